@@ -1,0 +1,1 @@
+"""Count claims against each other and against named people."""

@@ -1,0 +1,1 @@
+"""From a Report to Claims, each locked to its Passage."""

@@ -1,0 +1,1 @@
+"""From claims and persons to events, and custody on a day."""

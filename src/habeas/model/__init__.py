@@ -1,0 +1,1 @@
+"""What each thing is; standard library only."""

@@ -1,0 +1,38 @@
+"""What goes out: a dated, redacted, read-only copy of the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from habeas.model.accounts import Account
+from habeas.model.claims import Claim
+from habeas.model.people import Person, ProposedMatch
+from habeas.model.reports import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One publication of the register (DCAT dataset).
+
+    Attributes:
+        title: Name of the register.
+        as_of: Day the register answers for, inclusive.
+        known_at: Moment up to which records were taken in, with a time zone.
+        reports: By id.
+        claims: In order of report and passage.
+        people: By name.
+        matches: Proposed, never merged.
+        accounts: Newest event first.
+        withheld: Persons left out, counted and never named.
+    """
+
+    title: str
+    as_of: date
+    known_at: datetime
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    people: tuple[Person, ...]
+    matches: tuple[ProposedMatch, ...]
+    accounts: tuple[Account, ...]
+    withheld: int

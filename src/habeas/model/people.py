@@ -1,0 +1,78 @@
+"""People as sets of mentions joined by judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a person decided about two mentions."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionKey:
+    """One mention: the claim it stands in and the name as written there."""
+
+    claim: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One decision about two spellings; an edge, so it can be withdrawn.
+
+    Attributes:
+        left, right: The two person ids judged, in sorted order.
+        verdict: Same, different or unsure.
+        reason: Why, in the judge's words.
+        by: Who decided; never a machine.
+        at: When, with a time zone.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Mentions held to be one human being.
+
+    Attributes:
+        id: Stable for the same first spelling; never a running number.
+        name: The spelling shown first: the most frequent, ties by alphabet.
+        names: All spellings as written, sorted.
+        mentions: Where they stand, sorted.
+        protected: True where the name must not be published.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    mentions: tuple[MentionKey, ...]
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedMatch:
+    """Two persons a machine thinks may be one; nothing merges without a judgement.
+
+    Attributes:
+        left, right: Person ids, in sorted order.
+        score: 0 to 1, higher is more alike; not a probability.
+        reason: Why, in a sentence a person can check.
+    """
+
+    left: str
+    right: str
+    score: float
+    reason: str

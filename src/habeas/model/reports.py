@@ -1,0 +1,69 @@
+"""A report and the exact words in it that a claim rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.model.dates import EdtfDate
+
+CONTEXT = 32
+"""Characters kept on each side of a passage, so that it can be found again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One document, as it was read: an FtM Document, a PROV Entity.
+
+    Attributes:
+        id: SHA-256 of the bytes, 64 hex digits.
+        file: Name of the file it came from, without its folder; None for a URL.
+        url: Canonical address where the page gives one, else the address read.
+        media_type: For example `text/plain`, `text/html`, `application/pdf`, `text/csv`.
+        language: ISO 639-1 code; `und` where it cannot be told.
+        title: Headline, or the first line of a plain text.
+        publisher: Who published it, as the page or the file says; None where it does not.
+        published: Day of publication where the page gives one.
+        retrieved: Day it was read, where the caller gave it.
+        text: What was read. Offsets into it never change afterwards.
+    """
+
+    id: str
+    file: str | None
+    url: str | None
+    media_type: str
+    language: str
+    title: str
+    publisher: str | None
+    published: EdtfDate | None
+    retrieved: EdtfDate | None
+    text: str
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Lock the words from `start` to `end` (exclusive) of the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no passage {start}:{end} in a text of {len(self.text)} characters")
+        return Passage(
+            report=self.id,
+            start=start,
+            end=end,
+            exact=self.text[start:end],
+            prefix=self.text[max(0, start - CONTEXT) : start],
+            suffix=self.text[end : end + CONTEXT],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The words a claim rests on.
+
+    A W3C Web Annotation target: text quote selector (`exact`, `prefix`,
+    `suffix`) and text position selector (`start`, `end`, exclusive, in
+    characters of `Report.text`).
+    """
+
+    report: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str

@@ -1,0 +1,1 @@
+"""Names across spellings; judgements join mentions into persons."""

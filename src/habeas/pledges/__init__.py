@@ -1,0 +1,1 @@
+"""Promises, their conditions, and what became of them."""

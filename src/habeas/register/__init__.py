@@ -1,0 +1,1 @@
+"""Assemble, redact and write an Edition."""
