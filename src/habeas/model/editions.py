@@ -36,3 +36,27 @@ class Edition:
     matches: tuple[ProposedMatch, ...]
     accounts: tuple[Account, ...]
     withheld: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSummary:
+    """What an Edition holds, in numbers.
+
+    Attributes:
+        title: Name of the register.
+        as_of: Day the register answers for, inclusive.
+        known_at: Moment up to which records were taken in, in UTC.
+        digest: SHA-256 of the file's bytes, 64 hex digits, as `sha256sum` prints it.
+        reports, claims, people, accounts: How many of each.
+        withheld: Persons left out, counted and never named.
+    """
+
+    title: str
+    as_of: date
+    known_at: datetime
+    digest: str
+    reports: int
+    claims: int
+    people: int
+    accounts: int
+    withheld: int

@@ -1,0 +1,237 @@
+-- One Edition, version 1. Everything public about a register, and nothing else.
+-- Text ids are those of the model. `position` keeps the order of the model's lists.
+-- A date has three columns: its EDTF text, its first and its last possible day.
+
+CREATE TABLE edition (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  title TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  known_at TEXT NOT NULL,
+  withheld INTEGER NOT NULL CHECK (withheld >= 0)
+) STRICT;
+
+CREATE TABLE report (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  file TEXT,
+  url TEXT,
+  media_type TEXT NOT NULL,
+  language TEXT NOT NULL,
+  title TEXT NOT NULL,
+  publisher TEXT,
+  published TEXT,
+  published_earliest TEXT,
+  published_latest TEXT,
+  retrieved TEXT,
+  retrieved_earliest TEXT,
+  retrieved_latest TEXT,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claim (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  report TEXT NOT NULL REFERENCES report (id),
+  act TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  count_low INTEGER,
+  count_high INTEGER,
+  count_about REAL,
+  count_words TEXT,
+  count_unit TEXT,
+  people_group TEXT,
+  part_of TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+  actor TEXT,
+  object TEXT,
+  place TEXT,
+  happened TEXT,
+  happened_earliest TEXT,
+  happened_latest TEXT,
+  happened_words TEXT,
+  condition_words TEXT,
+  condition_start INTEGER,
+  condition_end INTEGER,
+  passage_start INTEGER NOT NULL,
+  passage_end INTEGER NOT NULL CHECK (passage_end > passage_start),
+  passage_exact TEXT NOT NULL,
+  passage_prefix TEXT NOT NULL,
+  passage_suffix TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_by_report ON claim (report, passage_start, passage_end);
+CREATE INDEX claim_by_whole ON claim (part_of);
+
+CREATE TABLE claim_name (
+  claim TEXT NOT NULL REFERENCES claim (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  nationality TEXT,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_name_role (
+  claim TEXT NOT NULL,
+  name_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (claim, name_position, position),
+  FOREIGN KEY (claim, name_position) REFERENCES claim_name (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_nationality (
+  claim TEXT NOT NULL REFERENCES claim (id),
+  position INTEGER NOT NULL,
+  nationality TEXT NOT NULL,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_charge (
+  claim TEXT NOT NULL REFERENCES claim (id),
+  position INTEGER NOT NULL,
+  charge TEXT NOT NULL,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_speaker (
+  claim TEXT NOT NULL REFERENCES claim (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  cue TEXT NOT NULL,
+  PRIMARY KEY (claim, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_name (
+  person TEXT NOT NULL REFERENCES person (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_mention (
+  person TEXT NOT NULL REFERENCES person (id),
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_mention_by_claim ON person_mention (claim);
+
+CREATE TABLE proposed_match (
+  position INTEGER PRIMARY KEY,
+  left_person TEXT NOT NULL REFERENCES person (id),
+  right_person TEXT NOT NULL REFERENCES person (id),
+  score REAL NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX proposed_match_by_left ON proposed_match (left_person);
+CREATE INDEX proposed_match_by_right ON proposed_match (right_person);
+
+-- An account is the account of one event and carries its id.
+CREATE TABLE account (
+  position INTEGER PRIMARY KEY,
+  event TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  actor TEXT,
+  place TEXT,
+  happened TEXT,
+  happened_earliest TEXT,
+  happened_latest TEXT,
+  unnamed_low INTEGER,
+  unnamed_high INTEGER
+) STRICT;
+
+-- Plain texts of an account: the acts of its event, nationalities, open questions.
+CREATE TABLE account_text (
+  event TEXT NOT NULL REFERENCES account (event),
+  list TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (event, list, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_report (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  report TEXT NOT NULL REFERENCES report (id),
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_report_by_report ON account_report (report);
+
+-- Claims of an account by what they are there for: the event's own, pledges, withheld, …
+CREATE TABLE account_claim (
+  event TEXT NOT NULL REFERENCES account (event),
+  list TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, list, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_claim_by_claim ON account_claim (claim);
+
+CREATE TABLE account_figure (
+  event TEXT NOT NULL REFERENCES account (event),
+  list TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  voices INTEGER NOT NULL,
+  PRIMARY KEY (event, list, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_figure_population (
+  event TEXT NOT NULL,
+  list TEXT NOT NULL,
+  figure_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  attribute TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (event, list, figure_position, position),
+  FOREIGN KEY (event, list, figure_position) REFERENCES account_figure (event, list, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_finding (
+  event TEXT NOT NULL REFERENCES account (event),
+  list TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  explanation TEXT NOT NULL,
+  PRIMARY KEY (event, list, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_finding_claim (
+  event TEXT NOT NULL,
+  list TEXT NOT NULL,
+  finding_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, list, finding_position, position),
+  FOREIGN KEY (event, list, finding_position) REFERENCES account_finding (event, list, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_person (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  person TEXT NOT NULL REFERENCES person (id),
+  name TEXT NOT NULL,
+  naming TEXT NOT NULL,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_person_by_person ON account_person (person);
+
+CREATE TABLE account_person_claim (
+  event TEXT NOT NULL,
+  person_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, person_position, position),
+  FOREIGN KEY (event, person_position) REFERENCES account_person (event, position)
+) STRICT, WITHOUT ROWID;
+
+-- SHA-256 over every row above; a changed cell no longer fits it.
+CREATE TABLE seal (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  digest TEXT NOT NULL
+) STRICT;

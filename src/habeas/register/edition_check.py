@@ -1,0 +1,83 @@
+"""What must hold of an Edition before it may become a file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from habeas.model.claims import Claim
+from habeas.model.editions import Edition
+from habeas.model.problems import HabeasError
+from habeas.model.reports import Report
+from habeas.register.edition_rows import rows_of
+
+_LARGEST = 2**63 - 1
+
+
+class InvalidEdition(HabeasError):
+    """The Edition contradicts itself or would publish what must stay private."""
+
+
+def check_edition(edition: Edition) -> None:
+    """Refuse an Edition that must not go out.
+
+    Every passage must be the words at its place in its report, no protected
+    person may be in it, `known_at` needs a time zone, and every text must be
+    one that every reader of the file can show.
+
+    Raises:
+        InvalidEdition: The first thing found wrong; names ids, never people.
+    """
+    if edition.known_at.tzinfo is None:
+        raise InvalidEdition(what="known_at has no time zone", remedy="give it one, e.g. UTC")
+    if any(person.protected for person in edition.people):
+        raise InvalidEdition(
+            what="a protected person would be published",
+            remedy="assemble the Edition with assemble_edition, which withholds them",
+        )
+    reports = {report.id: report for report in edition.reports}
+    for claim in edition.claims:
+        if not _stands_in(claim, reports.get(claim.report)):
+            raise InvalidEdition(
+                what=f"the passage of claim {claim.id} is not what its report says there",
+                where=f"report {claim.report}",
+                remedy="lock the passage with Report.passage",
+            )
+    for table, fault in _faults(edition):
+        raise InvalidEdition(
+            what=f"a value is {fault}",
+            where=f"table {table} of the Edition",
+            remedy="read the report again",
+        )
+
+
+def _stands_in(claim: Claim, report: Report | None) -> bool:
+    passage = claim.passage
+    if report is None or passage.report != report.id or not 0 <= passage.start < passage.end:
+        return False
+    before, after = report.text[: passage.start], report.text[passage.end :]
+    return (
+        report.text[passage.start : passage.end] == passage.exact
+        and before.endswith(passage.prefix)
+        and after.startswith(passage.suffix)
+    )
+
+
+def _faults(edition: Edition) -> Iterator[tuple[str, str]]:
+    for table, row in rows_of(edition):
+        for value in row:
+            if isinstance(value, str) and not _is_storable(value):
+                yield table, "a text with a NUL or half a character in it"
+            elif isinstance(value, int) and abs(value) > _LARGEST:
+                yield table, "a number too large to keep"
+            elif isinstance(value, float) and not math.isfinite(value):
+                yield table, "not a number"
+
+
+def _is_storable(text: str) -> bool:
+    # A NUL ends the text for most tools; a lone surrogate has no UTF-8.
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in text

@@ -1,0 +1,402 @@
+"""An Edition as one file: written whole or not at all, read only if untouched.
+
+The one module of the core that uses a database driver. The file is SQLite, so
+that anyone can open it with tools they have; `edition.sql` is its schema and
+docs/reference/edition-format.md its description.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sqlite3
+import threading
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from importlib.resources import files
+from itertools import batched
+from pathlib import Path
+from typing import Any, Self
+
+from habeas.model.accounts import Account
+from habeas.model.claims import Claim
+from habeas.model.editions import Edition, EditionSummary
+from habeas.model.people import Person, ProposedMatch
+from habeas.model.problems import HabeasError
+from habeas.model.reports import Report
+from habeas.register import edition_values as values
+from habeas.register.edition_check import check_edition
+from habeas.register.edition_rows import Row, rows_of
+from habeas.register.edition_values import Query, Rows
+
+APPLICATION_ID = 0x48414245
+"""`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
+
+VERSION = 1
+"""Of the schema, at byte 60. A newer one is refused, not guessed at."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_IDS_PER_QUERY = 500
+
+
+class NotAnEdition(HabeasError):
+    """The file is something else, damaged, changed, or of a newer version."""
+
+
+class EditionNotWritten(HabeasError):
+    """Nothing was written; what stood at the path before still stands there."""
+
+
+def write_edition(edition: Edition, path: Path) -> str:
+    """Write an Edition, replacing an older one at the same path in one step.
+
+    The same Edition gives the same bytes. A reader sees the old file or the
+    new one, whole, whatever happens to this process.
+
+    Returns:
+        The SHA-256 of the file, 64 hex digits: the Edition's digest.
+
+    Raises:
+        InvalidEdition: The Edition contradicts itself, or names a protected person.
+        EditionNotWritten: Something that is no Edition stands at `path`, or
+            the folder cannot be written.
+    """
+    _refuse_to_overwrite(path)
+    check_edition(edition)
+    data = _to_bytes(edition)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise EditionNotWritten(
+            what=f"the Edition could not be written ({error.strerror})",
+            where=str(path),
+            remedy="choose a folder that exists, can be written and has room",
+        ) from error
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_edition(path: Path) -> Edition:
+    """Read a whole Edition into memory.
+
+    Raises:
+        NotAnEdition: See the class.
+    """
+    with EditionFile(path) as file:
+        return file.edition()
+
+
+class EditionFile:
+    """An Edition opened for reading; safe to share between threads.
+
+    The file is checked whole when it is opened: kind, version, length,
+    SQLite's own integrity, schema, references, and the seal over every row.
+
+    Attributes:
+        summary: Title, days, digest and numbers.
+    """
+
+    summary: EditionSummary
+
+    def __init__(self, path: Path) -> None:
+        """Open and check.
+
+        Raises:
+            NotAnEdition: See the class; nothing of the file was used.
+        """
+        digest = _digest_of(path)
+        # immutable: no lock, no journal and no write-ahead log beside the file is ever looked at.
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._lock = threading.Lock()
+        self._connection = sqlite3.connect(
+            address, uri=True, check_same_thread=False, isolation_level=None
+        )
+        self._close = weakref.finalize(self, self._connection.close)
+        try:
+            _check_content(self._connection, path)
+            self.summary = _summary(self._query, digest)
+        except (sqlite3.Error, ValueError, IndexError) as error:
+            self.close()
+            raise _damaged(path) from error
+        except NotAnEdition:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go; closing twice is harmless."""
+        self._close()
+
+    def edition(self) -> Edition:
+        """The whole Edition, as it was given to `write_edition`."""
+        return Edition(
+            title=self.summary.title,
+            as_of=self.summary.as_of,
+            known_at=self.summary.known_at,
+            reports=values.reports(self._query),
+            claims=values.claims(self._query),
+            people=values.people(self._query),
+            matches=values.matches(self._query),
+            accounts=values.accounts(self._query),
+            withheld=self.summary.withheld,
+        )
+
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, newest event first."""
+        return values.accounts(self._query)
+
+    def account(self, event_id: str) -> Account | None:
+        """The account of one event, or None."""
+        return _only(values.accounts(self._query, Rows(condition="event = ?", values=(event_id,))))
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, by id."""
+        return values.reports(self._query)
+
+    def report(self, report_id: str) -> Report | None:
+        """One report, or None."""
+        return _only(values.reports(self._query, Rows(condition="id = ?", values=(report_id,))))
+
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims by id, in the order asked for; ids that are not here are left out."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Claim] = {}
+        for some in batched(wanted, _IDS_PER_QUERY):
+            places = ", ".join("?" * len(some))
+            rows = Rows(condition=f"id IN ({places})", values=some)
+            found |= {claim.id: claim for claim in values.claims(self._query, rows)}
+        return {claim_id: found[claim_id] for claim_id in wanted if claim_id in found}
+
+    def claims_of_report(self, report_id: str) -> tuple[Claim, ...]:
+        """Claims of one report in the order of its text; empty where there are none."""
+        order = "passage_start, passage_end, position"
+        rows = Rows(condition="report = ?", values=(report_id,), order=order)
+        return values.claims(self._query, rows)
+
+    def people(self) -> tuple[Person, ...]:
+        """All published persons, by name."""
+        return values.people(self._query)
+
+    def person(self, person_id: str) -> Person | None:
+        """One published person, or None."""
+        return _only(values.people(self._query, Rows(condition="id = ?", values=(person_id,))))
+
+    def claims_of_person(self, person_id: str) -> tuple[Claim, ...]:
+        """Claims that name a person, in order of report and passage."""
+        named = "id IN (SELECT claim FROM person_mention WHERE person = ?)"
+        return values.claims(self._query, Rows(condition=named, values=(person_id,)))
+
+    def matches_of(self, person_id: str) -> tuple[ProposedMatch, ...]:
+        """Proposed matches of a person, on either side."""
+        rows = Rows(
+            condition="(left_person = ? OR right_person = ?)", values=(person_id, person_id)
+        )
+        return values.matches(self._query, rows)
+
+    def _query(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(sql, parameters).fetchall()
+
+
+def _only[T](found: tuple[T, ...]) -> T | None:
+    return found[0] if found else None
+
+
+def _to_bytes(edition: Edition) -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(
+            f"PRAGMA page_size = 4096; PRAGMA foreign_keys = ON;"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+        )
+        connection.executescript(_schema())
+        with _inserting(connection):
+            for table, row in rows_of(edition):
+                _insert(connection, (table, row))
+            _insert(connection, ("seal", (1, _seal(connection))))
+        connection.execute("VACUUM")
+        data = bytearray(connection.serialize())
+    # SQLite notes its own version at byte 96, for information only; without it
+    # two releases of the library write the same bytes.
+    data[96:100] = bytes(4)
+    return bytes(data)
+
+
+def _insert(connection: sqlite3.Connection, row: Row) -> None:
+    table, cells = row
+    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
+
+
+@contextmanager
+def _inserting(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        connection.execute("BEGIN")
+        yield
+        connection.execute("COMMIT")
+    except sqlite3.IntegrityError as error:
+        # `check_edition` has run, so this names a table and column and no content.
+        raise EditionNotWritten(
+            what=f"the Edition contradicts itself ({error})",
+            remedy="give every record one id and refer only to records of the same Edition",
+        ) from error
+
+
+def _schema() -> str:
+    return files("habeas.register").joinpath("edition.sql").read_text(encoding="utf-8")
+
+
+def _tables(connection: sqlite3.Connection) -> dict[str, str]:
+    """Definition of every table, index, trigger and view, by name."""
+    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return dict(found.fetchall())
+
+
+def _seal(connection: sqlite3.Connection) -> str:
+    """SHA-256 over every row of every table but the seal, each cell with its type and length."""
+    digest = hashlib.sha256()
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'seal' ORDER BY name"
+    ).fetchall()
+    for (table,) in names:
+        columns = connection.execute(f"SELECT * FROM {table} LIMIT 0").description
+        order = ", ".join(str(number) for number in range(1, min(len(columns), 4) + 1))
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
+            cells = [_cell(value) for value in row]
+            digest.update(b"".join((table.encode(), b"(", *cells, b")")))
+    return digest.hexdigest()
+
+
+def _cell(value: str | float | None) -> bytes:
+    text = (value if isinstance(value, str) else repr(value)).encode()
+    return b"%s%d:%s" % (type(value).__name__[0].encode(), len(text), text)
+
+
+def _digest_of(path: Path) -> str:
+    """The file's SHA-256, once its header says it is an Edition of this version."""
+    try:
+        if not path.is_file():
+            raise NotAnEdition(
+                what="there is no Edition", where=str(path), remedy="write one: habeas publish FILE"
+            )
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+            _check_header(header, path.stat().st_size, path)
+            file.seek(0)
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise NotAnEdition(
+            what=f"the file cannot be read ({error.strerror})",
+            where=str(path),
+            remedy="check its permissions",
+        ) from error
+
+
+def _check_header(header: bytes, size: int, path: Path) -> None:
+    if not _is_edition(header):
+        raise NotAnEdition(
+            what="this is not an Edition",
+            where=str(path),
+            remedy="give a file written by: habeas publish FILE",
+        )
+    version = int.from_bytes(header[60:64], "big")
+    if version > VERSION:
+        raise NotAnEdition(
+            what=f"the Edition has format {version} and this habeas reads up to {VERSION}",
+            where=str(path),
+            remedy="install a newer habeas",
+        )
+    # A page size of 65536 is written as 1.
+    page_size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if version < 1 or size != pages * (65536 if page_size == 1 else page_size):
+        raise _damaged(path)
+
+
+def _is_edition(header: bytes) -> bool:
+    application_id = int.from_bytes(header[68:72], "big")
+    return len(header) == _HEADER and header.startswith(_MAGIC) and application_id == APPLICATION_ID
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    # A hostile file may carry triggers, views or functions in its schema: trust none
+    # of them, and go no further where the schema is not ours to the letter.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA query_only = ON")
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(_schema())
+        same_schema = _tables(fresh) == _tables(connection)
+    if not same_schema:
+        raise _damaged(path)
+    sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    linked = not connection.execute("PRAGMA foreign_key_check").fetchall()
+    seal = connection.execute("SELECT digest FROM seal").fetchall()
+    if not (sound and linked and seal == [(_seal(connection),)]):
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> NotAnEdition:
+    return NotAnEdition(
+        what="the Edition is incomplete or was changed after it was published",
+        where=str(path),
+        remedy="fetch it again and compare its SHA-256 with the published one",
+    )
+
+
+def _summary(query: Query, digest: str) -> EditionSummary:
+    title, as_of, known_at, withheld = query(
+        "SELECT title, as_of, known_at, withheld FROM edition", ()
+    )[0]
+    numbers = query(
+        "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM claim),"
+        " (SELECT count(*) FROM person), (SELECT count(*) FROM account)",
+        (),
+    )[0]
+    return EditionSummary(
+        title=title,
+        as_of=date.fromisoformat(as_of),
+        known_at=datetime.fromisoformat(known_at),
+        digest=digest,
+        reports=numbers[0],
+        claims=numbers[1],
+        people=numbers[2],
+        accounts=numbers[3],
+        withheld=withheld,
+    )
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    if path.is_symlink() or path.exists():
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                if _is_edition(file.read(_HEADER)):
+                    return
+        raise EditionNotWritten(
+            what="something that is not an Edition stands there already",
+            where=str(path),
+            remedy="choose another name, or move it away first",
+        )
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder; there the rename itself is durable.
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
