@@ -1,0 +1,5 @@
+"""`python -m habeas` is the `habeas` command."""
+
+from habeas.cli.main import run
+
+run()

@@ -1,0 +1,61 @@
+"""Text from reports, made safe to print on a terminal.
+
+A report is written by strangers. Its text may hold escape sequences that move the
+cursor and overwrite what habeas has printed, or direction marks that make a figure
+read differently from what it is. They are shown, never obeyed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_JOINERS = {"\u200c", "\u200d"}  # Persian and Indic spelling needs them; they move nothing
+_SOFT_HYPHEN = "\u00ad"
+_SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
+_BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
+_STACKED_MARKS = re.compile(
+    r"((?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]){5})"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
+
+
+def printable(text: str) -> str:
+    """Text on one line in which nothing can steer the terminal.
+
+    Runs of white space become one space. Control characters, direction marks and
+    other invisible characters appear as `<U+001B>`. Of more than five marks stacked
+    on one letter the first five stay, so that they cannot climb into other lines.
+
+    >>> printable("freed\\x1b[2Jnobody")
+    'freed<U+001B>[2Jnobody'
+    >>> printable("line\\n  break")
+    'line break'
+    """
+    line = _SPACES.sub(" ", text)
+    line = _BEYOND_ASCII.sub(_shown, line)
+    return _STACKED_MARKS.sub(r"\1", line).strip()
+
+
+def _shown(match: re.Match[str]) -> str:
+    char = match.group()
+    if char == _SOFT_HYPHEN:
+        return ""
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in _JOINERS:
+        return f"<U+{ord(char):04X}>"
+    return char
+
+
+_UNSAFE_IN_JSON = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable_json(document: str) -> str:
+    """JSON of the same meaning whose characters cannot steer a terminal.
+
+    JSON escapes only the first 32 control characters; the second set, direction
+    marks and unpaired surrogates are escaped here too. Characters outside strings
+    are all ASCII in JSON, so only strings change.
+    """
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
