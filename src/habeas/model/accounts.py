@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.model.events import Event
+from habeas.model.people import ProposedMatch
 
 
 class Naming(StrEnum):
@@ -81,7 +82,9 @@ class Account:
         agreed: Findings on which speakers agree.
         sums: Findings of figures that add up to another.
         differing: Findings on which speakers differ.
+        subsets: Findings of figures said to be some of another ("14 of the 52").
         people: Persons named as freed, by name.
+        matches: Pairs of those persons that may be one; proposed, never merged.
         unnamed: How many of the freed nobody names.
         held: Figures of people said to be still held.
         nationalities: ISO 3166-1 alpha-2 said to be among the freed, in text order.
@@ -91,7 +94,10 @@ class Account:
         expected: Releases still to come.
         demands: Releases demanded.
         charges: Claims that say what the people were held for.
-        earlier: Releases of other days that the reports set beside this one.
+        earlier: Releases of other days and running totals that the reports set beside
+            this one; they are claims of other events.
+        denied: Claims of this event that a speaker denies.
+        others: Every claim of the event that stands in none of the lists above.
         questions: What the account leaves open, each a sentence.
     """
 
@@ -112,3 +118,7 @@ class Account:
     charges: tuple[str, ...]
     earlier: tuple[str, ...]
     questions: tuple[str, ...]
+    subsets: tuple[Finding, ...] = ()
+    matches: tuple[ProposedMatch, ...] = ()
+    denied: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()

@@ -109,11 +109,14 @@ class Mention:
         name: As written, without honorifics.
         roles: What the text calls them, e.g. `opposition leader`.
         nationality: ISO 3166-1 alpha-2, or None.
+        named: False where the words only describe somebody ("U.S. envoy"); a
+            described mention never becomes a Person.
     """
 
     name: str
     roles: tuple[str, ...] = ()
     nationality: str | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
