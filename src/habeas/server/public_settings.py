@@ -1,0 +1,66 @@
+"""Django settings of the public process: one Edition, read only, and nothing else.
+
+No database, no sessions, no sign-in, no e-mail, no debug pages. What is not
+configured here cannot leak. `HABEAS_EDITION` is the path of the Edition.
+"""
+
+import os
+import secrets
+
+HABEAS_EDITION = os.environ.get("HABEAS_EDITION", "")
+
+DEBUG = False
+# Nothing is signed and nobody signs in; a key that dies with the process is enough.
+SECRET_KEY = secrets.token_urlsafe(50)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.public"]
+MIDDLEWARE = [
+    "habeas.server.headers.SecureHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "habeas.public.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+# Django's dummy database: any attempt to use one is an error.
+DATABASES: dict[str, dict[str, str]] = {}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+LANGUAGE_CODE = "en"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Requests carry no body that is read; what claims to be larger is refused unread.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"faults": {"()": "habeas.server.logs.FaultFormatter"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "faults"},
+        "none": {"class": "logging.NullHandler"},
+    },
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Both quote what the visitor sent.
+        "django.security": {"handlers": ["none"], "propagate": False},
+        "waitress": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
+}
