@@ -65,6 +65,7 @@ CREATE TABLE claim_name (
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
   nationality TEXT,
+  named INTEGER NOT NULL CHECK (named IN (0, 1)),
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -228,6 +229,16 @@ CREATE TABLE account_person_claim (
   claim TEXT NOT NULL REFERENCES claim (id),
   PRIMARY KEY (event, person_position, position),
   FOREIGN KEY (event, person_position) REFERENCES account_person (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_match (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  left_person TEXT NOT NULL REFERENCES person (id),
+  right_person TEXT NOT NULL REFERENCES person (id),
+  score REAL NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
 
 -- SHA-256 over every row above; a changed cell no longer fits it.

@@ -29,7 +29,8 @@ from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 from habeas.register import edition_values as values
 from habeas.register.edition_check import check_edition
-from habeas.register.edition_rows import Row, rows_of
+from habeas.register.edition_rows import rows_of
+from habeas.register.edition_seal import seal_of
 from habeas.register.edition_values import Query, Rows
 
 APPLICATION_ID = 0x48414245
@@ -226,19 +227,15 @@ def _to_bytes(edition: Edition) -> bytes:
         connection.executescript(_schema())
         with _inserting(connection):
             for table, row in rows_of(edition):
-                _insert(connection, (table, row))
-            _insert(connection, ("seal", (1, _seal(connection))))
+                places = ", ".join("?" * len(row))
+                connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
+            connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(_run(connection)),))
         connection.execute("VACUUM")
         data = bytearray(connection.serialize())
     # SQLite notes its own version at byte 96, for information only; without it
     # two releases of the library write the same bytes.
     data[96:100] = bytes(4)
     return bytes(data)
-
-
-def _insert(connection: sqlite3.Connection, row: Row) -> None:
-    table, cells = row
-    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
 
 
 @contextmanager
@@ -255,6 +252,10 @@ def _inserting(connection: sqlite3.Connection) -> Iterator[None]:
         ) from error
 
 
+def _run(connection: sqlite3.Connection) -> Query:
+    return lambda sql, parameters=(): connection.execute(sql, parameters).fetchall()
+
+
 def _schema() -> str:
     return files("habeas.register").joinpath("edition.sql").read_text(encoding="utf-8")
 
@@ -263,26 +264,6 @@ def _tables(connection: sqlite3.Connection) -> dict[str, str]:
     """Definition of every table, index, trigger and view, by name."""
     found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     return dict(found.fetchall())
-
-
-def _seal(connection: sqlite3.Connection) -> str:
-    """SHA-256 over every row of every table but the seal, each cell with its type and length."""
-    digest = hashlib.sha256()
-    names = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'seal' ORDER BY name"
-    ).fetchall()
-    for (table,) in names:
-        columns = connection.execute(f"SELECT * FROM {table} LIMIT 0").description
-        order = ", ".join(str(number) for number in range(1, min(len(columns), 4) + 1))
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
-            cells = [_cell(value) for value in row]
-            digest.update(b"".join((table.encode(), b"(", *cells, b")")))
-    return digest.hexdigest()
-
-
-def _cell(value: str | float | None) -> bytes:
-    text = (value if isinstance(value, str) else repr(value)).encode()
-    return b"%s%d:%s" % (type(value).__name__[0].encode(), len(text), text)
 
 
 def _digest_of(path: Path) -> str:
@@ -344,7 +325,7 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     linked = not connection.execute("PRAGMA foreign_key_check").fetchall()
     seal = connection.execute("SELECT digest FROM seal").fetchall()
-    if not (sound and linked and seal == [(_seal(connection),)]):
+    if not (sound and linked and seal == [(seal_of(_run(connection)),)]):
         raise _damaged(path)
 
 

@@ -12,21 +12,31 @@ from habeas.model.accounts import Account, Figure, Finding
 from habeas.model.claims import Claim
 from habeas.model.dates import EdtfDate
 from habeas.model.editions import Edition
-from habeas.model.people import Person
+from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
 
 Value = str | int | float | None
 Row = tuple[str, tuple[Value, ...]]
 """A table and the values of one row, in the order of the table's columns."""
 
-CLAIM_LISTS = ("pledges", "withheld", "meetings", "expected", "demands", "charges", "earlier")
+CLAIM_LISTS = (
+    "pledges",
+    "withheld",
+    "meetings",
+    "expected",
+    "demands",
+    "charges",
+    "earlier",
+    "denied",
+    "others",
+)
 """Fields of `Account` that are tuples of claim ids."""
 
 TEXT_LISTS = ("nationalities", "questions")
 """Fields of `Account` that are tuples of plain texts."""
 
 FIGURE_LISTS = ("figures", "held")
-FINDING_LISTS = ("agreed", "sums", "differing")
+FINDING_LISTS = ("agreed", "sums", "differing", "subsets")
 EVENT_CLAIMS = "event"
 EVENT_ACTS = "acts"
 
@@ -46,7 +56,7 @@ def rows_of(edition: Edition) -> Iterator[Row]:
         yield "person", (position, person.id, person.name)
         yield from _person_parts(person)
     for position, match in enumerate(edition.matches):
-        yield "proposed_match", (position, match.left, match.right, match.score, match.reason)
+        yield "proposed_match", (position, *_match(match))
     for position, account in enumerate(edition.accounts):
         yield "account", (position, *_account(account))
         yield from _account_parts(account)
@@ -102,7 +112,8 @@ def _claim(claim: Claim) -> tuple[Value, ...]:
 
 def _claim_parts(claim: Claim) -> Iterator[Row]:
     for position, mention in enumerate(claim.names):
-        yield "claim_name", (claim.id, position, mention.name, mention.nationality)
+        shown = (mention.name, mention.nationality, int(mention.named))
+        yield "claim_name", (claim.id, position, *shown)
         for role_position, role in enumerate(mention.roles):
             yield "claim_name_role", (claim.id, position, role_position, role)
     for position, nationality in enumerate(claim.nationalities):
@@ -118,6 +129,10 @@ def _person_parts(person: Person) -> Iterator[Row]:
         yield "person_name", (person.id, position, name)
     for position, mention in enumerate(person.mentions):
         yield "person_mention", (person.id, position, mention.claim, mention.name)
+
+
+def _match(match: ProposedMatch) -> tuple[Value, ...]:
+    return match.left, match.right, match.score, match.reason
 
 
 def _account(account: Account) -> tuple[Value, ...]:
@@ -152,6 +167,8 @@ def _account_parts(account: Account) -> Iterator[Row]:
         yield "account_person", (event, position, *naming)
         for claim_position, claim in enumerate(person.claims):
             yield "account_person_claim", (event, position, claim_position, claim)
+    for position, match in enumerate(account.matches):
+        yield "account_match", (event, position, *_match(match))
 
 
 def _texts(event: str, name: str, texts: Iterable[str]) -> Iterator[Row]:

@@ -82,7 +82,7 @@ def claims(query: Query, rows: Rows = ALL) -> tuple[Claim, ...]:
     """Claims with all their parts, in the Edition's order unless `rows` says otherwise."""
     parts = _Parts(query, f"claim IN (SELECT id FROM claim WHERE {rows.condition})", rows.values)
     roles = parts.of("claim_name_role", "role", key="claim, name_position")
-    names = parts.of("claim_name", "position, name, nationality", key="claim")
+    names = parts.of("claim_name", "position, name, nationality, named", key="claim")
     nationalities = parts.of("claim_nationality", "nationality", key="claim")
     charges = parts.of("claim_charge", "charge", key="claim")
     speakers = parts.of("claim_speaker", "name, kind, cue", key="claim")
@@ -112,8 +112,13 @@ def claims(query: Query, rows: Rows = ALL) -> tuple[Claim, ...]:
             condition=_condition(*row[18:21]),
             passage=_passage(row[1], *row[21:26]),
             names=tuple(
-                Mention(name=name, nationality=state, roles=_first(roles[row[0], position]))
-                for position, name, state in names[(row[0],)]
+                Mention(
+                    name=name,
+                    nationality=state,
+                    named=bool(named),
+                    roles=_first(roles[row[0], position]),
+                )
+                for position, name, state, named in names[(row[0],)]
             ),
             nationalities=_first(nationalities[(row[0],)]),
             charges=_first(charges[(row[0],)]),
@@ -154,10 +159,7 @@ def matches(query: Query, rows: Rows = ALL) -> tuple[ProposedMatch, ...]:
         f" FROM proposed_match WHERE {rows.condition} ORDER BY {rows.order}",
         rows.values,
     )
-    return tuple(
-        ProposedMatch(left=left, right=right, score=score, reason=reason)
-        for left, right, score, reason in found
-    )
+    return tuple(_match(*row) for row in found)
 
 
 def accounts(query: Query, rows: Rows = ALL) -> tuple[Account, ...]:
@@ -202,6 +204,10 @@ def _account(row: tuple[Any, ...], lists: _AccountLists) -> Account:
         charges=_first(lists.claims[event, "charges"]),
         earlier=_first(lists.claims[event, "earlier"]),
         questions=_first(lists.texts[event, "questions"]),
+        subsets=tuple(lists.findings_of(event, "subsets")),
+        matches=tuple(_match(*match) for match in lists.matches[(event,)]),
+        denied=_first(lists.claims[event, "denied"]),
+        others=_first(lists.claims[event, "others"]),
     )
 
 
@@ -218,6 +224,7 @@ class _AccountLists:
     finding_claims: Groups
     people: Groups
     person_claims: Groups
+    matches: Groups
 
     @classmethod
     def read(cls, parts: _Parts) -> _AccountLists:
@@ -233,6 +240,9 @@ class _AccountLists:
             finding_claims=parts.of("account_finding_claim", "claim", key=finding_key),
             people=parts.of("account_person", "position, person, name, naming", key="event"),
             person_claims=parts.of("account_person_claim", "claim", key="event, person_position"),
+            matches=parts.of(
+                "account_match", "left_person, right_person, score, reason", key="event"
+            ),
         )
 
     def figures_of(self, event: str, name: str) -> Iterator[Figure]:
@@ -281,6 +291,10 @@ def _date(text: str | None, earliest: str | None, latest: str | None) -> EdtfDat
     first = date.fromisoformat(earliest) if earliest else None
     last = date.fromisoformat(latest) if latest else None
     return EdtfDate(text=text, earliest=first, latest=last)
+
+
+def _match(left: str, right: str, score: float, reason: str) -> ProposedMatch:
+    return ProposedMatch(left=left, right=right, score=score, reason=reason)
 
 
 def _quantity(

@@ -1,0 +1,34 @@
+"""The seal of an Edition: one digest over every row it holds."""
+
+from __future__ import annotations
+
+import hashlib
+
+from habeas.register.edition_values import Query
+
+_KEY_COLUMNS = 4
+"""No key of `edition.sql` is longer, so these columns order the rows of any table."""
+
+
+def seal_of(query: Query) -> str:
+    """SHA-256 over every row of every table but `seal`, each cell with its type and length.
+
+    It tells a file that was damaged or edited from one that was published. It
+    does not tell who published it: for that, compare the SHA-256 of the file
+    with the one the publisher made known.
+    """
+    digest = hashlib.sha256()
+    tables = query(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'seal' ORDER BY name", ()
+    )
+    for (table,) in tables:
+        columns = query("SELECT name FROM pragma_table_info(?)", (table,))
+        order = ", ".join(name for (name,) in columns[:_KEY_COLUMNS])
+        for row in query(f"SELECT * FROM {table} ORDER BY {order}", ()):
+            digest.update(b"".join((table.encode(), b"(", *map(_cell, row), b")")))
+    return digest.hexdigest()
+
+
+def _cell(value: str | float | None) -> bytes:
+    text = (value if isinstance(value, str) else repr(value)).encode()
+    return b"%s%d:%s" % (type(value).__name__[0].encode(), len(text), text)
