@@ -253,7 +253,10 @@ def _inserting(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _run(connection: sqlite3.Connection) -> Query:
-    return lambda sql, parameters=(): connection.execute(sql, parameters).fetchall()
+    def query(sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        return connection.execute(sql, parameters).fetchall()
+
+    return query
 
 
 def _schema() -> str:

@@ -1,0 +1,228 @@
+"""Made-up records of every shape the types allow, for laws that must hold for all of them.
+
+Every text, name and id is invented by Hypothesis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, date, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding, Naming
+from habeas.model.claims import (
+    Act,
+    Claim,
+    Condition,
+    Mention,
+    Quantity,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    TimeMention,
+    Unit,
+)
+from habeas.model.dates import EdtfDate
+from habeas.model.editions import Edition
+from habeas.model.events import Event
+from habeas.model.people import Judgement, MentionKey, Person, ProposedMatch, Verdict
+from habeas.model.reports import Report
+
+# PostgreSQL keeps no NUL and UTF-8 has no lone surrogates; both are refused, see the stories.
+texts = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12)
+ids = st.text("0123456789abcdef", min_size=4, max_size=8)
+numbers = st.none() | st.integers(0, 2**63 - 1)
+codes = st.sampled_from(["BY", "LT", "US", "CU"])
+dates = st.sampled_from(
+    ["2025-12-13", "2021", "2024-02", "2024-07/..", "XXXX-12-13", "2024-07/", "/2025", "1999?"]
+).map(EdtfDate.parse)
+moments = st.datetimes(
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=3)), timezone(timedelta(hours=-5))])
+)
+
+
+def listed[T](one: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+    """Tuples of up to `most`."""
+    return st.lists(one, max_size=most).map(tuple)
+
+
+def made[T](kind: type[T], /, **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+    """Values of a model type; fails where a field of the type is not made up here."""
+    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    assert names == parts.keys(), names ^ parts.keys()
+    return st.builds(kind, **parts)
+
+
+reports = made(
+    Report,
+    id=st.text("0123456789abcdef", min_size=64, max_size=64),
+    file=st.none() | texts,
+    url=st.none() | texts,
+    media_type=st.sampled_from(["text/plain", "text/html"]),
+    language=st.sampled_from(["en", "ru", "und"]),
+    title=texts,
+    publisher=st.none() | texts,
+    published=st.none() | dates,
+    retrieved=st.none() | dates,
+    text=texts.map(lambda text: text + "."),
+)
+quantities = made(
+    Quantity,
+    low=numbers,
+    high=numbers,
+    about=st.none() | st.floats(0, 1e12),
+    words=texts,
+    unit=st.sampled_from(Unit),
+)
+mentions = made(
+    Mention,
+    name=texts,
+    roles=listed(texts),
+    nationality=st.none() | codes,
+    named=st.booleans(),
+)
+speakers = made(Speaker, name=texts, kind=st.sampled_from(SpeakerKind), cue=texts)
+
+
+@st.composite
+def claims_of(draw: st.DrawFn, report: Report) -> tuple[Claim, ...]:
+    """Claims of one report, in text order, some of them part of another."""
+    size = len(report.text)
+    starts = sorted(draw(st.lists(st.integers(0, size - 1), max_size=4)))
+    made_ids = draw(st.lists(ids, min_size=len(starts), max_size=len(starts), unique=True))
+    names = [f"{report.id[:6]}-{each}" for each in made_ids]
+    return tuple(
+        draw(_claim(report, name, start, names)) for name, start in zip(names, starts, strict=True)
+    )
+
+
+def _claim(report: Report, name: str, start: int, others: list[str]) -> st.SearchStrategy[Claim]:
+    place = st.integers(0, 50)
+    return made(
+        Claim,
+        id=st.just(name),
+        report=st.just(report.id),
+        act=st.sampled_from(Act),
+        stance=st.sampled_from(Stance),
+        passage=st.integers(start + 1, len(report.text)).map(
+            lambda end: report.passage(start, end)
+        ),
+        count=st.none() | quantities,
+        group=st.none() | texts,
+        names=listed(mentions),
+        nationalities=listed(codes),
+        part_of=st.none() | st.sampled_from(others),
+        by=st.none() | texts,
+        object=st.none() | texts,
+        charges=listed(texts),
+        place=st.none() | texts,
+        when=st.none() | made(TimeMention, edtf=dates, words=texts),
+        condition=st.none() | made(Condition, words=texts, start=place, end=place),
+        speakers=listed(speakers),
+    )
+
+
+judgements = made(
+    Judgement,
+    left=ids,
+    right=ids,
+    verdict=st.sampled_from(Verdict),
+    reason=texts,
+    by=texts,
+    at=moments,
+)
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    """Whole Editions whose records refer only to each other."""
+    found = draw(st.lists(reports, max_size=3, unique_by=lambda report: report.id[:6]))
+    claims = tuple(claim for report in found for claim in draw(claims_of(report)))
+    people = tuple(draw(st.lists(_person(claims), max_size=3, unique_by=lambda one: one.id)))
+    return Edition(
+        title=draw(texts),
+        as_of=draw(st.dates(date(1900, 1, 1))),
+        known_at=draw(moments),
+        reports=tuple(found),
+        claims=claims,
+        people=people,
+        matches=draw(listed(_match(people))) if people else (),
+        accounts=tuple(
+            draw(st.lists(_account(claims, people), max_size=2, unique_by=lambda one: one.event.id))
+        ),
+        withheld=draw(st.integers(0, 10_000)),
+    )
+
+
+def _some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return listed(st.sampled_from(values)) if values else st.just(())
+
+
+def _person(claims: tuple[Claim, ...]) -> st.SearchStrategy[Person]:
+    mention = made(
+        MentionKey, claim=st.sampled_from([claim.id for claim in claims] or [""]), name=texts
+    )
+    return made(
+        Person,
+        id=ids,
+        name=texts,
+        names=listed(texts),
+        mentions=listed(mention) if claims else st.just(()),
+        protected=st.just(False),
+    )
+
+
+def _match(people: tuple[Person, ...]) -> st.SearchStrategy[ProposedMatch]:
+    one = st.sampled_from([person.id for person in people])
+    return made(ProposedMatch, left=one, right=one, score=st.floats(0, 1), reason=texts)
+
+
+def _account(claims: tuple[Claim, ...], people: tuple[Person, ...]) -> st.SearchStrategy[Account]:
+    some = _some(tuple(claim.id for claim in claims))
+    one_claim = st.sampled_from([claim.id for claim in claims] or [""])
+    figure = made(
+        Figure,
+        claim=one_claim,
+        population=listed(st.tuples(texts, texts)),
+        voices=st.integers(0, 50),
+    )
+    named = made(
+        AccountPerson,
+        person=st.sampled_from([person.id for person in people] or [""]),
+        name=texts,
+        naming=st.sampled_from(Naming),
+        claims=some,
+    )
+    figures = listed(figure) if claims else st.just(())
+    findings = listed(made(Finding, explanation=texts, claims=some))
+    return made(
+        Account,
+        event=_event(claims, some),
+        unnamed=made(Bounds, low=numbers, high=numbers),
+        people=listed(named) if people else st.just(()),
+        matches=listed(_match(people)) if people else st.just(()),
+        nationalities=listed(codes),
+        questions=listed(texts),
+        **dict.fromkeys(("figures", "held"), figures),
+        **dict.fromkeys(("agreed", "sums", "differing", "subsets"), findings),
+        **dict.fromkeys(("pledges", "withheld", "meetings", "expected", "demands"), some),
+        **dict.fromkeys(("charges", "earlier", "denied", "others"), some),
+    )
+
+
+def _event(
+    claims: tuple[Claim, ...], some: st.SearchStrategy[tuple[str, ...]]
+) -> st.SearchStrategy[Event]:
+    return made(
+        Event,
+        id=ids,
+        title=texts,
+        acts=listed(st.sampled_from(Act)),
+        by=st.none() | codes,
+        place=st.none() | texts,
+        when=st.none() | dates,
+        claims=some,
+        reports=_some(tuple({claim.report for claim in claims})),
+    )
