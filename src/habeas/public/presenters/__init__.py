@@ -1,0 +1,1 @@
+"""Turn the values of an Edition into what a page shows; no request, no database."""

@@ -1,0 +1,104 @@
+"""Figures that say the same, together: one number, all the voices that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from habeas.public.presenters import wording
+from habeas.public.presenters.charts import Stretch, greatest, scale_top, stretches
+from habeas.public.presenters.claims import claim_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from habeas.model.accounts import Figure
+    from habeas.model.claims import Claim, Quantity
+    from habeas.public.presenters.claims import ClaimLine, ReportLine
+
+Population = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureGroup:
+    """One number and the claims that say it.
+
+    Attributes:
+        text: The number as bounds.
+        population: Who is counted, in words; empty where it is everyone.
+        is_whole: True where the figure counts everyone, not an attribute of some.
+        quantity: The count, for charts.
+        lines: The claims, in the order of the account.
+        bar: The number on the common scale of all groups of the list.
+    """
+
+    text: str
+    population: str
+    is_whole: bool
+    quantity: Quantity
+    lines: tuple[ClaimLine, ...]
+    bar: tuple[Stretch, ...]
+
+    @property
+    def is_about(self) -> bool:
+        """True for an approximation."""
+        return self.quantity.about is not None
+
+    @property
+    def is_open(self) -> bool:
+        """True where the words leave one end of the count open."""
+        return not self.is_about and None in (self.quantity.low, self.quantity.high)
+
+
+def figure_groups(
+    figures: Sequence[Figure], claims: Mapping[str, Claim], sources: Mapping[str, ReportLine]
+) -> tuple[FigureGroup, ...]:
+    """Group figures by number and people counted: everyone first, then the greatest first."""
+    together: dict[tuple[str, Population], list[Claim]] = {}
+    for figure in figures:
+        claim = claims.get(figure.claim)
+        if claim is not None and claim.count is not None:
+            together.setdefault((wording.count(claim.count), figure.population), []).append(claim)
+    top = scale_top(claim.count for same in together.values() for claim in same)
+    groups = [
+        _group(text, population, same, sources=sources, top=top)
+        for (text, population), same in together.items()
+    ]
+    return tuple(sorted(groups, key=lambda g: (not g.is_whole, -greatest(g.quantity))))
+
+
+def _group(
+    text: str,
+    population: Population,
+    same: Sequence[Claim],
+    *,
+    sources: Mapping[str, ReportLine],
+    top: float,
+) -> FigureGroup:
+    quantity = same[0].count
+    assert quantity is not None
+    return FigureGroup(
+        text=text,
+        population=", ".join(population_words(population)),
+        is_whole=not population,
+        quantity=quantity,
+        lines=tuple(claim_line(claim, sources[claim.report]) for claim in same),
+        bar=stretches(quantity, top=top),
+    )
+
+
+def population_words(population: Iterable[tuple[str, str]]) -> list[str]:
+    """Attributes of the people counted, in words a reader knows."""
+    words = []
+    for attribute, value in population:
+        shown = wording.state(value) if len(value) == 2 and value.isupper() else value
+        match attribute:
+            case "citizenship" | "nationality":
+                words.append(_("citizens of %(state)s") % {"state": shown})
+            case "destination":
+                words.append(_("taken to %(place)s") % {"place": shown})
+            case _other:
+                words.append(shown if attribute in value else f"{attribute}: {shown}")
+    return words

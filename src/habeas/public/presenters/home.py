@@ -1,0 +1,65 @@
+"""The front page: the figures of the latest account, and a line for each of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from habeas.public.presenters import wording
+from habeas.public.presenters.account import unnamed_words
+from habeas.public.presenters.figures import figure_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from habeas.model.accounts import Account
+    from habeas.model.claims import Claim
+    from habeas.public.presenters.claims import ReportLine
+    from habeas.public.presenters.figures import FigureGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """An account as a line of a list.
+
+    Attributes:
+        figure: The figure shown first, or None where nobody is counted.
+        named: How many are named, in figures.
+        unnamed: How many of how many nobody names; empty where nothing bounds it.
+        reports: How many reports were read.
+    """
+
+    title: str
+    href: str
+    when: str
+    when_on: str
+    figure: FigureGroup | None
+    named: int
+    unnamed: str
+    reports: int
+
+
+def latest(accounts: Sequence[Account]) -> Account | None:
+    """The newest account that says how many or who; the newest of all where none does."""
+    telling = (a for a in accounts if a.figures or a.people)
+    return next(telling, accounts[0] if accounts else None)
+
+
+def account_row(
+    account: Account, claims: Mapping[str, Claim], sources: Mapping[str, ReportLine]
+) -> AccountRow:
+    """An account as a line of a list."""
+    event = account.event
+    groups = figure_groups(account.figures, claims, sources)
+    return AccountRow(
+        title=event.title,
+        href=reverse("account", args=[event.id]),
+        when=wording.when(event.when) if event.when else "",
+        when_on=event.when.text if event.when else "",
+        figure=groups[0] if groups else None,
+        named=len(account.people),
+        unnamed=unnamed_words(account.unnamed, named=len(account.people)),
+        reports=len(event.reports),
+    )

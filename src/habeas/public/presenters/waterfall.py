@@ -1,0 +1,128 @@
+"""From announced to named: the figures of an account as bars that start where others end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from habeas.model.accounts import Bounds, Naming
+from habeas.public.presenters import wording
+from habeas.public.presenters.charts import Manner, Stretch, greatest, stretch, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from habeas.model.accounts import Account, Finding
+    from habeas.public.presenters.claims import ClaimLine
+    from habeas.public.presenters.figures import FigureGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One bar.
+
+    Attributes:
+        label: What is counted, e.g. `announced`.
+        text: The number.
+        lines: The claims that say it; empty for what is derived.
+        href: Where a derived number is explained; empty where `lines` say it.
+        bar: Stretches, in thousandths.
+        is_part: True for a part of the sum drawn above it.
+    """
+
+    label: str
+    text: str
+    lines: tuple[ClaimLine, ...]
+    href: str
+    bar: tuple[Stretch, ...]
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waterfall:
+    """Bars on one scale, from 0 to `top`; no steps where no figure says how many."""
+
+    steps: tuple[Step, ...]
+    top: str
+
+
+def waterfall(account: Account, groups: Sequence[FigureGroup]) -> Waterfall:
+    """Draw the figures of everyone, the parts that add up to one of them, and the names."""
+    whole = [group for group in groups if group.is_whole and greatest(group.quantity) > 0]
+    named = len(account.people)
+    top = max([greatest(group.quantity) for group in whole] + [float(named)])
+    if not whole:
+        return Waterfall(steps=(), top="0")
+    sums = [parts for finding in account.sums if (parts := parts_of(finding, groups))]
+    steps: list[Step] = []
+    for group in sorted(whole, key=_announced_first):
+        steps.append(_whole_step(group, top=top))
+        for parts in sums:
+            if _exact(group) == sum(_exact(part) for part in parts):
+                steps += _part_steps(parts, top=top)
+    steps += _named_steps(account, top=top)
+    return Waterfall(steps=tuple(steps), top=wording.number(top))
+
+
+def parts_of(finding: Finding, groups: Sequence[FigureGroup]) -> tuple[FigureGroup, ...]:
+    """The figures that add up to the greatest figure of a finding; empty where none do."""
+    within = set(finding.claims)
+    found = [g for g in groups if _exact(g) and within & {line.id for line in g.lines}]
+    total = max((_exact(group) for group in found), default=0)
+    parts = tuple(group for group in found if _exact(group) < total)
+    return parts if sum(_exact(part) for part in parts) == total else ()
+
+
+def _exact(group: FigureGroup) -> int:
+    return (group.quantity.low or 0) if group.quantity.is_exact else 0
+
+
+def _announced_first(group: FigureGroup) -> tuple[bool, float]:
+    return all(line.is_done for line in group.lines), -greatest(group.quantity)
+
+
+def _whole_step(group: FigureGroup, *, top: float) -> Step:
+    stances = tuple(dict.fromkeys(line.stance for line in group.lines))
+    bar = stretches(group.quantity, top=top)
+    return Step(label=", ".join(stances), text=group.text, lines=group.lines, href="", bar=bar)
+
+
+def _part_steps(parts: Sequence[FigureGroup], *, top: float) -> list[Step]:
+    steps = []
+    after = 0.0
+    for part in sorted(parts, key=_exact, reverse=True):
+        label = part.population or ", ".join(dict.fromkeys(line.stance for line in part.lines))
+        bar = stretches(part.quantity, top=top, after=after)
+        steps.append(
+            Step(label=label, text=part.text, lines=part.lines, href="", bar=bar, is_part=True)
+        )
+        after += _exact(part)
+    return steps
+
+
+def _named_steps(account: Account, *, top: float) -> list[Step]:
+    named = len(account.people)
+    steps = []
+    if named:
+        confirmed = sum(person.naming is not Naming.NAMED for person in account.people)
+        label = ngettext("named", "named", named)
+        if confirmed:
+            label = _("named (%(n)s confirmed or on a list)") % {"n": wording.number(confirmed)}
+        steps.append(
+            Step(
+                label=label,
+                text=wording.number(named),
+                lines=(),
+                href="#named",
+                bar=stretch(0, named, top=top, manner=Manner.SURE),
+            )
+        )
+    missing = wording.bounds(account.unnamed)
+    if missing and account.unnamed != Bounds(low=0, high=0):
+        end = named + max(n for n in (account.unnamed.low, account.unnamed.high) if n is not None)
+        bar = stretch(named, end, top=top, manner=Manner.MISSING)
+        steps.append(Step(label=_("not named"), text=missing, lines=(), href="#unnamed", bar=bar))
+    return steps

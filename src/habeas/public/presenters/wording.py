@@ -1,0 +1,165 @@
+"""The words of the interface for acts, stances, counts, dates and states."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from habeas.model.accounts import Bounds, Naming
+from habeas.model.claims import Act, SpeakerKind, Stance, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from habeas.model.claims import Quantity
+    from habeas.model.dates import EdtfDate
+
+ACTS: Mapping[Act, Promise] = {
+    Act.ARREST: pgettext_lazy("act", "arrested"),
+    Act.CHARGE: pgettext_lazy("act", "charged"),
+    Act.SENTENCE: pgettext_lazy("act", "sentenced"),
+    Act.HOLD: pgettext_lazy("act", "held"),
+    Act.TRANSFER: pgettext_lazy("act", "transferred"),
+    Act.RELEASE: pgettext_lazy("act", "released"),
+    Act.PARDON: pgettext_lazy("act", "pardoned"),
+    Act.CONDITIONAL_RELEASE: pgettext_lazy("act", "released on conditions"),
+    Act.EXILE: pgettext_lazy("act", "sent into exile"),
+    Act.EXCHANGE: pgettext_lazy("act", "exchanged"),
+    Act.REARREST: pgettext_lazy("act", "arrested again"),
+    Act.DIE: pgettext_lazy("act", "died"),
+    Act.DISAPPEAR: pgettext_lazy("act", "disappeared"),
+    Act.MEET: pgettext_lazy("act", "met"),
+    Act.IMPOSE_SANCTIONS: pgettext_lazy("act", "sanctions imposed"),
+    Act.EASE_SANCTIONS: pgettext_lazy("act", "sanctions eased"),
+    Act.DEMAND_RELEASE: pgettext_lazy("act", "release demanded"),
+    Act.WITHHOLD: pgettext_lazy("act", "not disclosed"),
+    Act.CRITICISE: pgettext_lazy("act", "criticised"),
+    Act.WELCOME: pgettext_lazy("act", "welcomed"),
+}
+
+STANCES: Mapping[Stance, Promise] = {
+    Stance.REPORTED: pgettext_lazy("stance", "reported"),
+    Stance.CONFIRMED: pgettext_lazy("stance", "confirmed"),
+    Stance.DENIED: pgettext_lazy("stance", "denied"),
+    Stance.ANNOUNCED: pgettext_lazy("stance", "announced"),
+    Stance.PROMISED: pgettext_lazy("stance", "promised"),
+    Stance.EXPECTED: pgettext_lazy("stance", "expected"),
+    Stance.ESTIMATED: pgettext_lazy("stance", "estimated"),
+    Stance.DEMANDED: pgettext_lazy("stance", "demanded"),
+}
+
+SPEAKER_KINDS: Mapping[SpeakerKind, Promise] = {
+    SpeakerKind.GOVERNMENT: pgettext_lazy("speaker", "government"),
+    SpeakerKind.STATE_MEDIA: pgettext_lazy("speaker", "state media"),
+    SpeakerKind.MEDIA: pgettext_lazy("speaker", "media"),
+    SpeakerKind.RIGHTS_GROUP: pgettext_lazy("speaker", "rights group"),
+    SpeakerKind.OPPOSITION: pgettext_lazy("speaker", "opposition"),
+    SpeakerKind.COURT: pgettext_lazy("speaker", "court"),
+    SpeakerKind.FAMILY: pgettext_lazy("speaker", "family"),
+    SpeakerKind.LAWYER: pgettext_lazy("speaker", "lawyer"),
+    SpeakerKind.INTERNATIONAL: pgettext_lazy("speaker", "international body"),
+    SpeakerKind.CHURCH: pgettext_lazy("speaker", "church"),
+}
+
+NAMINGS: Mapping[Naming, Promise] = {
+    Naming.NAMED: pgettext_lazy("naming", "named by one voice"),
+    Naming.CONFIRMED: pgettext_lazy("naming", "confirmed"),
+    Naming.LISTED: pgettext_lazy("naming", "on a list"),
+}
+
+
+def reader_locale() -> Locale:
+    """The CLDR locale of the page's language; British English where CLDR lacks it."""
+    language = get_language() or "en"
+    if language == "en":
+        return Locale.parse("en_GB")
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+def number(value: float) -> str:
+    """A number with the digit grouping of the page's language."""
+    return format_decimal(value, locale=reader_locale())
+
+
+def count(quantity: Quantity) -> str:
+    """A count as bounds: `123`, `at least 101`, `about 1,000`, `120 to 300`.
+
+    The words themselves where they give no number at all.
+    """
+    if quantity.about is not None:
+        return _("about %(n)s") % {"n": number(quantity.about)}
+    said = bounds(Bounds(low=quantity.low, high=quantity.high))
+    if not said:
+        return quantity.words
+    if quantity.low is None or quantity.high is None:
+        return said
+    exact = quantity.high
+    match quantity.unit:
+        case Unit.CASES:
+            return ngettext("%(n)s case", "%(n)s cases", exact) % {"n": said}
+        case Unit.GROUPS:
+            return ngettext("%(n)s group", "%(n)s groups", exact) % {"n": said}
+        case Unit.PEOPLE:
+            return said
+
+
+def bounds(of: Bounds) -> str:
+    """Bounds, inclusive, in words; empty where nothing bounds the count."""
+    low, high = of.low, of.high
+    if low is not None and high is not None:
+        if low == high:
+            return number(low)
+        return _("%(low)s to %(high)s") % {"low": number(low), "high": number(high)}
+    if low is not None:
+        return _("at least %(n)s") % {"n": number(low)}
+    if high is not None:
+        return _("at most %(n)s") % {"n": number(high)}
+    return ""
+
+
+def day(value: date) -> str:
+    """A calendar day in the page's language, e.g. `13 December 2025`."""
+    return format_skeleton("yMMMMd", value, locale=reader_locale())
+
+
+def when(moment: EdtfDate) -> str:
+    """A date no more exact than its source; its EDTF text where nothing simpler says it."""
+    earliest, latest = moment.earliest, moment.latest
+    doubt = moment.text[-1:] in {"?", "~", "%"}
+    if moment.is_open and earliest:
+        return _("since %(day)s") % {"day": day(earliest)}
+    if earliest is None or latest is None:
+        return moment.text
+    said = _span(earliest, latest)
+    return _("%(day)s (uncertain)") % {"day": said} if doubt else said
+
+
+def _span(earliest: date, latest: date) -> str:
+    if earliest == latest:
+        return day(earliest)
+    whole_months = earliest.day == 1 and _ends_month(latest)
+    if whole_months and (earliest.year, earliest.month) == (latest.year, latest.month):
+        return format_skeleton("yMMMM", earliest, locale=reader_locale())
+    if whole_months and earliest.month == 1 and latest.month == 12 and earliest.year == latest.year:
+        return str(earliest.year)
+    return _("%(first)s to %(last)s") % {"first": day(earliest), "last": day(latest)}
+
+
+def _ends_month(value: date) -> bool:
+    return value.day == monthrange(value.year, value.month)[1]
+
+
+def state(code: str) -> str:
+    """Name of a state by CLDR, in the page's language; the code where CLDR has none."""
+    return reader_locale().territories.get(code.upper(), code)

@@ -1,0 +1,39 @@
+"""Addresses of the public site. An address holds an opaque id and never a name."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from habeas.public import views
+
+
+class OpaqueId:
+    """An id as the register makes them: letters, digits, `-` and `_`."""
+
+    regex = "[0-9A-Za-z_-]{1,128}"
+
+    def to_python(self, value: str) -> str:
+        """The id itself."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The id itself."""
+        return value
+
+
+register_converter(OpaqueId, "opaque")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("accounts/<opaque:event_id>/", views.account, name="account"),
+    path("reports/", views.reports, name="reports"),
+    path("reports/<opaque:report_id>/", views.report, name="report"),
+    path("people/", views.people, name="people"),
+    path("people/<opaque:person_id>/", views.person, name="person"),
+    path("about/", views.about, name="about"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]
+
+handler404 = "habeas.public.views.not_found"
+handler500 = "habeas.public.views.failed"

@@ -1,0 +1,144 @@
+"""Pages over one Edition. They take GET, keep nothing, and show only what the Edition holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+from habeas.public.edition import current_edition
+from habeas.public.presenters import home as front
+from habeas.public.presenters.account import present_account
+from habeas.public.presenters.claims import report_line
+from habeas.public.presenters.person import person_row, present_person
+from habeas.public.presenters.report import present_report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.http import HttpRequest
+
+PER_PAGE = 100
+ON_FRONT_PAGE = 25
+
+# Names of people stay out of search engines; accounts and reports may be found.
+ROBOTS = "User-agent: *\nDisallow: /people/\n"
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The question, the figures of the latest account, the other accounts."""
+    edition = current_edition()
+    accounts = edition.file.accounts()
+    first = front.latest(accounts)
+    page = present_account(first, edition.shelf(first)) if first else None
+    shown = accounts[:ON_FRONT_PAGE]
+    claims = edition.file.claims(figure.claim for a in shown for figure in a.figures)
+    sources = edition.sources(claim.report for claim in claims.values())
+    rows = [front.account_row(account, claims, sources) for account in shown]
+    context = {"page": page, "rows": rows, "more": edition.accounts[ON_FRONT_PAGE:]}
+    return _page(request, "home", context)
+
+
+@require_safe
+def account(request: HttpRequest, event_id: str) -> HttpResponse:
+    """One account: who says what, what adds up, who is missing."""
+    edition = current_edition()
+    found = edition.file.account(event_id)
+    if found is None:
+        raise Http404
+    page = present_account(found, edition.shelf(found))
+    address = request.build_absolute_uri(page.href)
+    return _page(request, "account", {"page": page, "address": address})
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    """All reports read."""
+    edition = current_edition()
+    lines = [report_line(report) for report in edition.file.reports()]
+    lines.sort(key=lambda line: (line.published_on, line.title), reverse=True)
+    shown = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
+    return _page(request, "reports", {"shown": shown})
+
+
+@require_safe
+def report(request: HttpRequest, report_id: str) -> HttpResponse:
+    """One report with its claims marked."""
+    edition = current_edition()
+    found = edition.file.report(report_id)
+    if found is None:
+        raise Http404
+    page = present_report(found, edition.file.claims_of_report(report_id))
+    accounts = [entry for entry in edition.accounts if report_id in entry.reports]
+    return _page(request, "report", {"page": page, "accounts": accounts})
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """All persons of the Edition, by name."""
+    rows = [person_row(person) for person in current_edition().file.people()]
+    shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return _page(request, "people", {"shown": shown})
+
+
+@require_safe
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    """One person: every spelling, and what is said of them."""
+    edition = current_edition()
+    found = edition.file.person(person_id)
+    if found is None:
+        raise Http404
+    claims = edition.file.claims_of_person(person_id)
+    texts = {claim.report: edition.file.report(claim.report) for claim in claims}
+    matches = edition.file.matches_of(person_id)
+    page = present_person(
+        found,
+        claims,
+        {report_id: text for report_id, text in texts.items() if text},
+        matches=matches,
+        names=edition.names(matches),
+    )
+    accounts = [entry for entry in edition.accounts if person_id in entry.people]
+    return _page(request, "person", {"page": page, "accounts": accounts})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """How to read the register, and how to cite it."""
+    address = request.build_absolute_uri("/")
+    return _page(request, "about", {"address": address})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may keep."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask at the old address."""
+    return redirect(static("public/favicon.svg"))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing stands at this address in this Edition."""
+    return _page(request, "404", {}, status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something broke; this page needs no Edition, since that may be what broke."""
+    return render(request, "public/500.html", status=500)
+
+
+def _page(
+    request: HttpRequest, name: str, context: Mapping[str, object], status: int = 200
+) -> HttpResponse:
+    summary = current_edition().file.summary
+    filled = {"edition": summary, "section": name, **context}
+    return render(request, f"public/{name}.html", filled, status=status)
