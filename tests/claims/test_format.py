@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -241,7 +242,7 @@ def test_a_broken_document_is_refused_and_the_place_is_named(story: str) -> None
         read_claims_document(changed(path, value))
     assert said in caught.value.what
     assert caught.value.remedy
-    assert "Ada" not in str(caught.value) and "Ida" not in str(caught.value)
+    assert not re.search("Ada|Ida", str(caught.value))
 
 
 @pytest.mark.parametrize("story", BROKEN)
@@ -252,7 +253,7 @@ def test_the_schema_refuses_it_too(story: str) -> None:
     assert not VALIDATOR.is_valid(changed(path, value))
 
 
-@pytest.mark.parametrize("key", [key for key in document()["claims"][0]])
+@pytest.mark.parametrize("key", list(document()["claims"][0]))
 def test_a_claim_without_one_of_its_keys_is_refused_by_both(key: str) -> None:
     broken = document()
     del broken["claims"][0][key]

@@ -323,7 +323,7 @@ def _read_mention(field: Field) -> Mention:
 
 def _is_name(words: str) -> bool:
     """Whether the words name somebody: a description ("U.S. envoy") ends in a common noun."""
-    last = words.split()[-1] if words.split() else ""
+    *_, last = words.split() or [""]
     return not last[:1].islower()
 
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -84,7 +85,7 @@ def _nearest(name: str) -> str:
     near = get_close_matches(name, VERBS, n=1, cutoff=0.5)
     if near:
         return f" Did you mean {near[0]!r}?"
-    if os.path.exists(name):
+    if Path(name).exists():
         return f" To read that file: habeas read {click.format_filename(name)}"
     return ""
 
@@ -138,8 +139,7 @@ def run_command(arguments: list[str]) -> int:
 
         say_error(error)
         return exit_of(error)
-    except Exception as error:
-        # The last line of defence: nobody should meet a raw trace with a report in it.
+    except Exception as error:  # noqa: BLE001 - nobody should meet a trace with a report in it
         from habeas.cli.faults import describe_fault
 
         print(describe_fault(error), file=sys.stderr)
