@@ -111,6 +111,7 @@ class AccountPage:
     agreed: tuple[FindingLine, ...]
     sums: tuple[FindingLine, ...]
     differing: tuple[FindingLine, ...]
+    subsets: tuple[FindingLine, ...]
     people: tuple[PersonLine, ...]
     unnamed: str
     held: tuple[FigureGroup, ...]
@@ -125,12 +126,13 @@ def claims_wanted(account: Account) -> tuple[str, ...]:
     """Ids of all claims an account's page may show, without repeats."""
     ids = [*account.event.claims]
     ids += [figure.claim for figure in (*account.figures, *account.held)]
-    for finding in (*account.agreed, *account.sums, *account.differing):
+    for finding in (*account.agreed, *account.sums, *account.differing, *account.subsets):
         ids += finding.claims
     for person in account.people:
         ids += person.claims
     ids += [*account.pledges, *account.withheld, *account.meetings, *account.expected]
     ids += [*account.demands, *account.charges, *account.earlier]
+    ids += [*account.denied, *account.others]
     return tuple(dict.fromkeys(ids))
 
 
@@ -151,6 +153,7 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         agreed=_findings(account.agreed, shelf),
         sums=_findings(account.sums, shelf),
         differing=_findings(account.differing, shelf),
+        subsets=_findings(account.subsets, shelf),
         people=tuple(_person(person, shelf) for person in account.people),
         unnamed=unnamed_words(account.unnamed, named=len(account.people)),
         held=figure_groups(account.held, shelf.claims, shelf.sources),
@@ -220,12 +223,14 @@ def _state(code: str, account: Account, shelf: Shelf) -> StateLine:
 
 def _statements(account: Account, shelf: Shelf) -> tuple[Statements, ...]:
     kinds = (
+        ("denied", _("Denied"), _("Said not to have happened."), account.denied),
         ("withheld", _("Not disclosed"), _("What is said to be kept back."), account.withheld),
         ("talks", _("Talks and visits"), "", account.meetings),
         ("expected", _("Expected"), _("Said to come; not done yet."), account.expected),
         ("demands", _("Demanded"), _("Releases asked for."), account.demands),
         ("charges", _("What they were held for"), _("Charges as worded."), account.charges),
-        ("earlier", _("Set beside it"), _("Releases of other days."), account.earlier),
+        ("earlier", _("Set beside it"), _("Other days, running totals."), account.earlier),
+        ("others", _("Also said"), "", account.others),
     )
     made = (
         Statements(anchor=anchor, heading=heading, note=note, lines=_lines(ids, shelf))

@@ -1,0 +1,49 @@
+// Ties marks and claims together: hovering one shows the other, n and p walk through
+// the claims. Without it every link still works.
+"use strict";
+(() => {
+  const items = [...document.querySelectorAll(".claims li[data-claim]")];
+  const wordsOf = (claim) =>
+    [...document.querySelectorAll("[data-claim], .ref[id]")].filter(
+      (each) => each.dataset.claim === claim || each.id === `w-${claim}`,
+    );
+  const show = (claim, name, on) => {
+    for (const each of wordsOf(claim)) each.classList.toggle(name, on);
+  };
+  const claimAt = (node) => {
+    const link = node.closest?.(".mark, .ref");
+    if (link) return link.hash.slice(3);
+    return node.closest?.(".claims li[data-claim]")?.dataset.claim;
+  };
+  let shown;
+  const follow = (event) => {
+    const claim = claimAt(event.target);
+    if (claim === shown) return;
+    if (shown) show(shown, "is-near", false);
+    if (claim) show(claim, "is-near", true);
+    shown = claim;
+  };
+  document.addEventListener("pointerover", follow);
+  document.addEventListener("focusin", follow);
+
+  let chosen;
+  const choose = () => {
+    if (chosen) show(chosen, "is-chosen", false);
+    chosen = /^#[cw]-/.test(location.hash) ? location.hash.slice(3) : undefined;
+    if (chosen) show(chosen, "is-chosen", true);
+  };
+  window.addEventListener("hashchange", choose);
+  choose();
+
+  const step = (by) => {
+    const at = items.findIndex((item) => item.dataset.claim === chosen);
+    const next = at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by;
+    if (items[next]) location.hash = `#w-${items[next].dataset.claim}`;
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") step(1);
+    if (event.key === "p") step(-1);
+  });
+  document.querySelector(".keys")?.removeAttribute("hidden");
+})();
