@@ -1,0 +1,280 @@
+"""Which acts a sentence names, from its verbs, nouns and set phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span, Token
+
+from habeas.claims.disclosure import find_withholding
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import (
+    agent,
+    antecedent,
+    child,
+    children,
+    clause_head,
+    coordinated,
+    is_passive,
+    is_verb,
+    phrase_head,
+    prepositional_objects,
+    subject,
+    undergoers,
+)
+from habeas.claims.lexicon import english
+from habeas.claims.membership import find_membership
+from habeas.claims.people import is_human
+from habeas.claims.sanctions import find_easing
+from habeas.claims.talks import find_meeting
+from habeas.model.claims import Act
+
+_ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+_STATES = ("hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep")
+
+
+def find_frames(sentence: Span) -> list[Frame]:
+    """All acts a sentence names, in text order; at most one for each trigger word."""
+    found = []
+    for token in sentence:
+        frame = next((f for finder in _FINDERS if (f := finder(token)) is not None), None)
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+def _verb(token: Token) -> Frame | None:
+    """ "released 52 people", "52 people were arrested", "the 14 freed in June"."""
+    if not is_verb(token) or _is_bare_modifier(token):
+        return None
+    act = _act_of_verb(token)
+    if act is None:
+        return None
+    patients = tuple(t for t in undergoers(token) if is_human(t))
+    if not patients:
+        return None
+    return Frame(
+        act=act,
+        trigger=token,
+        clause=token,
+        form=_form(token),
+        patients=patients,
+        agent=agent(token),
+    )
+
+
+def _act_of_verb(token: Token) -> Act | None:
+    lemma = token.lemma_.lower()
+    act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].verbs), None)
+    if act is Act.ARREST and lemma == "round":
+        return act if child(token, "prt") is not None else None
+    if act is not Act.HOLD:
+        return act
+    if lemma == "keep":
+        return act if _place_of_detention(token) else None
+    if lemma in ("jail", "imprison") and _has_term(token):
+        return Act.SENTENCE
+    if lemma == "detain" and not _is_continuing(token):
+        return Act.ARREST
+    return act
+
+
+def _is_continuing(token: Token) -> bool:
+    """True for a state ("are still detained", "remain detained"), not its beginning."""
+    if token.dep_ in ("xcomp", "acomp", "oprd") and token.head.lemma_ in english().words["remaining"]:
+        return True
+    adverbs = {t.lower_ for t in token.children if t.dep_ == "advmod"}
+    present = any(t.lemma_ == "be" and t.tag_ in ("VBP", "VBZ") for t in token.children)
+    return present or bool(adverbs & {"still", "currently", "now"}) or token.dep_ == "acl"
+
+
+def _has_term(token: Token) -> bool:
+    terms = prepositional_objects(token, "for", "to")
+    return any(t.lemma_ in ("year", "month", "life") for t in terms)
+
+
+def _phrase(token: Token) -> Frame | None:
+    """ "were granted clemency", "walked free", "left prison"."""
+    if not is_verb(token):
+        return None
+    lemma = token.lemma_.lower()
+    for act in _ON_PEOPLE:
+        for verb, word in english().acts[act].phrases:
+            if verb == lemma and _has_complement(token, word):
+                return _phrase_frame(token, act, word)
+    return None
+
+
+def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
+    passive = is_passive(token)
+    recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
+    given = token.lemma_ in ("grant", "give", "hand", "issue", "set", "let", "take", "round")
+    if given and not passive:
+        objects = [t for t in undergoers(token) if t.lemma_ != word]
+        clause_objects = [s for t in children(token, "ccomp") if (s := child(t, "nsubj"))]
+        heads = [*objects, *recipients, *clause_objects]
+        doer = agent(token)
+    else:
+        found = subject(token)
+        heads = [found] if found is not None else []
+        doer = agent(token) if passive else None
+    patients = tuple(t for head in heads for t in coordinated(head) if is_human(t))
+    if not patients:
+        return None
+    return Frame(
+        act=act, trigger=token, clause=token, form=_form(token), patients=patients, agent=doer
+    )
+
+
+def _has_complement(token: Token, word: str) -> bool:
+    for below in token.children:
+        if below.dep_ in ("dobj", "oprd", "acomp", "prt", "advmod", "attr", "ccomp", "xcomp") and (
+            below.lemma_.lower() == word or below.lower_ == word
+        ):
+            return True
+        if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
+            return below.lower_ in ("into", "in")
+    return False
+
+
+def _state(token: Token) -> Frame | None:
+    """ "remain behind bars", "is still in prison", "remain incarcerated", "are out"."""
+    words = english().words
+    if token.lemma_ not in words["remaining"] or not is_verb(token):
+        return None
+    complements = [t for t in token.children if t.dep_ in ("acomp", "xcomp", "oprd", "attr", "ccomp")]
+    adjectives = english().acts[Act.HOLD].adjectives
+    held = bool(_place_of_detention(token)) or any(
+        t.lower_ in adjectives or (t.lemma_ in _STATES and t.tag_ == "VBN") for t in complements
+    )
+    inside = any(t.lower_ == "inside" and t.dep_ in ("advmod", "prep", "prt") for t in token.children)
+    out = token.lemma_ == "be" and any(
+        t.lower_ in ("out", "free") and t.dep_ in ("advmod", "prt", "acomp", "prep")
+        and not list(t.children)
+        for t in token.children
+    )
+    who = subject(token)
+    if who is None or not (held or inside or out):
+        return None
+    patients = tuple(t for t in coordinated(who) if is_human(t))
+    if not patients:
+        return None
+    act = Act.HOLD if held or inside else Act.RELEASE
+    return Frame(act=act, trigger=token, clause=token, form=_form(token), patients=patients)
+
+
+def _place_of_detention(token: Token) -> list[Token]:
+    words = english().words
+    places = prepositional_objects(token, *words["confining"])
+    return [t for t in places if t.lemma_.lower() in words["detention"]]
+
+
+def _noun(token: Token) -> Frame | None:
+    """ "the release of 52 people", "further prisoner releases", "their leader's arrest"."""
+    if token.pos_ != "NOUN" or token.dep_ in ("compound", "nmod"):
+        return None
+    lemma = token.lemma_.lower()
+    act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].nouns), None)
+    if act is None:
+        return None
+    patients = [t for t in prepositional_objects(token, "of", "for") if is_human(t)]
+    patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
+    patients = [t for head in patients for t in coordinated(head) if is_human(t)]
+    if not patients and any(is_human(t) for t in children(token, "compound", "nmod")):
+        patients = [token]
+    if not patients:
+        return None
+    return Frame(
+        act=act,
+        trigger=token,
+        clause=clause_head(phrase_head(token).head),
+        form=Form.NOUN,
+        patients=tuple(patients),
+        agent=next(iter(prepositional_objects(token, "by")), None),
+    )
+
+
+def _conveyance(token: Token) -> Frame | None:
+    """ "the other nine were taken to Spain": where people set free were brought."""
+    if not is_verb(token) or token.lemma_ not in english().words["conveying"]:
+        return None
+    goes = token.lemma_ in ("arrive", "cross")
+    receives = token.lemma_ in ("receive", "welcome", "accept", "admit")
+    if goes:
+        who = subject(token)
+        heads = coordinated(who) if who is not None else []
+    else:
+        heads = undergoers(token)
+    places = [
+        t for t in prepositional_objects(token, "to", "into", "in") if t.ent_type_ in ("GPE", "LOC")
+    ]
+    border = [t for t in prepositional_objects(token, "to", "at") if t.lemma_ == "border"]
+    patients = tuple(t for t in heads if is_human(t) and _is_counted_or_freed(t))
+    if not patients or not (places or border or receives):
+        return None
+    return Frame(
+        act=Act.RELEASE,
+        trigger=token,
+        clause=token,
+        form=_form(token),
+        patients=patients,
+        agent=None,
+    )
+
+
+def _is_counted_or_freed(head: Token) -> bool:
+    """True where the people moved are told to be prisoners, or a number of them."""
+    captives = ("prisoner", "detainee", "inmate", "captive", "civilian", "hostage", "convict")
+    if head.lemma_ in captives or head.pos_ == "NUM":
+        return True
+    free = english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
+    if any(t.lemma_.lower() in free for t in head.subtree if t is not head):
+        return True
+    return any(t.pos_ == "NUM" for t in head.children)
+
+
+def _is_bare_modifier(token: Token) -> bool:
+    """True for "the released individuals": it points at people and claims nothing."""
+    return token.dep_ == "amod" and token.i < token.head.i
+
+
+def _form(token: Token) -> Form:
+    if token.dep_ in ("acl", "amod", "relcl"):
+        return Form.PARTICIPLE
+    return Form.CLAUSE
+
+
+def _freed_count(token: Token) -> Frame | None:
+    """ "a plane carrying 23 freed prisoners": a count of people already told as freed."""
+    if token.dep_ != "amod" or token.tag_ != "VBN" or not is_human(token.head):
+        return None
+    lemma = token.lemma_.lower()
+    act = next((a for a in (Act.RELEASE, Act.PARDON) if lemma in english().acts[a].verbs), None)
+    if act is None or not any(t.pos_ == "NUM" for t in token.head.children):
+        return None
+    return Frame(
+        act=act,
+        trigger=token,
+        clause=clause_head(phrase_head(token.head).head),
+        form=Form.PARTICIPLE,
+        patients=(antecedent(token.head),),
+    )
+
+
+_FINDERS: tuple[Callable[[Token], Frame | None], ...] = (
+    find_easing,
+    find_withholding,
+    find_meeting,
+    find_membership,
+    _phrase,
+    _verb,
+    _state,
+    _noun,
+    _conveyance,
+    _freed_count,
+)
+
+
+def acts_on_people() -> Iterator[Act]:
+    """The acts done to people that this module finds."""
+    yield from _ON_PEOPLE

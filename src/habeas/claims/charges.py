@@ -1,0 +1,71 @@
+"""What people are held or sentenced for, as written."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.grammar import child, children, coordinated, prepositional_objects
+
+_ACCUSING = frozenset({"accuse", "charge", "convict", "suspect"})
+_TERMS = frozenset({"year", "month", "day", "week", "hour", "time", "life", "decade", "view",
+                    "term", "period", "reason", "moment"})
+_NOT_CHARGES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERSON", "GPE"})
+
+
+def find_charges(clause: Token) -> tuple[str, ...]:
+    """The charges a clause names, in text order; empty where it names none.
+
+    Read after "on charges of", "for", "accused of", "convicted of", "guilty
+    under". A list is split where it is one of separate charges ("terrorism,
+    extremism and espionage").
+    """
+    found: list[Token] = []
+    verbs = [clause, *[t for t in coordinated(clause) if t.lemma_ in _ACCUSING]]
+    verbs += children(clause, "acomp", "xcomp", "oprd")
+    for verb in verbs:
+        for noun in prepositional_objects(verb, "on", "under"):
+            if noun.lemma_ in ("charge", "accusation", "count", "suspicion", "allegation"):
+                found += _below_charge(noun)
+        reasons = ("of", "with") if verb.lemma_ in _ACCUSING else ()
+        for noun in prepositional_objects(verb, "for", *reasons):
+            found += [t for t in coordinated(noun) if _can_be_charge(t)]
+    return tuple(dict.fromkeys(_words(t) for t in found))
+
+
+def _below_charge(noun: Token) -> list[Token]:
+    found: list[Token] = []
+    for prep in children(noun, "prep"):
+        if prep.lower_ == "of":
+            found += [t for head in children(prep, "pobj", "pcomp") for t in coordinated(head)]
+        if prep.lower_ in ("as", "including"):
+            found += [t for head in children(prep, "pobj") for t in coordinated(head)]
+    for participle in children(noun, "acl"):
+        found += prepositional_objects(participle, "to")
+    return [t for t in found if not _follows_dash(t)]
+
+
+def _follows_dash(token: Token) -> bool:
+    before = token.left_edge
+    return before.i > 0 and before.nbor(-1).text in ("--", "—", "–")
+
+
+def _can_be_charge(noun: Token) -> bool:
+    if noun.lemma_.lower() in _TERMS or noun.ent_type_ in _NOT_CHARGES:
+        return False
+    return noun.pos_ in ("NOUN", "VERB", "PROPN") and child(noun, "nummod") is None
+
+
+def _words(head: Token) -> str:
+    left_out = {
+        t.i
+        for c in head.children
+        if c.dep_ in ("conj", "cc", "punct", "relcl", "appos", "preconj")
+        and not (c.dep_ in ("conj", "cc") and head.pos_ == "VERB")
+        for t in c.subtree
+        if t.i > head.i
+    }
+    tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
+    while tokens and (tokens[0].dep_ == "det" or tokens[0].is_punct or tokens[0].is_quote):
+        tokens = tokens[1:]
+    words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
+    return words.strip(" \"'“”‘’,;.")

@@ -1,0 +1,142 @@
+"""Where, when, of what nationality: the details around a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import child, prepositional_objects
+from habeas.claims.states import FoundState
+from habeas.claims.time import FoundTime
+from habeas.model.claims import TimeMention
+
+_SITES = frozenset(
+    "prison jail colony station border home court courtroom camp barracks hospital capital city "
+    "embassy airport checkpoint centre center facility".split()
+)
+_ASIDES = frozenset(
+    {"including", "among", "notably", "over", "during", "since", "after", "before", "within", "by"}
+)
+_TIMELESS = frozenset({"DATE", "TIME"})
+
+
+def phrase_words(head: Token, *, after: int | None = None, clause: bool = False) -> str | None:
+    """The phrase around a head as written, without article, asides and relative clauses.
+
+    Args:
+        head: Its head.
+        after: Character of `doc.text` that it begins at or after, such as the
+            end of the number that counts it.
+        clause: Keep a whole clause where the head is a verb.
+
+    Returns:
+        None where nothing is left, as for a bare number.
+    """
+    if clause and head.dep_ == "ccomp":
+        return head.doc[head.left_edge.i : head.right_edge.i + 1].text.strip(" .,;\"'")
+    if after is not None and head.lemma_ in ("total", "number", "group", "dozen", "score", "hundred", "thousand"):
+        below = prepositional_objects(head, "of")
+        head = below[0] if below else head
+    cut = {"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"}
+    left_out: set[int] = set()
+    for below in head.children:
+        asides = below.dep_ == "prep" and below.lower_ in _ASIDES
+        parted = below.i > head.i and below.left_edge.i > 0 and below.left_edge.nbor(-1).text == ","
+        if (below.dep_ in cut and below.i > head.i) or asides or (parted and below.dep_ == "acl"):
+            left_out |= {t.i for t in below.subtree}
+    tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
+    if after is not None:
+        tokens = [t for t in tokens if t.idx >= after]
+    run = _unbroken(tokens, head)
+    while run and (run[0].lower_ in ("the", "a", "an") or run[0].is_punct or run[0].lower_ == "of"):
+        run = run[1:]
+    while run and (run[-1].is_punct and not run[-1].is_quote):
+        run = run[:-1]
+    return head.doc[run[0].i : run[-1].i + 1].text if run else None
+
+
+def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
+    """The run of neighbouring tokens around the head."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i - run[-1].i > 1:
+            if head.i <= run[-1].i:
+                break
+            run = []
+        run.append(token)
+    return run
+
+
+def find_place(frame: Frame) -> str | None:
+    """Where the act happens or where the people are brought, as written; else None."""
+    anchors = [frame.trigger, *([frame.clause] if frame.clause is not frame.trigger else [])]
+    if frame.form is Form.NOUN:
+        anchors = [frame.trigger]
+    for anchor in anchors:
+        for preposition in ("to", "into", "in", "at", "across", "from"):
+            for place in prepositional_objects(anchor, preposition):
+                if _is_site(place, preposition):
+                    return _place_words(place)
+    return None
+
+
+def _is_site(place: Token, preposition: str) -> bool:
+    if place.ent_type_ in _TIMELESS:
+        return False
+    if preposition == "from":
+        return place.lemma_.lower() in _SITES
+    return place.ent_type_ in ("GPE", "LOC", "FAC") or place.lemma_.lower() in _SITES
+
+
+def _place_words(place: Token) -> str:
+    if place.ent_type_ in ("GPE", "LOC"):
+        words = [t for t in place.subtree if t.i <= place.i and t.dep_ in ("compound", "amod")]
+        first = min([place, *words], key=lambda t: t.i)
+        return place.doc[first.i : place.i + 1].text
+    return phrase_words(place) or place.text
+
+
+def find_time(
+    frame: Frame, times: Sequence[FoundTime], start: int, end: int
+) -> TimeMention | None:
+    """When the act is said to happen; None where the report leaves it open.
+
+    Args:
+        frame: The act.
+        times: Times of the block, in text order.
+        start, end: The passage, in characters of `doc.text` (end exclusive).
+
+    A time inside the passage counts, the nearest after the act first; for a
+    "when" clause also one of the clause it explains ("a release earlier in
+    the year, when …").
+    """
+    usable = [t for t in times if t.role == "when"]
+    inside = [t for t in usable if start <= t.start and t.end <= end]
+    at = frame.trigger.idx
+    if inside:
+        return min(inside, key=lambda t: (t.start < at, abs(t.start - at))).time
+    opener = child(frame.clause, "advmod", "mark")
+    if opener is not None and opener.lower_ == "when":
+        sentence = frame.trigger.sent
+        before = [t for t in usable if sentence.start_char <= t.start < start]
+        return before[-1].time if before else None
+    return None
+
+
+def find_nationalities(
+    person: Token, clause: Token, states: Sequence[FoundState]
+) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-2 of the people a phrase counts, in text order.
+
+    Read from the phrase's own words ("six Lithuanians", "foreign nationals
+    from Latvia and Japan"), not from where they are held.
+    """
+    spans = [(person.left_edge.idx, person.idx + len(person))]
+    for origin in (*prepositional_objects(person, "from", "of"), *prepositional_objects(clause, "from")):
+        spans.append((origin.left_edge.idx, origin.right_edge.idx + len(origin.right_edge)))
+    found = [
+        s.code for s in states if any(first <= s.start and s.end <= last for first, last in spans)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,76 @@
+"""What is withheld: "has not specified the criteria", "refused to publish its list"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import child, children, is_negated, is_passive, is_verb, subject
+from habeas.claims.lexicon import english
+from habeas.model.claims import Act
+
+_ASKING = frozenset({"how", "who", "whom", "where", "when", "why", "whether", "what", "which"})
+
+
+def find_withholding(token: Token) -> Frame | None:
+    """The frame of a verb by which something is not told, else None."""
+    if not is_verb(token):
+        return None
+    if _is_not_made_public(token):
+        thing = subject(token)
+        return _frame(token, thing, None) if thing is not None and thing.pos_ == "NOUN" else None
+    if not _leaves_untold(token):
+        return None
+    if is_passive(token):
+        thing = subject(token)
+        if thing is None or not _is_information(thing):
+            return None
+        by = child(token, "agent")
+        return _frame(token, thing, child(by, "pobj") if by is not None else None)
+    thing = _untold(token)
+    return _frame(token, thing, subject(token)) if thing is not None else None
+
+
+def is_question(clause: Token) -> bool:
+    """True for a clause that asks ("how many are still held", "whether …"): it claims nothing."""
+    opening = [t for t in clause.subtree if t.i <= clause.i][:3]
+    return any(t.lower_ in _ASKING for t in opening) and clause.dep_ in ("ccomp", "pcomp", "xcomp")
+
+
+def _leaves_untold(verb: Token) -> bool:
+    words = english().words
+    if verb.lemma_ in words["concealing"]:
+        return verb.lemma_ in ("withhold", "conceal", "hide")
+    if verb.lemma_ not in words["telling"]:
+        return False
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in words["refusing"]
+    without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return refused or without or is_negated(verb)
+
+
+def _untold(verb: Token) -> Token | None:
+    for thing in children(verb, "dobj"):
+        if _is_information(thing):
+            return thing
+    for clause in children(verb, "ccomp"):
+        if is_question(clause):
+            return clause
+    return None
+
+
+def _is_information(token: Token) -> bool:
+    lemmas = {token.lemma_.lower(), token.lower_}
+    return bool(lemmas & english().words["information"]) or (
+        token.lemma_ == "text" and token.pos_ == "NOUN"
+    )
+
+
+def _is_not_made_public(verb: Token) -> bool:
+    public = [t for t in verb.children if t.lower_ == "public" and t.dep_ in ("oprd", "acomp", "ccomp")]
+    return bool(public) and verb.lemma_ in ("make", "be") and is_negated(verb)
+
+
+def _frame(verb: Token, thing: Token, by: Token | None) -> Frame:
+    return Frame(
+        act=Act.WITHHOLD, trigger=verb, clause=verb, form=Form.CLAUSE, agent=by, thing=thing
+    )

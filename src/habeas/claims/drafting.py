@@ -1,0 +1,245 @@
+"""From one frame to the claims it makes: one for each person named, one for each count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from habeas.claims.charges import find_charges
+from habeas.claims.conditions import FoundCondition, find_condition
+from habeas.claims.details import find_nationalities, find_place, find_time, phrase_words
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import children, coordinated
+from habeas.claims.identity import claim_id
+from habeas.claims.passages import find_passage
+from habeas.claims.people import is_human, is_named, read_mention
+from habeas.claims.quantities import read_quantity
+from habeas.claims.lexicon import english
+from habeas.claims.speakers import (
+    Voice,
+    demanding_voice,
+    find_voices,
+    governing_verb,
+    nominal_voice,
+)
+from habeas.claims.stances import Standing, find_standing
+from habeas.claims.states import FoundState
+from habeas.claims.time import FoundTime
+from habeas.model.claims import Act, Claim, Condition, Mention, Quantity
+from habeas.model.reports import Report
+
+_ACCUSED = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.PARDON, Act.RELEASE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the frames of one parsed block share.
+
+    Attributes:
+        report: The report.
+        offset: Where the block begins in its text.
+        states: States named in the block, in text order.
+        times: Times named in the block, in text order.
+    """
+
+    report: Report
+    offset: int
+    states: tuple[FoundState, ...]
+    times: tuple[FoundTime, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it is linked to the ones around it.
+
+    Attributes:
+        claim: The claim; its speakers are still to be resolved.
+        frame: The frame it was read from.
+        voices: Its voices, outermost first.
+        person: Head of the phrase that stands for its person or people.
+        is_member: True where its people are some of the people of another claim.
+    """
+
+    claim: Claim
+    frame: Frame
+    voices: tuple[Voice, ...]
+    person: Token | None
+    is_member: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """What all claims of one frame share."""
+
+    scene: Scene
+    frame: Frame
+    standing: Standing
+    voices: tuple[Voice, ...]
+    condition: FoundCondition | None
+    start: int
+    end: int
+
+
+def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
+    """The claims one asserted frame makes, in text order."""
+    setting = _set(frame, scene)
+    if frame.act in (Act.EASE_SANCTIONS, Act.WITHHOLD):
+        return [_draft(setting, object=_object_words(frame))]
+    if frame.act is Act.MEET:
+        names = tuple(read_mention(t) for t in frame.patients)
+        return [_draft(setting, names=names)]
+    return list(_on_people(setting))
+
+
+def _set(frame: Frame, scene: Scene) -> _Setting:
+    voices = find_voices(frame.clause)
+    if frame.form is Form.NOUN:
+        governor, _ = governing_verb(frame.trigger)
+        own = nominal_voice(governor)
+        voices = ([own] if own is not None else []) + [
+            v for v in voices if own is None or v.verb.i != own.verb.i
+        ]
+    standing = find_standing(frame, voices)
+    if standing.demand is not None:
+        voices = _demander(standing.demand, voices)
+    condition = find_condition(frame.clause)
+    outside = [v.aside for v in voices if v.aside is not None]
+    outside += [condition.root] if condition is not None else []
+    start, end = find_passage(frame, standing.top, outside)
+    return _Setting(
+        scene=scene,
+        frame=frame,
+        standing=standing,
+        voices=tuple(reversed(voices)),
+        condition=condition,
+        start=start,
+        end=end,
+    )
+
+
+def _demander(verb: Token, voices: list[Voice]) -> list[Voice]:
+    """The one who asks speaks first; "must be freed" is asked by whoever speaks."""
+    if verb.lemma_.lower() not in english().words["demanding"] | {"ask", "want", "beg", "tell"}:
+        return voices
+    own = demanding_voice(verb)
+    if own is not None and not any(v.head.i == own.head.i for v in voices):
+        return [own, *voices]
+    return voices
+
+
+def _on_people(setting: _Setting) -> Iterator[Draft]:
+    frame = setting.frame
+    described = False
+    for head in frame.patients:
+        if is_named(head):
+            yield _draft(setting, person=head, names=(read_mention(head),))
+        elif head.i == frame.trigger.i:
+            yield _draft(setting, person=head, group=phrase_words(head))
+        else:
+            found = read_quantity(head)
+            count = found.quantity if found is not None else None
+            if count is None and described:
+                continue
+            described = described or count is None
+            counted = frame.described if frame.described is not None else head
+            group = phrase_words(counted, after=found.end if found is not None else None)
+            yield _draft(setting, person=head, count=count, group=group)
+        yield from _members(setting, head)
+
+
+def _members(setting: _Setting, head: Token) -> Iterator[Draft]:
+    """Those singled out: "…, including 14 foreigners", "among them A and B"."""
+    for prep in children(head, "prep"):
+        if prep.lower_ not in ("including", "among", "notably", "like"):
+            continue
+        for member in (m for t in children(prep, "pobj") for m in coordinated(t)):
+            if is_named(member):
+                yield _draft(
+                    setting, person=member, is_member=True, names=(read_mention(member),)
+                )
+            elif is_human(member) and (found := read_quantity(member)) is not None:
+                group = phrase_words(member, after=found.end)
+                yield _draft(
+                    setting, person=member, is_member=True, count=found.quantity, group=group
+                )
+
+
+def _draft(
+    setting: _Setting,
+    *,
+    person: Token | None = None,
+    is_member: bool = False,
+    count: Quantity | None = None,
+    group: str | None = None,
+    names: tuple[Mention, ...] = (),
+    object: str | None = None,
+) -> Draft:
+    frame, scene = setting.frame, setting.scene
+    act = Act.DEMAND_RELEASE if setting.standing.demand is not None else frame.act
+    passage = scene.report.passage(scene.offset + setting.start, scene.offset + setting.end)
+    by = phrase_words(frame.agent) if frame.agent is not None else None
+    mark = [*(n.name for n in names), count.words if count is not None else "", group or ""]
+    counted = frame.described or person
+    claim = Claim(
+        id=claim_id(passage, act, *mark),
+        report=scene.report.id,
+        act=act,
+        stance=setting.standing.stance,
+        passage=passage,
+        count=count,
+        group=group,
+        names=names,
+        nationalities=_nationalities(setting, counted) if not names else (),
+        by=by,
+        object=object,
+        charges=find_charges(frame.trigger) if frame.act in _ACCUSED else (),
+        place=find_place(frame),
+        when=find_time(frame, scene.times, setting.start, setting.end),
+        condition=_condition(setting),
+    )
+    return Draft(
+        claim=claim, frame=frame, voices=setting.voices, person=person, is_member=is_member
+    )
+
+
+def _nationalities(setting: _Setting, person: Token | None) -> tuple[str, ...]:
+    if person is None:
+        return ()
+    return find_nationalities(person, setting.frame.clause, setting.scene.states)
+
+
+def _condition(setting: _Setting) -> Condition | None:
+    found = setting.condition
+    if found is None:
+        return None
+    return condition_of(found, setting.scene)
+
+
+def condition_of(found: FoundCondition, scene: Scene) -> Condition:
+    """The condition as the claims format keeps it, its offsets in the report's text."""
+    start = scene.offset + found.first.idx
+    end = scene.offset + found.last.idx + len(found.last)
+    return Condition(words=scene.report.text[start:end], start=start, end=end)
+
+
+def _object_words(frame: Frame) -> str | None:
+    if frame.thing is None:
+        return None
+    words = phrase_words(frame.thing, clause=frame.act is Act.WITHHOLD)
+    named = [
+        phrase_words(t)
+        for clause in _naming(frame.clause)
+        for t in children(clause, "dobj")
+    ]
+    return f"{words} ({', '.join(named)})" if named else words
+
+
+def _naming(clause: Token) -> Sequence[Token]:
+    """ "…, specifically mentioning potassium carbonate": what the promise names."""
+    return [
+        t
+        for t in children(clause, "advcl")
+        if t.lemma_ in ("mention", "name", "cite", "specify") and t.tag_ == "VBG"
+    ]

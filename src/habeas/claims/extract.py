@@ -1,0 +1,168 @@
+"""Report → Claims: what a report says, each claim locked to its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from habeas.claims.acts import find_frames
+from habeas.claims.conditions import find_hinge
+from habeas.claims.drafting import Scene, condition_of, draft_claims
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import is_verb
+from habeas.claims.lexicon import english
+from habeas.claims.linking import inherit_from, link, pointing_subject
+from habeas.claims.parsing import parse_report
+from habeas.claims.people import is_named
+from habeas.claims.people_lists import read_people_list
+from habeas.claims.quantities import read_quantity
+from habeas.claims.speakers import find_voices
+from habeas.claims.stances import is_asserted
+from habeas.claims.states import find_states
+from habeas.claims.time import find_times
+from habeas.model.claims import Act, Claim, Speaker, Stance
+from habeas.model.problems import HabeasError
+from habeas.model.reports import Report
+
+_FUNCTION_WORDS = re.compile(r"\b(?:the|of|and|to|in|was|were|that|for|on|said|has)\b", re.I)
+_WORDS = re.compile(r"\w+")
+_OPEN = (Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED)
+
+
+class LanguageNotRead(HabeasError):
+    """The report is in a language that has no analyser yet."""
+
+
+def extract_claims(report: Report) -> tuple[Claim, ...]:
+    """Read the claims a report makes about detention, release and what is traded for it.
+
+    A table of people gives one claim a row. English text is parsed; the
+    headline is not read, since it tells the text again, shorter and in the
+    present tense.
+
+    Args:
+        report: As `read_report` gives it.
+
+    Returns:
+        Claims in text order; empty where the report makes none. For every one,
+        `report.text[passage.start:passage.end] == passage.exact`.
+
+    Raises:
+        LanguageNotRead: The text is not English.
+        WrongLanguageModel: The installed parser is not the expected one.
+    """
+    if report.media_type == "text/csv":
+        return read_people_list(report).claims
+    if not _is_english(report):
+        raise LanguageNotRead(
+            what=f"no analyser reads {report.language!r} yet",
+            where=report.file or report.url or report.id[:12],
+            remedy="give the English text, or enter its claims as a list of people (CSV)",
+        )
+    claims: list[Claim] = []
+    voices: list[Speaker] = []
+    title_end = _title_end(report)
+    for block in parse_report(report):
+        scene = Scene(
+            report=report,
+            offset=block.offset,
+            states=find_states(block.doc),
+            times=find_times(block.doc, report.published),
+        )
+        for sentence in block.doc.sents:
+            if block.offset + sentence.end_char > title_end:
+                _read_sentence(sentence, scene, claims, voices)
+    return tuple(sorted(claims, key=lambda c: (c.passage.start, c.passage.end)))
+
+
+def _read_sentence(
+    sentence: Span, scene: Scene, claims: list[Claim], voices: list[Speaker]
+) -> None:
+    """Add what one sentence claims to what was read before it."""
+    earlier = list(claims)
+    frames = [f for f in find_frames(sentence) if is_asserted(f)]
+    for frame in frames:
+        if _is_restrictive(frame, frames):
+            continue
+        for draft in draft_claims(frame, scene):
+            claim = link(draft, claims, voices)
+            if claim is not None and all(claim.id != other.id for other in claims):
+                claims.append(claim)
+                voices += claim.speakers
+    for verb in _clauses(sentence):
+        _join_to_promise(verb, scene, earlier, claims)
+    voices += _heard(sentence)
+
+
+def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
+    """True for "the 61 people arrested in July were freed": it only says which people."""
+    if frame.form is not Form.PARTICIPLE or frame.act is Act.MEET:
+        return False
+    head = frame.patients[0]
+    for other in frames:
+        if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
+            return not _is_set_off(frame.clause, head)
+    return not is_named(head) and read_quantity(head) is None
+
+
+def _is_set_off(clause: Token, head: Token) -> bool:
+    return clause.i > head.i and any(t.text == "," for t in head.doc[head.i + 1 : clause.i])
+
+
+def _join_to_promise(
+    verb: Token, scene: Scene, earlier: list[Claim], claims: list[Claim]
+) -> None:
+    """ "This move is contingent on …": give the promise before it its condition."""
+    if not pointing_subject(verb, english().words["pointing"]):
+        return
+    promise = next((c for c in reversed(earlier) if c.stance in _OPEN), None)
+    if promise is None:
+        return
+    hinge = find_hinge(verb)
+    if hinge is not None and promise.condition is None:
+        claims[claims.index(promise)] = replace(promise, condition=condition_of(hinge, scene))
+    start = scene.offset + verb.sent.start_char
+    for position, claim in enumerate(claims):
+        if claim.passage.start >= start and claim.act is promise.act:
+            claims[position] = inherit_from(promise, claim)
+
+
+def _clauses(sentence: Span) -> Iterator[Token]:
+    return (t for t in sentence if is_verb(t))
+
+
+def _heard(sentence: Span) -> list[Speaker]:
+    """Who speaks in a sentence, also where it makes no claim; for the pronouns after it."""
+    from habeas.claims.speakers import is_pronoun, read_speaker
+
+    return [
+        read_speaker(voice)
+        for token in sentence
+        if token.dep_ in ("ccomp", "parataxis")
+        for voice in find_voices(token)
+        if not is_pronoun(voice.head)
+    ]
+
+
+def _title_end(report: Report) -> int:
+    """Where the headline ends in the text; 0 where the text does not begin with it."""
+    start = report.text.find(report.title) if report.title else -1
+    if start < 0 or report.text[:start].strip():
+        return 0
+    return start + len(report.title)
+
+
+def _is_english(report: Report) -> bool:
+    """By the declared or detected language, or by its commonest words.
+
+    Names of other countries mislead a detector on a short text, so the share
+    of function words has the last word.
+    """
+    if report.language in ("en", "und"):
+        return True
+    sample = report.text[:20_000]
+    words = len(_WORDS.findall(sample))
+    return words > 0 and len(_FUNCTION_WORDS.findall(sample)) / words > 0.12

@@ -1,0 +1,47 @@
+"""A frame: one word that names an act, and who does it to whom, in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from habeas.model.claims import Act
+
+
+class Form(StrEnum):
+    """How the sentence brings the act in."""
+
+    CLAUSE = "clause"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One naming of an act.
+
+    Attributes:
+        act: The act named.
+        trigger: The word that names it.
+        clause: The verb whose clause tells it; for a participle or a relative
+            clause that verb, for a noun the verb that governs the noun.
+        form: How it is brought in.
+        patients: Heads of the phrases it is done to, in text order.
+        agent: Head of the phrase that does it, or None.
+        thing: Head of what is eased or withheld; None for acts on people.
+        refers_back: True where the people are told as some of a group told
+            before ("fourteen of them are …"); the act is then that group's.
+        described: Head of what these people are said to be, or None.
+    """
+
+    act: Act
+    trigger: Token
+    clause: Token
+    form: Form
+    patients: tuple[Token, ...] = ()
+    agent: Token | None = None
+    thing: Token | None = None
+    refers_back: bool = False
+    described: Token | None = None

@@ -1,0 +1,188 @@
+"""Questions to a dependency parse: who is the subject, where a phrase ends.
+
+Every function is pure and looks only at the parse. Labels are those of the
+English model (ClearNLP style: nsubj, dobj, nsubjpass, agent, ccomp, …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLAUSE_LABELS = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """First child with one of these labels, in text order."""
+    return next((t for t in token.children if t.dep_ in labels), None)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """All children with one of these labels, in text order."""
+    return [t for t in token.children if t.dep_ in labels]
+
+
+def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
+    """Heads of the phrases after these prepositions under `token`, in text order.
+
+    With no preposition given, those after any.
+    """
+    found = []
+    for prep in token.children:
+        if prep.dep_ in ("prep", "agent", "dative") and (
+            not prepositions or prep.lower_ in prepositions
+        ):
+            found += children(prep, "pobj", "pcomp")
+    return found
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and", "or", commas, in text order."""
+    found = [token]
+    for item in found:
+        found += [t for t in item.children if t.dep_ == "conj"]
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_verb(token: Token) -> bool:
+    """True for a verb or auxiliary."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_relative(token: Token) -> bool:
+    """True for a relative pronoun."""
+    return token.lower_ in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "DT")
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if not is_relative(token):
+        return token
+    clause = token.head
+    while clause.dep_ in ("xcomp", "conj", "ccomp", "auxpass", "aux") and is_verb(clause.head):
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, its own or one it shares with the verb above it.
+
+    A relative pronoun is replaced by what it stands for; a participle that
+    modifies a noun has that noun.
+    """
+    found = child(verb, *_SUBJECTS)
+    if found is not None:
+        return antecedent(found)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return verb.head
+    if verb.dep_ in ("conj", "xcomp", "aux", "auxpass") and is_verb(verb.head):
+        return subject(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
+        return subject(verb.head.head)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """True where the grammatical subject undergoes the act."""
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod", "pobj", "nsubj", "nsubjpass", "attr", "acomp", "advcl"):
+        return child(verb, "aux") is None and child(verb, "dobj") is None
+    if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, *_SUBJECTS) is None:
+        return is_passive(verb.head) and child(verb, "dobj") is None
+    return False
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Heads of the phrases that the act of a verb is done to, in text order."""
+    if is_passive(verb):
+        found = subject(verb)
+        heads = [found] if found is not None else []
+    else:
+        heads = [antecedent(t) for t in children(verb, "dobj", "nsubjpass")]
+        if not heads and verb.dep_ == "relcl" and child(verb, "dobj") is None:
+            heads = [verb.head] if subject(verb) is not verb.head else []
+    return [t for head in heads for t in coordinated(head)]
+
+
+def agent(verb: Token) -> Token | None:
+    """Who acts: the subject of an active verb, the by-phrase of a passive one."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        return child(by, "pobj") if by is not None else None
+    found = subject(verb)
+    return None if verb.dep_ == "acl" and verb.tag_ == "VBN" else found
+
+
+def is_negated(verb: Token) -> bool:
+    """True where the clause of a verb carries "not", "never" or "no"."""
+    if child(verb, "neg") is not None:
+        return True
+    if verb.dep_ in ("xcomp", "auxpass") and is_verb(verb.head):
+        return is_negated(verb.head)
+    for argument in children(verb, "nsubj", "nsubjpass", "dobj"):
+        if any(t.lower_ == "no" and t.dep_ == "det" for t in argument.children):
+            return True
+        if argument.lower_ in ("nobody", "none", "no-one"):
+            return True
+    return False
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, those of a verb it shares them with included."""
+    found = children(verb, "aux", "auxpass")
+    if not found and verb.dep_ == "conj" and is_verb(verb.head):
+        return auxiliaries(verb.head)
+    return found
+
+
+def clause_head(token: Token) -> Token:
+    """The verb of the clause a token stands in; the sentence's root where there is none."""
+    for above in (token, *token.ancestors):
+        if is_verb(above) and above.dep_ in CLAUSE_LABELS and not _is_participle(above):
+            return above
+    return token.sent.root
+
+
+def _is_participle(verb: Token) -> bool:
+    """True for a participle that only describes a noun ("negotiations involving envoys")."""
+    return verb.dep_ == "acl" and child(verb, *_SUBJECTS) is None
+
+
+def clauses_above(token: Token) -> Iterator[Token]:
+    """Verbs (and the root) above a token, nearest first."""
+    for above in token.ancestors:
+        if is_verb(above) or above.dep_ == "ROOT":
+            yield above
+
+
+def phrase_head(token: Token) -> Token:
+    """The topmost noun of the noun phrase a noun stands in ("envoy" → "visit by an envoy")."""
+    top = noun = token
+    while top.dep_ in ("pobj", "prep", "compound", "nmod", "poss", "appos", "conj"):
+        top = top.head
+        if is_verb(top) or top.pos_ == "ADJ":
+            break
+        if top.pos_ != "ADP":
+            noun = top
+    return noun
+
+
+def subtree_without(head: Token, left_out: set[int]) -> list[Token]:
+    """Tokens under `head`, without the subtrees rooted at the indices `left_out`."""
+    kept: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        if token.i in left_out:
+            continue
+        kept.append(token)
+        stack += list(token.children)
+    return sorted(kept, key=lambda t: t.i)

@@ -1,0 +1,124 @@
+"""The words of English reports, read once from the data files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from habeas.model.claims import Act, SpeakerKind, Stance
+
+_DATA = files("habeas.claims") / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActWords:
+    """Lemmas that name one act."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    phrases: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All word lists of the English reader.
+
+    Attributes:
+        acts: Words of each act.
+        words: Named lists of `acts.toml`, e.g. `demanding`.
+        speech: Stance each speech verb lends.
+        voicing_verbs, voicing_nouns: "expressed" + "optimism".
+        governing: Stance a verb or adjective lends to its complement verb.
+        nominal: Stance a verb lends to a noun of the act that it governs.
+        modals: Stance of modal verbs.
+        attribution: Named lists of `speech.toml`.
+        people: Lemmas of nouns for people.
+        titles, evaluative: Words of a role that are no part of name or role.
+        speaker_kinds: Kind and words, in order of precedence.
+    """
+
+    acts: Mapping[Act, ActWords]
+    words: Mapping[str, frozenset[str]]
+    speech: Mapping[str, Stance]
+    voicing_verbs: frozenset[str]
+    voicing_nouns: Mapping[str, Stance]
+    governing: Mapping[str, Stance]
+    nominal: Mapping[str, Stance]
+    modals: Mapping[str, Stance]
+    attribution: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    titles: frozenset[str]
+    evaluative: frozenset[str]
+    speaker_kinds: tuple[tuple[SpeakerKind, str], ...]
+
+
+_STANCES = {
+    "report": Stance.REPORTED,
+    "confirm": Stance.CONFIRMED,
+    "announce": Stance.ANNOUNCED,
+    "deny": Stance.DENIED,
+    "estimate": Stance.ESTIMATED,
+    "expect": Stance.EXPECTED,
+    "promise": Stance.PROMISED,
+    "demand": Stance.DEMANDED,
+}
+
+
+@cache
+def english() -> Lexicon:
+    """The English lexicon; read once."""
+    acts = _toml("en/acts.toml")
+    speech = _toml("en/speech.toml")
+    roles = _toml("en/roles.toml")
+    voicing = speech["voicing"]
+    return Lexicon(
+        acts={Act(name): _act_words(table) for name, table in acts.items() if name != "words"},
+        words={name: frozenset(lemmas) for name, lemmas in acts["words"].items()},
+        speech=_by_stance(speech["verbs"]),
+        voicing_verbs=frozenset(voicing["verbs"]),
+        voicing_nouns=_by_stance({k: v for k, v in voicing.items() if k != "verbs"}),
+        governing=_by_stance(speech["governing"]),
+        nominal=_by_stance(speech["nominal"]),
+        modals=_by_stance(speech["modals"]),
+        attribution={name: frozenset(words) for name, words in speech["attribution"].items()},
+        people=frozenset(_lines("en/people_nouns.txt")),
+        titles=frozenset(roles["titles"]),
+        evaluative=frozenset(roles["evaluative"]),
+        speaker_kinds=tuple(_speaker_kinds()),
+    )
+
+
+def _act_words(table: Mapping[str, list[str] | list[list[str]]]) -> ActWords:
+    return ActWords(
+        verbs=frozenset(map(str, table["verbs"])),
+        nouns=frozenset(map(str, table["nouns"])),
+        adjectives=frozenset(map(str, table["adjectives"])),
+        phrases=frozenset((verb, complement) for verb, complement in table["phrases"]),
+    )
+
+
+def _by_stance(table: Mapping[str, list[str]]) -> dict[str, Stance]:
+    # Earlier keys of the file win, so that a lemma listed twice keeps its first sense.
+    stances: dict[str, Stance] = {}
+    for name, lemmas in table.items():
+        for lemma in lemmas:
+            stances.setdefault(lemma, _STANCES[name])
+    return stances
+
+
+def _speaker_kinds() -> list[tuple[SpeakerKind, str]]:
+    rows = (line.split("\t") for line in _lines("speakers.tsv"))
+    return [(SpeakerKind(kind), words) for kind, words in rows]
+
+
+def _toml(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

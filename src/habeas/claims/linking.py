@@ -1,0 +1,172 @@
+"""What joins the claims of one report: pronouns, back-references, parts of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from habeas.claims.drafting import Draft
+from habeas.claims.frames import Form
+from habeas.claims.grammar import children, prepositional_objects
+from habeas.claims.identity import claim_id
+from habeas.claims.membership import points_back
+from habeas.claims.people import is_named
+from habeas.claims.speakers import Voice, is_pronoun, read_speaker
+from habeas.claims.states import state_name, state_of
+from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+_PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "others", "each"})
+_OURSELVES = frozenset({"we", "i", "us"})
+
+
+def link(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Claim | None:
+    """Finish a claim with what the text before it tells; None where it only repeats.
+
+    Args:
+        draft: The claim as its own sentence gives it.
+        before: Finished claims of the report, in text order.
+        voices: Speakers heard so far, in text order.
+    """
+    claim = draft.claim
+    if draft.frame.refers_back:
+        whole = _whole(claim, before)
+        if whole is None:
+            return None
+        claim = replace(claim, act=whole.act)
+    if _names_a_pronoun(draft):
+        mention = _last_person(before)
+        if mention is None:
+            return None
+        claim = replace(claim, names=(mention,), group=None)
+    if _only_points_back(draft, claim):
+        return None
+    speakers = tuple(s for v in draft.voices if (s := _speaker(v, voices)) is not None)
+    claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
+    if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
+        return None
+    if draft.is_member or draft.frame.refers_back or _is_part(draft):
+        whole = _whole(claim, before)
+        claim = replace(claim, part_of=whole.id if whole is not None else None)
+    return replace(claim, id=_identity(claim))
+
+
+def _identity(claim: Claim) -> str:
+    marks = [*(n.name for n in claim.names), claim.count.words if claim.count else ""]
+    return claim_id(claim.passage, claim.act, *marks, claim.group or "")
+
+
+def _names_a_pronoun(draft: Draft) -> bool:
+    return draft.person is not None and draft.person.lower_ in _SINGULAR
+
+
+def _last_person(before: Sequence[Claim]) -> Mention | None:
+    for claim in reversed(before):
+        if claim.names and claim.act is not Act.MEET:
+            name = claim.names[0]
+            return Mention(name=name.name, nationality=name.nationality)
+    return None
+
+
+def _only_points_back(draft: Draft, claim: Claim) -> bool:
+    """True where a draft says nothing of its own: "they were released", "their release"."""
+    person = draft.person
+    if person is None or claim.names or claim.count is not None:
+        return False
+    if person.lower_ in _PLURAL and not any(t.i > person.i for t in person.subtree):
+        return True
+    if claim.act is Act.DEMAND_RELEASE:
+        return False
+    if draft.frame.form is Form.PARTICIPLE:
+        return True
+    return claim.act in FREEING and any(t.tag_ == "PRP$" for t in person.children)
+
+
+def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:
+    if voice.head.lower_ in _OURSELVES:
+        return None
+    if not is_pronoun(voice.head):
+        return read_speaker(voice)
+    known = [s for s in heard if (s.kind is not SpeakerKind.UNKNOWN) or voice.head.lower_ in _SINGULAR]
+    if not known:
+        return None
+    return replace(known[-1], cue=voice.cue)
+
+
+def _actor(draft: Draft, claim: Claim, speakers: Sequence[Speaker]) -> str | None:
+    """Who acts: as written; for a government's own announcement, its state."""
+    agent = draft.frame.agent
+    if agent is not None and not is_pronoun(agent):
+        return claim.by
+    if agent is not None and agent.lower_ in ("it", "they") and speakers:
+        return speakers[-1].name
+    if agent is None and claim.stance in (Stance.ANNOUNCED, Stance.PROMISED) and speakers:
+        own = speakers[-1]
+        code = state_of(own.name) if own.kind is SpeakerKind.GOVERNMENT else None
+        if claim.act in FREEING or claim.act is Act.EASE_SANCTIONS:
+            if code is None and draft.frame.form is Form.NOUN:
+                return own.name
+            return state_name(code) if code is not None else None
+    return None
+
+
+def _told_before(claim: Claim, before: Sequence[Claim]) -> bool:
+    ours = {_surname(n) for n in claim.names}
+    return any(
+        other.act is Act.MEET and ours & {_surname(n) for n in other.names} for other in before
+    )
+
+
+def _surname(mention: Mention) -> str:
+    return mention.name.split()[-1].casefold()
+
+
+def _is_part(draft: Draft) -> bool:
+    """ "the other nine", "five of them", "the amnesty also includes …"."""
+    person = draft.person
+    if person is None:
+        return False
+    if any(points_back(t) for t in prepositional_objects(person, "of")):
+        return True
+    if any(t.lower_ == "other" for t in person.children) and any(
+        t.lower_ == "the" for t in children(person, "det")
+    ):
+        return True
+    return draft.frame.trigger.lemma_ in ("include", "cover", "comprise") and not is_named(person)
+
+
+def _whole(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The latest count of freed people told before that these can be some of."""
+    for other in reversed(before):
+        if other.act not in FREEING or other.count is None or other.part_of is not None:
+            continue
+        if _can_hold(other, claim):
+            return other
+    return None
+
+
+def _can_hold(whole: Claim, part: Claim) -> bool:
+    if whole.count is None or whole.id == part.id:
+        return False
+    most = whole.count.high
+    least = part.count.low if part.count is not None else 1
+    return most is None or least is None or most >= least
+
+
+def inherit_from(earlier: Claim, claim: Claim) -> Claim:
+    """A claim that "this move …" joins to an earlier one acts by the same hand."""
+    return replace(claim, by=claim.by or earlier.by)
+
+
+def pointing_subject(clause: Token, pointing: frozenset[str]) -> bool:
+    """True for "this move", "the step", "that": a subject that points at what was told."""
+    for who in children(clause, "nsubj", "nsubjpass"):
+        if who.lower_ in ("this", "that", "it"):
+            return True
+        if who.lemma_ in pointing and any(
+            t.lower_ in ("this", "that", "the", "such", "these") for t in who.children
+        ):
+            return True
+    return False

@@ -1,0 +1,110 @@
+"""Who is among the freed: "those freed include …", "among them are …", "the amnesty includes …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import (
+    children,
+    coordinated,
+    is_negated,
+    is_verb,
+    prepositional_objects,
+    subject,
+)
+from habeas.claims.lexicon import english
+from habeas.claims.people import is_human
+from habeas.model.claims import Act
+
+_BACK = frozenset({"them", "these", "those", "they", "whom"})
+_FREEING = (Act.RELEASE, Act.PARDON, Act.EXILE)
+
+
+def find_membership(token: Token) -> Frame | None:
+    """The frame of a verb that says who belongs to the people an act was done to.
+
+    The act is the one that the group's own words name ("those freed"), and
+    RELEASE for an amnesty or another noun of the kind. A group told only by a
+    pronoun or a number ("among them", "the nine are …") gives a frame that
+    refers back; its act is a placeholder until the claim before it is known.
+    """
+    if not is_verb(token) or is_negated(token):
+        return None
+    if (some := _some_of_them(token)) is not None:
+        return some
+    if token.lemma_ in english().words["including"]:
+        group = subject(token)
+        members = [m for t in children(token, "dobj") for m in coordinated(t)]
+    elif token.lemma_ == "be":
+        group, members = _by_being(token)
+    else:
+        return None
+    people = tuple(t for t in members if is_human(t))
+    if group is None or not people:
+        return None
+    act = act_of_group(group)
+    if act is None and not points_back(group):
+        return None
+    return Frame(
+        act=act or Act.RELEASE,
+        trigger=token,
+        clause=token,
+        form=Form.CLAUSE,
+        patients=people,
+        refers_back=act is None,
+    )
+
+
+def _some_of_them(verb: Token) -> Frame | None:
+    """ "fourteen of them are Colombians", "the nine are five Spaniards and a Canadian"."""
+    who = subject(verb)
+    if verb.lemma_ != "be" or who is None or who.pos_ != "NUM":
+        return None
+    complements = [m for t in children(verb, "attr") for m in coordinated(t)]
+    people = tuple(t for t in complements if is_human(t))
+    some = any(points_back(t) for t in prepositional_objects(who, "of"))
+    if not people or not (some or any(t.dep_ == "det" for t in who.children)):
+        return None
+    whole = not some
+    return Frame(
+        act=Act.RELEASE,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        patients=people if whole else (who,),
+        refers_back=True,
+        described=None if whole else people[0],
+    )
+
+
+def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
+    """ "among those freed are A and B", "A is among those freed", "A is one of those freed"."""
+    groups = prepositional_objects(verb, "among", "amongst")
+    arguments = children(verb, "nsubj", "attr")
+    for argument in children(verb, "attr"):
+        if argument.lower_ in ("one", "part", "some") and prepositional_objects(argument, "of"):
+            group = prepositional_objects(argument, "of")[0]
+            who = subject(verb)
+            return group, coordinated(who) if who is not None else []
+    if not groups:
+        return None, []
+    return groups[0], [m for t in arguments for m in coordinated(t)]
+
+
+def act_of_group(group: Token) -> Act | None:
+    """The act by which a group of people is told: "those freed", "the amnesty"."""
+    lexicon = english()
+    if group.lemma_.lower() in lexicon.words["collective"]:
+        return Act.RELEASE
+    for word in group.subtree:
+        if word.pos_ in ("VERB", "ADJ") or word.tag_ == "VBN":
+            for act in _FREEING:
+                if word.lemma_.lower() in lexicon.acts[act].verbs:
+                    return act
+    return None
+
+
+def points_back(group: Token) -> bool:
+    """True for a group told only by a pronoun or a number."""
+    return group.lower_ in _BACK or group.pos_ == "NUM"

@@ -1,0 +1,112 @@
+"""Which words a claim rests on: the clause that tells it, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import child, is_verb, phrase_head, subtree_without
+from habeas.claims.people import is_human
+from habeas.claims.speakers import governing_verb
+
+_ACCUSING = frozenset({"accuse", "charge", "convict"})
+
+
+def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[int, int]:
+    """Start and end (exclusive), in characters of `doc.text`, of the telling clause.
+
+    Args:
+        frame: The act.
+        top: The highest verb of its clause.
+        outside: Roots of what stands in the clause but belongs to nobody's
+            claim: attributions and conditions.
+    """
+    left_out = {t.i for t in outside}
+    if frame.form is Form.PARTICIPLE:
+        return _span(_phrase_of(frame), left_out)
+    if frame.form is Form.NOUN and frame.trigger.i > top.i:
+        return _span(_governed(frame, top, left_out), left_out)
+    head = top
+    left_out |= _edges(head, frame)
+    tokens = subtree_without(head, left_out)
+    tokens += _shared_subject(head, frame)
+    return _span(tokens, left_out, trigger=frame.trigger)
+
+
+def _phrase_of(frame: Frame) -> list[Token]:
+    """The noun phrase a participle or relative clause modifies, whole."""
+    noun = frame.patients[0] if frame.clause not in frame.patients else frame.clause
+    if frame.clause.dep_ in ("relcl", "acl", "amod"):
+        noun = frame.clause.head
+    top = phrase_head(noun)
+    top = top if top.left_edge.i <= noun.i <= top.right_edge.i else noun
+    return [t for t in top.subtree if t.i <= max(frame.clause.right_edge.i, noun.right_edge.i)]
+
+
+def _governed(frame: Frame, top: Token, left_out: set[int]) -> list[Token]:
+    """From the governing clause's beginning to the end of the act's own phrase."""
+    last = frame.trigger.right_edge
+    governor, _ = governing_verb(frame.trigger)
+    for below in governor.rights:
+        adverbial = below.dep_ in ("prep", "npadvmod", "advmod")
+        if below.i > last.i and adverbial and not below.left_edge.nbor(-1).is_punct:
+            if below.left_edge.i == last.i + 1 and below.i not in left_out:
+                last = below.right_edge
+    left_out |= _edges(top, frame)
+    tokens = [t for t in subtree_without(top, left_out) if t.i <= last.i]
+    return [*tokens, *_shared_subject(top, frame)]
+
+
+def _edges(head: Token, frame: Frame) -> set[int]:
+    """Roots around a clause that are not part of it: "that", "but …", a dash, an aside."""
+    roots: set[int] = set()
+    for below in head.children:
+        if below.dep_ in ("mark", "cc", "preconj") or (
+            below.dep_ == "advmod" and below.tag_ == "WRB" and below.i < head.i
+        ):
+            roots.add(below.i)
+        elif below.dep_ == "conj" and is_verb(below) and frame.clause not in below.subtree:
+            if below.lemma_ not in _ACCUSING:
+                roots.add(below.i)
+        elif below.dep_ == "parataxis":
+            roots.add(below.i)
+    for token in frame.trigger.sent:
+        if token.dep_ == "appos" and token.i > frame.trigger.i and not is_human(token.head):
+            if token.i > frame.trigger.i and token.nbor(-1).i >= token.head.i:
+                roots.add(token.i)
+    return roots
+
+
+def _shared_subject(head: Token, frame: Frame) -> list[Token]:
+    """The subject of the verb before, where the act is done to it ("… and released")."""
+    if head.dep_ != "conj" or child(head, "nsubj", "nsubjpass") is not None:
+        return []
+    return [p for p in frame.patients if p.i < head.i and p.sent == head.sent]
+
+
+def _span(
+    tokens: list[Token], left_out: set[int], *, trigger: Token | None = None
+) -> tuple[int, int]:
+    doc = tokens[0].doc
+    indices = sorted({t.i for t in tokens if not t.is_space})
+    first, last = indices[0], indices[-1]
+    outside = {
+        t.i for i in left_out for t in doc[i].subtree if first <= t.i <= last
+    } - set(indices)
+    while first < last and (doc[first].is_space or first in outside or _is_edge(doc[first])):
+        first += 1
+    for index in range((trigger.i if trigger is not None else first) + 1, last + 1):
+        if doc[index].text in ("--", "—", ";"):
+            last = index - 1
+            break
+    while last > first and (doc[last].is_space or last in outside or _is_edge(doc[last])):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _is_edge(token: Token) -> bool:
+    if token.text == ")" or token.text == "(":
+        return False
+    return token.is_punct or token.dep_ == "cc"

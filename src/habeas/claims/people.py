@@ -1,0 +1,157 @@
+"""Who: the people a phrase names or describes, with their roles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.grammar import children, prepositional_objects
+from habeas.claims.lexicon import english
+from habeas.claims.states import state_code
+from habeas.model.claims import Mention
+
+_PRONOUNS = frozenset(
+    "he she they him her them those who whom everyone everybody anyone anybody nobody none all "
+    "others some many another several both each someone".split()
+)
+_COUNTING = frozenset({"total", "number", "group", "dozen", "hundred", "thousand", "score", "most"})
+_SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
+_NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OFFICES = frozenset(
+    "envoy president minister ambassador delegation secretary representative chancellor "
+    "counterpart intermediary negotiator mediator premier king pope governor senator team".split()
+)
+
+
+def is_human(token: Token) -> bool:
+    """True where a phrase with this head stands for people, named, counted or described."""
+    if token.pos_ == "PROPN":
+        return _is_human_name(token)
+    if token.pos_ == "NUM" or token.tag_ == "CD":
+        return token.ent_type_ not in _NOT_PEOPLE
+    lemma = token.lemma_.lower()
+    if lemma in _COUNTING:
+        below = prepositional_objects(token, "of")
+        return any(is_human(t) for t in below) or (not below and token.pos_ != "NOUN")
+    if token.pos_ in ("PRON", "DET", "ADJ"):
+        return token.lower_ in _PRONOUNS or lemma in english().people
+    if token.pos_ != "NOUN":
+        return False
+    return lemma in english().people or lemma in _OFFICES or lemma.endswith(_SUFFIXES)
+
+
+def is_participant(token: Token) -> bool:
+    """True where a phrase with this head can be one side of a meeting."""
+    return is_human(token) and token.pos_ != "NUM" and token.lower_ not in ("those", "all")
+
+
+def is_named(token: Token) -> bool:
+    """True where the phrase gives a proper name of one person."""
+    return token.pos_ == "PROPN" and _is_human_name(token) and token.ent_type_ != "NORP"
+
+
+def _is_human_name(token: Token) -> bool:
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.ent_type_ == "NORP":
+        return token.tag_ == "NNPS"
+    if state_code(token.text) is not None or token.ent_type_ in _NOT_PEOPLE:
+        return False
+    if token.ent_type_ in _PLACES:
+        return any(t.ent_type_ == "PERSON" and t.text == token.text for t in token.doc)
+    if token.ent_type_ == "ORG":
+        return len(name_tokens(token)) in (2, 3) and not _has_determiner(token)
+    return not _has_determiner(token)
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(t.dep_ == "det" for t in token.children)
+
+
+def name_tokens(head: Token) -> list[Token]:
+    """The tokens of the proper name that ends at `head`, titles left out."""
+    tokens = [t for t in head.subtree if _is_part_of_name(t, head)]
+    run: list[Token] = []
+    for token in reversed(tokens):
+        if run and run[-1].i - token.i > 1 and not _hyphen_between(token, run[-1]):
+            break
+        run.append(token)
+    run.reverse()
+    if head.ent_type_ == "PERSON":
+        in_entity = [t for t in run if t.ent_type_ == "PERSON" or t.i == head.i]
+        run = in_entity or run
+    while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
+        run = run[1:]
+    return run
+
+
+def _is_part_of_name(token: Token, head: Token) -> bool:
+    if token.i > head.i:
+        return False
+    return token.i == head.i or (
+        token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "flat", "poss", "det", "amod")
+    )
+
+
+def _hyphen_between(left: Token, right: Token) -> bool:
+    return right.i - left.i == 2 and left.nbor(1).text in ("-", "‑", "–")
+
+
+def read_mention(head: Token) -> Mention:
+    """The person a phrase names or describes, with roles and nationality.
+
+    A name comes without its titles; a person who is only described ("a U.S.
+    envoy") is named by the description.
+    """
+    if not is_named(head):
+        return Mention(name=describe(head), named=False)
+    tokens = name_tokens(head)
+    name = head.doc[tokens[0].i : tokens[-1].i + 1].text
+    roles = tuple(dict.fromkeys([*_role_before(head, tokens[0]), *_roles_after(head)]))
+    nationality = next((c for role in roles if (c := _state_in(role)) is not None), None)
+    return Mention(name=name, roles=roles, nationality=nationality)
+
+
+def describe(head: Token) -> str:
+    """The phrase up to its head, without articles: "a U.S. envoy" → "U.S. envoy"."""
+    tokens = [t for t in head.subtree if t.i <= head.i and t.i >= head.left_edge.i]
+    while tokens and (tokens[0].dep_ in ("det", "poss") or tokens[0].is_punct):
+        tokens = tokens[1:]
+    return head.doc[tokens[0].i : head.i + 1].text if tokens else head.text
+
+
+def _role_before(head: Token, first: Token) -> list[str]:
+    start = head.left_edge.i
+    tokens = [t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")]
+    tokens = [t for t in tokens if t.lower_ not in english().evaluative]
+    if not tokens or not any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
+        return []
+    if tokens[-1].pos_ not in ("NOUN", "PROPN"):
+        return []
+    return [head.doc[tokens[0].i : tokens[-1].i + 1].text]
+
+
+def _roles_after(head: Token) -> list[str]:
+    roles = []
+    for role in children(head, "appos"):
+        if role.pos_ == "NOUN" and role.ent_type_ not in ("DATE", "CARDINAL"):
+            roles.append(_role_text(role))
+    return [role for role in roles if role]
+
+
+def _role_text(role: Token) -> str:
+    clause = {t.i for c in role.children if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct")
+              for t in (c.subtree if c.dep_ != "punct" else [c])}
+    tokens = [t for t in role.subtree if t.i not in clause]
+    tokens = [t for t in tokens if t.i > role.i or t.lower_ not in english().evaluative]
+    while tokens and (tokens[0].dep_ in ("det", "advmod", "poss", "case") or tokens[0].is_punct):
+        tokens = tokens[1:]
+    return role.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
+
+
+def _state_in(role: str) -> str | None:
+    for word in role.split():
+        code = state_code(word)
+        if code is not None:
+            return code
+    return None

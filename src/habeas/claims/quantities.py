@@ -1,0 +1,233 @@
+"""How many: the numbers that stand before a noun, with their hedges.
+
+Follows the readings of the claims format: "more than 100" is 101 and up, "at
+least 80" is 80 and up, "about 1,000" is neither, "dozens" is 24 and up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from habeas.claims.grammar import child, prepositional_objects
+from habeas.model.claims import Quantity, Unit
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_VAGUE: dict[str, tuple[int | None, int | None]] = {
+    "dozens": (24, None),
+    "scores": (40, None),
+    "tens": (20, None),
+    "hundreds": (200, None),
+    "thousands": (2_000, None),
+    "several": (2, None),
+    "many": (2, None),
+    "numerous": (2, None),
+    "few": (2, None),
+    "handful": (2, None),
+    "both": (2, 2),
+    "pair": (2, 2),
+    "couple": (2, 2),
+    "dozen": (12, 12),
+    "score": (20, 20),
+    "no": (0, 0),
+}
+_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)"
+_WORD = "|".join(sorted([*_UNITS, *_TENS, *_SCALES], key=len, reverse=True))
+_SPELT = rf"(?:(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)"
+_VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
+
+
+
+def _number(name: str) -> str:
+    return rf"(?P<{name}>{_NUMBER}|{_SPELT})(?![\w%])"
+
+
+_HEDGES = (
+    ("above", r"more than|over|above|upwards? of|in excess of|well over|greater than"),
+    ("floor", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of"),
+    ("ceiling", r"up to|at most|no more than|not more than|as many as|a maximum of"),
+    ("below", r"fewer than|less than|under|below|nearly|almost|close to|just under|just short of"),
+    (
+        "about",
+        r"about|around|approximately|roughly|some|circa|an estimated|estimated|an approximate"
+        r"|in the region of|on the order of",
+    ),
+    ("exact", r"exactly|precisely|only|just|a total of|in total|the total of|all|a record"),
+)
+_HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)
+_RANGE = re.compile(
+    rf"(?:between|from)?\s*\b{_number("a")}\s*(?:and|to|-|–|—)\s*{_number("b")}",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"\b(?:(?:(?:an? |the )?(?:further|additional|another) )?(?:{_HEDGE})\s+)?"
+    rf"(?:(?:a )?(?:total|group|number) of\s+)?{_number("n")}(?P<more>\s+or more)?",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    rf"\b(?:several|a few|few|many)\s+(?P<scale>dozen|hundred|thousand)s?\b", re.IGNORECASE
+)
+_VAGUELY = re.compile(
+    rf"\b(?:(?P<half>half a )|(?:(?:{_HEDGE})\s+)?(?:an? )?)(?P<v>{_VAGUE_WORD})\b"
+    rf"|\ba (?:large |small |significant )?(?P<number>number)\b",
+    re.IGNORECASE,
+)
+_CASES = frozenset({"case", "sentence", "prosecution", "trial", "verdict", "conviction"})
+_GROUPS = frozenset({"family", "group", "couple", "household", "organisation", "organization"})
+_LIMIT = 200
+"""Characters before a noun that are searched for its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuantity:
+    """A quantity and where it stands, in characters of `doc.text` (end exclusive)."""
+
+    quantity: Quantity
+    start: int
+    end: int
+
+
+def read_quantity(head: Token) -> FoundQuantity | None:
+    """How many a noun phrase counts; None where it counts nothing.
+
+    Args:
+        head: Head of the phrase: a noun ("prisoners"), a number ("123 were
+            freed") or a word for many ("dozens of prisoners", "a total of 9").
+    """
+    start = head.left_edge.idx
+    end = head.idx + len(head)
+    counted = head
+    if _counts_by_of(head):
+        below = prepositional_objects(head, "of")
+        if below:
+            counted = below[0]
+            if head.lemma_ in ("total", "group", "number") and counted.pos_ != "NUM":
+                end = counted.idx
+            elif head.lemma_ in ("total", "group"):
+                end = counted.idx + len(counted)
+    elif not _is_number(head):
+        end = head.idx
+    if _is_number(head) and (more := child(head, "cc")) and more.lower_ == "or":
+        end = more.nbor(1).idx + len(more.nbor(1)) if more.i + 1 < len(more.doc) else end
+    words = head.doc.text[max(start, end - _LIMIT) : end]
+    found = parse_quantity(words, unit=_unit(counted))
+    if found is None:
+        return None
+    quantity, at, until = found
+    offset = max(start, end - _LIMIT)
+    return FoundQuantity(quantity=quantity, start=offset + at, end=offset + until)
+
+
+def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, int, int] | None:
+    """Read the last number in some words, with what hedges it.
+
+    Args:
+        words: The words before a counted noun, e.g. `more than one hundred`.
+        unit: What is counted.
+
+    Returns:
+        The quantity and its start and end (exclusive) in `words`; None where
+        there is no number.
+
+    >>> parse_quantity("at least 80")[0].low
+    80
+    >>> parse_quantity("between 120 and 300")[0].high
+    300
+    """
+    if match := _RANGE.search(words):
+        low, high = _value(match["a"]), _value(match["b"])
+        if low is not None and high is not None and low < high:
+            quantity = Quantity(low=low, high=high, about=None, words=match[0].strip(), unit=unit)
+            return quantity, match.end() - len(match[0].lstrip()), match.end()
+    if match := _SEVERAL.search(words):
+        low = 2 * {"dozen": 12, **_SCALES}[match["scale"].lower()]
+        quantity = Quantity(low=low, high=None, about=None, words=match[0], unit=unit)
+        return quantity, match.start(), match.end()
+    for match in reversed(list(_COUNT.finditer(words))):
+        value = _value(match["n"])
+        if value is not None:
+            low, high, about = _hedged(match, value, value)
+            if match["more"]:
+                low, high = value, None
+            quantity = Quantity(low=low, high=high, about=about, words=match[0], unit=unit)
+            return quantity, match.start(), match.end()
+    return _vaguely(words, unit)
+
+
+def _vaguely(words: str, unit: Unit) -> tuple[Quantity, int, int] | None:
+    matches = list(_VAGUELY.finditer(words))
+    if not matches:
+        return None
+    match = matches[-1]
+    low, high = _VAGUE[match["v"].lower()] if match["v"] else (2, None)
+    about: float | None = None
+    if match["half"]:
+        low, high = (6, 6) if low == 12 else (low, high)
+    elif match["v"] and low is not None and low == high:
+        low, high, about = _hedged(match, low, low)
+    quantity = Quantity(low=low, high=high, about=about, words=match[0].strip(), unit=unit)
+    return quantity, match.start(), match.end()
+
+
+def _hedged(
+    match: re.Match[str], low: int, high: int
+) -> tuple[int | None, int | None, float | None]:
+    if match["above"]:
+        return high + 1, None, None
+    if match["floor"]:
+        return low, None, None
+    if match["ceiling"]:
+        return None, high, None
+    if match["below"]:
+        return None, low - 1, None
+    if match["about"]:
+        return None, None, float(low)
+    return low, high, None
+
+
+def _value(words: str) -> int | None:
+    """The number some digits or number words say; None where they say none."""
+    digits = re.sub(r"[,\s]", "", words)
+    if digits.isascii() and digits.isdigit():
+        return int(digits) if len(digits) <= 12 else None
+    total = current = 0
+    seen = False
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _UNITS:
+            current, seen = current + _UNITS[word], True
+        elif word in _TENS:
+            current, seen = current + _TENS[word], True
+        elif word == "hundred":
+            current, seen = max(current, 1) * 100, True
+        elif word in _SCALES:
+            total, current, seen = total + max(current, 1) * _SCALES[word], 0, True
+    return total + current if seen else None
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.tag_ == "CD"
+
+
+def _counts_by_of(head: Token) -> bool:
+    return head.lower_ in _VAGUE or head.lemma_ in ("total", "group", "number", "dozen", "score")
+
+
+def _unit(head: Token) -> Unit:
+    if head.lemma_ in _CASES:
+        return Unit.CASES
+    return Unit.GROUPS if head.lemma_ in _GROUPS else Unit.PEOPLE

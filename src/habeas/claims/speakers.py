@@ -1,0 +1,308 @@
+"""Who says so: the chain of voices above a clause, outermost first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from habeas.claims.grammar import (
+    child,
+    children,
+    is_negated,
+    is_passive,
+    is_verb,
+    phrase_head,
+    prepositional_objects,
+    subject,
+)
+from habeas.claims.lexicon import english
+from habeas.claims.people import is_named, name_tokens
+from habeas.model.claims import Speaker, SpeakerKind, Stance
+
+_COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "advcl", "parataxis", "acl")
+_SPEAKING_CONTROL = frozenset({"promise", "pledge", "vow", "agree", "offer", "undertake", "commit", "threaten", "claim", "refuse"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which", "one", "you"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One voice found in the parse.
+
+    Attributes:
+        head: Head of the phrase that names the speaker.
+        cue: Words that give them the floor.
+        stance: What the cue does to the stance of what is said.
+        aside: Root of the attribution where it stands inside the clause it
+            attributes ("…, as reported by X"), else None.
+        verb: The word of saying.
+        is_denied: True where the saying itself is negated.
+    """
+
+    head: Token
+    cue: str
+    stance: Stance
+    verb: Token
+    aside: Token | None = None
+    is_denied: bool = False
+
+
+def find_voices(clause: Token) -> list[Voice]:
+    """The voices that a clause is said by, innermost first; empty for the report itself."""
+    voices: list[Voice] = []
+    seen: set[int] = set()
+    while clause.i not in seen:
+        seen.add(clause.i)
+        voices += _asides(clause)
+        above = clause.head
+        if clause.dep_ == "ROOT":
+            break
+        voice = _complement_voice(clause, above)
+        if voice is not None:
+            voices.append(voice)
+        voices += _quoted(clause)
+        clause = above
+    return [v for i, v in enumerate(voices) if v.head.i not in {w.head.i for w in voices[:i]}]
+
+
+def _asides(clause: Token) -> list[Voice]:
+    """ "according to X", "as reported by X", "X said" in parentheses, under one clause."""
+    found = []
+    words = english().attribution
+    for below in clause.children:
+        if below.lower_ in words["according"] and below.dep_ in ("prep", "advcl", "acl"):
+            found += _according(below)
+        elif below.dep_ == "advcl" and below.lemma_ in words["reported"] and _has_as(below):
+            by = child(below, "agent")
+            head = child(by, "pobj") if by is not None else child(below, "nsubj")
+            if head is not None:
+                cue = " ".join(t.text for t in _cue_tokens(below, by))
+                found.append(
+                    Voice(head=head, cue=cue, stance=_said(below), verb=below, aside=below)
+                )
+        elif below.dep_ in ("parataxis", "ccomp") and _is_speech(below) and below.i > clause.i:
+            head = child(below, "nsubj")
+            if head is not None and child(below, "mark") is None and not children(below, "dobj"):
+                found.append(
+                    Voice(head=head, cue=below.text, stance=_said(below), verb=below, aside=below)
+                )
+    return found
+
+
+def _according(prep: Token) -> list[Voice]:
+    to = next((t for t in prep.children if t.dep_ == "prep"), prep)
+    heads = children(to, "pobj")
+    found = []
+    for head in heads:
+        source = head
+        while source.lemma_.lower() in english().attribution["sources"]:
+            deeper = prepositional_objects(source, "from", "by", "of")
+            if not deeper:
+                break
+            source = deeper[0]
+        end = source.left_edge.i
+        cue = prep.doc[prep.i : max(end, to.i + 1)].text
+        found.append(
+            Voice(head=source, cue=cue, stance=Stance.REPORTED, verb=prep, aside=prep)
+        )
+    return found
+
+
+def _complement_voice(clause: Token, above: Token) -> Voice | None:
+    if clause.dep_ not in _COMPLEMENTS:
+        return None
+    if above.pos_ == "NOUN" and clause.dep_ in ("acl", "ccomp"):
+        return _voicing(above)
+    if not is_verb(above) or not _is_speech(above):
+        return None
+    if clause.dep_ == "xcomp" and above.lemma_ not in _SPEAKING_CONTROL:
+        return None
+    if clause.dep_ in ("advcl", "pcomp") and not _is_quotation(clause, above):
+        return None
+    if is_passive(above):
+        return None
+    head = subject(above)
+    if head is None and above.dep_ == "pcomp":
+        head = _quoted_person(above)
+    if head is None:
+        return None
+    return Voice(
+        head=head,
+        cue=_cue(above),
+        stance=_said(above),
+        verb=above,
+        is_denied=is_negated(above),
+    )
+
+
+def _voicing(noun: Token) -> Voice | None:
+    """ "expressed optimism that …", "the group's claim that …"."""
+    stance = english().voicing_nouns.get(noun.lemma_.lower())
+    if stance is None:
+        return None
+    owner = child(noun, "poss")
+    if owner is not None:
+        return Voice(head=owner, cue=noun.text, stance=stance, verb=noun)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in english().voicing_verbs:
+        head = subject(verb)
+        if head is not None:
+            return Voice(head=head, cue=f"{verb.text} {noun.text}", stance=stance, verb=verb)
+    return None
+
+
+def _is_quotation(clause: Token, above: Token) -> bool:
+    """A quoted clause that the parser hung under its verb of saying as an adverbial."""
+    if child(clause, "mark") is not None:
+        return False
+    between = clause.doc[min(clause.i, above.i) : max(clause.i, above.i)]
+    return any(t.is_quote for t in between) or child(clause, "nsubj", "nsubjpass") is not None
+
+
+def _quoted(clause: Token) -> list[Voice]:
+    """ "Belta quoted Coale as saying": the outer voice of a quoted one."""
+    if clause.dep_ != "pcomp" or clause.head.lower_ != "as" or not is_verb(clause.head.head):
+        return []
+    verb = clause.head.head
+    if verb.lemma_ not in ("quote", "cite", "describe", "report"):
+        return []
+    outer = subject(verb)
+    if is_passive(verb):
+        by = child(verb, "agent")
+        outer = child(by, "pobj") if by is not None else None
+    if outer is None:
+        return []
+    return [Voice(head=outer, cue=verb.text, stance=Stance.REPORTED, verb=verb)]
+
+
+def _quoted_person(saying: Token) -> Token | None:
+    verb = saying.head.head
+    return subject(verb) if is_passive(verb) else child(verb, "dobj")
+
+
+def demanding_voice(verb: Token) -> Voice | None:
+    """The voice of who asks for an act, by the verb of asking."""
+    head = subject(verb)
+    if head is None or is_passive(verb):
+        return None
+    preposition = next((t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "for"), None)
+    cue = f"{verb.text} {preposition.text}" if preposition is not None else verb.text
+    return Voice(head=head, cue=cue, stance=Stance.DEMANDED, verb=verb)
+
+
+def nominal_voice(governor: Token) -> Voice | None:
+    """The voice of a verb of saying that governs a noun of an act ("announced the release")."""
+    lemma = governor.lemma_.lower()
+    stance = english().speech.get(lemma)
+    if stance is None and lemma not in ("welcome", "celebrate", "hail", "criticise", "criticize"):
+        return None
+    head = subject(governor)
+    if head is None or is_passive(governor):
+        return None
+    return Voice(
+        head=head,
+        cue=_cue(governor),
+        stance=stance or Stance.REPORTED,
+        verb=governor,
+        is_denied=is_negated(governor),
+    )
+
+
+def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:
+    """The speaker a voice names: name as written, and kind from data.
+
+    Args:
+        voice: The voice.
+        head: Stands for the speaker where a pronoun was resolved to it.
+    """
+    who = head if head is not None else voice.head
+    named = _proper(who)
+    whole = _phrase(who, with_apposition=True)
+    return Speaker(name=named, kind=speaker_kind(named, whole), cue=voice.cue)
+
+
+def is_pronoun(head: Token) -> bool:
+    """True for a speaker given only by a pronoun."""
+    return head.lower_ in _PRONOUNS
+
+
+def speaker_kind(*descriptions: str) -> SpeakerKind:
+    """Kind of a speaker by what the data say of these words, the first that says anything.
+
+    A name alone tells nothing: only words that stand in `data/speakers.tsv` do.
+    """
+    for words in descriptions:
+        for kind, pattern in _kind_patterns():
+            if pattern.search(words):
+                return kind
+    return SpeakerKind.UNKNOWN
+
+
+@cache
+def _kind_patterns() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE))
+        for kind, words in english().speaker_kinds
+    )
+
+
+def _proper(head: Token) -> str:
+    """The name to show: a proper name where the phrase has one, else the whole phrase."""
+    for candidate in (head, *children(head, "appos")):
+        if is_named(candidate) and candidate.ent_type_ == "PERSON":
+            tokens = name_tokens(candidate)
+            return head.doc[tokens[0].i : tokens[-1].i + 1].text
+    if head.pos_ == "PROPN":
+        described = [
+            t for t in head.doc[head.left_edge.i : head.i] if t.pos_ in ("NOUN", "ADJ") and t.is_lower
+        ]
+        if described and head.doc[described[-1].i + 1].pos_ == "PROPN":
+            return head.doc[described[-1].i + 1 : head.i + 1].text
+    return _phrase(head, with_apposition=False)
+
+
+def _phrase(head: Token, *, with_apposition: bool) -> str:
+    cut = {"relcl", "acl", "advcl", "conj", "cc", "punct"}
+    if not with_apposition:
+        cut.add("appos")
+    left_out = {
+        t.i for c in head.children if c.dep_ in cut and c.i > head.i for t in c.subtree
+    }
+    tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
+    end = next((i for i, t in enumerate(tokens) if t.i > head.i and t.is_punct), len(tokens))
+    if with_apposition:
+        end = len(tokens)
+    return head.doc[tokens[0].i : tokens[end - 1].i + 1].text.strip() if tokens else head.text
+
+
+def _is_speech(token: Token) -> bool:
+    return is_verb(token) and token.lemma_.lower() in english().speech
+
+
+def _said(verb: Token) -> Stance:
+    return english().speech.get(verb.lemma_.lower(), Stance.REPORTED)
+
+
+def _has_as(clause: Token) -> bool:
+    return any(t.lower_ == "as" and t.i < clause.i for t in clause.children)
+
+
+def _cue_tokens(verb: Token, by: Token | None) -> list[Token]:
+    tokens = [t for t in verb.children if t.lower_ == "as" and t.i < verb.i]
+    return [*tokens, verb, *([by] if by is not None else [])]
+
+
+def _cue(verb: Token) -> str:
+    particle = child(verb, "prt")
+    return f"{verb.text} {particle.text}" if particle is not None else verb.text
+
+
+def governing_verb(noun: Token) -> tuple[Token, str]:
+    """The verb that governs a noun, and the preposition between them ("" where none)."""
+    top = phrase_head(noun)
+    above = top.head
+    if above.pos_ == "ADP" or above.dep_ in ("prep", "agent"):
+        return above.head, above.lower_
+    return above, ""

@@ -1,0 +1,165 @@
+"""How the speaker stands to the act: done, announced, promised, hoped for, denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from habeas.claims.conditions import is_conditional
+from habeas.claims.disclosure import is_question
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import auxiliaries, child, is_negated, is_verb
+from habeas.claims.lexicon import english
+from habeas.claims.speakers import Voice, governing_verb
+from habeas.model.claims import Act, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the grammar around a frame makes of it.
+
+    Attributes:
+        stance: The stance.
+        demand: The verb that demands the act, or None.
+        top: The highest verb that belongs to the clause ("is expected to be …").
+    """
+
+    stance: Stance
+    demand: Token | None
+    top: Token
+
+
+def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
+    """The stance of a frame under its modals, governing verbs and voices."""
+    top = _top_of(frame.clause)
+    demand = _demand(frame)
+    if demand is not None:
+        return Standing(stance=Stance.DEMANDED, demand=demand, top=demand)
+    own = _own_stance(frame)
+    if frame.act is not Act.MEET and frame.act is not Act.WITHHOLD:
+        own = _under_voices(own, frame, voices)
+    if frame.act is Act.WITHHOLD:
+        own = Stance.REPORTED
+    return Standing(stance=own, demand=None, top=top)
+
+
+def is_asserted(frame: Frame) -> bool:
+    """True where the sentence says the act is so, will be, or is wanted.
+
+    False inside questions, conditions, purposes ("to secure the release") and
+    things left unsaid.
+    """
+    clause = frame.clause
+    if clause.sent.text.rstrip().endswith("?"):
+        return False
+    for verb in (clause, *clause.ancestors):
+        if is_conditional(verb) or (is_question(verb) and frame.trigger in verb.subtree):
+            return False
+        if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
+            return _demand(frame) is not None and verb is clause
+        if verb.dep_ == "pcomp" and verb.head.lower_ not in ("as", "after", "since", "by", "in"):
+            return False
+    return True
+
+
+def _is_infinitive(verb: Token) -> bool:
+    to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    return verb.tag_ == "VB" and to
+
+
+def _top_of(clause: Token) -> Token:
+    while clause.dep_ == "xcomp" and (is_verb(clause.head) or clause.head.pos_ == "ADJ"):
+        clause = clause.head
+        if clause.pos_ == "ADJ":
+            clause = clause.head
+    return clause
+
+
+def _own_stance(frame: Frame) -> Stance:
+    """Stance by the clause's own words: modals, negation, governing verbs."""
+    clause = frame.clause
+    stance = Stance.REPORTED
+    if frame.form is Form.NOUN:
+        governor, _ = governing_verb(frame.trigger)
+        stance = english().nominal.get(governor.lemma_.lower(), stance)
+    verb = clause
+    while True:
+        modal = _modal(verb, frame.act)
+        if modal is not None:
+            stance = modal
+        if is_negated(verb) and frame.act is not Act.WITHHOLD:
+            stance = Stance.DENIED
+        if verb.dep_ != "xcomp":
+            break
+        verb = verb.head
+        governed = english().governing.get(verb.lemma_.lower())
+        if governed is not None and governed is not Stance.REPORTED and stance is not Stance.DENIED:
+            stance = governed
+        if not is_verb(verb) and not (verb.pos_ == "ADJ" and is_verb(verb.head)):
+            break
+        verb = verb if is_verb(verb) else verb.head
+    return stance
+
+
+def _modal(verb: Token, act: Act) -> Stance | None:
+    ahead = Stance.PROMISED if act is Act.EASE_SANCTIONS else Stance.ANNOUNCED
+    for auxiliary in auxiliaries(verb):
+        word = auxiliary.lower_
+        if word in ("will", "shall", "'ll", "wo", "would"):
+            return ahead
+        if word in english().modals:
+            return english().modals[word]
+    going = verb.lemma_ == "go" and child(verb, "xcomp") is not None
+    if going and any(t.lemma_ == "be" for t in auxiliaries(verb)):
+        return ahead
+    if verb.lemma_ == "be" and any(
+        t.dep_ == "xcomp" and t.tag_ == "VB" for t in verb.children
+    ):
+        return Stance.EXPECTED
+    return None
+
+
+def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
+    for voice in voices:
+        if voice.is_denied and voice.stance is Stance.REPORTED:
+            continue
+        if voice.stance is Stance.DENIED:
+            return Stance.DENIED
+        if own in (Stance.REPORTED, Stance.ESTIMATED) and voice.stance in (
+            Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED,
+        ):
+            own = voice.stance
+        if own is Stance.REPORTED and voice.stance is Stance.ANNOUNCED and frame.form is Form.NOUN:
+            own = Stance.ANNOUNCED
+        if own is Stance.ANNOUNCED and voice.stance in (Stance.PROMISED, Stance.EXPECTED):
+            own = voice.stance
+    return own
+
+
+def _demand(frame: Frame) -> Token | None:
+    """The verb by which somebody asks for the act: "called for the release of"."""
+    demanding = english().words["demanding"]
+    if frame.act not in (Act.RELEASE, Act.PARDON):
+        return None
+    if frame.form is Form.NOUN:
+        governor, preposition = governing_verb(frame.trigger)
+        if governor.lemma_.lower() in demanding and preposition in ("", "for", "on", "that"):
+            return governor
+        return None
+    verb = frame.clause
+    if _asks_by_modal(verb):
+        return verb
+    while verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl") and verb.head is not verb:
+        infinitive = _is_infinitive(verb) or verb.tag_ in ("VB", "VBN")
+        verb = verb.head
+        asking = verb.lemma_.lower() in demanding | {"ask", "tell", "want", "beg"}
+        if is_verb(verb) and asking and infinitive and not is_negated(verb):
+            return verb
+        if not infinitive:
+            break
+    return None
+
+
+def _asks_by_modal(verb: Token) -> bool:
+    return any(t.lower_ in ("must", "should") for t in auxiliaries(verb)) and not is_negated(verb)
