@@ -1,0 +1,162 @@
+"""The register as an Edition: withheld names first, everything else derived afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from habeas.model.accounts import Account
+from habeas.model.claims import Claim
+from habeas.model.editions import Edition
+from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
+from habeas.model.reports import Report
+from habeas.register.redact import redact, redact_judgements
+from habeas.register.veil import Veil, alike, is_han, parts_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What the register holds at one moment.
+
+    Attributes:
+        reports: In any order.
+        claims: Claims of those reports, in any order.
+        judgements: What people decided about persons.
+        protected: Names that must not be published, in any spelling; whoever
+            bears or may bear one of them is withheld.
+    """
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...] = ()
+    protected: tuple[str, ...] = ()
+
+
+def assemble_edition(records: Records, *, title: str, as_of: date, known_at: datetime) -> Edition:
+    """Make the public copy of a register.
+
+    Names to withhold are taken out of reports and claims first. People, matches
+    and accounts are then derived from what is left, so that none of them, and no
+    id, ever depended on a withheld name. Withheld persons go on counting among
+    the unnamed.
+
+    Args:
+        records: What the register knows.
+        title: Name of the register, shown on every page.
+        as_of: Day it answers for, inclusive; accounts of later events are left out.
+        known_at: Moment up to which `records` were taken in, with a time zone.
+
+    Returns:
+        An Edition, empty of accounts where nothing happened by `as_of`. Its
+        `withheld` counts the persons of the records who are left out.
+    """
+    from habeas.accounts import accounts_of
+    from habeas.people import propose_matches, resolve_people
+
+    everyone = resolve_people(records.claims, records.judgements)
+    withheld = withheld_people(everyone, records, propose_matches(everyone))
+    hidden = frozenset((*records.protected, *_names(withheld)))
+    public = [person for person in everyone if person not in withheld]
+    redacted = redact(
+        records.reports, records.claims, Veil(names=hidden, spared=frozenset(_names(public)))
+    )
+    mentions = [key for person in everyone for key in person.mentions]
+    judgements = redact_judgements(records.judgements, mentions, redacted)
+    people = resolve_people(redacted.claims, judgements)
+    accounts = accounts_of(redacted.reports, redacted.claims, judgements)
+    return Edition(
+        title=title,
+        as_of=as_of,
+        known_at=known_at,
+        reports=redacted.reports,
+        claims=redacted.claims,
+        people=people,
+        matches=propose_matches(people),
+        accounts=tuple(account for account in accounts if _began_by(as_of, account)),
+        withheld=len(withheld),
+    )
+
+
+def withheld_people(
+    people: Iterable[Person], records: Records, matches: Iterable[ProposedMatch]
+) -> tuple[Person, ...]:
+    """Who must be left out: the protected, and everyone who may be one of them.
+
+    That is whoever bears a protected name in any spelling, whoever a machine
+    proposes as the same person, and whoever shares the family name, unless a
+    person judged the two different.
+
+    Returns:
+        In the order of `people`; empty where nothing is protected.
+    """
+    if not records.protected and not any(person.protected for person in people):
+        return ()
+    everyone = tuple(people)
+    wholes = Veil(names=frozenset(records.protected))
+    bearers = {
+        person.id
+        for person in everyone
+        if person.protected or any(_is_borne(name, wholes) for name in person.names)
+    }
+    names = {name for person in everyone if person.id in bearers for name in person.names}
+    families = _families((*records.protected, *names))
+    proposed = {
+        side
+        for match in matches
+        for side, other in ((match.left, match.right), (match.right, match.left))
+        if other in bearers
+    }
+    apart = _judged_apart(everyone, bearers, records.judgements)
+    return tuple(
+        person
+        for person in everyone
+        if person.id in bearers
+        or (person.id not in apart and (person.id in proposed or _shares_family(person, families)))
+    )
+
+
+def _names(people: Iterable[Person]) -> list[str]:
+    return [name for person in people for name in person.names]
+
+
+def _is_borne(name: str, wholes: Veil) -> bool:
+    """True where nothing of a name stays readable under the veil."""
+    return not any(letter.isalnum() for letter in wholes.hide(name))
+
+
+def _families(names: Iterable[str]) -> frozenset[str]:
+    """Family names: the last word, or the first before a comma or in Han characters."""
+    parts = [(name, parts_of(name)) for name in names]
+    return frozenset(
+        words[0] if "," in name or is_han(name) else words[-1] for name, words in parts if words
+    )
+
+
+def _shares_family(person: Person, families: frozenset[str]) -> bool:
+    return any(
+        alike(family, word)
+        for name in person.names
+        for word in parts_of(name)
+        for family in families
+    )
+
+
+def _judged_apart(
+    people: Iterable[Person], bearers: set[str], judgements: Iterable[Judgement]
+) -> set[str]:
+    """Ids of persons whom a judgement tells from every protected person it compares them with."""
+    from habeas.people.spellings import ids_of
+
+    owners = {each: person.id for person in people for each in ids_of(person)}
+    last: dict[frozenset[str | None], Verdict] = {}
+    for judgement in sorted(judgements, key=lambda each: each.at):
+        pair = frozenset((owners.get(judgement.left), owners.get(judgement.right)))
+        last[pair] = judgement.verdict
+    different = (pair for pair, verdict in last.items() if verdict is Verdict.DIFFERENT)
+    return {each for pair in different if pair & bearers for each in pair - bearers if each}
+
+
+def _began_by(as_of: date, account: Account) -> bool:
+    when = account.event.when
+    return when is None or when.earliest is None or when.earliest <= as_of
