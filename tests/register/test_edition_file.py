@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from register.made_up import editions
 
 from habeas.model.claims import Act, Claim, Mention, Quantity, Stance
 from habeas.model.editions import Edition
@@ -31,6 +30,7 @@ from habeas.register.edition_file import (
     read_edition,
     write_edition,
 )
+from register.made_up import editions
 
 REPORT = Report(
     id="a" * 64,

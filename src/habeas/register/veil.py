@@ -69,6 +69,12 @@ class Veil:
         """
         if not self._wholes:
             return text
+        # A name run together with another stands free once the other is hidden.
+        while (hidden := self._hide_once(text)) != text:
+            text = hidden
+        return text
+
+    def _hide_once(self, text: str) -> str:
         letters = list(text)
         for start, end in self._spans(text):
             letters[start:end] = [
