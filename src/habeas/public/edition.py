@@ -92,7 +92,7 @@ def _open(path: Path, stamp: tuple[int, int, int] | None) -> OpenEdition:
 def _entry(account: Account) -> AccountEntry:
     return AccountEntry(
         id=account.event.id,
-        title=account.event.title,
+        title=wording.short(account.event.title),
         date=account.event.when,
         reports=frozenset(account.event.reports),
         people=frozenset(person.person for person in account.people),

@@ -95,6 +95,7 @@ class AccountPage:
 
     Attributes:
         unnamed: How many nobody names, e.g. `121 of 123`; empty where nothing bounds it.
+        unnamed_of: The figures of everyone that this is the rest of.
         statements: Withheld, talks, expected, … in the page's order, none empty.
         reports: The reports read, in order.
     """
@@ -114,6 +115,7 @@ class AccountPage:
     subsets: tuple[FindingLine, ...]
     people: tuple[PersonLine, ...]
     unnamed: str
+    unnamed_of: tuple[FigureGroup, ...]
     held: tuple[FigureGroup, ...]
     nationalities: tuple[StateLine, ...]
     pledges: tuple[ClaimLine, ...]
@@ -142,12 +144,12 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
     figures = figure_groups(account.figures, shelf.claims, shelf.sources)
     return AccountPage(
         id=event.id,
-        title=event.title,
+        title=wording.short(event.title),
         href=reverse("account", args=[event.id]),
         when=wording.when(event.when) if event.when else "",
         when_on=event.when.text if event.when else "",
         by=wording.state(event.by) if event.by else "",
-        place=event.place or "",
+        place=wording.short(event.place or ""),
         figures=figures,
         waterfall=waterfall(account, figures),
         agreed=_findings(account.agreed, shelf),
@@ -156,6 +158,7 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         subsets=_findings(account.subsets, shelf),
         people=tuple(_person(person, shelf) for person in account.people),
         unnamed=unnamed_words(account.unnamed, named=len(account.people)),
+        unnamed_of=tuple(group for group in figures if group.says(total_of(account))),
         held=figure_groups(account.held, shelf.claims, shelf.sources),
         nationalities=tuple(_state(code, account, shelf) for code in account.nationalities),
         pledges=_lines(account.pledges, shelf),
@@ -170,11 +173,20 @@ def unnamed_words(unnamed: Bounds, *, named: int) -> str:
     missing = wording.bounds(unnamed)
     if not missing:
         return ""
-    total = Bounds(
-        low=None if unnamed.low is None else unnamed.low + named,
-        high=None if unnamed.high is None else unnamed.high + named,
+    total = wording.bounds(_plus(unnamed, named))
+    return _("%(missing)s of %(total)s") % {"missing": missing, "total": total}
+
+
+def total_of(account: Account) -> Bounds:
+    """Everyone freed: those nobody names and those somebody does."""
+    return _plus(account.unnamed, len(account.people))
+
+
+def _plus(of: Bounds, more: int) -> Bounds:
+    return Bounds(
+        low=None if of.low is None else of.low + more,
+        high=None if of.high is None else of.high + more,
     )
-    return _("%(missing)s of %(total)s") % {"missing": missing, "total": wording.bounds(total)}
 
 
 def _lines(ids: Iterable[str], shelf: Shelf) -> tuple[ClaimLine, ...]:
@@ -190,7 +202,7 @@ def _findings(findings: Iterable[Finding], shelf: Shelf) -> tuple[FindingLine, .
 
 def _person(person: AccountPerson, shelf: Shelf) -> PersonLine:
     return PersonLine(
-        name=person.name,
+        name=wording.short(person.name),
         href=reverse("person", args=[person.person]),
         naming=str(wording.NAMINGS[person.naming]),
         lines=_lines(person.claims, shelf),
@@ -207,7 +219,7 @@ def match_lines(
         other = match.right if match.left == person else match.left
         if other in names:
             href = reverse("person", args=[other])
-            lines.append(MatchLine(name=names[other], href=href, reason=match.reason))
+            lines.append(MatchLine(name=wording.short(names[other]), href=href, reason=match.reason))
     return tuple(lines)
 
 

@@ -108,8 +108,8 @@ def report_line(report: Report) -> ReportLine:
     """A report as a line of a list."""
     return ReportLine(
         id=report.id,
-        title=report.title.strip() or report.file or _("Untitled report"),
-        publisher=report.publisher or "",
+        title=wording.short(report.title) or report.file or _("Untitled report"),
+        publisher=wording.short(report.publisher or ""),
         published=wording.when(report.published) if report.published else "",
         published_on=report.published.text if report.published else "",
         language="" if report.language == "und" else report.language,
@@ -133,16 +133,16 @@ def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
         figure=figure,
         figure_words="" if words.casefold() == figure.casefold() else words,
         quantity=claim.count,
-        group=claim.group or "",
+        group=wording.short(claim.group or ""),
         people=tuple(_name(mention) for mention in claim.names),
         states=tuple(wording.state(code) for code in claim.nationalities),
-        by=claim.by or "",
-        object=claim.object or "",
-        charges=claim.charges,
-        place=claim.place or "",
+        by=wording.short(claim.by or ""),
+        object=wording.short(claim.object or ""),
+        charges=tuple(wording.short(charge) for charge in claim.charges),
+        place=wording.short(claim.place or ""),
         when=wording.when(claim.when.edtf) if claim.when else "",
         when_words=claim.when.words if claim.when else "",
-        condition=claim.condition.words if claim.condition else "",
+        condition=_cut(claim.condition.words) if claim.condition else "",
         voice=chain[0] if chain else None,
         via=chain[1:],
         quote=quote,
@@ -164,12 +164,18 @@ def claim_lines(
 def _speaker(speaker: Speaker) -> SpeakerLine:
     known = speaker.kind is not SpeakerKind.UNKNOWN
     kind = str(wording.SPEAKER_KINDS[speaker.kind]) if known else ""
-    return SpeakerLine(name=speaker.name, kind=kind, cue=speaker.cue)
+    return SpeakerLine(
+        name=wording.short(speaker.name), kind=kind, cue=wording.short(speaker.cue)
+    )
 
 
 def _name(mention: Mention) -> NameLine:
     nationality = wording.state(mention.nationality) if mention.nationality else ""
-    return NameLine(name=mention.name, roles=mention.roles, nationality=nationality)
+    return NameLine(
+        name=wording.short(mention.name),
+        roles=tuple(wording.short(role) for role in mention.roles),
+        nationality=nationality,
+    )
 
 
 def _is_web(url: str) -> bool:

@@ -14,7 +14,7 @@ from habeas.public.presenters.claims import claim_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from habeas.model.accounts import Figure
+    from habeas.model.accounts import Bounds, Figure
     from habeas.model.claims import Claim, Quantity
     from habeas.public.presenters.claims import ClaimLine, ReportLine
 
@@ -45,6 +45,11 @@ class FigureGroup:
     def is_about(self) -> bool:
         """True for an approximation."""
         return self.quantity.about is not None
+
+    def says(self, of: Bounds) -> bool:
+        """True where the figure counts everyone and its bounds are these."""
+        same = (self.quantity.low, self.quantity.high) == (of.low, of.high)
+        return self.is_whole and same
 
     @property
     def is_open(self) -> bool:

@@ -54,7 +54,7 @@ def account_row(
     event = account.event
     groups = figure_groups(account.figures, claims, sources)
     return AccountRow(
-        title=event.title,
+        title=wording.short(event.title),
         href=reverse("account", args=[event.id]),
         when=wording.when(event.when) if event.when else "",
         when_on=event.when.text if event.when else "",

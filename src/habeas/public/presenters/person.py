@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from habeas.model.dates import EdtfDate
 from habeas.public.presenters import wording
 from habeas.public.presenters.account import match_lines
 from habeas.public.presenters.claims import claim_line, report_line
@@ -67,8 +69,8 @@ class PersonPage:
 def person_row(person: Person) -> PersonRow:
     """A person as a line of the index."""
     return PersonRow(
-        name=person.name,
-        others=tuple(name for name in person.names if name != person.name),
+        name=wording.short(person.name) or _("Name not readable"),
+        others=tuple(wording.short(name) for name in person.names if name != person.name),
         href=reverse("person", args=[person.id]),
     )
 
@@ -95,7 +97,7 @@ def present_person(
     states = dict.fromkeys(m.nationality for m in mentions if m.nationality)
     return PersonPage(
         row=person_row(person),
-        roles=tuple(dict.fromkeys(role for mention in mentions for role in mention.roles)),
+        roles=tuple(dict.fromkeys(wording.short(role) for m in mentions for role in m.roles)),
         states=tuple(wording.state(code) for code in states),
         moments=_moments(claims, reports),
         matches=match_lines(person.id, matches, names),
@@ -117,11 +119,9 @@ def _moments(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Mo
             is_published=is_published and bool(text),
             lines=tuple(lines),
         )
-        for (_, text, is_published), lines in sorted(together.items(), key=lambda item: item[0])
+        for (_first, text, is_published), lines in sorted(together.items(), key=lambda item: item[0])
     )
 
 
 def _day(text: str) -> str:
-    from habeas.model.dates import EdtfDate
-
     return wording.when(EdtfDate.parse(text)) if text else ""

@@ -37,8 +37,8 @@ class MarkedText:
         text: Never empty.
         claim: Innermost claim; empty where nothing is claimed.
         opens: Marks that begin before the text.
-        own: Number of the innermost claim where it ends here, else None.
-        others: The other claims that end here.
+        own: Number of the innermost claim where it alone ends here, else None.
+        ends: All claims that end here, by number, unless `own` says it.
         closes: One entry for each mark that ends after the text.
     """
 
@@ -46,7 +46,7 @@ class MarkedText:
     claim: str
     opens: tuple[Mark, ...]
     own: int | None
-    others: tuple[NumberedClaim, ...]
+    ends: tuple[NumberedClaim, ...]
     closes: tuple[None, ...]
 
 
@@ -118,12 +118,13 @@ def _repeats_title(line: Sequence[Segment], title: str) -> bool:
 
 
 def _marked(segment: Segment, by_id: dict[str, NumberedClaim]) -> MarkedText:
-    own = by_id[segment.claim].number if segment.claim in segment.ends else None
+    own = by_id[segment.claim].number if segment.ends == (segment.claim,) else None
+    ends = sorted((by_id[claim] for claim in segment.ends), key=lambda one: one.number)
     return MarkedText(
         text=segment.text,
         claim=segment.claim,
         opens=segment.opens,
         own=own,
-        others=tuple(by_id[claim] for claim in segment.ends if claim != segment.claim),
+        ends=() if own else tuple(ends),
         closes=(None,) * segment.closes,
     )

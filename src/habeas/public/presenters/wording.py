@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from habeas.model.claims import Quantity
     from habeas.model.dates import EdtfDate
 
+LONGEST = 160
+
 ACTS: Mapping[Act, Promise] = {
     Act.ARREST: pgettext_lazy("act", "arrested"),
     Act.CHARGE: pgettext_lazy("act", "charged"),
@@ -85,6 +87,12 @@ def reader_locale() -> Locale:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en_GB")
+
+
+def short(text: str) -> str:
+    """A name or title on one line, cut after 160 characters; its report holds the whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
 def number(value: float) -> str:
