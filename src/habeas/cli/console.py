@@ -65,10 +65,9 @@ ASCII = Glyphs(
 )
 
 
-def glyphs_for(stream: TextIO) -> Glyphs:
-    """Ornaments the stream can carry: ASCII unless it writes a Unicode encoding."""
-    encoding = (stream.encoding or "ascii").lower().replace("_", "-")
-    return UNICODE if encoding.startswith("utf") else ASCII
+def glyphs_for(encoding: str) -> Glyphs:
+    """Ornaments that a stream of this encoding can carry: ASCII unless it writes Unicode."""
+    return UNICODE if encoding.lower().startswith("utf") else ASCII
 
 
 def console_on(stream: TextIO) -> Console:
@@ -124,15 +123,12 @@ def say_note(text: str) -> None:
 
 
 def _say(label: str, what: str, where: str, remedy: str) -> None:
-    console = console_on(sys.stderr)
-    from rich.padding import Padding
     from rich.text import Text
 
-    line = Text(label, style="strong")
-    line.append(printable(what), style="not bold")
-    console.print(line)
+    console = console_on(sys.stderr)
+    lines = [Text.assemble((label, "strong"), printable(what))]
     for field, text in (("where", where), ("remedy", remedy)):
         if text:
-            detail = Text(f"{field}: ", style="quiet")
-            detail.append(printable(text), style="not dim")
-            console.print(Padding(detail, (0, 0, 0, 2)))
+            lines.append(Text.assemble((f"  {field}: ", "quiet"), printable(text)))
+    for line in lines:
+        console.print(line, soft_wrap=True)

@@ -1,0 +1,193 @@
+"""Lines of a ledger: label, matter, voice and pointer in columns, or stacked where it is narrow.
+
+Only whole lines are made here, each no wider than the page, so that nothing depends on
+how a terminal breaks lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rich.console import Console
+from rich.text import Text
+
+from habeas.cli.console import NARROW, Glyphs, glyphs_for
+
+LABEL_WIDTH = 11
+_MARGIN = 1
+_GAP = 2
+_MATTER_SHARE = 0.56
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Where lines are set.
+
+    Attributes:
+        console: Measures text.
+        width: Columns of the page.
+        glyphs: Ornaments it can carry.
+        pointer_width: Columns of the longest pointer on it.
+    """
+
+    console: Console
+    width: int
+    glyphs: Glyphs
+    pointer_width: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """True where columns do not fit side by side."""
+        return self.width < NARROW
+
+    @property
+    def indent(self) -> int:
+        """Columns before the matter."""
+        return _MARGIN + (2 if self.is_narrow else LABEL_WIDTH)
+
+    @property
+    def body_width(self) -> int:
+        """Columns from the matter to the right edge."""
+        return self.width - self.indent
+
+    def wrapped(self, text: Text, width: int) -> list[Text]:
+        """The text in lines of at most `width` columns; at least one line."""
+        lines = list(text.wrap(self.console, max(width, 4)))
+        for line in lines:
+            line.rstrip()
+        return lines or [Text()]
+
+    def entry(self, matter: Text, voice: str, pointer: str, *, depth: int = 0) -> list[Text]:
+        """One row of the ledger, without its label."""
+        if self.is_narrow:
+            return self._stacked(matter, voice, pointer, depth)
+        width = self.body_width - self.pointer_width - 2 * _GAP
+        matter_width = int(width * _MATTER_SHARE)
+        if not voice:
+            return self._columns([(matter, width + _GAP), (_quiet(pointer), None)], depth)
+        cells = [(matter, matter_width), (Text(voice), width - matter_width)]
+        return self._columns([*cells, (_quiet(pointer), None)], depth)
+
+    def note(self, text: str, *, depth: int = 0) -> list[Text]:
+        """A line that belongs to the row above it."""
+        indent = 2 * (depth + 1)
+        lines = self.wrapped(Text(text), self.body_width - indent)
+        return [_indented(line, indent) for line in lines]
+
+    def side_by_side(self, cells: Sequence[Sequence[Text]], least: int = 18) -> list[Text]:
+        """Stacks of lines beside each other, as many as fit with `least` columns each."""
+        fitting = max(1, min(len(cells), self.body_width // least))
+        width = self.body_width // fitting
+        made: list[Text] = []
+        for start in range(0, len(cells), fitting):
+            stacks = [
+                [line for text in cell for line in self.wrapped(text, width - _GAP)]
+                for cell in cells[start : start + fitting]
+            ]
+            made += [_beside(row, width) for row in zip_longest(*stacks)]
+        return made
+
+    def bar(self, shares: Sequence[float]) -> Text:
+        """Parts of a whole as one bar over the body; each part has at least one column."""
+        total = sum(shares) or 1.0
+        rest = self.body_width
+        bar = Text()
+        for place, share in enumerate(shares):
+            after = len(shares) - place - 1
+            columns = max(1, min(rest - after, round(self.body_width * share / total)))
+            if not after:
+                columns = max(1, rest)
+            bar.append(self.shade(place) * columns, style="accent")
+            rest -= columns
+        return bar
+
+    def shade(self, place: int) -> str:
+        """The sign by which part number `place` (from 0) is told in a bar."""
+        shades = (self.glyphs.full, *self.glyphs.shades)
+        return shades[place % len(shades)]
+
+    def labelled(self, label: str, lines: Sequence[Text]) -> list[Text]:
+        """The lines with the label beside the first of them, or above where it is narrow."""
+        head = Text(label, style="strong accent")
+        if self.is_narrow:
+            return [_indented(head, _MARGIN), *(_indented(line, self.indent) for line in lines)]
+        first = Text(" " * _MARGIN).append_text(head)
+        first.pad_right(max(1, self.indent - first.cell_len))
+        rest = [_indented(line, self.indent) for line in lines[1:]]
+        return [first.append_text(lines[0]), *rest]
+
+    def across(self, text: Text) -> list[Text]:
+        """Text over the whole width, inside the margins."""
+        lines = self.wrapped(text, self.width - 2 * _MARGIN)
+        return [_indented(line, _MARGIN) for line in lines]
+
+    def rule(self) -> Text:
+        """A quiet line over the whole width, inside the margins."""
+        line = self.glyphs.rule * (self.width - 2 * _MARGIN)
+        return _indented(Text(line, style="quiet"), _MARGIN)
+
+    def _stacked(self, matter: Text, voice: str, pointer: str, depth: int) -> list[Text]:
+        indent = 2 * depth
+        lines = self.wrapped(matter, self.body_width - indent)
+        below = Text(voice)
+        below.append(f"{' ' if voice and pointer else ''}{pointer}", style="quiet")
+        if below:
+            lines += [_indented(line, 2) for line in self.wrapped(below, self.body_width - 4)]
+        return [_indented(line, indent) for line in lines]
+
+    def _columns(self, cells: Sequence[tuple[Text, int | None]], depth: int) -> list[Text]:
+        indent = 2 * depth
+        widths = [width or self.pointer_width for _, width in cells]
+        stacks = [
+            self.wrapped(text, width - (indent if place == 0 else 0))
+            for place, ((text, _), width) in enumerate(zip(cells, widths, strict=True))
+        ]
+        last = [
+            _indented(line, max(0, widths[-1] - line.cell_len)) if line else line
+            for line in stacks[-1]
+        ]
+        made: list[Text] = []
+        for row in zip_longest(*stacks[:-1], last):
+            line = Text(" " * indent)
+            edge = 0
+            for cell, width in zip(row, widths, strict=True):
+                line.pad_right(max(0, edge - line.cell_len))
+                line.append_text(cell or Text())
+                edge += width + _GAP
+            line.rstrip()
+            made.append(line)
+        return made
+
+
+def page_on(console: Console, *, pointer_width: int = 0) -> Page:
+    """A page as wide as the console, with the ornaments its stream can carry."""
+    return Page(
+        console=console,
+        width=console.width,
+        glyphs=glyphs_for(console.encoding),
+        pointer_width=pointer_width,
+    )
+
+
+def print_lines(page: Page, lines: Iterable[Text]) -> None:
+    """Print lines that were set for this page, as they are."""
+    for line in lines:
+        page.console.print(line, overflow="ignore", no_wrap=True, crop=False)
+
+
+def _quiet(text: str) -> Text:
+    return Text(text, style="quiet")
+
+
+def _indented(line: Text, columns: int) -> Text:
+    return Text(" " * columns).append_text(line)
+
+
+def _beside(cells: Iterable[Text | None], width: int) -> Text:
+    line = Text()
+    for place, cell in enumerate(cells):
+        line.pad_right(max(0, place * width - line.cell_len))
+        line.append_text(cell or Text())
+    return line

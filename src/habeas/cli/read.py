@@ -1,0 +1,76 @@
+"""`habeas read`: what reports claim."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from habeas.cli.exits import Exit
+from habeas.cli.inputs import Inputs, read_inputs
+from habeas.cli.messages import tell_inputs
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="table for people; json: one claims document; jsonl: one a report, a line each.",
+)
+@click.pass_context
+def read(context: click.Context, inputs: tuple[str, ...], form: str) -> None:
+    """Show what reports claim, each claim with its words.
+
+    Reads files, folders, web addresses and - for standard input. One input that
+    cannot be read stops nothing.
+
+    \b
+    Examples:
+      habeas read report.html
+      habeas read inbox/ list.csv
+      habeas read https://example.org/news/42
+      habeas read inbox/ --format json > claims.json
+
+    The JSON is the claims format, version 1: docs/reference/habeas-claims-1.schema.json
+    """
+    found = read_inputs(inputs, today=date.today())  # noqa: DTZ011 - the reader's own day
+    if form == "table":
+        _print_table(found)
+    elif form == "json":
+        _print_documents(found)
+    else:
+        _print_lines(found)
+    sys.stdout.flush()
+    tell_inputs(found)
+    context.exit(found.exit_code)
+
+
+def _print_table(found: Inputs) -> None:
+    from habeas.cli.claims_text import reading_lines
+    from habeas.cli.console import console_on
+    from habeas.cli.ledger import page_on, print_lines
+
+    page = page_on(console_on(sys.stdout))
+    for reading in found.readings:
+        print_lines(page, reading_lines(reading.report, reading.claims, page))
+
+
+def _print_documents(found: Inputs) -> None:
+    from habeas.claims.format import claims_document
+    from habeas.cli.console import write_json
+
+    if found.exit_code is not Exit.UNREADABLE:
+        write_json(claims_document(found.reports, found.claims))
+
+
+def _print_lines(found: Inputs) -> None:
+    from habeas.claims.format import claims_document
+    from habeas.cli.console import write_json
+
+    for reading in found.readings:
+        write_json(claims_document([reading.report], reading.claims), indent=None)

@@ -1,0 +1,111 @@
+"""An account as rows to be shown: the same for the terminal and for Markdown.
+
+Every row that shows a value carries the voice that says it and pointers to its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.model.claims import Claim
+from habeas.model.reports import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Where the words are: report by its number in the list, characters from start to end."""
+
+    report: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of an account.
+
+    Attributes:
+        strong: The figure or name it is about; may be empty.
+        rest: What is said about it.
+        voice: By whose account, and how they stand to it; empty for our own arithmetic.
+        pointers: Where the words are.
+        notes: Lines that belong to it: nationalities, a condition.
+        depth: 1 for a part of the row before it, else 0.
+    """
+
+    strong: str = ""
+    rest: str = ""
+    voice: str = ""
+    pointers: tuple[Pointer, ...] = ()
+    notes: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One figure of a sum or of a difference, with who says it."""
+
+    number: float
+    words: str
+    voice: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Figures that add up to another; the arithmetic has been checked."""
+
+    total: Part
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Figures of several voices that are not the same, to be shown side by side."""
+
+    explanation: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Rows under one label. Sections of one block stand close together."""
+
+    label: str
+    rows: tuple[Row | Sum | Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One account, ready to be shown.
+
+    Attributes:
+        title: The event.
+        facts: State, place, day, how many reports and claims.
+        headline: The figures that matter, in one line.
+        blocks: Sections that belong together, in order; none is empty.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    headline: tuple[str, ...]
+    blocks: tuple[tuple[Section, ...], ...]
+
+
+class Library:
+    """Claims and reports by id, and the number each report is cited by."""
+
+    def __init__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> None:
+        self.reports: Mapping[str, Report] = {report.id: report for report in reports}
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in claims}
+        self._numbers = {report.id: number for number, report in enumerate(reports, start=1)}
+
+    def number(self, report: str) -> int:
+        """The number a report is cited by, from 1."""
+        return self._numbers[report]
+
+    def pointer(self, claim: str) -> Pointer:
+        """Where the words of a claim are."""
+        passage = self.claims[claim].passage
+        return Pointer(report=self.number(passage.report), start=passage.start, end=passage.end)
