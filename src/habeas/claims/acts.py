@@ -140,7 +140,10 @@ def _has_complement(token: Token, word: str) -> bool:
 def _state(token: Token) -> Frame | None:
     """ "remain behind bars", "is still in prison", "remain incarcerated", "are out"."""
     words = english().words
-    if token.lemma_ not in words["remaining"] or not is_verb(token):
+    stays = token.lemma_ in words["remaining"] or (
+        token.lemma_ in ("spend", "pass") and child(token, "dobj") is not None
+    )
+    if not stays or not is_verb(token):
         return None
     complements = [t for t in token.children if t.dep_ in ("acomp", "xcomp", "oprd", "attr", "ccomp")]
     adjectives = english().acts[Act.HOLD].adjectives
@@ -256,7 +259,7 @@ def _freed_count(token: Token) -> Frame | None:
         act=act,
         trigger=token,
         clause=clause_head(phrase_head(token.head).head),
-        form=Form.PARTICIPLE,
+        form=Form.CLAUSE,
         patients=(antecedent(token.head),),
     )
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.grammar import child, children, is_verb
+from habeas.claims.grammar import child, children, is_negated, is_verb
 
-_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "until"})
+_MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
+_PROVISOS = frozenset({"provided", "providing"})
 _HINGES = frozenset({"contingent", "conditional", "conditioned", "dependent", "subject"})
 _EXCHANGE = frozenset({"exchange", "return"})
 
@@ -24,15 +25,23 @@ class FoundCondition:
 
 def find_condition(clause: Token) -> FoundCondition | None:
     """The condition that a clause states for itself, or one above it in the chain."""
+    if is_negated(clause):
+        return None
     for verb in (clause, *_chain(clause)):
         for below in verb.children:
             if found := _condition_at(below):
                 return found
-        for noun in children(verb, "dobj", "attr", "pobj"):
-            for below in noun.children:
+        let_go = [t for t in children(verb, "ccomp") if verb.lemma_ == "let"]
+        for word in [*children(verb, "dobj", "attr", "pobj"), *let_go]:
+            for below in word.children:
                 if found := _condition_at(below):
                     return found
     return None
+
+
+def is_within(token: Token, condition: FoundCondition | None) -> bool:
+    """True for a word that stands inside a condition: it names what is wanted in return."""
+    return condition is not None and condition.first.i <= token.i <= condition.last.i
 
 
 def find_hinge(clause: Token) -> FoundCondition | None:
@@ -52,28 +61,39 @@ def find_hinge(clause: Token) -> FoundCondition | None:
 def is_conditional(clause: Token) -> bool:
     """True for a clause that is itself a condition: what it tells is not said to be so."""
     mark = child(clause, "mark")
-    return (mark is not None and mark.lower_ in ("if", "unless", "provided", "providing")) or (
-        clause.dep_ == "advcl" and clause.lower_ in ("provided", "providing")
-    )
+    if mark is not None and mark.lower_ in ("if", "unless", *_PROVISOS):
+        return True
+    return clause.lower_ in _PROVISOS or clause.head.lower_ in _PROVISOS
 
 
 def _condition_at(token: Token) -> FoundCondition | None:
+    if token.lower_ in _PROVISOS and token.dep_ in ("advcl", "prep", "acl", "ccomp"):
+        return _extent(token)
     if token.dep_ == "advcl":
         mark = child(token, "mark", "advmod")
-        if token.lower_ in ("provided", "providing") or (
-            mark is not None and mark.lower_ in _MARKS and mark.i <= token.i
-        ):
+        if mark is not None and mark.lower_ in _MARKS and mark.i <= token.i:
             return _extent(token)
         if mark is not None and mark.lower_ == "as" and token.tag_ in ("VBP", "VBZ", "VB"):
             return _extent(token) if _is_development(token) else None
     if token.dep_ == "prep" and token.lower_ == "in":
         noun = child(token, "pobj")
-        if noun is not None and noun.lower_ in _EXCHANGE and child(noun, "prep") is not None:
-            return _extent(token)
+        if noun is not None and noun.lower_ in _EXCHANGE:
+            return _exchange(token, noun)
     if token.dep_ in ("acomp", "advcl", "amod", "acl", "oprd") and token.lower_ in _HINGES:
         if child(token, "prep") is not None:
             return _extent(token)
     return None
+
+
+def _exchange(preposition: Token, noun: Token) -> FoundCondition | None:
+    """ "in exchange for …", also where the parser hung "for" one level higher."""
+    found = _extent(preposition)
+    if child(noun, "prep") is not None:
+        return found
+    beyond = next((t for t in preposition.head.rights if t.i == noun.i + 1), None)
+    if beyond is None or beyond.lower_ not in ("for", "to"):
+        return None
+    return FoundCondition(first=found.first, last=_extent(beyond).last, root=preposition)
 
 
 def _is_development(clause: Token) -> bool:
@@ -86,10 +106,11 @@ def _is_development(clause: Token) -> bool:
 def _chain(clause: Token) -> list[Token]:
     above = []
     while clause.dep_ in ("xcomp", "ccomp") and is_verb(clause.head):
-        if clause.dep_ == "ccomp" and child(clause.head, "nsubj") is not None:
-            break
+        spoken = clause.dep_ == "ccomp" and child(clause.head, "nsubj") is not None
         clause = clause.head
         above.append(clause)
+        if spoken:
+            break
     return above
 
 

@@ -14,7 +14,7 @@ from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import children, coordinated
 from habeas.claims.identity import claim_id
 from habeas.claims.passages import find_passage
-from habeas.claims.people import is_human, is_named, read_mention
+from habeas.claims.people import is_human, is_named, named_head, read_mention
 from habeas.claims.quantities import read_quantity
 from habeas.claims.lexicon import english
 from habeas.claims.speakers import (
@@ -133,7 +133,7 @@ def _on_people(setting: _Setting) -> Iterator[Draft]:
     frame = setting.frame
     described = False
     for head in frame.patients:
-        if is_named(head):
+        if is_named(named_head(head)):
             yield _draft(setting, person=head, names=(read_mention(head),))
         elif head.i == frame.trigger.i:
             yield _draft(setting, person=head, group=phrase_words(head))

@@ -12,14 +12,14 @@ from habeas.claims.acts import find_frames
 from habeas.claims.conditions import find_hinge
 from habeas.claims.drafting import Scene, condition_of, draft_claims
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import is_verb
+from habeas.claims.grammar import is_verb, subject
 from habeas.claims.lexicon import english
 from habeas.claims.linking import inherit_from, link, pointing_subject
 from habeas.claims.parsing import parse_report
-from habeas.claims.people import is_named
+from habeas.claims.people import is_named, is_participant
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.quantities import read_quantity
-from habeas.claims.speakers import find_voices
+from habeas.claims.speakers import Voice, find_voices, is_pronoun, read_speaker
 from habeas.claims.stances import is_asserted
 from habeas.claims.states import find_states
 from habeas.claims.time import find_times
@@ -73,7 +73,7 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
             times=find_times(block.doc, report.published),
         )
         for sentence in block.doc.sents:
-            if block.offset + sentence.end_char > title_end:
+            if block.offset + sentence.start_char >= title_end:
                 _read_sentence(sentence, scene, claims, voices)
     return tuple(sorted(claims, key=lambda c: (c.passage.start, c.passage.end)))
 
@@ -136,15 +136,12 @@ def _clauses(sentence: Span) -> Iterator[Token]:
 
 def _heard(sentence: Span) -> list[Speaker]:
     """Who speaks in a sentence, also where it makes no claim; for the pronouns after it."""
-    from habeas.claims.speakers import is_pronoun, read_speaker
-
-    return [
-        read_speaker(voice)
-        for token in sentence
-        if token.dep_ in ("ccomp", "parataxis")
-        for voice in find_voices(token)
-        if not is_pronoun(voice.head)
-    ]
+    voices = [v for t in sentence if t.dep_ in ("ccomp", "parataxis") for v in find_voices(t)]
+    speakers = [read_speaker(v) for v in voices if not is_pronoun(v.head)]
+    who = subject(sentence.root) if is_verb(sentence.root) else None
+    if not speakers and who is not None and is_participant(who) and not is_pronoun(who):
+        speakers.append(read_speaker(Voice(head=who, cue="", stance=Stance.REPORTED, verb=who)))
+    return speakers
 
 
 def _title_end(report: Report) -> int:

@@ -75,7 +75,8 @@ def subject(verb: Token) -> Token | None:
     A relative pronoun is replaced by what it stands for; a participle that
     modifies a noun has that noun.
     """
-    found = child(verb, *_SUBJECTS)
+    # Two subjects side by side are a title and a name: "The blogger Ana Sol was …".
+    found = next(reversed(children(verb, *_SUBJECTS)), None)
     if found is not None:
         return antecedent(found)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):

@@ -12,7 +12,7 @@ from habeas.claims.frames import Form
 from habeas.claims.grammar import children, prepositional_objects
 from habeas.claims.identity import claim_id
 from habeas.claims.membership import points_back
-from habeas.claims.people import is_named
+from habeas.claims.people import is_named, read_mention
 from habeas.claims.speakers import Voice, is_pronoun, read_speaker
 from habeas.claims.states import state_name, state_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
@@ -37,7 +37,7 @@ def link(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Cl
             return None
         claim = replace(claim, act=whole.act)
     if _names_a_pronoun(draft):
-        mention = _last_person(before)
+        mention = _named_in_sentence(draft) or _last_person(before)
         if mention is None:
             return None
         claim = replace(claim, names=(mention,), group=None)
@@ -60,6 +60,18 @@ def _identity(claim: Claim) -> str:
 
 def _names_a_pronoun(draft: Draft) -> bool:
     return draft.person is not None and draft.person.lower_ in _SINGULAR
+
+
+def _named_in_sentence(draft: Draft) -> Mention | None:
+    """The person named before the pronoun in its own sentence, unless that is who speaks."""
+    pronoun = draft.person
+    if pronoun is None:
+        return None
+    speaking = {t.i for v in draft.voices for t in v.head.subtree}
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        if token.i not in speaking and token.dep_ in ("nsubj", "nsubjpass", "dobj") and is_named(token):
+            return read_mention(token)
+    return None
 
 
 def _last_person(before: Sequence[Claim]) -> Mention | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.frames import Form, Frame
@@ -94,15 +96,20 @@ def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
 
 def act_of_group(group: Token) -> Act | None:
     """The act by which a group of people is told: "those freed", "the amnesty"."""
-    lexicon = english()
-    if group.lemma_.lower() in lexicon.words["collective"]:
+    if group.lemma_.lower() in english().words["collective"]:
         return Act.RELEASE
     for word in group.subtree:
-        if word.pos_ in ("VERB", "ADJ") or word.tag_ == "VBN":
-            for act in _FREEING:
-                if word.lemma_.lower() in lexicon.acts[act].verbs:
-                    return act
+        for act in _FREEING:
+            if word.lower_ in _participles(act):
+                return act
     return None
+
+
+@cache
+def _participles(act: Act) -> frozenset[str]:
+    """Forms such as "freed", which the parser takes for a verb, a noun or an adjective."""
+    verbs = english().acts[act].verbs
+    return frozenset(f"{verb}d" if verb.endswith("e") else f"{verb}ed" for verb in verbs)
 
 
 def points_back(group: Token) -> bool:

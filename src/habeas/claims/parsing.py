@@ -18,6 +18,13 @@ BLOCK = 20_000
 _UNPARSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
+_LABEL = re.compile(
+    r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|\d{1,3}/\d{1,3}|[QA]:|[•*–-]|\d{1,3}[.)])[ \t]+"
+    r"|^[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—]+ ",
+    re.MULTILINE,
+)
+"""What opens a line without being part of its sentence: a time stamp, a thread
+number, a bullet, "Q:", a dateline."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _LINE_MARK = "\n"
 
@@ -52,7 +59,7 @@ def parse_report(report: Report) -> Iterator[Block]:
     """
     nlp = load_english()
     text = _UNPARSED.sub(" ", report.text)
-    text = _unwrap(text)
+    text = _unwrap(_LABEL.sub(lambda label: " " * len(label[0]), text))
     for start, end in _blocks(text):
         yield Block(doc=nlp(text[start:end]), offset=start)
 

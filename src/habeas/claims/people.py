@@ -25,14 +25,16 @@ _OFFICES = frozenset(
 
 def is_human(token: Token) -> bool:
     """True where a phrase with this head stands for people, named, counted or described."""
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" and not token.like_num:
         return _is_human_name(token)
-    if token.pos_ == "NUM" or token.tag_ == "CD":
+    if token.like_num or token.pos_ == "NUM" or token.tag_ == "CD":
         return token.ent_type_ not in _NOT_PEOPLE
     lemma = token.lemma_.lower()
     if lemma in _COUNTING:
         below = prepositional_objects(token, "of")
-        return any(is_human(t) for t in below) or (not below and token.pos_ != "NOUN")
+        return any(is_human(t) for t in below) or (
+            not below and (token.pos_ != "NOUN" or lemma == "group")
+        )
     if token.pos_ in ("PRON", "DET", "ADJ"):
         return token.lower_ in _PRONOUNS or lemma in english().people
     if token.pos_ != "NOUN":
@@ -51,21 +53,39 @@ def is_named(token: Token) -> bool:
 
 
 def _is_human_name(token: Token) -> bool:
+    if token.like_num:
+        return False
     if token.ent_type_ == "PERSON":
         return True
     if token.ent_type_ == "NORP":
-        return token.tag_ == "NNPS"
+        return token.tag_ == "NNPS" or any(t.dep_ == "nummod" for t in token.children)
     if state_code(token.text) is not None or token.ent_type_ in _NOT_PEOPLE:
         return False
     if token.ent_type_ in _PLACES:
-        return any(t.ent_type_ == "PERSON" and t.text == token.text for t in token.doc)
-    if token.ent_type_ == "ORG":
-        return len(name_tokens(token)) in (2, 3) and not _has_determiner(token)
+        return len(name_tokens(token)) > 1 or any(
+            t.ent_type_ == "PERSON" and t.text == token.text for t in token.doc
+        )
     return not _has_determiner(token)
 
 
 def _has_determiner(token: Token) -> bool:
     return any(t.dep_ == "det" for t in token.children)
+
+
+def named_head(head: Token) -> Token:
+    """The proper name of a phrase that is described first or after.
+
+    "the envoy, Ana Sol," and "Ana Sol, an envoy, who …" both give "Sol"; a
+    phrase without a name gives its own head.
+    """
+    if is_named(head):
+        return head
+    for name in children(head, "appos"):
+        if is_named(name):
+            return name
+    if head.dep_ == "appos" and is_named(head.head):
+        return head.head
+    return head
 
 
 def name_tokens(head: Token) -> list[Token]:
@@ -78,11 +98,17 @@ def name_tokens(head: Token) -> list[Token]:
         run.append(token)
     run.reverse()
     if head.ent_type_ == "PERSON":
-        in_entity = [t for t in run if t.ent_type_ == "PERSON" or t.i == head.i]
+        in_entity = [
+            t for t in run if t.ent_type_ == "PERSON" or t.i == head.i or _is_initial(t)
+        ]
         run = in_entity or run
     while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
         run = run[1:]
     return run
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."
 
 
 def _is_part_of_name(token: Token, head: Token) -> bool:
@@ -103,11 +129,15 @@ def read_mention(head: Token) -> Mention:
     A name comes without its titles; a person who is only described ("a U.S.
     envoy") is named by the description.
     """
+    described, head = head, named_head(head)
     if not is_named(head):
         return Mention(name=describe(head), named=False)
     tokens = name_tokens(head)
     name = head.doc[tokens[0].i : tokens[-1].i + 1].text
-    roles = tuple(dict.fromkeys([*_role_before(head, tokens[0]), *_roles_after(head)]))
+    found = [*_role_before(head, tokens[0]), *_roles_after(head)]
+    if head.head == described:
+        found.append(_role_text(described))
+    roles = tuple(role for role in dict.fromkeys(found) if role)
     nationality = next((c for role in roles if (c := _state_in(role)) is not None), None)
     return Mention(name=name, roles=roles, nationality=nationality)
 
@@ -122,6 +152,8 @@ def describe(head: Token) -> str:
 
 def _role_before(head: Token, first: Token) -> list[str]:
     start = head.left_edge.i
+    if first.i > 0 and (beside := first.nbor(-1)).head == head.head and beside.pos_ == "NOUN":
+        start = min(start, beside.left_edge.i)
     tokens = [t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")]
     tokens = [t for t in tokens if t.lower_ not in english().evaluative]
     if not tokens or not any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
@@ -141,10 +173,10 @@ def _roles_after(head: Token) -> list[str]:
 
 def _role_text(role: Token) -> str:
     clause = {t.i for c in role.children if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct")
-              for t in (c.subtree if c.dep_ != "punct" else [c])}
+              and c.i > role.i for t in (c.subtree if c.dep_ != "punct" else [c])}
     tokens = [t for t in role.subtree if t.i not in clause]
     tokens = [t for t in tokens if t.i > role.i or t.lower_ not in english().evaluative]
-    while tokens and (tokens[0].dep_ in ("det", "advmod", "poss", "case") or tokens[0].is_punct):
+    while tokens and (tokens[0].dep_ in ("det", "advmod", "case") or tokens[0].tag_ == "PRP$" or tokens[0].is_punct):
         tokens = tokens[1:]
     return role.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
 

@@ -220,7 +220,7 @@ def _value(words: str) -> int | None:
 
 
 def _is_number(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.tag_ == "CD"
+    return token.pos_ == "NUM" or token.tag_ == "CD" or token.like_num
 
 
 def _counts_by_of(head: Token) -> bool:

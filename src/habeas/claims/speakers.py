@@ -251,7 +251,8 @@ def _kind_patterns() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
 def _proper(head: Token) -> str:
     """The name to show: a proper name where the phrase has one, else the whole phrase."""
     for candidate in (head, *children(head, "appos")):
-        if is_named(candidate) and candidate.ent_type_ == "PERSON":
+        beside = candidate.left_edge.i == head.i + 1
+        if is_named(candidate) and (candidate.ent_type_ == "PERSON" or beside):
             tokens = name_tokens(candidate)
             return head.doc[tokens[0].i : tokens[-1].i + 1].text
     if head.pos_ == "PROPN":

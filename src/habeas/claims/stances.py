@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.conditions import is_conditional
+from habeas.claims.conditions import find_condition, is_conditional, is_within
 from habeas.claims.disclosure import is_question
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import auxiliaries, child, is_negated, is_verb
@@ -52,6 +52,8 @@ def is_asserted(frame: Frame) -> bool:
     """
     clause = frame.clause
     if clause.sent.text.rstrip().endswith("?"):
+        return False
+    if is_within(frame.trigger, find_condition(clause)):
         return False
     for verb in (clause, *clause.ancestors):
         if is_conditional(verb) or (is_question(verb) and frame.trigger in verb.subtree):
@@ -114,7 +116,7 @@ def _modal(verb: Token, act: Act) -> Stance | None:
     if going and any(t.lemma_ == "be" for t in auxiliaries(verb)):
         return ahead
     if verb.lemma_ == "be" and any(
-        t.dep_ == "xcomp" and t.tag_ == "VB" for t in verb.children
+        t.dep_ == "xcomp" and any(a.lower_ == "to" for a in auxiliaries(t)) for t in verb.children
     ):
         return Stance.EXPECTED
     return None
