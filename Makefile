@@ -44,7 +44,7 @@ bench: ## Measure speed and accuracy; prints tables
 
 docs: ## Rewrite the console blocks of the documentation from what the commands print
 	@sh scripts/set_up.sh test
-	@$(BIN)/python scripts/write_docs.py
+	@$(BIN)/python scripts/console_blocks.py
 
 screenshots: ## Photograph the pages at 1280 and 390 pixels into build/screenshots
 	@sh scripts/set_up.sh test

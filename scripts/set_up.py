@@ -34,7 +34,7 @@ class SetUpError(Exception):
 
 def digest_of(choice: str) -> str:
     """Return the digest of everything the installation depends on."""
-    digest = hashlib.sha256(f"{sys.version_info[:2]} {VENV}".encode())
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {VENV.resolve()}".encode())
     for path in (
         REQUIREMENTS / f"{choice}.txt",
         REQUIREMENTS / "build.txt",
