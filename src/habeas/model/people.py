@@ -28,7 +28,8 @@ class Judgement:
     """One decision about two spellings; an edge, so it can be withdrawn.
 
     Attributes:
-        left, right: The two person ids judged, in sorted order.
+        left, right: What is judged, in sorted order: ids of persons (all mentions of a
+            spelling) or of single mentions, as `habeas.people` makes them.
         verdict: Same, different or unsure.
         reason: Why, in the judge's words.
         by: Who decided; never a machine.
@@ -48,7 +49,7 @@ class Person:
     """Mentions held to be one human being.
 
     Attributes:
-        id: Stable for the same first spelling; never a running number.
+        id: Stable for the alphabetically first spelling; never a running number.
         name: The spelling shown first: the most frequent, ties by alphabet.
         names: All spellings as written, sorted.
         mentions: Where they stand, sorted.
@@ -60,6 +61,22 @@ class Person:
     names: tuple[str, ...]
     mentions: tuple[MentionKey, ...]
     protected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A judgement that would join what others keep apart; somebody must look.
+
+    Attributes:
+        kept_out: The SAME judgement that is not followed.
+        different: A DIFFERENT judgement it would break.
+        chain: The followed SAME judgements that lead from one to the other, in order
+            of time; empty where both judge the same pair of mentions.
+    """
+
+    kept_out: Judgement
+    different: Judgement
+    chain: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,17 @@
-"""Names across spellings; judgements join mentions into persons."""
+"""Names across scripts; judgements make mentions into persons."""
+
+from __future__ import annotations
+
+from habeas.people.matching import propose_matches
+from habeas.people.resolve import contradictions, resolve_people
+from habeas.people.spellings import fold_spelling, ids_of, mention_id, spelling_id
+
+__all__ = [
+    "contradictions",
+    "fold_spelling",
+    "ids_of",
+    "mention_id",
+    "propose_matches",
+    "resolve_people",
+    "spelling_id",
+]

@@ -1,0 +1,109 @@
+"""Mentions and judgements → persons."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from habeas.model.claims import Claim
+from habeas.model.people import Contradiction, Judgement, MentionKey, Person
+from habeas.people.judging import join, judged_apart, settle_judgements
+from habeas.people.spellings import fold_spelling, mention_id, mentions_in, spelling_id
+
+
+def resolve_people(
+    claims: Iterable[Claim], judgements: Iterable[Judgement] = ()
+) -> tuple[Person, ...]:
+    """Say which mentions are one human being.
+
+    Mentions of the same spelling (`fold_spelling`) are one person. Within one report
+    a single word that belongs to exactly one full name of that report ("Losik" after
+    "Ihar Losik") is that person. Everything else is joined by SAME judgements alone.
+    Judging a single mention DIFFERENT (by `mention_id`) takes it out of its spelling.
+
+    Args:
+        claims: In any order.
+        judgements: In any order; see `settle_judgements` for how they act together.
+
+    Returns:
+        By name, then id. Empty where no claim names anybody; a described person
+        ("U.S. envoy") is not one.
+    """
+    mentions = _mentions(claims)
+    judged = tuple(judgements)
+    node_of = _nodes(mentions, judged)
+    settlement = settle_judgements(judged, _stands_for(node_of))
+    by_node: dict[str, list[MentionKey]] = defaultdict(list)
+    for mention, node in node_of.items():
+        by_node[node].append(mention)
+    people = []
+    for group in join(by_node, ((edge.left, edge.right) for edge in settlement.same)):
+        together = [m for node in group for m in by_node.get(node, ())]
+        if together:
+            people.append(_person(together, node_of))
+    return tuple(sorted(people, key=lambda p: (fold_spelling(p.name), p.name, p.id)))
+
+
+def contradictions(
+    claims: Iterable[Claim], judgements: Iterable[Judgement]
+) -> tuple[Contradiction, ...]:
+    """SAME judgements that cannot be followed, because a pair they join is DIFFERENT.
+
+    Of a chain of SAME judgements the last by time is the one kept out.
+
+    Returns:
+        In order of time; empty where all judgements agree.
+    """
+    judged = tuple(judgements)
+    node_of = _nodes(_mentions(claims), judged)
+    return settle_judgements(judged, _stands_for(node_of)).contradictions
+
+
+def _mentions(claims: Iterable[Claim]) -> dict[MentionKey, str]:
+    """Each mention and the report it stands in."""
+    return {key: claim.report for claim in claims for key in mentions_in(claim)}
+
+
+def _nodes(
+    mentions: Mapping[MentionKey, str], judgements: Iterable[Judgement]
+) -> dict[MentionKey, str]:
+    """The id each mention goes by before judgements join ids."""
+    full = _full_names(mentions)
+    apart = judged_apart(judgements)
+    nodes = {}
+    for mention, report in mentions.items():
+        own = mention_id(mention)
+        folded = fold_spelling(mention.name)
+        nodes[mention] = own if own in apart else spelling_id(full.get((report, folded), folded))
+    return nodes
+
+
+def _stands_for(node_of: Mapping[MentionKey, str]) -> dict[str, str]:
+    return {mention_id(mention): node for mention, node in node_of.items()}
+
+
+def _full_names(mentions: Mapping[MentionKey, str]) -> dict[tuple[str, str], str]:
+    """(report, single word) → the only full name of that report it can stand for."""
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention, report in mentions.items():
+        folded = fold_spelling(mention.name)
+        words = folded.split()
+        if len(words) > 1:
+            for word in words:
+                holders[report, word].add(folded)
+    return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
+
+
+def _person(mentions: list[MentionKey], node_of: Mapping[MentionKey, str]) -> Person:
+    uses = Counter(m.name for m in mentions)
+    words = max(min(len(name.split()), 2) for name in uses)
+    full = [name for name in uses if len(name.split()) >= words]
+    nodes = {node_of[m] for m in mentions}
+    spelled = sorted({fold_spelling(name) for name in uses})
+    by_spelling = [spelling_id(folded) for folded in spelled if spelling_id(folded) in nodes]
+    return Person(
+        id=by_spelling[0] if by_spelling else min(nodes),
+        name=min(full, key=lambda n: (-uses[n], fold_spelling(n), n)),
+        names=tuple(sorted(uses)),
+        mentions=tuple(sorted(mentions, key=lambda m: (m.claim, m.name))),
+    )

@@ -1,0 +1,127 @@
+"""Which spellings are proposed as one person. Public figures and invented people.
+
+Public figures: names of released prisoners as the pages cited beside the examples of
+December and September 2025 in Belarus spell them, and laureates of the Nobel Peace Prize.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.model.people import MentionKey, Person
+from habeas.people import propose_matches, spelling_id
+from habeas.people.likeness import compare_names
+from habeas.people.sounds import sounds_of
+
+PROPOSED = [
+    "Maria Kalesnikava = Maria Kolesnikova",
+    "Maria Kalesnikava = Maryja Kalesnikava",
+    "Марыя Калеснікава = Maria Kolesnikova",
+    "Мария Колесникова = Марыя Калеснікава",
+    "Ales Bialiatski = Ales Byalyatski",
+    "Ales Bialiatski = Алесь Беляцкий",
+    "Viktar Babaryka = Viktor Babariko",
+    "Mikola Statkevich = Nikolai Statkevich",
+    "Iryna Slaunikava = Irina Slavnikova",
+    "Paval Mazheika = Pavel Mozheyko",
+    "Marina Zolotova = Maryna Zolatava",
+    "Siarhei Tsikhanouski = Sergei Tikhanovsky",
+    "Dzianis Kuchynski = Denis Kuchinsky",
+    "Elena Ramanauskiene = Jelena Ramanauskienė",
+    "许志永 = Xu Zhiyong",
+    "نرگس محمدی = Narges Mohammadi",
+    "Kolesnikova Maria = Maria Kalesnikava",
+    "M. Kalesnikava = Maria Kalesnikava",
+    "Jose Daniel Ejemplo = José Daniel Ejemplo García",
+]
+
+APART = [
+    "Siarhei Tsikhanouski = Sviatlana Tsikhanouskaya",
+    "Siarhei Tsikhanouski = Siarhei Tsikhanouskaya",
+    "Ales Bialiatski = Aliaksandr Bialiatski",
+    "Viktar Babaryka = Eduard Babaryka",
+    "Aliaksandr Ivanou = Aliaksandra Ivanova",
+    "Viktor Petrenko = Viktoria Petrenko",
+    "Olga Petrenko = Oleg Petrenko",
+    "Karina Petrenko = Karen Petrenko",
+    "Mario Ejemplo = Maria Ejemplo",
+    "Carlo Esempio = Carla Esempio",
+    "Li Wei = Lu Wei",
+    "Zhang Wei = Zhong Wei",
+    "Kim Min = Kim Mun",
+    "Maria Kalesnikava = Maria",
+]
+
+
+@pytest.mark.parametrize("story", PROPOSED)
+def test_one_name_in_two_spellings_is_proposed(story: str) -> None:
+    (match,) = propose_matches(_people(*story.split(" = ")))
+    assert match.score >= 0.8
+    assert all(f"“{name}”" in match.reason for name in story.split(" = "))
+    assert match.reason.endswith(".")
+
+
+@pytest.mark.parametrize("story", APART)
+def test_namesakes_are_not_proposed(story: str) -> None:
+    assert propose_matches(_people(*story.split(" = "))) == ()
+
+
+def test_a_lone_family_name_is_proposed_for_its_only_holder() -> None:
+    (match,) = propose_matches(_people("Kalesnikava", "Maria Kolesnikova", "Ana Perez"))
+    assert match.score == 0.6
+    assert propose_matches(_people("Kalesnikava", "Maria Kolesnikova", "Ina Kolesnikova")) == ()
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_comparing_is_symmetric_and_bounded(left: str, right: str) -> None:
+    one, other = compare_names(left, right), compare_names(right, left)
+    assert (one and one.score) == (other and other.score)
+    assert one is None or 0 <= one.score <= 1
+
+
+@given(
+    st.lists(st.sampled_from([n for s in PROPOSED + APART for n in s.split(" = ")]), unique=True)
+)
+def test_the_order_of_people_changes_nothing(names: list[str]) -> None:
+    people = _people(*names)
+    assert propose_matches(people) == propose_matches(people[::-1])
+
+
+@pytest.mark.parametrize(
+    "name", ["", "…", "\ud800", "a" * 10_000, "١٢٣", "\u202eabc", "b " * 5_000]
+)
+def test_no_name_is_too_strange_or_slow(name: str) -> None:
+    began = time.perf_counter()
+    sounds_of(name)
+    compare_names(name, "Maria Kalesnikava")
+    propose_matches(_people(name or "x", "Maria Kalesnikava"))
+    assert time.perf_counter() - began < 0.5
+
+
+def test_a_register_of_thousands_is_compared_by_sound_keys() -> None:
+    seed = random.Random(7)
+    parts = ["ka", "le", "sni", "vo", "ri", "tu", "ma", "ze", "bo", "shi", "dra", "pe"]
+    names = {
+        " ".join("".join(seed.choices(parts, k=seed.randint(2, 4))).title() for _ in range(2))
+        for _ in range(3_000)
+    }
+    began = time.process_time()
+    propose_matches(_people(*names))
+    assert time.process_time() - began < 15
+
+
+def _people(*names: str) -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            id=spelling_id(name),
+            name=name,
+            names=(name,),
+            mentions=(MentionKey(claim=f"c{number}", name=name),),
+        )
+        for number, name in enumerate(names)
+    )
