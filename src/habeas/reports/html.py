@@ -18,7 +18,9 @@ ARTICLE_ELEMENTS = 20_000
 """Elements up to which boilerplate is recognised; that work grows with their square."""
 
 ARTICLE_CHARACTERS = 2_000_000
-"""Characters of markup up to which boilerplate is recognised."""
+"""Characters of text up to which boilerplate is recognised."""
+
+_ARTICLE_DEPTH = 256
 
 _SHORT = 250
 _NOTICE = 2_000
@@ -28,7 +30,11 @@ _META_CHARSET = re.compile(
     rb"<(?:meta[^>]{0,300}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w:.-]{1,40})",
     re.IGNORECASE,
 )
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DECLARATIONS = re.compile(
+    r"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!DOCTYPE[^>\[]{0,300}\[[^\]]{0,10000}\]\s*>)?",
+    re.IGNORECASE,
+)
+_LENIENT = {"no_network": True, "remove_comments": True, "remove_pis": True}
 _UNSEEN_NAMES = """
 aside audio button canvas dialog footer form head iframe math menu nav noscript object script select
 style svg template textarea video
@@ -47,8 +53,8 @@ def read_html(data: bytes, origin: Origin) -> Reading:
     The text is the article as trafilatura finds it, one paragraph a line, and
     begins with the title as a reader sees it: where the first lines do not hold
     the title, it is put before them on a line of its own. Where no article is
-    found (a short page, or one of more than `ARTICLE_ELEMENTS` elements), the
-    text is what the body shows, without navigation, scripts and forms.
+    found (a short page, or one of more than `ARTICLE_ELEMENTS` elements or 256
+    levels), the text is what the body shows, without navigation, scripts and forms.
 
     Scripts are not run, entities of the page's own making are not expanded,
     and nothing is fetched. NUL characters become U+FFFD, as HTML has it.
@@ -69,29 +75,37 @@ def read_html(data: bytes, origin: Origin) -> Reading:
 
 
 def parse_page(data: bytes, origin: Origin) -> HtmlElement:
-    """Parse markup leniently, within the limits of libxml2 (256 levels).
+    """Parse markup leniently, to at most 2,048 levels (the most libxml2 bears).
 
     Raises:
-        UnreadableReport: The encoding cannot be told, or there is no element.
+        UnreadableReport: The encoding cannot be told, there is no element, or
+            the page is nested deeper, so that a part would be lost.
     """
     declared = _META_CHARSET.search(data, 0, 4096)
     charset = origin.charset or (declared.group(1).decode("ascii") if declared else None)
     markup = decode(data, Origin(where=origin.where, charset=charset)).replace("\0", "\ufffd")
-    markup = _XML_DECLARATION.sub("", markup, count=1)
-    parser = HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    markup = _DECLARATIONS.sub("", markup, count=1)
+    page, complete = _parse(markup, _LENIENT)
+    if not complete:
+        page, complete = _parse(markup, {**_LENIENT, "huge_tree": True})
+    if page is None or not complete:
+        raise UnreadableReport(
+            what="a page without content" if complete else "a page nested without end",
+            where=origin.where,
+            remedy="fetch or save the page again, or save its text",
+        )
+    return page
+
+
+def _parse(markup: str, settings: dict[str, bool]) -> tuple[HtmlElement | None, bool]:
+    """The page, and whether the parser kept all of it."""
+    parser = HTMLParser(encoding="utf-8", **settings)
     try:
         page = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         page = None
-    if not isinstance(page, HtmlElement):
-        raise UnreadableReport(
-            what="a page without content",
-            where=origin.where,
-            remedy="fetch or save the page again",
-        )
-    return page
+    cut = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+    return (page if isinstance(page, HtmlElement) else None), not cut
 
 
 def _text(page: HtmlElement, title: str) -> str:
@@ -107,10 +121,15 @@ def _text(page: HtmlElement, title: str) -> str:
 
 
 def _is_bounded(page: HtmlElement) -> bool:
-    size = 0
-    for number, element in enumerate(page.iter()):
+    size = elements = depth = 0
+    for event, element in etree.iterwalk(page, ("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        elements += 1
         size += len(element.text or "") + len(element.tail or "")
-        if number >= ARTICLE_ELEMENTS or size > ARTICLE_CHARACTERS:
+        if elements > ARTICLE_ELEMENTS or size > ARTICLE_CHARACTERS or depth > _ARTICLE_DEPTH:
             return False
     return True
 

@@ -13,6 +13,8 @@ _SAMPLE = 20_000
 _LETTERS_NEEDED = 40
 _CONFIDENCE_NEEDED = 0.5
 
+_TEMPLATES = "en"
+
 _CYRILLIC = frozenset(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"))
 _CYRILLIC_OR_LATIN = frozenset(("be", "kk", "mn", "sr"))
 _THIRD_SCRIPT_CODES = "am ar bn el fa gu he hi hy ja ka kn ko ml my ne pa ps ta te th ur zh"
@@ -22,9 +24,9 @@ _THIRD_SCRIPT = frozenset(_THIRD_SCRIPT_CODES.split())
 def tell_language(text: str, *, declared: str | None = None) -> str:
     """ISO 639-1 code of the language, or `und`.
 
-    What a page declares is taken unless its script contradicts it: templates
-    that say `en` over Russian text are common, and the letters do not lie.
-    Otherwise the first 20,000 characters decide, by py3langid.
+    What a page declares is taken unless its letters contradict it, or it is the
+    `en` that templates come with and the text says otherwise. Where nothing is
+    declared the first 20,000 characters decide, by py3langid.
 
     Args:
         text: The whole text or a good part of it.
@@ -36,12 +38,15 @@ def tell_language(text: str, *, declared: str | None = None) -> str:
     sample = text[:_SAMPLE]
     letters = sum(sign.isalpha() for sign in sample)
     code = _code(declared)
-    if code and (letters < _LETTERS_NEEDED or _script_fits(code, sample, letters)):
-        return code
     if letters < _LETTERS_NEEDED:
-        return UNDETERMINED
+        return code or UNDETERMINED
+    fits = code is not None and _script_fits(code, sample, letters)
+    if code is not None and fits and code != _TEMPLATES:
+        return code
     language, confidence = _identifier().classify(sample)
-    return str(language) if confidence >= _CONFIDENCE_NEEDED else UNDETERMINED
+    if confidence >= _CONFIDENCE_NEEDED:
+        return str(language)
+    return code if code is not None and fits else UNDETERMINED
 
 
 def _code(tag: str | None) -> str | None:

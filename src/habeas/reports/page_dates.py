@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from lxml import html
@@ -36,11 +37,16 @@ _META_NAMES = (
     "date",
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-]|$)")
-_MARKED = re.compile(r"\b(?:\w*date\w*|published\w*|posted\w*|time\w*|byline|dateline)\b")
+_MARKED = re.compile(
+    r"(?:^|[\s_-])(?:pub|post|entry|article)?(?:date|time)(?:line|time|stamp|published)?(?=$|[\s_-])"
+    r"|published|posted|byline"
+)
 _UNMARKED = re.compile(r"updat|modif|expire|event", re.IGNORECASE)
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form", "script", "style", "template"})
 _BYLINE_CHARACTERS = 80
+_BYLINE_ELEMENTS = 12
 _BYLINES = 20
+_SLASHED = re.compile(r"\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b")
 
 # Far enough that no page is later, so that no clock is read.
 _EARLIEST = datetime(1990, 1, 1)  # noqa: DTZ001  compared with naive dates
@@ -99,6 +105,9 @@ def _from_bylines(page: HtmlElement) -> EdtfDate | None:
         labels = _labels(element)
         if not _MARKED.search(labels.lower()) or _UNMARKED.search(labels) or _aside(element):
             continue
+        # A byline is small; a whole section named "timeline" is no byline.
+        if len(list(islice(element.iter(), _BYLINE_ELEMENTS + 1))) > _BYLINE_ELEMENTS:
+            continue
         words = words_of(element)
         if 6 <= len(words) <= _BYLINE_CHARACTERS and any(sign.isdigit() for sign in words):
             lines.append(words)
@@ -112,6 +121,9 @@ def _from_bylines(page: HtmlElement) -> EdtfDate | None:
 def _read_line(line: str) -> EdtfDate | None:
     if (when := read_date(line)) is not None:
         return when
+    if match := _SLASHED.search(line):
+        # htmldate would take 03/04/2025 for one of the two days it may be.
+        return read_date(match.group())
     from htmldate import find_date
 
     logging.getLogger("htmldate").addHandler(logging.NullHandler())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from habeas.reports.reading import as_title, web_address
 
-_JSON_BYTES = 1_000_000
+_JSON_CHARACTERS = 1_000_000
+_JSON_SCRIPTS = 20
 _JSON_NODES = 5_000
 _ARTICLE = re.compile(r"Article|Posting|Report|LiveBlog|PressRelease", re.IGNORECASE)
 _SITE_PART = re.compile(r"\s+[|\u2013\u2014\u00b7»-]\s+")
@@ -132,10 +135,14 @@ def _article(page: HtmlElement) -> dict[str, Any]:
 
 
 def _nodes(page: HtmlElement) -> Iterator[dict[str, Any]]:
-    for script in page.iter("script"):
-        kind = (script.get("type") or "").strip().lower()
+    scripts = (
+        script
+        for script in page.iter("script")
+        if (script.get("type") or "").strip().lower() == "application/ld+json"
+    )
+    for script in islice(scripts, _JSON_SCRIPTS):
         source = script.text or ""
-        if kind != "application/ld+json" or len(source) > _JSON_BYTES:
+        if len(source) > _JSON_CHARACTERS:
             continue
         try:
             root = json.loads(source, strict=False)
@@ -146,16 +153,16 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _dicts(root: Any) -> Iterator[dict[str, Any]]:
     """All objects of a JSON value, outermost first, up to a fixed number."""
-    waiting = [root]
+    waiting = deque([root])
     for _ in range(_JSON_NODES):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
             waiting.extend(child for child in value.values() if isinstance(child, dict | list))
         elif isinstance(value, list):
-            waiting.extend(child for child in value[:_JSON_NODES])
+            waiting.extend(value)
 
 
 def _type(node: dict[str, Any]) -> str:
