@@ -15,19 +15,28 @@ from habeas.claims.moments import CalendarPoint, Reading
 
 type Match = re.Match[str]
 
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
-_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# fmt: off
+_MONTH_NAMES = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]
+_WEEKDAY_NAMES = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+]
+_NUMBER_WORDS = [
+    "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+]
+# fmt: on
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(_WEEKDAY_NAMES)}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1, "past": 1, "a couple of": 2}
+_NUMBERS = dict(zip(_NUMBER_WORDS, range(1, 13), strict=True)) | {
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+}
+LONG_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 _CELLS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "next": 1}
 
 
@@ -44,7 +53,9 @@ _MACROS = {
     "DAY": r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?",
     "TODAY": r"(?P<to_day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?",
     "YEAR": r"(?P<year>1[6-9][0-9]{2}|20[0-9]{2})",
-    "ANYYEAR": r"(?:,? (?P<year>1[6-9][0-9]{2}|20[0-9]{2})|,? (?P<on>(?:of )?(?:last|this|next) year))?",
+    "ANYYEAR": (
+        r"(?:,? (?P<year>1[6-9][0-9]{2}|20[0-9]{2})|,? (?P<on>(?:of )?(?:last|this|next) year))?"
+    ),
     "DASH": r" ?(?:[-–—/]|to|and|until|through) ?",
     "SEASON": r"(?P<season>spring|summer|autumn|fall|winter)",
     "COUNT": (
@@ -52,6 +63,7 @@ _MACROS = {
         r"|[0-9]{1,3}|several|a few|few|some|many)"
     ),
     "UNIT": r"(?P<unit>day|week|month|year)s?",
+    "ALONE": r"(?:before|after)(?=[.,;:)]|\s*$)",
     "HOURS": r"(?: (?:morning|afternoon|evening|night))?",
 }
 
@@ -64,11 +76,13 @@ class Form:
         pattern: Finds it.
         read: What it means; None where it turns out to be no time.
         needs_support: It is a time only where its surroundings say so (`May`, `2021`).
+        is_span: It names both ends itself (`11-13 September`).
     """
 
     pattern: re.Pattern[str]
     read: Callable[[Match], Reading | None]
     needs_support: bool = False
+    is_span: bool = False
 
 
 def forms() -> tuple[Form, ...]:
@@ -81,10 +95,13 @@ def month_number(words: str) -> int:
     return _MONTHS[words[:3].lower()]
 
 
+_AFTER_MID = "(?:(?<![{}])|(?<=[Mm]id-))"
+
+
 def _pattern(template: str, *, flags: int = 0) -> re.Pattern[str]:
     for name, macro in _MACROS.items():
         template = template.replace(f"<{name}>", macro)
-    return re.compile(template.replace(" ", r"[ \t\xa0\u202f]{1,3}"), flags)
+    return re.compile(template.replace(" ", r"(?:[ \t\xa0\u202f]{1,3})"), flags)
 
 
 def _words(template: str) -> re.Pattern[str]:
@@ -92,11 +109,13 @@ def _words(template: str) -> re.Pattern[str]:
 
 
 def _digits(template: str) -> re.Pattern[str]:
-    return _pattern(rf"(?<![\w$€£.,/:–-]){template}(?![\w%$€£]|[,.:/][0-9]|[-–][0-9])")
+    return _pattern(
+        rf"{_AFTER_MID.format(r'\w$€£.,/:–-')}{template}(?![\w%$€£]|[,.:/][0-9]|[-–][0-9])"
+    )
 
 
 def _names(template: str) -> re.Pattern[str]:
-    return _pattern(rf"(?<![\w$€£/–-]){template}(?!\w|[-–][0-9])")
+    return _pattern(rf"{_AFTER_MID.format(r'\w$€£/–-')}{template}(?!\w|[-–][0-9])")
 
 
 def _count(match: Match) -> int | None:
@@ -138,7 +157,9 @@ def _numeric(match: Match) -> Reading | None:
 def _years(match: Match) -> Reading | None:
     first, words = int(match["year"]), match["to"]
     last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
-    if not first < last < first + 60 or (match["dash"] == "-" and len(words) == 2 and last % 100 <= 12):
+    if not first < last < first + 60 or (
+        match["dash"] == "-" and len(words) == 2 and last % 100 <= 12
+    ):
         return None
     return lambda _: f"{first}/{last}"
 
@@ -180,11 +201,10 @@ def _apart(match: Match) -> Reading:
 
 
 def _window(match: Match) -> Reading:
-    direction = -1 if match["side"].lower() in ("past", "last", "previous") else 1
-    count = _count(match) if match["count"] else 1
+    side = match["side"] or match["bare"]
+    direction = -1 if side.lower() in ("past", "last", "previous") else 1
     unit = match["unit"].lower()
-    if match["count"] is None and match["plural"]:
-        count = None
+    count = _count(match) if match["count"] else None if match["plural"] else 1
     return moments.window(count, unit, direction)
 
 
@@ -194,7 +214,8 @@ def _same(match: Match) -> Reading:
 
 def _neighbour(match: Match) -> Reading:
     word = (match["side"] or match["behind"]).lower()
-    return moments.from_said(moments.days_on(-1 if word in ("previous", "before") else 1))
+    unit = (match["unit"] or "day").lower()
+    return moments.from_said(moments.cell(unit, -1 if word in ("previous", "before") else 1))
 
 
 def _offset(words: str) -> int:
@@ -208,23 +229,25 @@ def _day(match: Match) -> Reading:
     return moments.relative(moments.days_on(_offset(match["word"])))
 
 
-_WINDOW = r"(?:the )?(?P<side>past|last|previous|next|coming) (?:<COUNT> )?(?P<unit>day|week|month|year)(?P<plural>s?)"
+_WINDOW = (
+    r"(?:the )?(?:(?P<side>past|last|previous|next|coming) <COUNT>|(?P<bare>past|coming)) "
+    r"(?P<unit>day|week|month|year)(?P<plural>s?)"
+)
 
 _FORMS = (
     Form(
         pattern=_digits(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"),
-        read=lambda m: CalendarPoint(
-            year=int(m["year"]), month=int(m["month"]), day=int(m["day"])
-        ),
+        read=lambda m: CalendarPoint(year=int(m["year"]), month=int(m["month"]), day=int(m["day"])),
     ),
     Form(
         pattern=_digits(r"(?P<a>[0-3]?[0-9])(?P<sep>[./])(?P<b>[0-3]?[0-9])(?P=sep)<YEAR>"),
         read=_numeric,
     ),
-    Form(pattern=_names(r"(?:[Tt]he )?<DAY>(?: of)? <MONTH><ANYYEAR>"), read=_date),
+    Form(pattern=_names(r"[Tt]he <DAY> of <MONTH><ANYYEAR>"), read=_date),
+    Form(pattern=_names(r"<DAY>(?: of)? <MONTH><ANYYEAR>"), read=_date),
     Form(pattern=_names(r"<MONTH> <DAY><ANYYEAR>"), read=_date),
-    Form(pattern=_names(r"<DAY><DASH><TODAY>(?: of)? <MONTH><ANYYEAR>"), read=_dates),
-    Form(pattern=_names(r"<MONTH> <DAY><DASH><TODAY><ANYYEAR>"), read=_dates),
+    Form(pattern=_names(r"<DAY><DASH><TODAY>(?: of)? <MONTH><ANYYEAR>"), read=_dates, is_span=True),
+    Form(pattern=_names(r"<MONTH> <DAY><DASH><TODAY><ANYYEAR>"), read=_dates, is_span=True),
     Form(pattern=_names(r"<MONTH>,?(?: of)? <YEAR>"), read=_date),
     Form(pattern=_names(r"<MONTH>,? (?P<on>(?:of )?(?:last|this|next) year)"), read=_date),
     Form(pattern=_names(r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) <MONTH>"), read=_date),
@@ -241,6 +264,7 @@ _FORMS = (
         pattern=_digits(r"<YEAR>(?P<dash>[-–—/]| and | to )(?P<to>20[0-9]{2}|19[0-9]{2}|[0-9]{2})"),
         read=_years,
         needs_support=True,
+        is_span=True,
     ),
     Form(
         pattern=_digits(r"<YEAR>"),
@@ -252,7 +276,9 @@ _FORMS = (
         read=lambda m: CalendarPoint(decade=int(m["decade"])),
     ),
     Form(
-        pattern=_names(r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Pp]ast|[Cc]oming) )?<WEEKDAY><HOURS>"),
+        pattern=_names(
+            r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Pp]ast|[Cc]oming) )?<WEEKDAY><HOURS>"
+        ),
         read=_weekday,
     ),
     Form(
@@ -271,7 +297,14 @@ _FORMS = (
         pattern=_words(r"(?P<half>earlier|later) (?:this|in the) (?P<unit>week|month|year)"),
         read=_rest,
     ),
-    Form(pattern=_words(r"<COUNT> <UNIT> (?P<side>ago|earlier|later|before|after)"), read=_apart),
+    Form(
+        pattern=_words(
+            r"(?:the )?(?P<part>beginning|start|middle|end) of (?P<which>the|this|last|next) "
+            r"(?P<unit>month|year)"
+        ),
+        read=lambda m: moments.part_of(_cell(m), LONG_PARTS[m["part"].lower()]),
+    ),
+    Form(pattern=_words(r"<COUNT> <UNIT> (?P<side>ago|earlier|later|<ALONE>)"), read=_apart),
     Form(pattern=_words(r"(?P<count>)<UNIT> (?P<side>ago)"), read=_apart),
     Form(pattern=_words(_WINDOW), read=_window),
     Form(
@@ -285,7 +318,8 @@ _FORMS = (
     Form(pattern=_words(r"(?:the|that) same (?P<unit>day|month|year)|that (?P<u>day)"), read=_same),
     Form(
         pattern=_words(
-            r"the (?P<side>next|following|previous) day|(?:the|a|one) day (?P<behind>before|after|later)"
+            r"the (?P<side>next|following|previous) (?P<unit>day|week|month|year)"
+            r"|(?:the|a|one) day (?P<behind>later|<ALONE>)"
         ),
         read=_neighbour,
     ),
