@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from habeas.claims.disclosure import find_withholding
+from habeas.claims.figures import find_figure
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import (
     agent,
@@ -215,13 +216,15 @@ def _conveyance(token: Token) -> Frame | None:
     patients = tuple(t for t in heads if is_human(t) and _is_counted_or_freed(t))
     if not patients or not (places or border or receives):
         return None
+    if token.dep_ == "conj" and token.head.lemma_ in english().acts[Act.RELEASE].verbs:
+        return None  # "were freed and taken to Spain" is one release, with its destination
     return Frame(
         act=Act.RELEASE,
         trigger=token,
         clause=token,
         form=_form(token),
         patients=patients,
-        agent=None,
+        agent=agent(token) if receives else None,
     )
 
 
@@ -269,6 +272,7 @@ _FINDERS: tuple[Callable[[Token], Frame | None], ...] = (
     find_withholding,
     find_meeting,
     find_membership,
+    find_figure,
     _phrase,
     _verb,
     _state,

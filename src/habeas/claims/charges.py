@@ -34,7 +34,7 @@ def find_charges(clause: Token) -> tuple[str, ...]:
 
 def _below_charge(noun: Token) -> list[Token]:
     found: list[Token] = []
-    for prep in children(noun, "prep"):
+    for prep in [p for first in children(noun, "prep") for p in coordinated(first)]:
         if prep.lower_ == "of":
             found += [t for head in children(prep, "pobj", "pcomp") for t in coordinated(head)]
         if prep.lower_ in ("as", "including"):

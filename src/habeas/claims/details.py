@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, prepositional_objects
-from habeas.claims.states import FoundState
+from habeas.claims.grammar import child, children, prepositional_objects
+from habeas.claims.lexicon import english
+from habeas.claims.states import FoundState, state_code
 from habeas.claims.time import FoundTime
 from habeas.model.claims import TimeMention
 
@@ -19,6 +20,7 @@ _SITES = frozenset(
 _ASIDES = frozenset(
     {"including", "among", "notably", "over", "during", "since", "after", "before", "within", "by"}
 )
+_LANDS = frozenset({"country", "state", "nation", "nationality"})
 _TIMELESS = frozenset({"DATE", "TIME"})
 
 
@@ -46,6 +48,9 @@ def phrase_words(head: Token, *, after: int | None = None, clause: bool = False)
         parted = below.i > head.i and below.left_edge.i > 0 and below.left_edge.nbor(-1).text == ","
         if (below.dep_ in cut and below.i > head.i) or asides or (parted and below.dep_ == "acl"):
             left_out |= {t.i for t in below.subtree}
+    for below in head.subtree:
+        if below.dep_ == "relcl" and below.left_edge.i > 0 and below.left_edge.nbor(-1).text == ",":
+            left_out |= {t.i for t in below.subtree}
     tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
     if after is not None:
         tokens = [t for t in tokens if t.idx >= after]
@@ -71,7 +76,8 @@ def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
 
 def find_place(frame: Frame) -> str | None:
     """Where the act happens or where the people are brought, as written; else None."""
-    anchors = [frame.trigger, *([frame.clause] if frame.clause is not frame.trigger else [])]
+    conveyed = [t for t in children(frame.clause, "conj") if t.lemma_ in english().words["conveying"]]
+    anchors = [*conveyed, frame.trigger, *([frame.clause] if frame.clause is not frame.trigger else [])]
     if frame.form is Form.NOUN:
         anchors = [frame.trigger]
     for anchor in anchors:
@@ -79,7 +85,15 @@ def find_place(frame: Frame) -> str | None:
             for place in prepositional_objects(anchor, preposition):
                 if _is_site(place, preposition):
                     return _place_words(place)
-    return None
+    return _receiving_state(frame)
+
+
+def _receiving_state(frame: Frame) -> str | None:
+    """ "Ukraine received 114 civilians": the state that receives is where they were brought."""
+    agent = frame.agent
+    if agent is None or frame.trigger.lemma_ not in ("receive", "welcome", "accept", "admit"):
+        return None
+    return agent.text if state_code(agent.text) is not None else None
 
 
 def _is_site(place: Token, preposition: str) -> bool:
@@ -134,8 +148,10 @@ def find_nationalities(
     from Latvia and Japan"), not from where they are held.
     """
     spans = [(person.left_edge.idx, person.idx + len(person))]
-    for origin in (*prepositional_objects(person, "from", "of"), *prepositional_objects(clause, "from")):
-        spans.append((origin.left_edge.idx, origin.right_edge.idx + len(origin.right_edge)))
+    origins = prepositional_objects(person, "from", "of") + prepositional_objects(clause, "from")
+    for origin in origins:
+        if origin.lemma_.lower() in _LANDS or origin.ent_type_ in ("GPE", "NORP"):
+            spans.append((origin.left_edge.idx, origin.right_edge.idx + len(origin.right_edge)))
     found = [
         s.code for s in states if any(first <= s.start and s.end <= last for first, last in spans)
     ]

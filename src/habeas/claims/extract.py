@@ -16,14 +16,14 @@ from habeas.claims.grammar import is_verb, subject
 from habeas.claims.lexicon import english
 from habeas.claims.linking import inherit_from, link, pointing_subject
 from habeas.claims.parsing import parse_report
-from habeas.claims.people import is_named, is_participant
+from habeas.claims.people import is_named, is_participant, read_mention
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.quantities import read_quantity
-from habeas.claims.speakers import Voice, find_voices, is_pronoun, read_speaker
+from habeas.claims.speakers import Voice, find_voices, is_pronoun, read_speaker, speaker_kind
 from habeas.claims.stances import is_asserted
 from habeas.claims.states import find_states
 from habeas.claims.time import find_times
-from habeas.model.claims import Act, Claim, Speaker, Stance
+from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 
@@ -64,6 +64,7 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
         )
     claims: list[Claim] = []
     voices: list[Speaker] = []
+    known: list[Speaker] = []
     title_end = _title_end(report)
     for block in parse_report(report):
         scene = Scene(
@@ -74,21 +75,23 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
         )
         for sentence in block.doc.sents:
             if block.offset + sentence.start_char >= title_end:
-                _read_sentence(sentence, scene, claims, voices)
+                known += _offices(sentence)
+                _read_sentence(sentence, scene, claims, (voices, known))
     return tuple(sorted(claims, key=lambda c: (c.passage.start, c.passage.end)))
 
 
 def _read_sentence(
-    sentence: Span, scene: Scene, claims: list[Claim], voices: list[Speaker]
+    sentence: Span, scene: Scene, claims: list[Claim], heard: tuple[list[Speaker], list[Speaker]]
 ) -> None:
-    """Add what one sentence claims to what was read before it."""
+    """Add what one sentence claims, and who speaks in it, to what was read before it."""
+    voices, known = heard
     earlier = list(claims)
     frames = [f for f in find_frames(sentence) if is_asserted(f)]
     for frame in frames:
         if _is_restrictive(frame, frames):
             continue
         for draft in draft_claims(frame, scene):
-            claim = link(draft, claims, voices)
+            claim = link(draft, claims, voices, known)
             if claim is not None and all(claim.id != other.id for other in claims):
                 claims.append(claim)
                 voices += claim.speakers
@@ -142,6 +145,18 @@ def _heard(sentence: Span) -> list[Speaker]:
     if not speakers and who is not None and is_participant(who) and not is_pronoun(who):
         speakers.append(read_speaker(Voice(head=who, cue="", stance=Stance.REPORTED, verb=who)))
     return speakers
+
+
+def _offices(sentence: Span) -> list[Speaker]:
+    """People whose role in the sentence says what kind of speaker they are."""
+    found = []
+    for token in sentence:
+        if token.ent_type_ == "PERSON" and is_named(token) and token.dep_ != "compound":
+            mention = read_mention(token)
+            kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
+            if kind is not SpeakerKind.UNKNOWN:
+                found.append(Speaker(name=mention.name, kind=kind, cue=""))
+    return found
 
 
 def _title_end(report: Report) -> int:

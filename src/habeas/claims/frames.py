@@ -33,6 +33,8 @@ class Frame:
         thing: Head of what is eased or withheld; None for acts on people.
         refers_back: True where the people are told as some of a group told
             before ("fourteen of them are …"); the act is then that group's.
+        restates: True for a figure given for what was told before ("the ministry
+            says 75"); the act is then that of the count before it.
         described: Head of what these people are said to be, or None.
     """
 
@@ -44,4 +46,5 @@ class Frame:
     agent: Token | None = None
     thing: Token | None = None
     refers_back: bool = False
+    restates: bool = False
     described: Token | None = None

@@ -45,8 +45,17 @@ def coordinated(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", "or", commas, in text order."""
     found = [token]
     for item in found:
-        found += [t for t in item.children if t.dep_ == "conj"]
+        found += [t for t in item.children if t.dep_ == "conj" or _is_listed(t, item)]
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_listed(token: Token, first: Token) -> bool:
+    """True for the second of a list that the parser took for an apposition ("A, B and C")."""
+    if token.dep_ != "appos" or child(token, "conj", "cc") is None:
+        return False
+    both_names = token.pos_ == first.pos_ == "PROPN"
+    both_counted = bool(child(token, "nummod")) and bool(child(first, "nummod"))
+    return both_names or both_counted
 
 
 def is_verb(token: Token) -> bool:

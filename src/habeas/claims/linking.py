@@ -22,15 +22,24 @@ _PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "ot
 _OURSELVES = frozenset({"we", "i", "us"})
 
 
-def link(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Claim | None:
+def link(
+    draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker], known: Sequence[Speaker]
+) -> Claim | None:
     """Finish a claim with what the text before it tells; None where it only repeats.
 
     Args:
         draft: The claim as its own sentence gives it.
         before: Finished claims of the report, in text order.
-        voices: Speakers heard so far, in text order.
+        voices: Speakers heard so far, in text order; for pronouns.
+        known: People whose office the text has told, in text order; a surname
+            alone then keeps the kind of speaker of the full name.
     """
     claim = draft.claim
+    if draft.frame.restates:
+        told = next((c for c in reversed(before) if c.count is not None), None)
+        if told is None:
+            return None
+        claim = replace(claim, act=told.act)
     if draft.frame.refers_back:
         whole = _whole(claim, before)
         if whole is None:
@@ -43,12 +52,14 @@ def link(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Cl
         claim = replace(claim, names=(mention,), group=None)
     if _only_points_back(draft, claim):
         return None
-    speakers = tuple(s for v in draft.voices if (s := _speaker(v, voices)) is not None)
+    found = (s for v in draft.voices if (s := _speaker(v, voices)) is not None)
+    speakers = tuple(_with_office(s, known) for s in found)
     claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
     if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
         return None
     if draft.is_member or draft.frame.refers_back or _is_part(draft):
-        whole = _whole(claim, before)
+        apart = before if draft.is_member else [c for c in before if c.passage != claim.passage]
+        whole = _whole(claim, apart)
         claim = replace(claim, part_of=whole.id if whole is not None else None)
     return replace(claim, id=_identity(claim))
 
@@ -105,6 +116,14 @@ def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:
     if not known:
         return None
     return replace(known[-1], cue=voice.cue)
+
+
+def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:
+    if speaker.kind is not SpeakerKind.UNKNOWN:
+        return speaker
+    last = speaker.name.split()[-1]
+    kind = next((k.kind for k in reversed(known) if k.name.split()[-1] == last), speaker.kind)
+    return replace(speaker, kind=kind)
 
 
 def _actor(draft: Draft, claim: Claim, speakers: Sequence[Speaker]) -> str | None:

@@ -66,6 +66,9 @@ def _some_of_them(verb: Token) -> Frame | None:
     complements = [m for t in children(verb, "attr") for m in coordinated(t)]
     people = tuple(t for t in complements if is_human(t))
     some = any(points_back(t) for t in prepositional_objects(who, "of"))
+    before = verb.head
+    if verb.dep_ == "conj" and (other := subject(before)) is not None and other is not who:
+        some = some or any(points_back(t) for t in prepositional_objects(other, "of"))
     if not people or not (some or any(t.dep_ == "det" for t in who.children)):
         return None
     whole = not some

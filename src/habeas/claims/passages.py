@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import child, is_verb, phrase_head, subtree_without
+from habeas.claims.lexicon import english
 from habeas.claims.people import is_human
 from habeas.claims.speakers import governing_verb
 
@@ -41,8 +42,14 @@ def _phrase_of(frame: Frame) -> list[Token]:
     if frame.clause.dep_ in ("relcl", "acl", "amod"):
         noun = frame.clause.head
     top = phrase_head(noun)
-    top = top if top.left_edge.i <= noun.i <= top.right_edge.i else noun
-    return [t for t in top.subtree if t.i <= max(frame.clause.right_edge.i, noun.right_edge.i)]
+    beyond = {
+        t.i
+        for aside in frame.clause.subtree
+        if aside.dep_ == "appos" and aside.i > frame.trigger.i and not is_human(aside.head)
+        for t in aside.subtree
+    }
+    end = max(frame.clause.right_edge.i, noun.i)
+    return [t for t in top.subtree if t.i <= end and t.i not in beyond]
 
 
 def _governed(frame: Frame, top: Token, left_out: set[int]) -> list[Token]:
@@ -68,9 +75,9 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         ):
             roots.add(below.i)
         elif below.dep_ == "conj" and is_verb(below) and frame.clause not in below.subtree:
-            if below.lemma_ not in _ACCUSING:
+            if below.lemma_ not in _ACCUSING | english().words["conveying"]:
                 roots.add(below.i)
-        elif below.dep_ == "parataxis":
+        elif below.dep_ == "parataxis" or _is_contrast(below, frame):
             roots.add(below.i)
     for token in frame.trigger.sent:
         if token.dep_ == "appos" and token.i > frame.trigger.i and not is_human(token.head):
@@ -79,11 +86,20 @@ def _edges(head: Token, frame: Frame) -> set[int]:
     return roots
 
 
+def _is_contrast(below: Token, frame: Frame) -> bool:
+    """ "…, while the envoy said …": a second statement hung under the first."""
+    mark = child(below, "mark")
+    contrasts = mark is not None and mark.lower_ in ("while", "whereas", "although", "though")
+    return below.dep_ == "advcl" and contrasts and frame.clause not in below.subtree
+
+
 def _shared_subject(head: Token, frame: Frame) -> list[Token]:
     """The subject of the verb before, where the act is done to it ("… and released")."""
     if head.dep_ != "conj" or child(head, "nsubj", "nsubjpass") is not None:
         return []
-    return [p for p in frame.patients if p.i < head.i and p.sent == head.sent]
+    return [
+        t for p in frame.patients if p.i < head.i and p.sent == head.sent for t in p.subtree
+    ]
 
 
 def _span(

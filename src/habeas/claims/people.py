@@ -53,7 +53,7 @@ def is_named(token: Token) -> bool:
 
 
 def _is_human_name(token: Token) -> bool:
-    if token.like_num:
+    if token.like_num or (state_code(token.text) is not None and token.ent_type_ != "NORP"):
         return False
     if token.ent_type_ == "PERSON":
         return True
@@ -135,8 +135,9 @@ def read_mention(head: Token) -> Mention:
     tokens = name_tokens(head)
     name = head.doc[tokens[0].i : tokens[-1].i + 1].text
     found = [*_role_before(head, tokens[0]), *_roles_after(head)]
-    if head.head == described:
-        found.append(_role_text(described))
+    office = described if head is not described else head.head
+    if head.dep_ == "appos" and office.pos_ == "NOUN":
+        found.append(_role_text(office))
     roles = tuple(role for role in dict.fromkeys(found) if role)
     nationality = next((c for role in roles if (c := _state_in(role)) is not None), None)
     return Mention(name=name, roles=roles, nationality=nationality)

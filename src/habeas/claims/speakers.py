@@ -82,6 +82,8 @@ def _asides(clause: Token) -> list[Voice]:
                 found.append(
                     Voice(head=head, cue=cue, stance=_said(below), verb=below, aside=below)
                 )
+        elif (trailing := _trailing(below)) is not None:
+            found.append(trailing)
         elif below.dep_ in ("parataxis", "ccomp") and _is_speech(below) and below.i > clause.i:
             head = child(below, "nsubj")
             if head is not None and child(below, "mark") is None and not children(below, "dobj"):
@@ -89,6 +91,22 @@ def _asides(clause: Token) -> list[Voice]:
                     Voice(head=head, cue=below.text, stance=_said(below), verb=below, aside=below)
                 )
     return found
+
+
+def _trailing(below: Token) -> Voice | None:
+    """ "…, the agency Belta announced" that the parser hung on the noun before the comma."""
+    for token in below.subtree:
+        if token.dep_ != "relcl" or not _is_speech(token) or children(token, "dobj", "ccomp"):
+            continue
+        head = child(token, "nsubj")
+        root = token.head if token.head.dep_ == "appos" else token
+        start = root.left_edge
+        if head is None or head.tag_ in ("WP", "WDT") or start.i == 0:
+            continue
+        closes = token.right_edge.i >= token.sent.end - 3
+        if start.nbor(-1).text == "," and closes:
+            return Voice(head=head, cue=token.text, stance=_said(token), verb=token, aside=root)
+    return None
 
 
 def _according(prep: Token) -> list[Voice]:

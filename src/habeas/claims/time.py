@@ -93,6 +93,9 @@ _UNITS = frozenset({
 })
 # fmt: on
 _ORDINARY_MONTHS = frozenset({"march", "may"})
+_ORDERS = frozenset({"adjourn", "extend", "jail", "order", "postpone", "prolong", "remand"})
+_LINE_BEGINS = re.compile(r"(?:^|\n)[^\na-z]{0,38}$")
+_LINE_OPENS = re.compile(rf"(?:{_GAP})?(?:\(|[-–—:])")
 _ATTRIBUTIVE = ("nummod", "compound", "amod", "nmod", "poss")
 _TIME_NOUNS = frozenset(
     {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "end"}
@@ -146,7 +149,11 @@ def find_times(doc: Doc, published: EdtfDate | None) -> tuple[FoundTime, ...]:
     for candidate, role in _joined(doc, _candidates(doc)):
         token = _span(doc, candidate).root
         near = [day for at, day in said if at >= _sentence_before(token)]
-        anchor = Anchor(day=None, ahead=_speaks_of_future(token), said=near[-1] if near else None)
+        anchor = Anchor(
+            day=None,
+            ahead=_looks_ahead(doc.text, candidate, token),
+            said=near[-1] if near else None,
+        )
         edtf = _resolve(candidate.reading, anchor, days)
         if edtf is None:
             continue
@@ -339,6 +346,9 @@ def _role(doc: Doc, candidate: _Candidate) -> Role:
         return "attribute"
     span = _span(doc, candidate)
     root = span.root
+    verb = _governing_verb(root)
+    if verb is not None and verb.lower_ == "born":
+        return "attribute"
     if root.dep_ in _ATTRIBUTIVE and root.head.i >= span.end:
         before = doc[span.start - 1] if span.start else None
         is_placed = before is not None and before.pos_ in ("ADP", "SCONJ")
@@ -356,14 +366,40 @@ def _sentence_before(token: Token) -> int:
     return token.doc[start - 1].sent.start if start else 0
 
 
+def _looks_ahead(text: str, candidate: _Candidate, token: Token) -> bool:
+    if _is_dateline(text, candidate):
+        return False
+    words = text[candidate.start : candidate.end]
+    return _speaks_of_future(token) or _fixes_a_term(token, words)
+
+
 def _speaks_of_future(token: Token) -> bool:
     """True where the clause of the time, or the one that governs it, looks ahead."""
-    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX", "ADJ")), None)
+    verb = _governing_verb(token)
+    is_complement = False
     while verb is not None:
         aux = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
         if aux & _WILL and "have" not in aux:
             return True
-        if verb.lemma_.lower() in _AWAITED and (verb.dep_ != "ROOT" or verb.tag_ != "VBD"):
+        if verb.lemma_.lower() in _AWAITED and (is_complement or verb.tag_ != "VBD"):
             return True
-        verb = verb.head if verb.dep_ == "xcomp" else None
+        is_complement = verb.dep_ == "xcomp"
+        verb = verb.head if is_complement else None
     return False
+
+
+def _governing_verb(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX", "ADJ")), None)
+
+
+def _is_dateline(text: str, candidate: _Candidate) -> bool:
+    """True for the day of `ALGIERS, Oct 12 (Example Wire) - ...`, which is past."""
+    begins = _LINE_BEGINS.search(text, *_before(candidate.start)) is not None
+    return begins and _LINE_OPENS.match(text, candidate.end) is not None
+
+
+def _fixes_a_term(token: Token, words: str) -> bool:
+    """True for "remanded until 19 June": an order reaches ahead, a stay may be over."""
+    verb = _governing_verb(token)
+    is_order = verb is not None and verb.lemma_.lower() in _ORDERS
+    return is_order and words.lower().startswith(("until", "till"))

@@ -209,7 +209,7 @@ def _window(match: Match) -> Reading:
 
 
 def _same(match: Match) -> Reading:
-    return moments.from_said(moments.cell(match["unit"].lower(), 0))
+    return moments.from_said(moments.cell((match["unit"] or "day").lower(), 0))
 
 
 def _neighbour(match: Match) -> Reading:
@@ -315,7 +315,7 @@ _FORMS = (
         pattern=_words(r"the (?:near|nearest|immediate|foreseeable) future"),
         read=lambda _: moments.window(None, "day", 1),
     ),
-    Form(pattern=_words(r"(?:the|that) same (?P<unit>day|month|year)|that (?P<u>day)"), read=_same),
+    Form(pattern=_words(r"(?:the|that) same (?P<unit>day|month|year)|that day"), read=_same),
     Form(
         pattern=_words(
             r"the (?P<side>next|following|previous) (?P<unit>day|week|month|year)"

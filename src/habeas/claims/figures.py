@@ -1,0 +1,104 @@
+"""Figures told without an act of their own: "puts the number at 250", "counts 1,197 prisoners"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import (
+    child,
+    children,
+    coordinated,
+    is_passive,
+    is_verb,
+    prepositional_objects,
+    subject,
+)
+from habeas.claims.lexicon import english
+from habeas.claims.people import is_human
+from habeas.model.claims import Act
+
+_FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll"})
+_GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
+_DEEMING = frozenset(
+    {"consider", "recognise", "recognize", "regard", "deem", "list", "designate", "count", "name", "class"}
+)
+_CAPTIVES = frozenset({"prisoner", "detainee", "inmate", "captive", "hostage", "internee"})
+
+
+def find_figure(token: Token) -> Frame | None:
+    """The frame of a verb that gives a figure for people held or told of before, else None."""
+    if not is_verb(token):
+        return None
+    return _put_at(token) or _bare_number(token) or _deemed(token)
+
+
+def _put_at(verb: Token) -> Frame | None:
+    """ "puts the number of political prisoners at 1,197", "gave the figure of 123"."""
+    if verb.lemma_ not in _GIVING:
+        return None
+    for figure in children(verb, "dobj"):
+        if figure.lemma_ not in _FIGURE:
+            continue
+        counted = prepositional_objects(figure, "of")
+        values = prepositional_objects(verb, "at") + prepositional_objects(figure, "at")
+        number = next((t for t in [*values, *counted] if t.like_num), None)
+        if number is None:
+            continue
+        people = [t for t in counted if is_human(t) and not t.like_num]
+        held = any(t.lemma_ in _CAPTIVES for t in people)
+        return Frame(
+            act=Act.HOLD if held else Act.RELEASE,
+            trigger=figure,
+            clause=verb,
+            form=Form.CLAUSE,
+            patients=(number,),
+            restates=not held,
+            described=people[0] if people else None,
+        )
+    return None
+
+
+def _bare_number(verb: Token) -> Frame | None:
+    """ "state television says 75": a number and nothing else."""
+    if verb.lemma_ not in english().speech or is_passive(verb) or subject(verb) is None:
+        return None
+    number = child(verb, "dobj", "ccomp")
+    if number is None or not number.like_num or number.ent_type_ in ("DATE", "MONEY", "TIME"):
+        return None
+    if any(t.pos_ in ("NOUN", "VERB", "AUX") for t in number.subtree):
+        return None
+    return Frame(
+        act=Act.RELEASE,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        patients=(number,),
+        restates=True,
+    )
+
+
+def _is_counted(head: Token) -> bool:
+    """True for a number of people; "both were regarded as prisoners" tells of no more people."""
+    return is_human(head) and (head.like_num or child(head, "nummod") is not None)
+
+
+def _deemed(verb: Token) -> Frame | None:
+    """ "1,197 people are considered political prisoners", "recognises 12 as prisoners"."""
+    if verb.lemma_ == "be":
+        complements = children(verb, "attr")
+        who = subject(verb)
+        held = [who] if who is not None else []
+    elif verb.lemma_ in _DEEMING:
+        complements = children(verb, "oprd", "attr") + prepositional_objects(verb, "as")
+        found = subject(verb) if is_passive(verb) else child(verb, "dobj")
+        held = [found] if found is not None else []
+        complements += [t for h in held for t in prepositional_objects(h, "as")]
+    else:
+        return None
+    if not any(t.lemma_ in _CAPTIVES for t in complements):
+        return None
+    patients = tuple(t for head in held for t in coordinated(head) if _is_counted(t))
+    if not patients:
+        return None
+    return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE, patients=patients)
