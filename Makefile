@@ -1,6 +1,6 @@
 # habeas: each command sets itself up; a second run starts in seconds.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint test-all services bench docs screenshots lock format clean
+.PHONY: help run test check lint doctests services bench docs screenshots lock format clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -17,11 +17,13 @@ run: ## Read the examples, print their account, serve it until Ctrl-C (SERVE=0 t
 test: services ## Everything CI runs: lint, types, imports, licences, documentation, every test
 	@sh scripts/set_up.sh test
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 2 --dist loadgroup
+	@$(MAKE) --no-print-directory doctests
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: ## Quick: lint, types, imports and the fast tests
 	@sh scripts/set_up.sh test
 	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory doctests
 	$(BIN)/pytest -n 2 -q -m "not slow"
 
 lint:
@@ -29,6 +31,10 @@ lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Modules of Django apps cannot be imported without settings, and the tests must not have any.
+doctests:
+	$(BIN)/pytest -q --doctest-modules --ds house.type_settings src
 
 services:
 	@sh scripts/install_services.sh
