@@ -324,9 +324,7 @@ account = Account(
         figure(in_arabic),
     ),
     agreed=(Finding(explanation="Two voices say 123.", claims=(pardon.id, in_arabic.id)),),
-    sums=(
-        Finding(explanation="123 = 114 + 9", claims=(pardon.id, strelsau.id, hofbau.id)),
-    ),
+    sums=(Finding(explanation="123 = 114 + 9", claims=(pardon.id, strelsau.id, hofbau.id)),),
     differing=(
         Finding(
             explanation="Sapt House counts 1,197 still held; officials say about 1,000.",

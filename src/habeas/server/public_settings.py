@@ -19,6 +19,8 @@ MIDDLEWARE = [
     "habeas.server.headers.SecureHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages hold no secret of a visitor that their length could betray.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "habeas.public.urls"

@@ -219,7 +219,9 @@ def match_lines(
         other = match.right if match.left == person else match.left
         if other in names:
             href = reverse("person", args=[other])
-            lines.append(MatchLine(name=wording.short(names[other]), href=href, reason=match.reason))
+            lines.append(
+                MatchLine(name=wording.short(names[other]), href=href, reason=match.reason)
+            )
     return tuple(lines)
 
 

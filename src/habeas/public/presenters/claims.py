@@ -164,9 +164,7 @@ def claim_lines(
 def _speaker(speaker: Speaker) -> SpeakerLine:
     known = speaker.kind is not SpeakerKind.UNKNOWN
     kind = str(wording.SPEAKER_KINDS[speaker.kind]) if known else ""
-    return SpeakerLine(
-        name=wording.short(speaker.name), kind=kind, cue=wording.short(speaker.cue)
-    )
+    return SpeakerLine(name=wording.short(speaker.name), kind=kind, cue=wording.short(speaker.cue))
 
 
 def _name(mention: Mention) -> NameLine:

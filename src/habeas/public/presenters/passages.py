@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _segments(line: str, spans: Sequence[Span], begun: set[str]) -> tuple[Segmen
     stack: list[Span] = []
     seen = set(begun)
     segments: list[Segment] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering = [s for s in spans if s.start <= start and s.end >= end]
         opened = [s for s in covering if s not in stack]
         stack += opened

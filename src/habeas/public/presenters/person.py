@@ -119,7 +119,9 @@ def _moments(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Mo
             is_published=is_published and bool(text),
             lines=tuple(lines),
         )
-        for (_first, text, is_published), lines in sorted(together.items(), key=lambda item: item[0])
+        for (_first, text, is_published), lines in sorted(
+            together.items(), key=lambda item: item[0]
+        )
     )
 
 

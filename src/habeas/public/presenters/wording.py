@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -14,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from habeas.model.accounts import Bounds, Naming
 from habeas.model.claims import Act, SpeakerKind, Stance, Unit
+from habeas.model.dates import EdtfDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from habeas.model.claims import Quantity
-    from habeas.model.dates import EdtfDate
 
 LONGEST = 160
 
@@ -143,31 +142,40 @@ def day(value: date) -> str:
 
 def when(moment: EdtfDate) -> str:
     """A date no more exact than its source; its EDTF text where nothing simpler says it."""
+    first, slash, last = moment.text.partition("/")
+    if not slash:
+        return _point(moment)
+    begin = "" if first in ("", "..") else _point(EdtfDate.parse(first))
+    end = "" if last in ("", "..") else _point(EdtfDate.parse(last))
+    if begin and end:
+        return _("%(first)s to %(last)s") % {"first": begin, "last": end}
+    if begin and moment.is_open:
+        return _("since %(day)s") % {"day": begin}
+    if begin:
+        return _("from %(day)s, end not known") % {"day": begin}
+    return _("until %(day)s") % {"day": end} if end else moment.text
+
+
+def _point(moment: EdtfDate) -> str:
     earliest, latest = moment.earliest, moment.latest
-    doubt = moment.text[-1:] in {"?", "~", "%"}
-    if moment.is_open and earliest:
-        return _("since %(day)s") % {"day": day(earliest)}
     if earliest is None or latest is None:
         return moment.text
     said = _span(earliest, latest)
-    return _("%(day)s (uncertain)") % {"day": said} if doubt else said
+    if moment.text[-1] in "?~%":
+        return _("%(day)s (uncertain)") % {"day": said}
+    return said
 
 
 def _span(earliest: date, latest: date) -> str:
     if earliest == latest:
         return day(earliest)
-    whole_months = earliest.day == 1 and _ends_month(latest)
-    if whole_months and (earliest.year, earliest.month) == (latest.year, latest.month):
-        return format_skeleton("yMMMM", earliest, locale=reader_locale())
-    if whole_months and earliest.month == 1 and latest.month == 12 and earliest.year == latest.year:
+    if (earliest.month, latest.month) == (1, 12) and earliest.year == latest.year:
         return str(earliest.year)
+    if earliest.day == 1 and (earliest.year, earliest.month) == (latest.year, latest.month):
+        return format_skeleton("yMMMM", earliest, locale=reader_locale())
     return _("%(first)s to %(last)s") % {"first": day(earliest), "last": day(latest)}
-
-
-def _ends_month(value: date) -> bool:
-    return value.day == monthrange(value.year, value.month)[1]
 
 
 def state(code: str) -> str:
     """Name of a state by CLDR, in the page's language; the code where CLDR has none."""
-    return reader_locale().territories.get(code.upper(), code)
+    return str(reader_locale().territories.get(code.upper(), code))

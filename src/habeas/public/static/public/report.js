@@ -38,7 +38,9 @@
   const step = (by) => {
     const at = items.findIndex((item) => item.dataset.claim === chosen);
     const next = at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by;
-    if (items[next]) location.hash = `#w-${items[next].dataset.claim}`;
+    if (!items[next]) return;
+    location.hash = `#w-${items[next].dataset.claim}`;
+    choose(); // the event comes later, and the key may be pressed again before it
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
