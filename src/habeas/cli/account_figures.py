@@ -15,19 +15,26 @@ from habeas.cli.wording import (
     voice_words,
 )
 from habeas.model.accounts import Account, Figure, Finding
-from habeas.model.claims import Act, Claim
+from habeas.model.claims import Act, Claim, Stance
 
 
 def voice_of(claim: Claim, library: Library) -> str:
-    """Who says it and how they stand to it: `Belarusian authorities announced`."""
-    return f"{speaker_of(claim, library)} {claim.stance.value}"
+    """Who says it and how they stand to it: `Belarusian authorities announced`.
+
+    A report that reports in its own voice is only named.
+    """
+    speaker = speaker_of(claim, library)
+    if claim.speakers:
+        return f"{speaker} {claim.stance.value}"
+    return speaker if claim.stance is Stance.REPORTED else f"{speaker}: {claim.stance.value}"
 
 
 def speaker_of(claim: Claim, library: Library) -> str:
     """Who says it: the chain of voices, else the publisher, else the report."""
     publisher = library.reports[claim.report].publisher
-    own = printable(publisher) if publisher else "the report"
-    return voice_words(claim.speakers, own)
+    number = f"report {library.number(claim.report)}"
+    own = "the report" if len(library.reports) == 1 else number
+    return voice_words(claim.speakers, printable(publisher or "") or own)
 
 
 def figure_rows(

@@ -20,7 +20,7 @@ from habeas.cli.wording import (
     state_names,
 )
 from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Naming
-from habeas.model.claims import Act, Claim
+from habeas.model.claims import Act, Claim, Stance
 
 QUOTE_LENGTH = 140
 """Characters of a passage that stand for a claim with neither count nor name."""
@@ -49,12 +49,12 @@ def sheet_of(account: Account, library: Library, *, most_people: int) -> Sheet:
             _section("Parts", _findings(account.subsets, library)),
             _section("Adds up", sums(account, library)),
             _section("Differs", differences(account, library)),
+            _section("Still held", figure_rows(account.held, library)),
         ),
         (
             _section("Named", _people(account, library, most_people)),
             _section("Held for", _each(account.charges, library, _charges)),
         ),
-        (_section("Still held", figure_rows(account.held, library)),),
         (
             _section("In return", _each(account.pledges, library, _pledge)),
             _section("Talks", _each(account.meetings, library, _talk)),
@@ -124,8 +124,9 @@ def _range(figures: Sequence[Figure], library: Library, state: str) -> str:
     wholes = [claim for claim in claims if claim.count and not claim.part_of]
     exact = [claim for claim in wholes if claim.count and claim.count.is_exact]
     if exact and state == "freed":
-        most = max(claim.count.low or 0 for claim in exact if claim.count)
-        return f"{most:,} {state}"
+        most = max(exact, key=lambda claim: (claim.count and claim.count.low) or 0)
+        done = most.stance in (Stance.REPORTED, Stance.CONFIRMED)
+        return f"{count_words(most.count)} {state if done else most.stance}" if most.count else ""
     words = dict.fromkeys(count_words(c.count) for c in [*exact, *wholes] if c.count)
     return f"{' or '.join(list(words)[:3])} {state}" if words else ""
 
@@ -196,7 +197,7 @@ def _person(person: AccountPerson, library: Library) -> Row:
     told = "" if any(status in voice for voice in shown) else status
     return Row(
         strong=printable(person.name),
-        rest=", ".join(part for part in (*list(roles)[:2], told) if part),
+        rest="".join(f", {part}" for part in (*list(roles)[:2], told) if part),
         voice="; ".join([*shown, *more]),
         pointers=tuple(library.pointer(id_) for id_ in person.claims[:1]),
     )
@@ -226,7 +227,8 @@ def _charges(claim: Claim) -> Row:
 
 def _pledge(claim: Claim) -> Row:
     """Who acts on what: `United States: ease sanctions on exports`."""
-    acting = f"{printable(claim.by)}: " if claim.by else ""
+    says_so_itself = any(claim.by == speaker.name for speaker in claim.speakers)
+    acting = f"{printable(claim.by)}: " if claim.by and not says_so_itself else ""
     if claim.object is None:
         return replace(_what(claim), rest=acting + _what(claim).rest)
     verb = {Act.EASE_SANCTIONS: "ease ", Act.IMPOSE_SANCTIONS: "impose "}.get(claim.act, "")
@@ -241,7 +243,7 @@ def _talk(claim: Claim) -> Row:
 
 
 def _condition(claim: Claim) -> tuple[str, ...]:
-    return (f"on a condition: {printable(claim.condition.words)}",) if claim.condition else ()
+    return (f"condition: {printable(claim.condition.words)}",) if claim.condition else ()
 
 
 def _quoted(claim: Claim) -> str:

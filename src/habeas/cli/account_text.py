@@ -28,7 +28,7 @@ def sheet_lines(sheet: Sheet, library: Library, page: Page) -> list[Text]:
         *page.across(Text(sheet.title, style="strong")),
         *page.across(Text(dot.join(sheet.facts), style="quiet")),
         page.rule(),
-        *page.across(Text(f" {dot}".join(sheet.headline), style="strong accent")),
+        *page.across(Text(dot.join(sheet.headline), style="strong accent")),
     ]
     for block in sheet.blocks:
         lines.append(Text())
@@ -55,7 +55,7 @@ def report_lines(reports: Sequence[Report], library: Library, page: Page) -> lis
 
 
 def short_lines(accounts: Iterable[Account], library: Library, page: Page) -> list[Text]:
-    """Other events, two lines each: when and what, then the figures."""
+    """Other events, two lines each: the title, then the day and the figures."""
     dot = f" {page.glyphs.dot} "
     lines: list[Text] = []
     for account in accounts:
@@ -63,13 +63,13 @@ def short_lines(accounts: Iterable[Account], library: Library, page: Page) -> li
         facts = dot.join((event_facts(account)[0], *headline(account, library)))
         lines += page.wrapped(Text(title), page.body_width)
         lines += page.note(facts)
-    return page.labelled("Other events", lines) if lines else []
+    return page.labelled("Other", lines) if lines else []
 
 
 def _how_to_follow(library: Library, dash: str) -> str:
     if len(library.reports) > 1:
-        return f"2:72{dash}213 points to characters 72 to 213 of report 2; habeas read shows them."
-    return f"72{dash}213 points to characters 72 to 213; habeas read shows the words."
+        return f"2:72{dash}213: report 2, characters 72 to 213. habeas read shows the words."
+    return f"72{dash}213: characters 72 to 213. habeas read shows the words."
 
 
 def _source(report: Report) -> list[str]:

@@ -84,18 +84,19 @@ def _who(claim: Claim) -> Text:
 def _details(claim: Claim) -> list[Text]:
     """What else a claim says, each with its label."""
     names = "; ".join(mention_words(mention) for mention in claim.names) if claim.count else ""
+    voices = {speaker.name for speaker in claim.speakers}
     shown_as_who = claim.object if not (claim.count or claim.names or claim.group) else None
     details = (
         ("names", names),
         ("from", ", ".join(state_names(claim.nationalities))),
-        ("by", printable(claim.by or "")),
+        ("by", "" if claim.by in voices else printable(claim.by or "")),
         ("what", printable(claim.object or "") if claim.object != shown_as_who else ""),
         ("charges", ", ".join(printable(charge) for charge in claim.charges)),
         ("where", printable(claim.place or "")),
         ("when", _when(claim)),
         ("condition", printable(claim.condition.words) if claim.condition else ""),
     )
-    return [Text.assemble((f"{label} ", "quiet"), text) for label, text in details if text]
+    return [Text.assemble((f"{label}: ", "quiet"), text) for label, text in details if text]
 
 
 def _when(claim: Claim) -> str:

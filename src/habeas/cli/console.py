@@ -35,6 +35,7 @@ class Glyphs:
     close_quote: str
     at_least: str
     at_most: str
+    branch: str
     full: str
     shades: tuple[str, ...]
 
@@ -48,6 +49,7 @@ UNICODE = Glyphs(
     close_quote="”",
     at_least="≥",
     at_most="≤",
+    branch="└",
     full="█",
     shades=("▓", "░", "▒"),
 )
@@ -60,6 +62,7 @@ ASCII = Glyphs(
     close_quote='"',
     at_least=">=",
     at_most="<=",
+    branch="-",
     full="#",
     shades=("=", "-", "+"),
 )

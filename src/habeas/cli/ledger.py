@@ -18,7 +18,7 @@ from habeas.cli.console import NARROW, Glyphs, glyphs_for
 LABEL_WIDTH = 11
 _MARGIN = 1
 _GAP = 2
-_MATTER_SHARE = 0.56
+_MATTER_SHARE = 0.58
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +65,16 @@ class Page:
             return self._stacked(matter, voice, pointer, depth)
         width = self.body_width - self.pointer_width - 2 * _GAP
         matter_width = int(width * _MATTER_SHARE)
+        branch = Text(f"{self.glyphs.branch} " * depth, style="quiet").append_text(matter)
         if not voice:
-            return self._columns([(matter, width + _GAP), (_quiet(pointer), None)], depth)
-        cells = [(matter, matter_width), (Text(voice), width - matter_width)]
-        return self._columns([*cells, (_quiet(pointer), None)], depth)
+            cells = [(branch, width + _GAP)]
+        else:
+            # A long matter with a short voice keeps to one line at the cost of the column.
+            taken = branch.cell_len + len(voice)
+            if matter_width < branch.cell_len and taken <= width:
+                matter_width = branch.cell_len
+            cells = [(branch, matter_width), (Text(voice), width - matter_width)]
+        return self._columns([*cells, (_quiet(pointer), self.pointer_width)])
 
     def note(self, text: str, *, depth: int = 0) -> list[Text]:
         """A line that belongs to the row above it."""
@@ -130,29 +136,23 @@ class Page:
 
     def _stacked(self, matter: Text, voice: str, pointer: str, depth: int) -> list[Text]:
         indent = 2 * depth
-        lines = self.wrapped(matter, self.body_width - indent)
+        lines = self.wrapped(matter, self.body_width - indent - 1)
         below = Text(voice)
         below.append(f"{' ' if voice and pointer else ''}{pointer}", style="quiet")
         if below:
             lines += [_indented(line, 2) for line in self.wrapped(below, self.body_width - 4)]
         return [_indented(line, indent) for line in lines]
 
-    def _columns(self, cells: Sequence[tuple[Text, int | None]], depth: int) -> list[Text]:
-        indent = 2 * depth
-        widths = [width or self.pointer_width for _, width in cells]
-        stacks = [
-            self.wrapped(text, width - (indent if place == 0 else 0))
-            for place, ((text, _), width) in enumerate(zip(cells, widths, strict=True))
-        ]
-        last = [
-            _indented(line, max(0, widths[-1] - line.cell_len)) if line else line
-            for line in stacks[-1]
-        ]
+    def _columns(self, cells: Sequence[tuple[Text, int]]) -> list[Text]:
+        """Cells of given widths beside each other, the last one set to the right."""
+        stacks = [self.wrapped(text, width) for text, width in cells]
+        right = cells[-1][1]
+        stacks[-1] = [_indented(line, max(0, right - line.cell_len)) for line in stacks[-1]]
         made: list[Text] = []
-        for row in zip_longest(*stacks[:-1], last):
-            line = Text(" " * indent)
+        for row in zip_longest(*stacks):
+            line = Text()
             edge = 0
-            for cell, width in zip(row, widths, strict=True):
+            for cell, (_, width) in zip(row, cells, strict=True):
                 line.pad_right(max(0, edge - line.cell_len))
                 line.append_text(cell or Text())
                 edge += width + _GAP

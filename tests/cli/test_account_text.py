@@ -1,0 +1,136 @@
+"""What an account looks like: goldens, and laws that hold for any page and any text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from cli.fictional import ACCOUNT, CLAIMS, EARLIER, PARDON, REPORTS, SEA
+from cli.showing import GOLDENS, account_lines, claim_lines, page_of, plain
+from habeas.cli.account_sheet import sheet_of
+from habeas.cli.sheet import Library, Row, Sum
+from habeas.model.accounts import Account, Bounds, Finding
+
+FOLDER = Path(__file__).parent / "goldens"
+
+
+@pytest.mark.parametrize("name", GOLDENS)
+def test_golden(name: str) -> None:
+    assert GOLDENS[name]() == (FOLDER / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [20, 32, 40, 59, 60, 61, 72, 80, 100])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    for line in [*account_lines(width), *claim_lines(width)]:
+        assert line.cell_len <= width, line.plain
+
+
+hostile = st.text(st.characters(), max_size=40) | st.sampled_from(
+    [
+        "\x1b[2J",
+        "许志永获释" * 9,
+        "w" * 90,
+        "نرگس محمدی",
+        "\u202e123",
+        "e" + "\u0301" * 30,
+        "🏴‍☠️" * 9,
+    ]
+)
+
+
+@given(hostile, hostile, hostile, st.integers(20, 100))
+def test_no_text_of_a_report_breaks_a_line_or_steers_the_terminal(
+    title: str, group: str, question: str, width: int
+) -> None:
+    account = replace(
+        ACCOUNT,
+        event=replace(ACCOUNT.event, title=title, place=group),
+        questions=(question,),
+    )
+    claims = [
+        replace(
+            claim,
+            group=group,
+            by=title,
+            names=tuple(replace(name, roles=(title,)) for name in claim.names),
+            speakers=tuple(replace(speaker, name=group) for speaker in claim.speakers),
+        )
+        for claim in CLAIMS
+    ]
+    reports = [replace(report, title=title, publisher=group) for report in REPORTS]
+    for line in account_lines(width, (account, EARLIER), reports, claims):
+        assert cell_len(line.plain) <= width
+        assert not any(char < " " or "\x7f" <= char <= "\x9f" for char in line.plain)
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=8), st.integers(20, 100))
+def test_a_bar_fills_the_body_and_shows_every_part(shares: list[float], width: int) -> None:
+    page = page_of(width)
+    bar = page.bar(shares).plain
+    assert len(bar) == page.body_width
+    assert set(bar) == {page.shade(place) for place in range(len(shares))}
+
+
+def rows_of(account: Account, label: str, most_people: int = 12) -> tuple[object, ...]:
+    sheet = sheet_of(account, Library(REPORTS, CLAIMS), most_people=most_people)
+    sections = [section for block in sheet.blocks for section in block]
+    return next((section.rows for section in sections if section.label == label), ())
+
+
+def test_a_sum_is_drawn_where_the_numbers_add_up() -> None:
+    (row,) = rows_of(ACCOUNT, "Adds up")
+    assert isinstance(row, Sum)
+    assert (row.total.words, [part.words for part in row.parts]) == ("24", ["18", "6"])
+
+
+def test_a_sum_that_does_not_add_up_is_only_told() -> None:
+    wrong = Finding(explanation="24 and 6", claims=(PARDON.id, SEA.id))
+    (row,) = rows_of(replace(ACCOUNT, sums=(wrong,)), "Adds up")
+    assert isinstance(row, Row)
+    assert row.rest == "24 and 6"
+
+
+BOUNDS = {
+    (121, 121): "121 not named",
+    (98, 121): "98 to 121 not named",
+    (98, None): "at least 98 not named",
+    (0, 3): "at most 3 not named",
+    (0, 0): "0 not named",
+    (None, None): "",
+}
+
+
+@pytest.mark.parametrize("bounds", BOUNDS)
+def test_how_many_are_not_named(bounds: tuple[int | None, int | None]) -> None:
+    account = replace(ACCOUNT, unnamed=Bounds(low=bounds[0], high=bounds[1]))
+    headline = sheet_of(account, Library(REPORTS, CLAIMS), most_people=12).headline
+    told = [part for part in headline if part.endswith("not named")]
+    assert "".join(told) == BOUNDS[bounds]
+
+
+def test_what_is_announced_is_not_called_done() -> None:
+    assert sheet_of(ACCOUNT, Library(REPORTS, CLAIMS), most_people=12).headline[0] == "24 announced"
+
+
+def test_names_beyond_the_most_are_counted() -> None:
+    rows = rows_of(ACCOUNT, "Named", most_people=1)
+    rests = [row.rest for row in rows if isinstance(row, Row)]
+    assert "and 2 more people (--all names them)" in rests
+
+
+def test_an_account_of_one_report_points_without_its_number() -> None:
+    claims = [claim for claim in CLAIMS if claim.report == REPORTS[2].id]
+    account = replace(EARLIER, figures=(), event=replace(EARLIER.event, claims=(), reports=()))
+    text = plain(account_lines(80, (account,), REPORTS[2:], claims))
+    assert "72–213: characters 72 to 213" in text
+
+
+def test_a_number_in_words_is_told_in_digits_and_doubt_in_words() -> None:
+    text = plain(account_lines(80))
+    assert "6 people" in text
+    assert "roughly 300 people" in text
