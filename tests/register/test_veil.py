@@ -113,7 +113,7 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "upper case": str.upper,
     "lower case": str.lower,
     "decomposed": lambda name: unicodedata.normalize("NFD", name),
-    "soft hyphens": lambda name: "\u00ad".join(name),
+    "soft hyphens": "\u00ad".join,
     "no-break space": lambda name: name.replace(" ", "\u00a0"),
     "two lines": lambda name: name.replace(" ", "\n   "),
     "last word first": lambda name: ", ".join(reversed(name.split(" "))),

@@ -66,12 +66,20 @@ def _stands_in(claim: Claim, report: Report | None) -> bool:
 def _faults(edition: Edition) -> Iterator[tuple[str, str]]:
     for table, row in rows_of(edition):
         for value in row:
-            if isinstance(value, str) and not _is_storable(value):
-                yield table, "a text with a NUL or half a character in it"
-            elif isinstance(value, int) and abs(value) > _LARGEST:
-                yield table, "a number too large to keep"
-            elif isinstance(value, float) and not math.isfinite(value):
-                yield table, "not a number"
+            fault = fault_of(value)
+            if fault:
+                yield table, fault
+
+
+def fault_of(value: object) -> str | None:
+    """Why no database can keep a value, in words that follow "a value is"; None if it can."""
+    if isinstance(value, str) and not _is_storable(value):
+        return "a text with a NUL or half a character in it"
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return "a number too large to keep"
+    if isinstance(value, float) and not math.isfinite(value):
+        return "not a number"
+    return None
 
 
 def _is_storable(text: str) -> bool:

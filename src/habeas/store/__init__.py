@@ -1,1 +1,1 @@
-"""The only private database."""
+"""The only private database: tables, migrations, load, save."""

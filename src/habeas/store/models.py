@@ -1,0 +1,167 @@
+"""Tables of the private database. Rows are added and never changed or removed.
+
+Field names follow the model types; a date has three columns, as in the Edition:
+its EDTF text, its first and its last possible day.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import PROTECT, ForeignKey, UniqueConstraint
+
+
+class Document(models.Model):
+    """Bytes that were added once; the bytes themselves stand in the folder of originals."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    size = models.BigIntegerField()
+
+    class Meta:
+        app_label = "store"
+
+
+class Reading(models.Model):
+    """One reading of a document: the Report it gave. A better reader adds another."""
+
+    document = ForeignKey(Document, PROTECT, related_name="readings")
+    number = models.PositiveIntegerField()
+    added_at = models.DateTimeField(db_index=True)
+    added_by = models.TextField()
+    file = models.TextField(null=True)
+    url = models.TextField(null=True)
+    media_type = models.TextField()
+    language = models.TextField()
+    title = models.TextField()
+    publisher = models.TextField(null=True)
+    published = models.TextField(null=True)
+    published_earliest = models.DateField(null=True)
+    published_latest = models.DateField(null=True)
+    retrieved = models.TextField(null=True)
+    retrieved_earliest = models.DateField(null=True)
+    retrieved_latest = models.DateField(null=True)
+    text = models.TextField()
+
+    class Meta:
+        app_label = "store"
+        constraints = (UniqueConstraint(fields=["document", "number"], name="reading_number"),)
+
+
+class Claim(models.Model):
+    """One claim of one reading."""
+
+    reading = ForeignKey(Reading, PROTECT, related_name="claims", db_index=False)
+    position = models.PositiveIntegerField()
+    claim = models.TextField()
+    act = models.TextField()
+    stance = models.TextField()
+    count_low = models.BigIntegerField(null=True)
+    count_high = models.BigIntegerField(null=True)
+    count_about = models.FloatField(null=True)
+    count_words = models.TextField(null=True)
+    count_unit = models.TextField(null=True)
+    group = models.TextField(null=True)
+    part_of = models.TextField(null=True)
+    by = models.TextField(null=True)
+    object = models.TextField(null=True)
+    place = models.TextField(null=True)
+    happened = models.TextField(null=True)
+    happened_earliest = models.DateField(null=True)
+    happened_latest = models.DateField(null=True)
+    happened_words = models.TextField(null=True)
+    condition_words = models.TextField(null=True)
+    condition_start = models.IntegerField(null=True)
+    condition_end = models.IntegerField(null=True)
+    passage_start = models.IntegerField()
+    passage_end = models.IntegerField()
+    passage_exact = models.TextField()
+    passage_prefix = models.TextField()
+    passage_suffix = models.TextField()
+
+    class Meta:
+        app_label = "store"
+        constraints = (
+            UniqueConstraint(fields=["reading", "position"], name="claim_position"),
+            UniqueConstraint(fields=["reading", "claim"], name="claim_id_in_reading"),
+        )
+
+
+class ClaimPart(models.Model):
+    """What a claim has several of, in order."""
+
+    claim = ForeignKey(Claim, PROTECT, db_index=False)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+        app_label = "store"
+        constraints = (UniqueConstraint(fields=["claim", "position"], name="%(class)s_position"),)
+
+
+class ClaimName(ClaimPart):
+    """A person as the claim names or describes them."""
+
+    name = models.TextField()
+    nationality = models.TextField(null=True)
+    named = models.BooleanField()
+
+
+class ClaimNameRole(models.Model):
+    """What the text calls that person."""
+
+    name = ForeignKey(ClaimName, PROTECT, db_index=False)
+    position = models.PositiveIntegerField()
+    role = models.TextField()
+
+    class Meta:
+        app_label = "store"
+        constraints = (
+            UniqueConstraint(fields=["name", "position"], name="claimnamerole_position"),
+        )
+
+
+class ClaimNationality(ClaimPart):
+    """ISO 3166-1 alpha-2 of people counted."""
+
+    nationality = models.TextField()
+
+
+class ClaimCharge(ClaimPart):
+    """A charge as written."""
+
+    charge = models.TextField()
+
+
+class ClaimSpeaker(ClaimPart):
+    """One voice of the chain, outermost first."""
+
+    name = models.TextField()
+    kind = models.TextField()
+    cue = models.TextField()
+
+
+class Judgement(models.Model):
+    """One decision about two persons; a later one on the same pair stands."""
+
+    left = models.TextField()
+    right = models.TextField()
+    verdict = models.TextField()
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+        indexes = (models.Index(fields=["left", "right"], name="judgement_pair"),)
+
+
+class Protection(models.Model):
+    """A decision that a name must not, or again may, be published; the last one stands."""
+
+    name = models.TextField()
+    protected = models.BooleanField()
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"

@@ -1,0 +1,287 @@
+"""Save and load what the register knows; nothing is ever changed or removed.
+
+Every function works on the database that `habeas.server.store_settings` opened.
+Each save is one transaction: it is there whole, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, is_dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from habeas.model.claims import Claim
+from habeas.model.people import Judgement
+from habeas.model.reports import Report
+from habeas.register.assemble import Records
+from habeas.register.edition_check import fault_of
+from habeas.store import models, originals
+from habeas.store.problems import StoreError, database_errors_told
+from habeas.store.rows import (
+    claims_of,
+    insert_claims,
+    judgement_of,
+    judgement_row,
+    reading_row,
+    report_of,
+)
+
+
+HOME_SETTING = "HABEAS_HOME"
+"""Name of the Django setting that holds the folder of the private data."""
+
+
+class Outcome(StrEnum):
+    """What saving a reading came to."""
+
+    ADDED = "added"
+    READ_ANEW = "read anew"
+    ALREADY_THERE = "already there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who decided what is recorded, why and when.
+
+    Attributes:
+        by: Who; never a machine.
+        at: When, with a time zone.
+        reason: Why, in their words.
+    """
+
+    by: str
+    at: datetime
+    reason: str = ""
+
+
+def outcome_of(report: Report, claims: Sequence[Claim]) -> Outcome:
+    """What `save_reading` would come to; changes nothing."""
+    with database_errors_told():
+        return _outcome(_last_reading(report.id), report, claims)
+
+
+def save_reading(
+    report: Report, data: bytes, claims: Sequence[Claim], *, at: datetime, by: str = ""
+) -> Outcome:
+    """Keep a report, its bytes and its claims.
+
+    The same bytes read in the same way are kept once, whatever file or address
+    they come from. Read differently, by a newer reader, they are kept as a further
+    reading: it is the one loaded from then on, and the older one stays.
+
+    Args:
+        report: What was read.
+        data: The bytes it was read from.
+        claims: Its claims, in the order to load them in.
+        at: When they are added, with a time zone.
+        by: Who adds them; empty where nobody is signed in.
+
+    Raises:
+        StoreError: `data` are not the bytes of `report`, a value cannot be kept,
+            or the database refused. Nothing was added.
+    """
+    _check(report, data, claims, at)
+    originals.keep_original(_originals(), data)
+    with database_errors_told(), transaction.atomic():
+        models.Document.objects.get_or_create(digest=report.id, defaults={"size": len(data)})
+        # Held until the end, so that two processes cannot add one reading twice.
+        models.Document.objects.select_for_update().get(digest=report.id)
+        last = _last_reading(report.id)
+        outcome = _outcome(last, report, claims)
+        if outcome is not Outcome.ALREADY_THERE:
+            number = last.number + 1 if last else 1
+            reading = reading_row(report, number=number, at=at, by=by)
+            reading.save(force_insert=True)
+            insert_claims(reading, claims)
+    return outcome
+
+
+def load_reports(*, known_at: datetime | None = None) -> tuple[Report, ...]:
+    """The last reading of every report, by id.
+
+    Args:
+        known_at: Leave out what was added after this moment; None for all.
+
+    Returns:
+        Empty where nothing was added.
+    """
+    with database_errors_told():
+        return tuple(report_of(row) for row in _readings(known_at))
+
+
+def load_claims(*, known_at: datetime | None = None) -> tuple[Claim, ...]:
+    """The claims of the last reading of every report, in order of report and passage.
+
+    Args:
+        known_at: As for `load_reports`.
+    """
+    with database_errors_told():
+        return claims_of(_readings(known_at))
+
+
+def load_original(report_id: str) -> bytes:
+    """The bytes a report was read from.
+
+    Raises:
+        StoreError: They are missing or were changed.
+    """
+    return originals.load_original(_originals(), report_id)
+
+
+def save_judgement(judgement: Judgement) -> Outcome:
+    """Keep a judgement; the same one twice is kept once."""
+    _refuse_faults(judgement)
+    row = judgement_row(judgement)
+    same = {
+        "left": row.left,
+        "right": row.right,
+        "verdict": row.verdict,
+        "reason": row.reason,
+        "by": row.by,
+        "at": row.at,
+    }
+    with database_errors_told(), transaction.atomic():
+        if models.Judgement.objects.filter(**same).exists():
+            return Outcome.ALREADY_THERE
+        row.save(force_insert=True)
+    return Outcome.ADDED
+
+
+def load_judgements(*, known_at: datetime | None = None) -> tuple[Judgement, ...]:
+    """All judgements in order of time, those on one pair that were replaced included.
+
+    Args:
+        known_at: Leave out those made after this moment; None for all.
+    """
+    rows = models.Judgement.objects.order_by("at", "pk")
+    with database_errors_told():
+        found = rows if known_at is None else rows.filter(at__lte=known_at)
+        return tuple(judgement_of(row) for row in found)
+
+
+def protect_name(name: str, decision: Decision) -> None:
+    """Withhold a name, and whoever bears it in any spelling, from every later Edition."""
+    _decide(name, decision, protected=True)
+
+
+def unprotect_name(name: str, decision: Decision) -> None:
+    """Let a name be published again; that it was protected stays on record."""
+    _decide(name, decision, protected=False)
+
+
+def load_protected(*, known_at: datetime | None = None) -> tuple[str, ...]:
+    """Names that must not be published, sorted.
+
+    Args:
+        known_at: Decisions made after this moment count only where they protect:
+            an Edition of an earlier day must not publish who is protected today.
+    """
+    standing: dict[str, bool] = {}
+    with database_errors_told():
+        for row in models.Protection.objects.order_by("at", "pk"):
+            if row.protected or known_at is None or row.at <= known_at:
+                standing[row.name] = row.protected
+    return tuple(sorted(name for name, protected in standing.items() if protected))
+
+
+def load_records(*, known_at: datetime | None = None) -> Records:
+    """Everything an Edition is assembled from, as it was known at a moment.
+
+    All is read in one transaction, so what another process adds meanwhile is in
+    it whole or not at all.
+    """
+    with database_errors_told(), transaction.atomic():
+        return Records(
+            reports=load_reports(known_at=known_at),
+            claims=load_claims(known_at=known_at),
+            judgements=load_judgements(known_at=known_at),
+            protected=load_protected(known_at=known_at),
+        )
+
+
+def _originals() -> Path:
+    home: str = getattr(settings, HOME_SETTING)
+    return Path(home) / "originals"
+
+
+def _last_reading(report_id: str) -> models.Reading | None:
+    return models.Reading.objects.filter(document=report_id).order_by("-number").first()
+
+
+def _readings(known_at: datetime | None) -> list[models.Reading]:
+    known = models.Reading.objects.all()
+    if known_at is not None:
+        known = known.filter(added_at__lte=known_at)
+    last = known.filter(document=OuterRef("document")).order_by("-number").values("number")[:1]
+    return list(known.filter(number=Subquery(last)).order_by("document"))
+
+
+def _outcome(last: models.Reading | None, report: Report, claims: Sequence[Claim]) -> Outcome:
+    if last is None:
+        return Outcome.ADDED
+    # Where the same bytes were found again changes nothing in what they say.
+    kept = replace(report_of(last), file=report.file, url=report.url, retrieved=report.retrieved)
+    if kept == report and claims_of([last]) == tuple(claims):
+        return Outcome.ALREADY_THERE
+    return Outcome.READ_ANEW
+
+
+def _decide(name: str, decision: Decision, *, protected: bool) -> None:
+    _refuse_faults((name, decision))
+    if not name.strip():
+        raise StoreError(what="no name was given", remedy="give the name to protect")
+    _refuse_naive(decision.at)
+    with database_errors_told():
+        models.Protection.objects.create(
+            name=name, protected=protected, reason=decision.reason, by=decision.by, at=decision.at
+        )
+
+
+def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -> None:
+    if sha256(data).hexdigest() != report.id:
+        raise StoreError(
+            what="the bytes are not those of the report",
+            where=f"report {report.id}",
+            remedy="give the bytes that were given to read_report",
+        )
+    ids = {claim.id for claim in claims}
+    foreign = any(claim.report != report.id for claim in claims)
+    loose = any(claim.part_of not in ids for claim in claims if claim.part_of is not None)
+    if foreign or loose or len(ids) < len(claims):
+        raise StoreError(
+            what="the claims are not those of one reading",
+            where=f"report {report.id}",
+            remedy="give the claims that extract_claims returned",
+        )
+    _refuse_naive(at)
+    _refuse_faults((report, tuple(claims)))
+
+
+def _refuse_naive(at: datetime) -> None:
+    if at.tzinfo is None:
+        raise StoreError(what="the moment has no time zone", remedy="give it one, e.g. UTC")
+
+
+def _refuse_faults(value: Any) -> None:
+    for each in _leaves(value):
+        fault = fault_of(each)
+        if fault:
+            raise StoreError(what=f"a value is {fault}", remedy="read the report again")
+
+
+def _leaves(value: Any) -> Iterable[Any]:
+    if is_dataclass(value) and not isinstance(value, type):
+        value = astuple(value)
+    if isinstance(value, tuple | list):
+        for each in value:
+            yield from _leaves(each)
+    else:
+        yield value

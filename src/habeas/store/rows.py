@@ -1,0 +1,308 @@
+"""Model types as rows of the private database, and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from habeas.model.claims import (
+    Act,
+    Claim,
+    Condition,
+    Mention,
+    Quantity,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    TimeMention,
+    Unit,
+)
+from habeas.model.dates import EdtfDate
+from habeas.model.people import Judgement, Verdict
+from habeas.model.reports import Passage, Report
+from habeas.store import models
+
+_BATCH = 500
+"""Rows to an INSERT, and ids to a SELECT: below the limits of both databases."""
+
+
+def reading_row(report: Report, *, number: int, at: datetime, by: str) -> models.Reading:
+    """The row of one reading, not yet saved."""
+    return models.Reading(
+        document_id=report.id,
+        number=number,
+        added_at=at,
+        added_by=by,
+        file=report.file,
+        url=report.url,
+        media_type=report.media_type,
+        language=report.language,
+        title=report.title,
+        publisher=report.publisher,
+        text=report.text,
+        **_date_columns("published", report.published),
+        **_date_columns("retrieved", report.retrieved),
+    )
+
+
+def report_of(row: models.Reading) -> Report:
+    """The report that a reading gave."""
+    return Report(
+        id=row.document_id,
+        file=row.file,
+        url=row.url,
+        media_type=row.media_type,
+        language=row.language,
+        title=row.title,
+        publisher=row.publisher,
+        published=_date(row, "published"),
+        retrieved=_date(row, "retrieved"),
+        text=row.text,
+    )
+
+
+def insert_claims(reading: models.Reading, claims: Sequence[Claim]) -> None:
+    """Add the claims of a reading, with all their parts."""
+    rows = models.Claim.objects.bulk_create(
+        [_claim_row(reading, at, claim) for at, claim in enumerate(claims)], _BATCH
+    )
+    pairs = list(zip(rows, claims, strict=True))
+    names = [
+        (
+            models.ClaimName(
+                claim=row,
+                position=at,
+                name=mention.name,
+                nationality=mention.nationality,
+                named=mention.named,
+            ),
+            mention,
+        )
+        for row, claim in pairs
+        for at, mention in enumerate(claim.names)
+    ]
+    models.ClaimName.objects.bulk_create([row for row, _ in names], _BATCH)
+    models.ClaimNameRole.objects.bulk_create(
+        [
+            models.ClaimNameRole(name=row, position=at, role=role)
+            for row, mention in names
+            for at, role in enumerate(mention.roles)
+        ],
+        _BATCH,
+    )
+    _insert_lists(pairs)
+
+
+def _insert_lists(pairs: Iterable[tuple[models.Claim, Claim]]) -> None:
+    nationalities, charges, speakers = [], [], []
+    for row, claim in pairs:
+        for at, nationality in enumerate(claim.nationalities):
+            part = models.ClaimNationality(claim=row, position=at, nationality=nationality)
+            nationalities.append(part)
+        for at, charge in enumerate(claim.charges):
+            charges.append(models.ClaimCharge(claim=row, position=at, charge=charge))
+        for at, voice in enumerate(claim.speakers):
+            columns = {"name": voice.name, "kind": voice.kind, "cue": voice.cue}
+            speakers.append(models.ClaimSpeaker(claim=row, position=at, **columns))
+    models.ClaimNationality.objects.bulk_create(nationalities, _BATCH)
+    models.ClaimCharge.objects.bulk_create(charges, _BATCH)
+    models.ClaimSpeaker.objects.bulk_create(speakers, _BATCH)
+
+
+def claims_of(readings: Sequence[models.Reading]) -> tuple[Claim, ...]:
+    """Claims of some readings, in the order of the readings and of their passages."""
+    documents = {reading.pk: reading.document_id for reading in readings}
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for some in _batches(list(documents)):
+        rows = models.Claim.objects.filter(reading__in=some).order_by("reading", "position")
+        parts = _Parts(some)
+        for row in rows.iterator(_BATCH):
+            found[row.reading_id].append(_claim(row, documents[row.reading_id], parts))
+    return tuple(claim for reading in readings for claim in found[reading.pk])
+
+
+class _Parts:
+    """The parts of all claims of some readings, by claim, in order."""
+
+    def __init__(self, readings: Sequence[int]) -> None:
+        roles = _grouped(
+            models.ClaimNameRole.objects.filter(name__claim__reading__in=readings),
+            "name",
+            "role",
+        )
+        self.names: dict[int, list[Mention]] = defaultdict(list)
+        for row in _ordered(models.ClaimName.objects.filter(claim__reading__in=readings), "claim"):
+            mention = Mention(
+                name=row.name,
+                nationality=row.nationality,
+                named=row.named,
+                roles=tuple(role for (role,) in roles[row.pk]),
+            )
+            self.names[row.claim_id].append(mention)
+        self.nationalities = self._of(models.ClaimNationality, readings, "nationality")
+        self.charges = self._of(models.ClaimCharge, readings, "charge")
+        self.speakers = self._of(models.ClaimSpeaker, readings, "name", "kind", "cue")
+
+    @staticmethod
+    def _of(
+        kind: type[models.ClaimPart], readings: Sequence[int], *columns: str
+    ) -> defaultdict[int, list[tuple[Any, ...]]]:
+        rows = kind._default_manager.filter(claim__reading__in=readings)
+        return _grouped(rows, "claim", *columns)
+
+
+def _ordered(rows: Any, owner: str) -> Iterator[Any]:
+    return rows.order_by(owner, "position").iterator(_BATCH)  # type: ignore[no-any-return]
+
+
+def _grouped(rows: Any, owner: str, *columns: str) -> defaultdict[int, list[tuple[Any, ...]]]:
+    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for key, *values in _ordered(rows.values_list(owner, *columns), owner):
+        groups[key].append(tuple(values))
+    return groups
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
+
+
+def _claim_row(reading: models.Reading, position: int, claim: Claim) -> models.Claim:
+    when, condition, passage = claim.when, claim.condition, claim.passage
+    return models.Claim(
+        reading=reading,
+        position=position,
+        claim=claim.id,
+        act=claim.act,
+        stance=claim.stance,
+        **_count_columns(claim.count),
+        group=claim.group,
+        part_of=claim.part_of,
+        by=claim.by,
+        object=claim.object,
+        place=claim.place,
+        **_date_columns("happened", when.edtf if when else None),
+        happened_words=when.words if when else None,
+        condition_words=condition.words if condition else None,
+        condition_start=condition.start if condition else None,
+        condition_end=condition.end if condition else None,
+        passage_start=passage.start,
+        passage_end=passage.end,
+        passage_exact=passage.exact,
+        passage_prefix=passage.prefix,
+        passage_suffix=passage.suffix,
+    )
+
+
+def _claim(row: models.Claim, report: str, parts: _Parts) -> Claim:
+    return Claim(
+        id=row.claim,
+        report=report,
+        act=Act(row.act),
+        stance=Stance(row.stance),
+        passage=Passage(
+            report=report,
+            start=row.passage_start,
+            end=row.passage_end,
+            exact=row.passage_exact,
+            prefix=row.passage_prefix,
+            suffix=row.passage_suffix,
+        ),
+        count=_count(row),
+        group=row.group,
+        names=tuple(parts.names[row.pk]),
+        nationalities=tuple(each for (each,) in parts.nationalities[row.pk]),
+        part_of=row.part_of,
+        by=row.by,
+        object=row.object,
+        charges=tuple(each for (each,) in parts.charges[row.pk]),
+        place=row.place,
+        when=_when(row),
+        condition=_condition(row),
+        speakers=tuple(
+            Speaker(name=name, kind=SpeakerKind(kind), cue=cue)
+            for name, kind, cue in parts.speakers[row.pk]
+        ),
+    )
+
+
+def _count(row: models.Claim) -> Quantity | None:
+    if row.count_words is None or row.count_unit is None:
+        return None
+    return Quantity(
+        low=row.count_low,
+        high=row.count_high,
+        about=row.count_about,
+        words=row.count_words,
+        unit=Unit(row.count_unit),
+    )
+
+
+def _when(row: models.Claim) -> TimeMention | None:
+    edtf = _date(row, "happened")
+    if edtf is None or row.happened_words is None:
+        return None
+    return TimeMention(edtf=edtf, words=row.happened_words)
+
+
+def _condition(row: models.Claim) -> Condition | None:
+    words, start, end = row.condition_words, row.condition_start, row.condition_end
+    if words is None or start is None or end is None:
+        return None
+    return Condition(words=words, start=start, end=end)
+
+
+def judgement_row(judgement: Judgement) -> models.Judgement:
+    """The row of a judgement, not yet saved."""
+    return models.Judgement(
+        left=judgement.left,
+        right=judgement.right,
+        verdict=judgement.verdict,
+        reason=judgement.reason,
+        by=judgement.by,
+        at=judgement.at,
+    )
+
+
+def judgement_of(row: models.Judgement) -> Judgement:
+    """The judgement that a row holds."""
+    return Judgement(
+        left=row.left,
+        right=row.right,
+        verdict=Verdict(row.verdict),
+        reason=row.reason,
+        by=row.by,
+        at=row.at,
+    )
+
+
+def _count_columns(count: Quantity | None) -> dict[str, Any]:
+    if count is None:
+        return {}
+    return {
+        "count_low": count.low,
+        "count_high": count.high,
+        "count_about": count.about,
+        "count_words": count.words,
+        "count_unit": count.unit,
+    }
+
+
+def _date_columns(name: str, value: EdtfDate | None) -> dict[str, Any]:
+    if value is None:
+        return {}
+    return {
+        name: value.text,
+        f"{name}_earliest": value.earliest,
+        f"{name}_latest": value.latest,
+    }
+
+
+def _date(row: models.Reading | models.Claim, name: str) -> EdtfDate | None:
+    text = getattr(row, name)
+    if text is None:
+        return None
+    earliest, latest = getattr(row, f"{name}_earliest"), getattr(row, f"{name}_latest")
+    return EdtfDate(text=text, earliest=earliest, latest=latest)
