@@ -82,7 +82,10 @@ def _act_of_verb(token: Token) -> Act | None:
 
 def _is_continuing(token: Token) -> bool:
     """True for a state ("are still detained", "remain detained"), not its beginning."""
-    if token.dep_ in ("xcomp", "acomp", "oprd") and token.head.lemma_ in english().words["remaining"]:
+    if (
+        token.dep_ in ("xcomp", "acomp", "oprd")
+        and token.head.lemma_ in english().words["remaining"]
+    ):
         return True
     adverbs = {t.lower_ for t in token.children if t.dep_ == "advmod"}
     present = any(t.lemma_ == "be" and t.tag_ in ("VBP", "VBZ") for t in token.children)
@@ -146,14 +149,19 @@ def _state(token: Token) -> Frame | None:
     )
     if not stays or not is_verb(token):
         return None
-    complements = [t for t in token.children if t.dep_ in ("acomp", "xcomp", "oprd", "attr", "ccomp")]
+    complements = [
+        t for t in token.children if t.dep_ in ("acomp", "xcomp", "oprd", "attr", "ccomp")
+    ]
     adjectives = english().acts[Act.HOLD].adjectives
     held = bool(_place_of_detention(token)) or any(
         t.lower_ in adjectives or (t.lemma_ in _STATES and t.tag_ == "VBN") for t in complements
     )
-    inside = any(t.lower_ == "inside" and t.dep_ in ("advmod", "prep", "prt") for t in token.children)
+    inside = any(
+        t.lower_ == "inside" and t.dep_ in ("advmod", "prep", "prt") for t in token.children
+    )
     out = token.lemma_ == "be" and any(
-        t.lower_ in ("out", "free") and t.dep_ in ("advmod", "prt", "acomp", "prep")
+        t.lower_ in ("out", "free")
+        and t.dep_ in ("advmod", "prt", "acomp", "prep")
         and not list(t.children)
         for t in token.children
     )

@@ -7,8 +7,23 @@ from spacy.tokens import Token
 from habeas.claims.grammar import child, children, coordinated, prepositional_objects
 
 _ACCUSING = frozenset({"accuse", "charge", "convict", "suspect"})
-_TERMS = frozenset({"year", "month", "day", "week", "hour", "time", "life", "decade", "view",
-                    "term", "period", "reason", "moment"})
+_TERMS = frozenset(
+    {
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "time",
+        "life",
+        "decade",
+        "view",
+        "term",
+        "period",
+        "reason",
+        "moment",
+    }
+)
 _NOT_CHARGES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERSON", "GPE"})
 
 

@@ -79,10 +79,8 @@ def _condition_at(token: Token) -> FoundCondition | None:
         noun = child(token, "pobj")
         if noun is not None and noun.lower_ in _EXCHANGE:
             return _exchange(token, noun)
-    if token.dep_ in ("acomp", "advcl", "amod", "acl", "oprd") and token.lower_ in _HINGES:
-        if child(token, "prep") is not None:
-            return _extent(token)
-    return None
+    hinges = token.dep_ in ("acomp", "advcl", "amod", "acl", "oprd") and token.lower_ in _HINGES
+    return _extent(token) if hinges and child(token, "prep") is not None else None
 
 
 def _exchange(preposition: Token, noun: Token) -> FoundCondition | None:
@@ -99,7 +97,14 @@ def _exchange(preposition: Token, noun: Token) -> FoundCondition | None:
 def _is_development(clause: Token) -> bool:
     """ "as relations normalise": a change still going on, not an attribution ("as he says")."""
     return clause.lemma_ in (
-        "normalize", "normalise", "improve", "progress", "continue", "develop", "advance", "proceed",
+        "normalize",
+        "normalise",
+        "improve",
+        "progress",
+        "continue",
+        "develop",
+        "advance",
+        "proceed",
     )
 
 

@@ -20,6 +20,8 @@ _SITES = frozenset(
 _ASIDES = frozenset(
     {"including", "among", "notably", "over", "during", "since", "after", "before", "within", "by"}
 )
+_CUT = frozenset({"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"})
+_COUNTING = frozenset({"total", "number", "group", "dozen", "score", "hundred", "thousand"})
 _LANDS = frozenset({"country", "state", "nation", "nationality"})
 _TIMELESS = frozenset({"DATE", "TIME"})
 
@@ -38,28 +40,36 @@ def phrase_words(head: Token, *, after: int | None = None, clause: bool = False)
     """
     if clause and head.dep_ == "ccomp":
         return head.doc[head.left_edge.i : head.right_edge.i + 1].text.strip(" .,;\"'")
-    if after is not None and head.lemma_ in ("total", "number", "group", "dozen", "score", "hundred", "thousand"):
-        below = prepositional_objects(head, "of")
-        head = below[0] if below else head
-    cut = {"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"}
-    left_out: set[int] = set()
-    for below in head.children:
-        asides = below.dep_ == "prep" and below.lower_ in _ASIDES
-        parted = below.i > head.i and below.left_edge.i > 0 and below.left_edge.nbor(-1).text == ","
-        if (below.dep_ in cut and below.i > head.i) or asides or (parted and below.dep_ == "acl"):
-            left_out |= {t.i for t in below.subtree}
-    for below in head.subtree:
-        if below.dep_ == "relcl" and below.left_edge.i > 0 and below.left_edge.nbor(-1).text == ",":
-            left_out |= {t.i for t in below.subtree}
+    if after is not None and head.lemma_ in _COUNTING:
+        head = next(iter(prepositional_objects(head, "of")), head)
+    left_out = _asides(head)
     tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
     if after is not None:
         tokens = [t for t in tokens if t.idx >= after]
     run = _unbroken(tokens, head)
-    while run and (run[0].lower_ in ("the", "a", "an") or run[0].is_punct or run[0].lower_ == "of"):
+    while run and (run[0].lower_ in ("the", "a", "an", "of") or run[0].is_punct):
         run = run[1:]
-    while run and (run[-1].is_punct and not run[-1].is_quote):
+    while run and run[-1].is_punct and not run[-1].is_quote:
         run = run[:-1]
     return head.doc[run[0].i : run[-1].i + 1].text if run else None
+
+
+def _asides(head: Token) -> set[int]:
+    """Indices of what only comments on a phrase: asides, lists, clauses set off by a comma."""
+    roots = [
+        t
+        for t in head.children
+        if (t.dep_ in _CUT and t.i > head.i)
+        or (t.dep_ == "prep" and t.lower_ in _ASIDES)
+        or (t.dep_ == "acl" and t.i > head.i and _is_set_off(t))
+    ]
+    roots += [t for t in head.subtree if t.dep_ == "relcl" and _is_set_off(t)]
+    return {t.i for root in roots for t in root.subtree}
+
+
+def _is_set_off(token: Token) -> bool:
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
@@ -76,8 +86,14 @@ def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
 
 def find_place(frame: Frame) -> str | None:
     """Where the act happens or where the people are brought, as written; else None."""
-    conveyed = [t for t in children(frame.clause, "conj") if t.lemma_ in english().words["conveying"]]
-    anchors = [*conveyed, frame.trigger, *([frame.clause] if frame.clause is not frame.trigger else [])]
+    conveyed = [
+        t for t in children(frame.clause, "conj") if t.lemma_ in english().words["conveying"]
+    ]
+    anchors = [
+        *conveyed,
+        frame.trigger,
+        *([frame.clause] if frame.clause is not frame.trigger else []),
+    ]
     if frame.form is Form.NOUN:
         anchors = [frame.trigger]
     for anchor in anchors:
@@ -112,9 +128,7 @@ def _place_words(place: Token) -> str:
     return phrase_words(place) or place.text
 
 
-def find_time(
-    frame: Frame, times: Sequence[FoundTime], start: int, end: int
-) -> TimeMention | None:
+def find_time(frame: Frame, times: Sequence[FoundTime], start: int, end: int) -> TimeMention | None:
     """When the act is said to happen; None where the report leaves it open.
 
     Args:

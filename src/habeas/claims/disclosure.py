@@ -66,7 +66,9 @@ def _is_information(token: Token) -> bool:
 
 
 def _is_not_made_public(verb: Token) -> bool:
-    public = [t for t in verb.children if t.lower_ == "public" and t.dep_ in ("oprd", "acomp", "ccomp")]
+    public = [
+        t for t in verb.children if t.lower_ == "public" and t.dep_ in ("oprd", "acomp", "ccomp")
+    ]
     return bool(public) and verb.lemma_ in ("make", "be") and is_negated(verb)
 
 

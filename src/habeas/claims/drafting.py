@@ -13,10 +13,10 @@ from habeas.claims.details import find_nationalities, find_place, find_time, phr
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import children, coordinated
 from habeas.claims.identity import claim_id
+from habeas.claims.lexicon import english
 from habeas.claims.passages import find_passage
 from habeas.claims.people import is_human, is_named, named_head, read_mention
 from habeas.claims.quantities import read_quantity
-from habeas.claims.lexicon import english
 from habeas.claims.speakers import (
     Voice,
     demanding_voice,
@@ -82,15 +82,31 @@ class _Setting:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _People:
+    """Whom one claim of a frame is about.
+
+    Attributes:
+        head: Head of the phrase that stands for them; None where it is about nobody.
+        count, group, names: As in Claim.
+        are_members: True where they are some of the people of another claim.
+    """
+
+    head: Token | None = None
+    count: Quantity | None = None
+    group: str | None = None
+    names: tuple[Mention, ...] = ()
+    are_members: bool = False
+
+
 def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
     """The claims one asserted frame makes, in text order."""
     setting = _set(frame, scene)
     if frame.act in (Act.EASE_SANCTIONS, Act.WITHHOLD):
-        return [_draft(setting, object=_object_words(frame))]
+        return [_draft(setting, _People())]
     if frame.act is Act.MEET:
-        names = tuple(read_mention(t) for t in frame.patients)
-        return [_draft(setting, names=names)]
-    return list(_on_people(setting))
+        return [_draft(setting, _People(names=tuple(read_mention(t) for t in frame.patients)))]
+    return [_draft(setting, people) for people in _people(setting.frame)]
 
 
 def _set(frame: Frame, scene: Scene) -> _Setting:
@@ -129,82 +145,70 @@ def _demander(verb: Token, voices: list[Voice]) -> list[Voice]:
     return voices
 
 
-def _on_people(setting: _Setting) -> Iterator[Draft]:
-    frame = setting.frame
+def _people(frame: Frame) -> Iterator[_People]:
+    """Each person named, each number counted; of those only described, the first."""
     described = False
     for head in frame.patients:
         if is_named(named_head(head)):
-            yield _draft(setting, person=head, names=(read_mention(head),))
+            yield _People(head=head, names=(read_mention(head),))
         elif head.i == frame.trigger.i:
-            yield _draft(setting, person=head, group=phrase_words(head))
+            yield _People(head=head, group=phrase_words(head))
         else:
             found = read_quantity(head)
-            count = found.quantity if found is not None else None
-            if count is None and described:
+            if found is None and described:
                 continue
-            described = described or count is None
+            described = described or found is None
             counted = frame.described if frame.described is not None else head
             group = phrase_words(counted, after=found.end if found is not None else None)
-            yield _draft(setting, person=head, count=count, group=group)
-        yield from _members(setting, head)
+            yield _People(head=head, count=found.quantity if found else None, group=group)
+        yield from _members(head)
 
 
-def _members(setting: _Setting, head: Token) -> Iterator[Draft]:
+def _members(head: Token) -> Iterator[_People]:
     """Those singled out: "…, including 14 foreigners", "among them A and B"."""
     for prep in children(head, "prep"):
         if prep.lower_ not in ("including", "among", "notably", "like"):
             continue
         for member in (m for t in children(prep, "pobj") for m in coordinated(t)):
             if is_named(member):
-                yield _draft(
-                    setting, person=member, is_member=True, names=(read_mention(member),)
-                )
+                yield _People(head=member, names=(read_mention(member),), are_members=True)
             elif is_human(member) and (found := read_quantity(member)) is not None:
                 group = phrase_words(member, after=found.end)
-                yield _draft(
-                    setting, person=member, is_member=True, count=found.quantity, group=group
-                )
+                yield _People(head=member, count=found.quantity, group=group, are_members=True)
 
 
-def _draft(
-    setting: _Setting,
-    *,
-    person: Token | None = None,
-    is_member: bool = False,
-    count: Quantity | None = None,
-    group: str | None = None,
-    names: tuple[Mention, ...] = (),
-    object: str | None = None,
-) -> Draft:
+def _draft(setting: _Setting, people: _People) -> Draft:
     frame, scene = setting.frame, setting.scene
     act = Act.DEMAND_RELEASE if setting.standing.demand is not None else frame.act
     passage = scene.report.passage(scene.offset + setting.start, scene.offset + setting.end)
-    by = phrase_words(frame.agent) if frame.agent is not None else None
-    mark = [*(n.name for n in names), count.words if count is not None else "", group or ""]
-    counted = frame.described or person
     claim = Claim(
-        id=claim_id(passage, act, *mark),
+        id=claim_id(passage, act),
         report=scene.report.id,
         act=act,
         stance=setting.standing.stance,
         passage=passage,
-        count=count,
-        group=group,
-        names=names,
-        nationalities=_nationalities(setting, counted) if not names else (),
-        by=by,
-        object=object,
+        count=people.count,
+        group=people.group,
+        names=people.names,
+        nationalities=() if people.names else _nationalities(setting, people.head),
+        by=phrase_words(frame.agent) if frame.agent is not None else None,
+        object=_object_words(frame),
         charges=find_charges(frame.trigger) if frame.act in _ACCUSED else (),
         place=find_place(frame),
         when=find_time(frame, scene.times, setting.start, setting.end),
         condition=_condition(setting),
     )
     return Draft(
-        claim=claim, frame=frame, voices=setting.voices, person=person, is_member=is_member
+        claim=claim,
+        frame=frame,
+        voices=setting.voices,
+        person=people.head,
+        is_member=people.are_members,
     )
 
 
-def _nationalities(setting: _Setting, person: Token | None) -> tuple[str, ...]:
+def _nationalities(setting: _Setting, head: Token | None) -> tuple[str, ...]:
+    person = setting.frame.described or head
     if person is None:
         return ()
     return find_nationalities(person, setting.frame.clause, setting.scene.states)
@@ -228,12 +232,8 @@ def _object_words(frame: Frame) -> str | None:
     if frame.thing is None:
         return None
     words = phrase_words(frame.thing, clause=frame.act is Act.WITHHOLD)
-    named = [
-        phrase_words(t)
-        for clause in _naming(frame.clause)
-        for t in children(clause, "dobj")
-    ]
-    return f"{words} ({', '.join(named)})" if named else words
+    named = [phrase_words(t) for clause in _naming(frame.clause) for t in children(clause, "dobj")]
+    return f"{words} ({', '.join(n for n in named if n)})" if named else words
 
 
 def _naming(clause: Token) -> Sequence[Token]:

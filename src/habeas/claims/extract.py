@@ -115,9 +115,7 @@ def _is_set_off(clause: Token, head: Token) -> bool:
     return clause.i > head.i and any(t.text == "," for t in head.doc[head.i + 1 : clause.i])
 
 
-def _join_to_promise(
-    verb: Token, scene: Scene, earlier: list[Claim], claims: list[Claim]
-) -> None:
+def _join_to_promise(verb: Token, scene: Scene, earlier: list[Claim], claims: list[Claim]) -> None:
     """ "This move is contingent on …": give the promise before it its condition."""
     if not pointing_subject(verb, english().words["pointing"]):
         return

@@ -21,7 +21,18 @@ from habeas.model.claims import Act
 _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll"})
 _GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
 _DEEMING = frozenset(
-    {"consider", "recognise", "recognize", "regard", "deem", "list", "designate", "count", "name", "class"}
+    {
+        "consider",
+        "recognise",
+        "recognize",
+        "regard",
+        "deem",
+        "list",
+        "designate",
+        "count",
+        "name",
+        "class",
+    }
 )
 _CAPTIVES = frozenset({"prisoner", "detainee", "inmate", "captive", "hostage", "internee"})
 

@@ -173,6 +173,16 @@ def clauses_above(token: Token) -> Iterator[Token]:
             yield above
 
 
+def is_contrast(clause: Token) -> bool:
+    """True for "…, while the envoy said …": a second statement hung under the first."""
+    mark = child(clause, "mark")
+    return (
+        clause.dep_ == "advcl"
+        and mark is not None
+        and mark.lower_ in ("while", "whereas", "although", "though")
+    )
+
+
 def phrase_head(token: Token) -> Token:
     """The topmost noun of the noun phrase a noun stands in ("envoy" → "visit by an envoy")."""
     top = noun = token

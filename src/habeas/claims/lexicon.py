@@ -97,7 +97,7 @@ def _act_words(table: Mapping[str, list[str] | list[list[str]]]) -> ActWords:
         verbs=frozenset(map(str, table["verbs"])),
         nouns=frozenset(map(str, table["nouns"])),
         adjectives=frozenset(map(str, table["adjectives"])),
-        phrases=frozenset((verb, complement) for verb, complement in table["phrases"]),
+        phrases=frozenset((str(pair[0]), str(pair[1])) for pair in table["phrases"]),
     )
 
 

@@ -80,7 +80,11 @@ def _named_in_sentence(draft: Draft) -> Mention | None:
         return None
     speaking = {t.i for v in draft.voices for t in v.head.subtree}
     for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
-        if token.i not in speaking and token.dep_ in ("nsubj", "nsubjpass", "dobj") and is_named(token):
+        if (
+            token.i not in speaking
+            and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+            and is_named(token)
+        ):
             return read_mention(token)
     return None
 
@@ -112,7 +116,9 @@ def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:
         return None
     if not is_pronoun(voice.head):
         return read_speaker(voice)
-    known = [s for s in heard if (s.kind is not SpeakerKind.UNKNOWN) or voice.head.lower_ in _SINGULAR]
+    known = [
+        s for s in heard if (s.kind is not SpeakerKind.UNKNOWN) or voice.head.lower_ in _SINGULAR
+    ]
     if not known:
         return None
     return replace(known[-1], cue=voice.cue)

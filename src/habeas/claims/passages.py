@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, is_verb, phrase_head, subtree_without
+from habeas.claims.grammar import child, is_contrast, is_verb, phrase_head, subtree_without
 from habeas.claims.lexicon import english
 from habeas.claims.people import is_human
 from habeas.claims.speakers import governing_verb
@@ -58,9 +58,9 @@ def _governed(frame: Frame, top: Token, left_out: set[int]) -> list[Token]:
     governor, _ = governing_verb(frame.trigger)
     for below in governor.rights:
         adverbial = below.dep_ in ("prep", "npadvmod", "advmod")
-        if below.i > last.i and adverbial and not below.left_edge.nbor(-1).is_punct:
-            if below.left_edge.i == last.i + 1 and below.i not in left_out:
-                last = below.right_edge
+        follows = below.left_edge.i == last.i + 1 and below.i not in left_out
+        if adverbial and follows:
+            last = below.right_edge
     left_out |= _edges(top, frame)
     tokens = [t for t in subtree_without(top, left_out) if t.i <= last.i]
     return [*tokens, *_shared_subject(top, frame)]
@@ -68,38 +68,26 @@ def _governed(frame: Frame, top: Token, left_out: set[int]) -> list[Token]:
 
 def _edges(head: Token, frame: Frame) -> set[int]:
     """Roots around a clause that are not part of it: "that", "but …", a dash, an aside."""
+    second = _ACCUSING | english().words["conveying"]
     roots: set[int] = set()
     for below in head.children:
-        if below.dep_ in ("mark", "cc", "preconj") or (
+        opens = below.dep_ in ("mark", "cc", "preconj") or (
             below.dep_ == "advmod" and below.tag_ == "WRB" and below.i < head.i
-        ):
+        )
+        parts = below.dep_ == "conj" and is_verb(below) and below.lemma_ not in second
+        apart = (parts or is_contrast(below)) and frame.clause not in below.subtree
+        if opens or apart or below.dep_ == "parataxis":
             roots.add(below.i)
-        elif below.dep_ == "conj" and is_verb(below) and frame.clause not in below.subtree:
-            if below.lemma_ not in _ACCUSING | english().words["conveying"]:
-                roots.add(below.i)
-        elif below.dep_ == "parataxis" or _is_contrast(below, frame):
-            roots.add(below.i)
-    for token in frame.trigger.sent:
-        if token.dep_ == "appos" and token.i > frame.trigger.i and not is_human(token.head):
-            if token.i > frame.trigger.i and token.nbor(-1).i >= token.head.i:
-                roots.add(token.i)
+    after = (t for t in frame.trigger.sent if t.i > frame.trigger.i)
+    roots |= {t.i for t in after if t.dep_ == "appos" and not is_human(t.head)}
     return roots
-
-
-def _is_contrast(below: Token, frame: Frame) -> bool:
-    """ "…, while the envoy said …": a second statement hung under the first."""
-    mark = child(below, "mark")
-    contrasts = mark is not None and mark.lower_ in ("while", "whereas", "although", "though")
-    return below.dep_ == "advcl" and contrasts and frame.clause not in below.subtree
 
 
 def _shared_subject(head: Token, frame: Frame) -> list[Token]:
     """The subject of the verb before, where the act is done to it ("… and released")."""
     if head.dep_ != "conj" or child(head, "nsubj", "nsubjpass") is not None:
         return []
-    return [
-        t for p in frame.patients if p.i < head.i and p.sent == head.sent for t in p.subtree
-    ]
+    return [t for p in frame.patients if p.i < head.i and p.sent == head.sent for t in p.subtree]
 
 
 def _span(
@@ -108,9 +96,7 @@ def _span(
     doc = tokens[0].doc
     indices = sorted({t.i for t in tokens if not t.is_space})
     first, last = indices[0], indices[-1]
-    outside = {
-        t.i for i in left_out for t in doc[i].subtree if first <= t.i <= last
-    } - set(indices)
+    outside = {t.i for i in left_out for t in doc[i].subtree if first <= t.i <= last} - set(indices)
     while first < last and (doc[first].is_space or first in outside or _is_edge(doc[first])):
         first += 1
     for index in range((trigger.i if trigger is not None else first) + 1, last + 1):

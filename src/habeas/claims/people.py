@@ -98,9 +98,7 @@ def name_tokens(head: Token) -> list[Token]:
         run.append(token)
     run.reverse()
     if head.ent_type_ == "PERSON":
-        in_entity = [
-            t for t in run if t.ent_type_ == "PERSON" or t.i == head.i or _is_initial(t)
-        ]
+        in_entity = [t for t in run if t.ent_type_ == "PERSON" or t.i == head.i or _is_initial(t)]
         run = in_entity or run
     while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
         run = run[1:]
@@ -155,7 +153,9 @@ def _role_before(head: Token, first: Token) -> list[str]:
     start = head.left_edge.i
     if first.i > 0 and (beside := first.nbor(-1)).head == head.head and beside.pos_ == "NOUN":
         start = min(start, beside.left_edge.i)
-    tokens = [t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")]
+    tokens = [
+        t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")
+    ]
     tokens = [t for t in tokens if t.lower_ not in english().evaluative]
     if not tokens or not any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
         return []
@@ -173,11 +173,19 @@ def _roles_after(head: Token) -> list[str]:
 
 
 def _role_text(role: Token) -> str:
-    clause = {t.i for c in role.children if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct")
-              and c.i > role.i for t in (c.subtree if c.dep_ != "punct" else [c])}
+    clause = {
+        t.i
+        for c in role.children
+        if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct") and c.i > role.i
+        for t in (c.subtree if c.dep_ != "punct" else [c])
+    }
     tokens = [t for t in role.subtree if t.i not in clause]
     tokens = [t for t in tokens if t.i > role.i or t.lower_ not in english().evaluative]
-    while tokens and (tokens[0].dep_ in ("det", "advmod", "case") or tokens[0].tag_ == "PRP$" or tokens[0].is_punct):
+    while tokens and (
+        tokens[0].dep_ in ("det", "advmod", "case")
+        or tokens[0].tag_ == "PRP$"
+        or tokens[0].is_punct
+    ):
         tokens = tokens[1:]
     return role.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
 

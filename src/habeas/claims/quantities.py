@@ -52,7 +52,6 @@ _SPELT = rf"(?:(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:[ -](?:and )?(?:
 _VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
 
 
-
 def _number(name: str) -> str:
     return rf"(?P<{name}>{_NUMBER}|{_SPELT})(?![\w%])"
 
@@ -71,16 +70,16 @@ _HEDGES = (
 )
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)
 _RANGE = re.compile(
-    rf"(?:between|from)?\s*\b{_number("a")}\s*(?:and|to|-|–|—)\s*{_number("b")}",
+    rf"(?:between|from)?\s*\b{_number('a')}\s*(?:and|to|-|–|—)\s*{_number('b')}",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
     rf"\b(?:(?:(?:an? |the )?(?:further|additional|another) )?(?:{_HEDGE})\s+)?"
-    rf"(?:(?:a )?(?:total|group|number) of\s+)?{_number("n")}(?P<more>\s+or more)?",
+    rf"(?:(?:a )?(?:total|group|number) of\s+)?{_number('n')}(?P<more>\s+or more)?",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    rf"\b(?:several|a few|few|many)\s+(?P<scale>dozen|hundred|thousand)s?\b", re.IGNORECASE
+    r"\b(?:several|a few|few|many)\s+(?P<scale>dozen|hundred|thousand)s?\b", re.IGNORECASE
 )
 _VAGUELY = re.compile(
     rf"\b(?:(?P<half>half a )|(?:(?:{_HEDGE})\s+)?(?:an? )?)(?P<v>{_VAGUE_WORD})\b"

@@ -21,8 +21,23 @@ from habeas.model.claims import Act
 
 _RESTRICTIONS = frozenset({"restriction", "ban", "freeze", "measure", "embargo", "penalty"})
 _RESTRICTED = frozenset(
-    {"trade", "economic", "travel", "export", "import", "visa", "port", "financial", "banking",
-     "sectoral", "asset", "sanction", "punitive", "oil", "flight"}
+    {
+        "trade",
+        "economic",
+        "travel",
+        "export",
+        "import",
+        "visa",
+        "port",
+        "financial",
+        "banking",
+        "sectoral",
+        "asset",
+        "sanction",
+        "punitive",
+        "oil",
+        "flight",
+    }
 )
 
 
@@ -36,7 +51,9 @@ def find_easing(token: Token) -> Frame | None:
         clause = token
         doer = agent(token)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
-        heads = prepositional_objects(token, "of", "from", "to") + children(token, "compound", "nmod")
+        heads = prepositional_objects(token, "of", "from", "to") + children(
+            token, "compound", "nmod"
+        )
         things = [t for head in heads for t in coordinated(head) if is_sanction(t)]
         form = Form.NOUN
         clause = clause_head(phrase_head(token).head)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from habeas.claims.grammar import (
     child,
     children,
+    is_contrast,
     is_negated,
     is_passive,
     is_verb,
@@ -23,7 +24,20 @@ from habeas.claims.people import is_named, name_tokens
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
 _COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "advcl", "parataxis", "acl")
-_SPEAKING_CONTROL = frozenset({"promise", "pledge", "vow", "agree", "offer", "undertake", "commit", "threaten", "claim", "refuse"})
+_SPEAKING_CONTROL = frozenset(
+    {
+        "promise",
+        "pledge",
+        "vow",
+        "agree",
+        "offer",
+        "undertake",
+        "commit",
+        "threaten",
+        "claim",
+        "refuse",
+    }
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which", "one", "you"})
 
 
@@ -63,6 +77,8 @@ def find_voices(clause: Token) -> list[Voice]:
         if voice is not None:
             voices.append(voice)
         voices += _quoted(clause)
+        if is_contrast(clause):
+            break
         clause = above
     return [v for i, v in enumerate(voices) if v.head.i not in {w.head.i for w in voices[:i]}]
 
@@ -122,9 +138,7 @@ def _according(prep: Token) -> list[Voice]:
             source = deeper[0]
         end = source.left_edge.i
         cue = prep.doc[prep.i : max(end, to.i + 1)].text
-        found.append(
-            Voice(head=source, cue=cue, stance=Stance.REPORTED, verb=prep, aside=prep)
-        )
+        found.append(Voice(head=source, cue=cue, stance=Stance.REPORTED, verb=prep, aside=prep))
     return found
 
 
@@ -275,7 +289,9 @@ def _proper(head: Token) -> str:
             return head.doc[tokens[0].i : tokens[-1].i + 1].text
     if head.pos_ == "PROPN":
         described = [
-            t for t in head.doc[head.left_edge.i : head.i] if t.pos_ in ("NOUN", "ADJ") and t.is_lower
+            t
+            for t in head.doc[head.left_edge.i : head.i]
+            if t.pos_ in ("NOUN", "ADJ") and t.is_lower
         ]
         if described and head.doc[described[-1].i + 1].pos_ == "PROPN":
             return head.doc[described[-1].i + 1 : head.i + 1].text
@@ -286,9 +302,7 @@ def _phrase(head: Token, *, with_apposition: bool) -> str:
     cut = {"relcl", "acl", "advcl", "conj", "cc", "punct"}
     if not with_apposition:
         cut.add("appos")
-    left_out = {
-        t.i for c in head.children if c.dep_ in cut and c.i > head.i for t in c.subtree
-    }
+    left_out = {t.i for c in head.children if c.dep_ in cut and c.i > head.i for t in c.subtree}
     tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
     end = next((i for i, t in enumerate(tokens) if t.i > head.i and t.is_punct), len(tokens))
     if with_apposition:

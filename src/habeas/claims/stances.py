@@ -129,7 +129,10 @@ def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
         if voice.stance is Stance.DENIED:
             return Stance.DENIED
         if own in (Stance.REPORTED, Stance.ESTIMATED) and voice.stance in (
-            Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED,
+            Stance.CONFIRMED,
+            Stance.ESTIMATED,
+            Stance.EXPECTED,
+            Stance.PROMISED,
         ):
             own = voice.stance
         if own is Stance.REPORTED and voice.stance is Stance.ANNOUNCED and frame.form is Form.NOUN:
@@ -152,7 +155,10 @@ def _demand(frame: Frame) -> Token | None:
     verb = frame.clause
     if _asks_by_modal(verb):
         return verb
-    while verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl") and verb.head is not verb:
+    while (
+        verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
+        and verb.head is not verb
+    ):
         infinitive = _is_infinitive(verb) or verb.tag_ in ("VB", "VBN")
         verb = verb.head
         asking = verb.lemma_.lower() in demanding | {"ask", "tell", "want", "beg"}

@@ -60,11 +60,18 @@ def _presupposed(noun: Token) -> Frame | None:
     top = phrase_head(noun)
     outside = clause_head(top.head)
     adverbial = top.dep_ in ("pobj", "dobj", "pcomp") and top.head.lower_ in (
-        "after", "following", "during", "before", "at", "in",
+        "after",
+        "following",
+        "during",
+        "before",
+        "at",
+        "in",
     )
     who = subject(outside)
     if not others or not adverbial or who is None or not is_participant(who):
         return None
     sides = [who, *others]
     people = tuple(t for side in sides for t in coordinated(side) if is_participant(t))
-    return Frame(act=Act.MEET, trigger=noun, clause=outside, form=Form.NOUN, patients=people, agent=who)
+    return Frame(
+        act=Act.MEET, trigger=noun, clause=outside, form=Form.NOUN, patients=people, agent=who
+    )
