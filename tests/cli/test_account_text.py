@@ -127,7 +127,7 @@ def test_an_account_of_one_report_points_without_its_number() -> None:
     claims = [claim for claim in CLAIMS if claim.report == REPORTS[2].id]
     account = replace(EARLIER, figures=(), event=replace(EARLIER.event, claims=(), reports=()))
     text = plain(account_lines(80, (account,), REPORTS[2:], claims))
-    assert "72–213: characters 72 to 213" in text
+    assert "72–213: characters 72 to 213; see habeas read" in text
 
 
 def test_a_number_in_words_is_told_in_digits_and_doubt_in_words() -> None:

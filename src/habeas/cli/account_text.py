@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from habeas.cli.account_sheet import event_facts, headline
-from habeas.cli.ledger import Page
+from habeas.cli.ledger import Page, styled
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Difference, Library, Part, Pointer, Row, Section, Sheet, Sum
 from habeas.cli.wording import date_words, shortened
@@ -25,10 +25,10 @@ def sheet_lines(sheet: Sheet, library: Library, page: Page) -> list[Text]:
     """One account, complete but for the list of reports."""
     dot = f" {page.glyphs.dot} "
     lines = [
-        *page.across(Text(sheet.title, style="strong")),
-        *page.across(Text(dot.join(sheet.facts), style="quiet")),
+        *page.across(styled(sheet.title, "strong")),
+        *page.across(styled(dot.join(sheet.facts), "quiet")),
         page.rule(),
-        *page.across(Text(dot.join(sheet.headline), style="strong accent")),
+        *page.across(styled(dot.join(sheet.headline), "label")),
     ]
     for block in sheet.blocks:
         lines.append(Text())
@@ -46,11 +46,13 @@ def report_lines(reports: Sequence[Report], library: Library, page: Page) -> lis
         source = dot.join(_source(report))
         room = max(12, page.body_width - len(number) - len(source) - len(dot))
         title = shortened(printable(report.title), room, page.glyphs.ellipsis)
-        line = Text(number, style="strong")
+        line = styled(number, "label")
         line.append(title)
         line.append(f"{dot}{source}", style="quiet")
         lines += page.wrapped(line, page.body_width)
-    lines += page.wrapped(Text(_how_to_follow(library, page.glyphs.dash), "quiet"), page.body_width)
+    lines += page.wrapped(
+        styled(_how_to_follow(library, page.glyphs.dash), "quiet"), page.body_width
+    )
     return page.labelled("Reports", lines)
 
 
@@ -68,8 +70,8 @@ def short_lines(accounts: Iterable[Account], library: Library, page: Page) -> li
 
 def _how_to_follow(library: Library, dash: str) -> str:
     if len(library.reports) > 1:
-        return f"2:72{dash}213: report 2, characters 72 to 213. habeas read shows the words."
-    return f"72{dash}213: characters 72 to 213. habeas read shows the words."
+        return f"2:72{dash}213: report 2, characters 72 to 213; see habeas read."
+    return f"72{dash}213: characters 72 to 213; see habeas read."
 
 
 def _source(report: Report) -> list[str]:
@@ -98,9 +100,9 @@ def _section(section: Section, library: Library, page: Page) -> list[Text]:
 
 
 def _row(row: Row, library: Library, page: Page) -> list[Text]:
-    matter = Text(row.strong, style="strong")
+    matter = styled(row.strong, "strong")
     between = " " if row.strong and row.rest and not row.rest.startswith(",") else ""
-    matter.append(f"{between}{row.rest}", style="not bold")
+    matter.append(f"{between}{row.rest}")
     pointer = _pointer(row.pointers[0], library, page.glyphs.dash) if row.pointers else ""
     if len(row.pointers) > 1:
         # The claims of a finding stand above it, each with its own pointer.
@@ -114,11 +116,11 @@ def _row(row: Row, library: Library, page: Page) -> list[Text]:
 def _sum(row: Sum, library: Library, page: Page) -> list[Text]:
     parts = sorted(row.parts, key=lambda part: -part.number)
     words = f"{row.total.words} = {' + '.join(part.words for part in parts)}"
-    lines = _part(Text(words, style="strong"), row.total, library, page)
+    lines = _part(styled(words, "strong"), row.total, library, page)
     lines.append(page.bar([part.number for part in parts]))
     for place, part in enumerate(parts):
-        matter = Text(f"{page.shade(place)} ", style="accent")
-        lines += _part(matter.append(part.words, style="default"), part, library, page)
+        matter = styled(f"{page.shade(place)} ", "accent")
+        lines += _part(matter.append(part.words, style="strong"), part, library, page)
     return lines
 
 
@@ -129,9 +131,9 @@ def _part(matter: Text, part: Part, library: Library, page: Page) -> list[Text]:
 def _difference(row: Difference, library: Library, page: Page) -> list[Text]:
     cells = [
         [
-            Text(part.words, style="strong"),
+            styled(part.words, "strong"),
             Text(part.voice),
-            Text(_pointer(part.pointer, library, page.glyphs.dash), style="quiet"),
+            styled(_pointer(part.pointer, library, page.glyphs.dash), "quiet"),
         ]
         for part in row.parts
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from habeas.cli.console import Glyphs
-from habeas.cli.ledger import Page
+from habeas.cli.ledger import Page, styled
 from habeas.cli.printable import printable
 from habeas.cli.wording import (
     ACT_WORDS,
@@ -37,8 +37,8 @@ def reading_lines(report: Report, claims: Sequence[Claim], page: Page) -> list[T
         counted(len(claims), "claim") if claims else "no claim found",
     ]
     lines = [
-        *page.across(Text(printable(report.title), style="strong")),
-        *page.across(Text(dot.join(facts), style="quiet")),
+        *page.across(styled(printable(report.title), "strong")),
+        *page.across(styled(dot.join(facts), "quiet")),
         page.rule(),
     ]
     own_voice = printable(report.publisher or "the report")
@@ -48,12 +48,12 @@ def reading_lines(report: Report, claims: Sequence[Claim], page: Page) -> list[T
 
 
 def _claim(claim: Claim, own_voice: str, page: Page) -> list[Text]:
-    act = Text(ACT_WORDS[claim.act], style="strong accent")
+    act = styled(ACT_WORDS[claim.act], "label")
     voice = Text(voice_words(claim.speakers, own_voice))
     stance = Text(claim.stance.value)
     inner = page.width - 2
     if page.is_narrow:
-        head = [*page.across(act.append(f", {claim.stance.value}", style="default not bold"))]
+        head = [*page.across(act.append(f", {claim.stance.value}"))]
         head += [_at(3, line) for line in page.wrapped(_who(claim), inner - 2)]
         head += [_at(3, line) for line in page.wrapped(voice, inner - 2)]
     else:
@@ -72,10 +72,13 @@ def _claim(claim: Claim, own_voice: str, page: Page) -> list[Text]:
 def _who(claim: Claim) -> Text:
     who = Text()
     if claim.count:
-        who.append(count_words(claim.count), style="bold")
+        who.append(count_words(claim.count), style="strong")
         who.append(f" {group_words(claim)}")
     elif claim.names:
-        who.append("; ".join(mention_words(mention) for mention in claim.names), style="bold")
+        for place, mention in enumerate(claim.names):
+            who.append("; " if place else "")
+            who.append(printable(mention.name), style="strong")
+            who.append("".join(f", {printable(role)}" for role in mention.roles))
     else:
         who.append(group_words(claim) or printable(claim.object or ""))
     return who
@@ -109,7 +112,7 @@ def _when(claim: Claim) -> str:
 def _words(claim: Claim, glyphs: Glyphs) -> Text:
     passage = claim.passage
     quoted = f"{glyphs.open_quote}{printable(passage.exact)}{glyphs.close_quote}"
-    return Text(f"{quoted} {passage.start}{glyphs.dash}{passage.end}", style="quiet")
+    return styled(f"{quoted} {passage.start}{glyphs.dash}{passage.end}", "quiet")
 
 
 def _row(cells: Sequence[Text], widths: Sequence[int], page: Page) -> list[Text]:

@@ -84,7 +84,14 @@ def console_on(stream: TextIO) -> Console:
     from rich.theme import Theme
 
     # 256-colour teal keeps a contrast above 4 on black and on white alike.
-    theme = Theme({"accent": "color(30)", "quiet": "dim", "strong": "bold"})
+    theme = Theme(
+        {
+            "accent": "color(30)",
+            "label": "bold color(30)",
+            "quiet": "dim",
+            "strong": "bold",
+        }
+    )
     console = Console(
         file=stream,
         theme=theme,

@@ -49,8 +49,8 @@ class Page:
 
     @property
     def body_width(self) -> int:
-        """Columns from the matter to the right edge."""
-        return self.width - self.indent
+        """Columns from the matter to the right margin."""
+        return self.width - self.indent - _MARGIN
 
     def wrapped(self, text: Text, width: int) -> list[Text]:
         """The text in lines of at most `width` columns; at least one line."""
@@ -65,7 +65,7 @@ class Page:
             return self._stacked(matter, voice, pointer, depth)
         width = self.body_width - self.pointer_width - 2 * _GAP
         matter_width = int(width * _MATTER_SHARE)
-        branch = Text(f"{self.glyphs.branch} " * depth, style="quiet").append_text(matter)
+        branch = styled(f"{self.glyphs.branch} " * depth, "quiet").append_text(matter)
         if not voice:
             cells = [(branch, width + _GAP)]
         else:
@@ -74,7 +74,7 @@ class Page:
             if matter_width < branch.cell_len and taken <= width:
                 matter_width = branch.cell_len
             cells = [(branch, matter_width), (Text(voice), width - matter_width)]
-        return self._columns([*cells, (_quiet(pointer), self.pointer_width)])
+        return self._columns([*cells, (styled(pointer, "quiet"), self.pointer_width)])
 
     def note(self, text: str, *, depth: int = 0) -> list[Text]:
         """A line that belongs to the row above it."""
@@ -116,7 +116,7 @@ class Page:
 
     def labelled(self, label: str, lines: Sequence[Text]) -> list[Text]:
         """The lines with the label beside the first of them, or above where it is narrow."""
-        head = Text(label, style="strong accent")
+        head = styled(label, "label")
         if self.is_narrow:
             return [_indented(head, _MARGIN), *(_indented(line, self.indent) for line in lines)]
         first = Text(" " * _MARGIN).append_text(head)
@@ -132,15 +132,17 @@ class Page:
     def rule(self) -> Text:
         """A quiet line over the whole width, inside the margins."""
         line = self.glyphs.rule * (self.width - 2 * _MARGIN)
-        return _indented(Text(line, style="quiet"), _MARGIN)
+        return _indented(styled(line, "quiet"), _MARGIN)
 
     def _stacked(self, matter: Text, voice: str, pointer: str, depth: int) -> list[Text]:
         indent = 2 * depth
-        lines = self.wrapped(matter, self.body_width - indent - 1)
+        lines = self.wrapped(matter, self.body_width - indent)
         below = Text(voice)
         below.append(f"{' ' if voice and pointer else ''}{pointer}", style="quiet")
         if below:
-            lines += [_indented(line, 2) for line in self.wrapped(below, self.body_width - 4)]
+            lines += [
+                _indented(line, 2) for line in self.wrapped(below, self.body_width - indent - 2)
+            ]
         return [_indented(line, indent) for line in lines]
 
     def _columns(self, cells: Sequence[tuple[Text, int]]) -> list[Text]:
@@ -177,8 +179,9 @@ def print_lines(page: Page, lines: Iterable[Text]) -> None:
         page.console.print(line, overflow="ignore", no_wrap=True, crop=False)
 
 
-def _quiet(text: str) -> Text:
-    return Text(text, style="quiet")
+def styled(text: str, style: str) -> Text:
+    """Text whose style ends with it: what is appended later keeps its own."""
+    return Text.assemble((text, style))
 
 
 def _indented(line: Text, columns: int) -> Text:
