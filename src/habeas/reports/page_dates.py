@@ -46,6 +46,7 @@ _ELSEWHERE = frozenset({"nav", "footer", "aside", "form", "script", "style", "te
 _BYLINE_CHARACTERS = 80
 _BYLINE_ELEMENTS = 12
 _BYLINES = 20
+_NAMED_MONTH = re.compile(r"\b[0-9]{1,2}\s+[^\W\d_]{3,12}\.?,?\s+[0-9]{4}\b")
 _SLASHED = re.compile(r"\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b")
 
 # Far enough that no page is later, so that no clock is read.
@@ -121,9 +122,12 @@ def _from_bylines(page: HtmlElement) -> EdtfDate | None:
 def _read_line(line: str) -> EdtfDate | None:
     if (when := read_date(line)) is not None:
         return when
-    if match := _SLASHED.search(line):
-        # htmldate would take 03/04/2025 for one of the two days it may be.
-        return read_date(match.group())
+    if match := _SLASHED.search(line) or _NAMED_MONTH.search(line):
+        # htmldate would take 03/04/2025 for one of the two days it may be, and
+        # knows few names of months outside English in its quick mode.
+        when = read_date(match.group())
+        if when is not None or "/" in match.group():
+            return when
     from htmldate import find_date
 
     logging.getLogger("htmldate").addHandler(logging.NullHandler())

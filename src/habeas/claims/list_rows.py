@@ -1,0 +1,73 @@
+"""The rows of a CSV text, each with the characters it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.reports.tables import table_head
+
+_MOST_CELLS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record of a table.
+
+    Attributes:
+        number: As a spreadsheet shows it: from 1, comment lines counted, a
+            record with line breaks in a cell counted once.
+        start, end: Characters of the text, without the line end; end exclusive.
+        cells: Unquoted and stripped; at most 500, the rest is in the last.
+    """
+
+    number: int
+    start: int
+    end: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """True where every cell is empty."""
+        return not any(self.cells)
+
+
+def read_rows(text: str, delimiter: str) -> Iterator[Row]:
+    """Split a CSV text (RFC 4180) below its comment lines into rows.
+
+    A quoted cell may hold delimiters, line ends and doubled quotes. A quote
+    that is not closed before a delimiter or a line end is a character like any
+    other, so that one stray quote costs one cell and not the rest of the file.
+
+    Args:
+        text: The whole text of the report.
+        delimiter: One character.
+    """
+    cell = _cell_pattern(delimiter)
+    _, position = table_head(text)
+    number = text.count("\n", 0, position)
+    while position < len(text):
+        number += 1
+        start = position
+        cells: list[str] = []
+        while True:
+            match = cell.match(text, position)
+            assert match is not None, "the pattern matches the empty cell"
+            quoted, bare = match.groups()
+            cells.append((bare if quoted is None else quoted.replace('""', '"')).strip())
+            position = match.end()
+            if text[position : position + 1] != delimiter or len(cells) == _MOST_CELLS:
+                break
+            position += 1
+        if len(cells) == _MOST_CELLS:
+            position = text.find("\n", position)
+            position = len(text) if position < 0 else position
+        yield Row(number=number, start=start, end=position, cells=tuple(cells))
+        position += 1
+
+
+def _cell_pattern(delimiter: str) -> re.Pattern[str]:
+    rest = re.escape(delimiter)
+    # Possessive: a quote that never closes must not be tried at every length.
+    return re.compile(rf'[ ]*"((?:[^"]|"")*+)"[ ]*(?=[{rest}\n]|\Z)|([^{rest}\n]*)')

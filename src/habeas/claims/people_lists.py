@@ -1,0 +1,261 @@
+"""Lists of people: one row, one person, one claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from habeas.claims.identity import claim_id
+from habeas.claims.list_rows import Row, read_rows
+from habeas.claims.list_vocabulary import acts_of, column_of, country_of, means
+from habeas.model.claims import (
+    FREEING,
+    Act,
+    Claim,
+    Mention,
+    Quantity,
+    Speaker,
+    Stance,
+    TimeMention,
+)
+from habeas.model.problems import Problem
+from habeas.model.reports import Passage, Report
+from habeas.reports.dates import read_date
+
+_DELIMITERS = (",", ";", "\t")
+_HEAD_ROWS = 10
+_NAMES = ("name", "given-name", "family-name")
+_DATES = {"release-date": Act.RELEASE, "sentence-date": Act.SENTENCE, "arrest-date": Act.ARREST}
+_SEVERAL = re.compile(r"\s*[;|]\s*")
+_LIKE_A_DATE = re.compile(r"[\d./\-–: ?~%]{1,30}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleList:
+    """What a list of people says.
+
+    Attributes:
+        claims: One a row, in the order of the rows.
+        problems: Cells and rows that could not be used, in that order.
+    """
+
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The head of a list: which cell of a row means what."""
+
+    delimiter: str
+    head: Row
+    columns: Mapping[str, int]
+
+
+def read_people_list(report: Report) -> PeopleList:
+    """Read a CSV list of people: each row claims one act done to one person.
+
+    Comma, semicolon or tab separate cells. Headers are recognised in English,
+    Russian and Belarusian (`data/list_columns.tsv`); the head is the first of
+    ten rows that has a column of names. The act comes from the words of the
+    status cell (`data/list_words.tsv`), or else from a filled column such as
+    "released on". A row whose name is blank or withheld still counts: its claim
+    counts one person and names nobody. Where a "said by" cell is filled it is
+    the speaker, else the list's publisher speaks (`speakers` empty).
+
+    Cells are taken as text, formulas too (`=HYPERLINK(…)`); whoever writes them
+    into a spreadsheet must escape them.
+
+    Args:
+        report: A list, as `read_report` reads `text/csv`.
+
+    Returns:
+        No claims and one problem where no head is found. A row with an unknown
+        status, or with filled cells beyond the head, gives a problem and no
+        claim; a bad date or country gives a problem and a claim without it.
+    """
+    table = _find_table(report.text)
+    if table is None:
+        problem = Problem(
+            what="no row with a column of names",
+            where=_where(report),
+            remedy="name the columns in the first row: name, status, date, citizenship, said_by",
+        )
+        return PeopleList(claims=(), problems=(problem,))
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for row in read_rows(report.text, table.delimiter):
+        if row.number <= table.head.number or row.is_blank:
+            continue
+        reader = _RowReader(report, table, row)
+        claim = reader.claim()
+        claims += [claim] if claim is not None else []
+        problems += reader.problems
+    return PeopleList(claims=tuple(claims), problems=tuple(problems))
+
+
+def _find_table(text: str) -> _Table | None:
+    """The head that knows the most columns, over all delimiters; None where none has names."""
+    best: _Table | None = None
+    for delimiter in _DELIMITERS:
+        for row, _ in zip(read_rows(text, delimiter), range(_HEAD_ROWS), strict=False):
+            columns: dict[str, int] = {}
+            for at, header in enumerate(row.cells):
+                columns.setdefault(column_of(header) or "", at)
+            if any(name in columns for name in _NAMES):
+                if best is None or len(columns) > len(best.columns):
+                    best = _Table(delimiter=delimiter, head=row, columns=columns)
+                break
+    return best
+
+
+class _RowReader:
+    """Reads one row; collects what is wrong with it in `problems`."""
+
+    def __init__(self, report: Report, table: _Table, row: Row) -> None:
+        self._report = report
+        self._table = table
+        self._row = row
+        self.problems: list[Problem] = []
+
+    def claim(self) -> Claim | None:
+        """The row's claim; None where it says nothing that can be understood."""
+        if any(self._row.cells[len(self._table.head.cells) :]):
+            self._report_problem(
+                "more cells than the head has columns",
+                "put cells that hold a separator in quotes",
+            )
+            return None
+        act = self._act()
+        if act is None:
+            return None
+        name = self._name()
+        nationalities = self._nationalities()
+        passage = self._passage()
+        return Claim(
+            id=claim_id(passage, act, name),
+            report=self._report.id,
+            act=act,
+            stance=Stance.REPORTED,
+            passage=passage,
+            count=None if name else self._one(),
+            names=self._mentions(name, nationalities),
+            nationalities=nationalities,
+            charges=self._several("charges"),
+            place=self._cell("place") or None,
+            when=self._when(act),
+            speakers=self._speakers(),
+        )
+
+    def _cell(self, column: str) -> str:
+        at = self._table.columns.get(column)
+        return self._row.cells[at] if at is not None and at < len(self._row.cells) else ""
+
+    def _several(self, column: str) -> tuple[str, ...]:
+        return tuple(part for part in _SEVERAL.split(self._cell(column)) if part)
+
+    def _act(self) -> Act | None:
+        status = self._cell("status")
+        if status and not means(status, "no"):
+            acts = acts_of(status)
+            if not acts:
+                self._report_problem(
+                    "a status that is not known",
+                    "write released, pardoned, deported, held, arrested, sentenced or the like",
+                    column="status",
+                )
+            return acts[0] if acts else None
+        for column, act in _DATES.items():
+            cell = self._cell(column)
+            if cell and not means(cell, "no"):
+                return act
+        self._report_problem("no status", "write what happened: released, held, …", column="status")
+        return None
+
+    def _name(self) -> str:
+        name = self._cell("name")
+        if not name:
+            parts = map(self._cell, ("given-name", "patronymic", "family-name"))
+            name = " ".join(part for part in parts if part and not means(part, "withheld"))
+        return "" if means(name, "withheld") else " ".join(name.split())
+
+    def _one(self) -> Quantity:
+        words = self._cell("name") or self._cell("given-name") or self._cell("family-name")
+        return Quantity(low=1, high=1, about=None, words=words)
+
+    def _mentions(self, name: str, nationalities: tuple[str, ...]) -> tuple[Mention, ...]:
+        if not name:
+            return ()
+        nationality = nationalities[0] if nationalities else None
+        return (Mention(name=name, roles=self._several("role"), nationality=nationality),)
+
+    def _nationalities(self) -> tuple[str, ...]:
+        codes: dict[str, None] = {}
+        cell = self._cell("citizenship")
+        # As a whole first: some names of countries hold a comma.
+        whole = country_of(cell) if cell else None
+        for part in (cell,) if whole else re.split(r"\s*[;|,/]\s*", cell):
+            if not part or means(part, "no"):
+                continue
+            code = country_of(part)
+            if code is None:
+                self._report_problem(
+                    "a country that is not known",
+                    "write its two-letter code (ISO 3166) or its name",
+                    column="citizenship",
+                )
+            else:
+                codes[code] = None
+        return tuple(codes)
+
+    def _when(self, act: Act) -> TimeMention | None:
+        for column in self._date_columns(act):
+            words = self._cell(column)
+            if not words or means(words, "no") or means(words, "yes"):
+                continue
+            when = read_date(words)
+            if when is not None:
+                return TimeMention(edtf=when, words=words)
+            # Only what looks like a date is repeated: a shifted cell may hold a name.
+            shown = f"{words!r} is" if _LIKE_A_DATE.fullmatch(words) else "a text that is"
+            self._report_problem(
+                f"{shown} not one date", "write 2024, 2024-02 or 2024-02-29", column=column
+            )
+        return None
+
+    @staticmethod
+    def _date_columns(act: Act) -> tuple[str, ...]:
+        own = Act.RELEASE if act in FREEING else Act.ARREST if act is Act.REARREST else act
+        return (*(column for column, of in _DATES.items() if of is own), "date")
+
+    def _speakers(self) -> tuple[Speaker, ...]:
+        name = self._cell("said-by")
+        if not name:
+            return ()
+        # Loads the English parser's package, which a list without speakers need not.
+        from habeas.claims.speakers import speaker_kind
+
+        cue = self._table.head.cells[self._table.columns["said-by"]]
+        return (Speaker(name=name, kind=speaker_kind(name), cue=cue),)
+
+    def _passage(self) -> Passage:
+        start, end = self._row.start, self._row.end
+        exact = self._report.text[start:end]
+        start += len(exact) - len(exact.lstrip())
+        return self._report.passage(start, start + len(exact.strip()))
+
+    def _report_problem(self, what: str, remedy: str, *, column: str | None = None) -> None:
+        place = f"{_where(self._report)}, row {self._row.number}"
+        if column is not None:
+            at = self._table.columns.get(column)
+            header = self._table.head.cells[at] if at is not None else column
+            place += f", column '{header}'"
+        self.problems.append(Problem(what=what, where=place, remedy=remedy))
+
+
+def _where(report: Report) -> str:
+    if report.file:
+        return report.file
+    return (urlsplit(report.url).hostname if report.url else None) or "the list"
