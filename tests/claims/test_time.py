@@ -82,6 +82,23 @@ TUNED = {
     "Around 20 November he was moved.": "Around 20 November=2025-11-20~",
     "He spoke to USA Today.": "",
     "Nobody was freed on 31 February 2025.": "",
+    "MINSK, Dec 12 (Example Wire) - Six people will be freed on Monday.": (
+        "Dec 12=2025-12-12; Monday=2025-12-15"
+    ),
+    "They were remanded in custody until 19 June.": "until 19 June=/2026-06-19",
+    "He was held until 19 June.": "until 19 June=/2025-06-19",
+    "She promised on Monday to free them on Friday.": "Monday=2025-12-08; Friday=2025-12-19",
+    "A teacher, born in 1987, was jailed.": "@1987=1987",
+    "On 2 May they marched, and that day nine were held.": "2 May=2025-05-02; that day=2025-05-02",
+    "On 2 May they marched. They ran. The same day nine were held.": (
+        "2 May=2025-05-02; The same day=XXXX"
+    ),
+    "He is to be freed in May next year.": "May next year=2026-05",
+    "They were freed the following week.": "the following week=XXXX",
+    "From 1 to 3 July nobody was fed.": "From 1 to 3 July=2025-07-01/2025-07-03",
+    "He was held from November to February.": "from November to February=2024-11/2025-02",
+    "The list of June–August 2021 is lost.": "@June–August 2021=2021-06/2021-08",
+    "Years ago, a decade ago, they met.": "Years ago=/2025-12-13",
 }
 
 HELD_BACK = {

@@ -27,35 +27,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from habeas.claims import moments
-from habeas.claims.moments import UNKNOWN, Anchor, CalendarPoint, Reading
+from habeas.claims.moments import Anchor, CalendarPoint, Reading
+from habeas.claims.time_context import (
+    GAP,
+    PART,
+    Role,
+    ending,
+    is_part_of_a_name,
+    is_supported,
+    looks_ahead,
+    role_of,
+    sentence_before,
+    span_of,
+    window,
+)
 from habeas.claims.time_patterns import LONG_PARTS, Form, forms
 from habeas.model.claims import TimeMention
 from habeas.model.dates import EdtfDate, InvalidDate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
 
-type Role = Literal["when", "attribute"]
-
-_REACH = 40
-"""Characters looked at on each side of an expression."""
-
-_GAP = r"[ \t\xa0\u202f]{1,3}"
-
-
-def _ending(template: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{template})$".replace(" ", _GAP), re.IGNORECASE)
-
-
-_PART = _ending(
-    r"(?:the )?(?:(?P<part>early|mid|late)(?: in)?(?: |-)(?:the )?"
-    r"|(?P<long>beginning|start|middle|end|first half|second half"
-    r"|(?:first|second|third|fourth|last) quarter) of (?:the )?)"
-)
-_WEEKDAY_BEFORE = _ending(
+_WEEKDAY_BEFORE = ending(
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? (?:the )?"
 )
 _CONNECTIVES = {
@@ -68,42 +64,10 @@ _CONNECTIVES = {
     "around": moments.near,
     "circa": moments.near,
 }
-_CONNECTIVE = _ending(rf"(?P<word>{'|'.join(_CONNECTIVES)}) (?:the )?")
-_SPAN_BEGINS = _ending(r"(?P<word>between|from) (?:the )?")
+_CONNECTIVE = ending(rf"(?P<word>{'|'.join(_CONNECTIVES)}) (?:the )?")
+_SPAN_BEGINS = ending(r"(?P<word>between|from) (?:the )?")
 _JOIN = re.compile(
-    rf"(?:{_GAP})?(?P<word>and|to|until|till|through|[-–—])(?:{_GAP})?(?:the{_GAP})?", re.IGNORECASE
-)
-_LAST_WORD = re.compile(r"([\w.]+)[ \t\xa0\u202f]{1,3}(the[ \t\xa0\u202f]{1,3})?$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?:,|,? (?:and|or)) $")
-_OF_SOMETHING = re.compile(rf"{_GAP}of{_GAP}")
-_POSSESSIVE = re.compile(r"['’]s\b")
-# fmt: off
-_TIME_PREPOSITIONS = frozenset({
-    "after", "around", "before", "between", "by", "circa", "during", "early", "from", "in",
-    "last", "late", "mid", "next", "of", "over", "since", "this", "through", "throughout",
-    "till", "to", "until", "year",
-})
-_NUMBERED = frozenset({
-    "act", "apartment", "article", "articles", "case", "cell", "clause", "convention", "decree",
-    "flight", "law", "no", "no.", "nos.", "number", "order", "page", "paragraph", "protocol",
-    "resolution", "room", "rule", "section", "unit",
-})
-_UNITS = frozenset({
-    "dollar", "euro", "hour", "kilometre", "minute", "percent", "pound", "rouble", "ruble",
-})
-# fmt: on
-_ORDINARY_MONTHS = frozenset({"march", "may"})
-_ORDERS = frozenset({"adjourn", "extend", "jail", "order", "postpone", "prolong", "remand"})
-_LINE_BEGINS = re.compile(r"(?:^|\n)[^\na-z]{0,38}$")
-_LINE_OPENS = re.compile(rf"(?:{_GAP})?(?:\(|[-–—:])")
-_ATTRIBUTIVE = ("nummod", "compound", "amod", "nmod", "poss")
-_TIME_NOUNS = frozenset(
-    {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "end"}
-)
-_PLURAL = ("NNS", "NNPS")
-_WILL = frozenset({"will", "shall", "would", "may", "might", "can", "could", "should", "must"})
-_AWAITED = frozenset(
-    {"due", "expect", "hope", "intend", "plan", "pledge", "promise", "schedule", "set", "slate"}
+    rf"(?:{GAP})?(?P<word>and|to|until|till|through|[-–—])(?:{GAP})?(?:the{GAP})?", re.IGNORECASE
 )
 
 
@@ -147,11 +111,11 @@ def find_times(doc: Doc, published: EdtfDate | None) -> tuple[FoundTime, ...]:
     found = []
     said: list[tuple[int, date]] = []
     for candidate, role in _joined(doc, _candidates(doc)):
-        token = _span(doc, candidate).root
-        near = [day for at, day in said if at >= _sentence_before(token)]
+        token = span_of(doc, candidate.start, candidate.end).root
+        near = [day for at, day in said if at >= sentence_before(token)]
         anchor = Anchor(
             day=None,
-            ahead=_looks_ahead(doc.text, candidate, token),
+            ahead=looks_ahead(doc, candidate.start, candidate.end),
             said=near[-1] if near else None,
         )
         edtf = _resolve(candidate.reading, anchor, days)
@@ -185,9 +149,9 @@ def _candidates(doc: Doc) -> list[_Candidate]:
     found = []
     for form in forms():
         for match in form.pattern.finditer(doc.text):
-            if form.needs_support and not _is_supported(doc, match):
+            if form.needs_support and not is_supported(doc, match):
                 continue
-            if _is_part_of_a_name(doc, match):
+            if is_part_of_a_name(doc, match):
                 continue
             reading = form.read(match)
             if reading is not None:
@@ -204,17 +168,13 @@ def _extended(text: str, match: re.Match[str], reading: Reading, form: Form) -> 
     """Take in the part ("late 2024") or the weekday ("Friday, 5 December") before it."""
     start = match.start()
     if isinstance(reading, CalendarPoint):
-        before = (_WEEKDAY_BEFORE if reading.day else _PART).search(text, *_before(start))
-        if before is not None:
-            start = before.start()
+        opening = (_WEEKDAY_BEFORE if reading.day else PART).search(text, *window(start))
+        if opening is not None:
+            start = opening.start()
             if not reading.day:
-                words = before["part"] or " ".join(before["long"].split())
+                words = opening["part"] or " ".join(opening["long"].split())
                 reading = moments.part_of(reading, LONG_PARTS.get(words.lower(), words.lower()))
     return _Candidate(start=start, end=match.end(), reading=reading, is_span=form.is_span)
-
-
-def _before(start: int) -> tuple[int, int]:
-    return max(0, start - _REACH), start
 
 
 def _joined(doc: Doc, candidates: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, Role]]:
@@ -225,23 +185,25 @@ def _joined(doc: Doc, candidates: Sequence[_Candidate]) -> Iterator[tuple[_Candi
         following = candidates[at + 1] if at + 1 < len(candidates) else None
         pair = _pair(doc.text, candidate, following) if following else None
         at += 1 if pair is None else 2
-        role = _role(doc, pair or candidate)
-        yield pair or (candidate if role == "attribute" else _connected(doc.text, candidate)), role
+        whole = pair or candidate
+        role = role_of(doc, whole.start, whole.end)
+        if pair is None and role == "when":
+            whole = _connected(doc.text, candidate)
+        yield whole, role
 
 
 def _pair(text: str, left: _Candidate, right: _Candidate) -> _Candidate | None:
     gap = _JOIN.fullmatch(text, left.end, right.start)
     if gap is None or left.is_span or right.is_span:
         return None
-    begins = _SPAN_BEGINS.search(text, *_before(left.start))
+    begins = _SPAN_BEGINS.search(text, *window(left.start))
     join = gap["word"].lower()
-    opening = begins["word"].lower() if begins else None
+    opening = begins["word"].lower() if begins else ""
     bare = join not in ("and", "until", "till") and all(
         isinstance(side.reading, CalendarPoint) for side in (left, right)
     )
-    if not (
-        (opening == "between" and join == "and") or (opening == "from" and join != "and") or bare
-    ):
+    is_pair = {"between": join == "and", "from": join != "and"}.get(opening, False)
+    if not (is_pair or bare):
         return None
     return _Candidate(
         start=begins.start() if begins else left.start,
@@ -252,154 +214,11 @@ def _pair(text: str, left: _Candidate, right: _Candidate) -> _Candidate | None:
 
 
 def _connected(text: str, candidate: _Candidate) -> _Candidate:
-    opening = _SPAN_BEGINS.search(text, *_before(candidate.start))
+    opening = _SPAN_BEGINS.search(text, *window(candidate.start))
     if candidate.is_span and opening:
         return replace(candidate, start=opening.start())
-    connective = _CONNECTIVE.search(text, *_before(candidate.start))
+    connective = _CONNECTIVE.search(text, *window(candidate.start))
     if connective is None:
         return candidate
     change = _CONNECTIVES[connective["word"].lower()]
     return replace(candidate, start=connective.start(), reading=change(candidate.reading))
-
-
-def _span(doc: Doc, part: _Candidate | re.Match[str]) -> Span:
-    start, end = part.span() if isinstance(part, re.Match) else (part.start, part.end)
-    span = doc.char_span(start, end, alignment_mode="expand")
-    assert span is not None  # `expand` always finds tokens for characters of the text
-    return span
-
-
-def _is_supported(doc: Doc, match: re.Match[str]) -> bool:
-    """True where the words around a bare `May`, `2021` or `spring` make it a time."""
-    text, span = doc.text, _span(doc, match)
-    words = match.groupdict()
-    if words.get("season"):
-        return _is_season(text, match)
-    if words.get("year") and (_is_counting(span, text, match) or _is_numbered(text, match)):
-        return False
-    if _PART.search(text, *_before(match.start())):
-        return True
-    before = _LAST_WORD.search(text, *_before(match.start()))
-    if before and not before[2] and before[1].lower() in _TIME_PREPOSITIONS:
-        return True
-    if words.get("month"):
-        if match.group().lower() in _ORDINARY_MONTHS and not (before and before[2]):
-            return False
-        return span.root.ent_type_ == "DATE" and _role(doc, _bare(match)) == "attribute"
-    if text[match.start() - 1 : match.start()] == "(":
-        return True
-    if _LISTED.search(text, *_before(match.start())) or span.root.ent_type_ == "DATE":
-        return True
-    return _role(doc, _bare(match)) == "attribute"
-
-
-def _bare(match: re.Match[str]) -> _Candidate:
-    return _Candidate(
-        start=match.start(), end=match.end(), reading=lambda _: UNKNOWN, is_span=False
-    )
-
-
-def _is_season(text: str, match: re.Match[str]) -> bool:
-    if match["which"] or match["year"] or match["on"]:
-        return True
-    before = _LAST_WORD.search(text, *_before(match.start()))
-    is_placed = before is not None and before[1].lower() in _TIME_PREPOSITIONS
-    article = match.group().lower().startswith("the")
-    return is_placed and article and not _OF_SOMETHING.match(text, match.end())
-
-
-def _is_numbered(text: str, match: re.Match[str]) -> bool:
-    before = _LAST_WORD.search(text, *_before(match.start()))
-    return before is not None and before[1].lower() in _NUMBERED
-
-
-def _is_counting(span: Span, text: str, match: re.Match[str]) -> bool:
-    """True for the number of `2020 prisoners` and `2021 euros`."""
-    last = span[-1]
-    if last.i + 1 >= len(span.doc):
-        return False
-    head = last.nbor()
-    if head.lemma_.lower() in _UNITS:
-        return True
-    before = _LAST_WORD.search(text, *_before(match.start()))
-    is_definite = before is not None and (before[2] or before[1].lower() == "the")
-    if is_definite or head.tag_ not in _PLURAL or last.head != head:
-        return False
-    is_placed = before is not None and before[1].lower() in _TIME_PREPOSITIONS
-    return not (is_placed and last.ent_type_ == "DATE")
-
-
-def _is_part_of_a_name(doc: Doc, match: re.Match[str]) -> bool:
-    """True for `USA Today` and `April Stone`; a written-out date never is."""
-    if any(character.isdigit() for character in match.group()):
-        return False
-    span = _span(doc, match)
-    if span.root.ent_type_ not in ("PERSON", "ORG", "WORK_OF_ART"):
-        return False
-    following = doc[span.end] if span.end < len(doc) else None
-    goes_on = following is not None and following.ent_iob_ == "I"
-    return span.root.ent_type_ == "PERSON" or goes_on or span[0].ent_iob_ == "I"
-
-
-def _role(doc: Doc, candidate: _Candidate) -> Role:
-    if _POSSESSIVE.match(doc.text, candidate.end):
-        return "attribute"
-    span = _span(doc, candidate)
-    root = span.root
-    verb = _governing_verb(root)
-    if verb is not None and verb.lower_ == "born":
-        return "attribute"
-    if root.dep_ in _ATTRIBUTIVE and root.head.i >= span.end:
-        before = doc[span.start - 1] if span.start else None
-        is_placed = before is not None and before.pos_ in ("ADP", "SCONJ")
-        return "when" if is_placed else "attribute"
-    if root.dep_ == "pobj" and root.head.lower_ == "of":
-        owner = root.head.head
-        named = owner.pos_ in ("NOUN", "PROPN") and owner.lower_ not in _TIME_NOUNS
-        return "attribute" if named else "when"
-    return "when"
-
-
-def _sentence_before(token: Token) -> int:
-    """Index of the first token of the sentence before the token's own."""
-    start = token.sent.start
-    return token.doc[start - 1].sent.start if start else 0
-
-
-def _looks_ahead(text: str, candidate: _Candidate, token: Token) -> bool:
-    if _is_dateline(text, candidate):
-        return False
-    words = text[candidate.start : candidate.end]
-    return _speaks_of_future(token) or _fixes_a_term(token, words)
-
-
-def _speaks_of_future(token: Token) -> bool:
-    """True where the clause of the time, or the one that governs it, looks ahead."""
-    verb = _governing_verb(token)
-    is_complement = False
-    while verb is not None:
-        aux = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
-        if aux & _WILL and "have" not in aux:
-            return True
-        if verb.lemma_.lower() in _AWAITED and (is_complement or verb.tag_ != "VBD"):
-            return True
-        is_complement = verb.dep_ == "xcomp"
-        verb = verb.head if is_complement else None
-    return False
-
-
-def _governing_verb(token: Token) -> Token | None:
-    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX", "ADJ")), None)
-
-
-def _is_dateline(text: str, candidate: _Candidate) -> bool:
-    """True for the day of `ALGIERS, Oct 12 (Example Wire) - ...`, which is past."""
-    begins = _LINE_BEGINS.search(text, *_before(candidate.start)) is not None
-    return begins and _LINE_OPENS.match(text, candidate.end) is not None
-
-
-def _fixes_a_term(token: Token, words: str) -> bool:
-    """True for "remanded until 19 June": an order reaches ahead, a stay may be over."""
-    verb = _governing_verb(token)
-    is_order = verb is not None and verb.lemma_.lower() in _ORDERS
-    return is_order and words.lower().startswith(("until", "till"))

@@ -115,7 +115,7 @@ def _digits(template: str) -> re.Pattern[str]:
 
 
 def _names(template: str) -> re.Pattern[str]:
-    return _pattern(rf"{_AFTER_MID.format(r'\w$€£/–-')}{template}(?!\w|[-–][0-9])")
+    return _pattern(rf"{_AFTER_MID.format(r'\w$€£/')}{template}(?!\w|[-–][0-9])")
 
 
 def _count(match: Match) -> int | None:
