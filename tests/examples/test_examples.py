@@ -38,7 +38,7 @@ READ_AS = {
     ),
     "coordination-bulletin.pdf": (
         "application/pdf",
-        "Example Coordination Bulletin",
+        None,  # a PDF names its author, who need not be its publisher
         "2025-12-13",
         "114 civilians received",
         None,
@@ -136,7 +136,9 @@ NO_PEOPLE = {
     "United States",
     "What Washington",
 }
-PUBLISHERS = {publisher for _, publisher, *_ in READ_AS.values()}
+PUBLISHERS = {publisher for _, publisher, *_ in READ_AS.values() if publisher} | {
+    "Example Coordination Bulletin"
+}
 
 QUOTED = {
     "As relations normalize, more sanctions will be lifted",
@@ -238,7 +240,7 @@ def listed_names(path: Path) -> set[str]:
 def capitalised_runs(text: str) -> set[str]:
     """Two or more capitalised words in a row, without one that only begins a sentence."""
     runs = re.findall(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?: [A-ZÀ-ÖØ-Þ][^\W\d_]+)+", text)
-    trimmed = (re.sub(r"^(?:The|In|Since|President|Dear) ", "", run) for run in runs)
+    trimmed = (re.sub(r"^(?:The|In|Since|President|Dear|Five) ", "", run) for run in runs)
     return {run for run in trimmed if " " in run}
 
 
