@@ -24,7 +24,7 @@ check: ## Quick: lint, types, imports and the fast tests
 	@sh scripts/set_up.sh test
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory doctests
-	$(BIN)/pytest -n 2 -q -m "not slow"
+	$(BIN)/pytest -n 2 --dist worksteal -q -m "not slow" --hypothesis-profile quick
 
 lint:
 	$(BIN)/ruff check .

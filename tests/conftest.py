@@ -48,6 +48,8 @@ CHROMIUM_ARGUMENTS = [
 settings.register_profile("local", deadline=None, print_blob=True)
 # The same examples each time: a change is judged by what it changed, not by luck.
 settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+# For `make check`: enough to catch a slip at once; the other profiles look further.
+settings.register_profile("quick", deadline=None, print_blob=True, max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
@@ -68,7 +70,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow every test that asks for a server or a browser."""
     for item in items:
-        if NEEDS_A_SERVER & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        # A fixture with one variant for each database names the database as its parameter.
+        callspec = getattr(item, "callspec", None)
+        if NEEDS_A_SERVER & asked or (callspec and "postgresql" in callspec.params.values()):
             item.add_marker(pytest.mark.slow)
 
 
