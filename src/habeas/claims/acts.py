@@ -60,8 +60,16 @@ def _verb(token: Token) -> Frame | None:
         clause=token,
         form=_form(token),
         patients=patients,
-        agent=agent(token),
+        agent=_doer(token),
     )
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who acts; for "signed a decree pardoning 23 women", who signed it."""
+    who = agent(verb)
+    if verb.dep_ == "acl" and who is not None and not is_human(who):
+        return subject(clause_head(phrase_head(who).head))
+    return who
 
 
 def _act_of_verb(token: Token) -> Act | None:
@@ -238,6 +246,8 @@ def _conveyance(token: Token) -> Frame | None:
 
 def _is_counted_or_freed(head: Token) -> bool:
     """True where the people moved are told to be prisoners, or a number of them."""
+    if head.lemma_ in ("group", "total", "number"):
+        return any(_is_counted_or_freed(t) for t in prepositional_objects(head, "of"))
     captives = ("prisoner", "detainee", "inmate", "captive", "civilian", "hostage", "convict")
     if head.lemma_ in captives or head.pos_ == "NUM":
         return True

@@ -41,8 +41,10 @@ def find_charges(clause: Token) -> tuple[str, ...]:
         for noun in prepositional_objects(verb, "on", "under"):
             if noun.lemma_ in ("charge", "accusation", "count", "suspicion", "allegation"):
                 found += _below_charge(noun)
+                found += [t for t in coordinated(noun)[1:] if _can_be_charge(t)]
         reasons = ("of", "with") if verb.lemma_ in _ACCUSING else ()
-        for noun in prepositional_objects(verb, "for", *reasons):
+        anchors = [verb, *prepositional_objects(verb, "to")]
+        for noun in (n for a in anchors for n in prepositional_objects(a, "for", *reasons)):
             found += [t for t in coordinated(noun) if _can_be_charge(t)]
     return tuple(dict.fromkeys(_words(t) for t in found))
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import child, children, prepositional_objects
 from habeas.claims.lexicon import english
+from habeas.claims.sanctions import is_sanction
 from habeas.claims.states import FoundState, state_code
 from habeas.claims.time import FoundTime
 from habeas.model.claims import TimeMention
@@ -51,7 +52,18 @@ def phrase_words(head: Token, *, after: int | None = None, clause: bool = False)
         run = run[1:]
     while run and run[-1].is_punct and not run[-1].is_quote:
         run = run[:-1]
-    return head.doc[run[0].i : run[-1].i + 1].text if run else None
+    if not run:
+        return None
+    return head.doc[run[0].i : _aimed_at(head, run[-1]).i + 1].text
+
+
+def _aimed_at(head: Token, last: Token) -> Token:
+    """The end of "sanctions on two banks" where the parser hung "on …" under the verb."""
+    for beside in head.head.rights:
+        aims = beside.dep_ == "prep" and beside.lower_ in ("on", "against")
+        if is_sanction(head) and aims and beside.i == last.i + 1:
+            return beside.right_edge if not beside.right_edge.is_punct else last
+    return last
 
 
 def _asides(head: Token) -> set[int]:
@@ -113,7 +125,8 @@ def _receiving_state(frame: Frame) -> str | None:
 
 
 def _is_site(place: Token, preposition: str) -> bool:
-    if place.ent_type_ in _TIMELESS:
+    bare = not any(t.i < place.i for t in place.children)
+    if place.ent_type_ in _TIMELESS or (bare and place.lemma_ in english().words["detention"]):
         return False
     if preposition == "from":
         return place.lemma_.lower() in _SITES

@@ -158,8 +158,10 @@ def _people(frame: Frame) -> Iterator[_People]:
             if found is None and described:
                 continue
             described = described or found is None
-            counted = frame.described if frame.described is not None else head
-            group = phrase_words(counted, after=found.end if found is not None else None)
+            if frame.described is not None:
+                group = phrase_words(frame.described)
+            else:
+                group = phrase_words(head, after=found.end if found is not None else None)
             yield _People(head=head, count=found.quantity if found else None, group=group)
         yield from _members(head)
 
@@ -169,12 +171,22 @@ def _members(head: Token) -> Iterator[_People]:
     for prep in children(head, "prep"):
         if prep.lower_ not in ("including", "among", "notably", "like"):
             continue
-        for member in (m for t in children(prep, "pobj") for m in coordinated(t)):
+        for member in _listed(prep):
             if is_named(member):
                 yield _People(head=member, names=(read_mention(member),), are_members=True)
             elif is_human(member) and (found := read_quantity(member)) is not None:
                 group = phrase_words(member, after=found.end)
                 yield _People(head=member, count=found.quantity, group=group, are_members=True)
+
+
+def _listed(prep: Token) -> list[Token]:
+    """The members of a list, those after a name that is described first included."""
+    found: list[Token] = []
+    for first in children(prep, "pobj"):
+        name = named_head(first)
+        found += [first, *(t for t in coordinated(name) if t not in (name, first))]
+        found += [t for t in coordinated(first) if t not in found and t is not name]
+    return found
 
 
 def _draft(setting: _Setting, people: _People) -> Draft:

@@ -41,7 +41,13 @@ def find_figure(token: Token) -> Frame | None:
     """The frame of a verb that gives a figure for people held or told of before, else None."""
     if not is_verb(token):
         return None
-    return _put_at(token) or _bare_number(token) or _deemed(token)
+    return (
+        _put_at(token)
+        or _counted(token)
+        or _stands_at(token)
+        or _bare_number(token)
+        or _deemed(token)
+    )
 
 
 def _put_at(verb: Token) -> Frame | None:
@@ -68,6 +74,48 @@ def _put_at(verb: Token) -> Frame | None:
             described=people[0] if people else None,
         )
     return None
+
+
+def _counted(verb: Token) -> Frame | None:
+    """ "counts 612 political prisoners", "lists 40 detainees"."""
+    if verb.lemma_ not in ("count", "list", "record", "register", "document", "tally"):
+        return None
+    held = [t for t in children(verb, "dobj") if t.lemma_ in _CAPTIVES and _is_counted(t)]
+    if not held or is_passive(verb):
+        return None
+    return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE, patients=tuple(held))
+
+
+def _stands_at(verb: Token) -> Frame | None:
+    """ "the number of detainees has risen to 1,140", "the total stands at 52"."""
+    if verb.lemma_ not in (
+        "rise",
+        "stand",
+        "fall",
+        "grow",
+        "drop",
+        "reach",
+        "increase",
+        "total",
+        "be",
+    ):
+        return None
+    figure = subject(verb)
+    if figure is None or figure.lemma_ not in _FIGURE:
+        return None
+    values = prepositional_objects(verb, "to", "at") + children(verb, "dobj", "attr")
+    number = next((t for t in values if t.like_num), None)
+    people = [t for t in prepositional_objects(figure, "of") if is_human(t)]
+    if number is None or not any(t.lemma_ in _CAPTIVES for t in people):
+        return None
+    return Frame(
+        act=Act.HOLD,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        patients=(number,),
+        described=people[0],
+    )
 
 
 def _bare_number(verb: Token) -> Frame | None:

@@ -135,6 +135,8 @@ def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:
 def _actor(draft: Draft, claim: Claim, speakers: Sequence[Speaker]) -> str | None:
     """Who acts: as written; for a government's own announcement, its state."""
     agent = draft.frame.agent
+    if claim.act is Act.DEMAND_RELEASE:
+        return None
     if agent is not None and not is_pronoun(agent):
         return claim.by
     if agent is not None and agent.lower_ in ("it", "they") and speakers:

@@ -99,6 +99,8 @@ def _span(
     outside = {t.i for i in left_out for t in doc[i].subtree if first <= t.i <= last} - set(indices)
     while first < last and (doc[first].is_space or first in outside or _is_edge(doc[first])):
         first += 1
+    if first > 0 and doc[first - 1].lower_ == "between" and doc[first].like_num:
+        first -= 1
     for index in range((trigger.i if trigger is not None else first) + 1, last + 1):
         if doc[index].text in ("--", "—", ";"):
             last = index - 1

@@ -44,7 +44,6 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "couple": (2, 2),
     "dozen": (12, 12),
     "score": (20, 20),
-    "no": (0, 0),
 }
 _NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)"
 _WORD = "|".join(sorted([*_UNITS, *_TENS, *_SCALES], key=len, reverse=True))

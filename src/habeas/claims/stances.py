@@ -70,6 +70,13 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and to
 
 
+def _is_subjunctive(verb: Token) -> bool:
+    """ "demanded that they be freed", "demanded that he free them"."""
+    if any(t.dep_ == "auxpass" and t.lower_ == "be" for t in verb.children):
+        return not any(t.tag_ == "MD" for t in verb.children)
+    return verb.tag_ == "VB" and not auxiliaries(verb)
+
+
 def _top_of(clause: Token) -> Token:
     while clause.dep_ == "xcomp" and (is_verb(clause.head) or clause.head.pos_ == "ADJ"):
         clause = clause.head
@@ -111,7 +118,10 @@ def _modal(verb: Token, act: Act) -> Stance | None:
         if word in ("will", "shall", "'ll", "wo", "would"):
             return ahead
         if word in english().modals:
-            return english().modals[word]
+            found = english().modals[word]
+            # Of a state, "may still be held" is a guess about today, not a hope.
+            guessed = act is Act.HOLD and found is Stance.EXPECTED
+            return Stance.ESTIMATED if guessed else found
     going = verb.lemma_ == "go" and child(verb, "xcomp") is not None
     if going and any(t.lemma_ == "be" for t in auxiliaries(verb)):
         return ahead
@@ -159,7 +169,7 @@ def _demand(frame: Frame) -> Token | None:
         verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
         and verb.head is not verb
     ):
-        infinitive = _is_infinitive(verb) or verb.tag_ in ("VB", "VBN")
+        infinitive = _is_infinitive(verb) or _is_subjunctive(verb)
         verb = verb.head
         asking = verb.lemma_.lower() in demanding | {"ask", "tell", "want", "beg"}
         if is_verb(verb) and asking and infinitive and not is_negated(verb):
