@@ -1,0 +1,57 @@
+"""Which state acts in a claim, in a report, in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from habeas.claims.states import state_code, state_of
+from habeas.model.claims import FREEING, Act, Claim
+from habeas.model.reports import Report
+
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_CUSTODY = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.CHARGE, Act.WITHHOLD})
+_LONGEST_NAME = 4
+_TEXT_READ = 20_000
+
+
+@lru_cache(maxsize=8192)
+def acting_state(by: str | None) -> str | None:
+    """The state that `Claim.by` means, ISO 3166-1 alpha-2; None where it is no state."""
+    return None if by is None else state_code(by) or state_of(by)
+
+
+def report_state(report: Report | None, claims: Iterable[Claim]) -> str | None:
+    """The state a report speaks of where a claim does not say who frees.
+
+    The state that most of its freeing claims name, else the one that most of its
+    other claims of custody name; else the only state its title names.
+
+    Returns:
+        None where two states are named equally often, or none is.
+    """
+    listed = list(claims)
+    for acts in (FREEING, _CUSTODY):
+        states = (acting_state(c.by) for c in listed if c.act in acts)
+        best = Counter(s for s in states if s is not None).most_common(2)
+        if best:
+            return None if len(best) == 2 and best[0][1] == best[1][1] else best[0][0]
+    named = states_named(report.title) if report is not None else frozenset()
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@lru_cache(maxsize=2048)
+def states_named(text: str) -> frozenset[str]:
+    """States that a text names by name, adjective or people; of its first 20,000 characters."""
+    words = list(_WORD.finditer(text[:_TEXT_READ]))
+    found = set()
+    for at, first in enumerate(words):
+        if not first.group()[0].isupper():
+            continue
+        for last in words[at : at + _LONGEST_NAME]:
+            code = state_code(text[first.start() : last.end()].rstrip(".,'’-"))
+            if code is not None:
+                found.add(code)
+    return frozenset(found)

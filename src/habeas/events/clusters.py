@@ -1,0 +1,214 @@
+"""Atoms of several reports that speak of one release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from habeas.events.actors import states_named
+from habeas.events.atoms import Atom
+from habeas.events.windows import Timing, Window
+from habeas.model.reports import Report
+from habeas.people.judging import join
+
+LATE_REPORT = timedelta(days=31)
+"""How long after a release an undated report of it is still known by its figures."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Cluster:
+    """An event in the making.
+
+    Attributes:
+        state: Who frees; None while no atom says.
+        window: Days all its atoms allow; None for a total or an undated release.
+        atoms: What speaks of it.
+        signs: Exact figures and names said in it.
+    """
+
+    state: str | None
+    window: Window | None
+    atoms: list[Atom] = field(default_factory=list)
+    signs: set[str] = field(default_factory=set)
+
+    def take(self, atom: Atom) -> None:
+        """Add an atom; an exact window narrows that of the cluster."""
+        self.atoms.append(atom)
+        self.signs |= atom.signs
+        self.state = self.state or atom.state
+        if atom.timing in (Timing.DATED, Timing.PUBLISHED) and self.window and atom.window:
+            self.window = self.window.meet(atom.window) or self.window
+
+    @property
+    def is_batch(self) -> bool:
+        """False for running totals and for releases only said to be earlier."""
+        return self.atoms[0].timing not in (Timing.RUNNING, Timing.EARLIER)
+
+
+def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> list[Cluster]:
+    """Join the atoms that speak of one release; the order they come in changes nothing.
+
+    Exact dates first, so that they anchor what is dated only by its publication; then
+    reports that do not say who frees, vague dates, and reports without any date, each
+    by what it repeats. Totals over one span join one another and nothing else.
+    """
+    ordered = sorted(atoms, key=_precision)
+    clusters: list[Cluster] = []
+    known = [a for a in ordered if a.timing in (Timing.DATED, Timing.PUBLISHED)]
+    for atom in known:
+        if atom.state is not None:
+            _join(atom, _sharing_days(atom, clusters) or _late(atom, clusters), clusters)
+    for atom in known:
+        if atom.state is None:
+            _join(atom, _stateless(atom, clusters, reports), clusters)
+    for atom in ordered:
+        if atom.timing is Timing.VAGUE:
+            _join(atom, _by_signs(atom.signs, _sharing_days(atom, clusters)), clusters)
+    undated = [a for a in ordered if a.timing is Timing.UNDATED]
+    for group in _undated_groups(undated):
+        _place_undated(group, clusters)
+    for atom in ordered:
+        if atom.timing is Timing.RUNNING:
+            _join(atom, [c for c in clusters if _is_same_span(atom, c)], clusters)
+        elif atom.timing is Timing.EARLIER:
+            _join(atom, [], clusters)
+    return clusters
+
+
+def by_days_and_states(
+    window: Window, states: Iterable[str], clusters: Iterable[Cluster]
+) -> list[Cluster]:
+    """Batches that can have taken place in a window, of one of some states."""
+    named = set(states)
+    return [
+        c
+        for c in clusters
+        if c.is_batch and c.window is not None and c.window.meet(window) and c.state in named
+    ]
+
+
+def _precision(atom: Atom) -> tuple[object, ...]:
+    window = atom.window
+    first = atom.claims[0]
+    return (
+        atom.timing is not Timing.DATED,
+        window.days if window else 0,
+        window.first.toordinal() if window else 0,
+        atom.state or "",
+        first.report,
+        first.passage.start,
+        first.id,
+    )
+
+
+def _join(atom: Atom, candidates: list[Cluster], clusters: list[Cluster]) -> None:
+    """Put an atom into the candidate that shares most with it, or into a new cluster."""
+    if not candidates:
+        made = Cluster(state=atom.state, window=atom.window)
+        made.take(atom)
+        clusters.append(made)
+        return
+    best = max(candidates, key=lambda c: (len(atom.signs & c.signs), -_apart(atom, c), -_start(c)))
+    best.take(atom)
+
+
+def _apart(atom: Atom, candidate: Cluster) -> int:
+    """Days between the middles of two windows, doubled so as to stay whole."""
+    if atom.window is None or candidate.window is None:
+        return 0
+    one = atom.window.first.toordinal() + atom.window.last.toordinal()
+    other = candidate.window.first.toordinal() + candidate.window.last.toordinal()
+    return abs(one - other)
+
+
+def _start(candidate: Cluster) -> int:
+    return candidate.window.first.toordinal() if candidate.window else 0
+
+
+def _sharing_days(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
+    window = atom.window
+    if window is None:
+        return []
+    return [
+        c
+        for c in clusters
+        if c.is_batch
+        and (atom.state is None or c.state == atom.state)
+        and c.window is not None
+        and c.window.meet(window)
+    ]
+
+
+def _late(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Releases up to a month before a report that repeats their figures or names."""
+    if atom.timing is not Timing.PUBLISHED or atom.window is None:
+        return []
+    last = atom.window.last
+    return [
+        c
+        for c in clusters
+        if c.is_batch
+        and c.state == atom.state
+        and c.window is not None
+        and c.window.last <= last
+        and last - c.window.last <= LATE_REPORT
+        and atom.signs & c.signs
+    ]
+
+
+def _stateless(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
+    """For a report that does not say who frees: what it repeats, else the state it names."""
+    near = _sharing_days(atom, clusters)
+    repeated = _by_signs(atom.signs, near)
+    report = reports.get(atom.report)
+    if repeated or report is None:
+        return repeated
+    named = states_named(report.text)
+    mentioned = [c for c in near if c.state in named]
+    return mentioned if len(mentioned) == 1 else []
+
+
+def _by_signs(signs: frozenset[str], candidates: Iterable[Cluster]) -> list[Cluster]:
+    """The candidates that share most with it; none where two share equally much."""
+    shared = [(len(signs & c.signs), c) for c in candidates]
+    most = max((n for n, _ in shared), default=0)
+    best = [c for n, c in shared if n == most and n > 0]
+    return best if len(best) == 1 else []
+
+
+def _undated_groups(atoms: Iterable[Atom]) -> list[list[Atom]]:
+    """Undated atoms of one state that repeat one another's figures or names."""
+    listed = list(atoms)
+    holders: dict[tuple[str | None, str], list[int]] = {}
+    for number, atom in enumerate(listed):
+        for sign in atom.signs:
+            holders.setdefault((atom.state, sign), []).append(number)
+    edges = ((numbers[0], n) for numbers in holders.values() for n in numbers[1:])
+    groups = join(range(len(listed)), edges)
+    return [[listed[n] for n in sorted(group)] for group in sorted(groups, key=min)]
+
+
+def _place_undated(group: list[Atom], clusters: list[Cluster]) -> None:
+    state = group[0].state
+    signs = frozenset(sign for atom in group for sign in atom.signs)
+    fitting = [c for c in clusters if c.is_batch and (state is None or c.state in (None, state))]
+    candidates = _by_signs(signs, fitting)
+    if candidates:
+        target = candidates[0]
+    else:
+        target = Cluster(state=state, window=None)
+        clusters.append(target)
+    for atom in group:
+        target.take(atom)
+
+
+def _is_same_span(atom: Atom, candidate: Cluster) -> bool:
+    first = candidate.atoms[0]
+    return (
+        first.timing is Timing.RUNNING
+        and candidate.state == atom.state
+        and first.date is not None
+        and atom.date is not None
+        and (first.date.earliest, first.date.latest) == (atom.date.earliest, atom.date.latest)
+    )

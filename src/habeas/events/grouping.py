@@ -1,0 +1,129 @@
+"""Claims of several reports → Events."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.events.actors import acting_state, states_named
+from habeas.events.atoms import Atom, atoms_of, in_order, tells_of_release
+from habeas.events.clusters import Cluster, by_days_and_states, cluster
+from habeas.events.describe import describe_event
+from habeas.events.windows import publication
+from habeas.model.claims import Claim
+from habeas.model.events import Event
+from habeas.model.reports import Report
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """An event's claims, before it is described."""
+
+    cluster: Cluster | None
+    claims: list[Claim]
+
+
+def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Event, ...]:
+    """Say which claims speak of one happening.
+
+    A *release* is one state freeing people at one time. Its time is the claims' own
+    date, a day wider on each side, else the day the report was published, three days
+    wider. Announced and done are one release. A report that comes later, or has no
+    date at all, belongs to the release whose exact figures (ten or more) or whose
+    names it repeats, and stays apart where nothing ties it. A total over a span
+    ("more than 430 since July 2024") and an earlier release without a date are events
+    of their own. Where a release took place separates nothing: people of one release
+    are taken to several places.
+
+    All other claims of a report (who is held, what is promised, withheld, expected)
+    go with the release that most of its claims speak of; a report that tells of no
+    release goes with the only one of its days and of a state that it names.
+
+    Args:
+        reports: In any order; a claim's report may be missing, and is then undated.
+        claims: In any order.
+
+    Returns:
+        Newest first, undated last, of one day the most spoken of first. Every claim is in exactly one event; empty where
+        there are no claims.
+    """
+    by_report = {report.id: report for report in reports}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in {c.id: c for c in claims}.values():
+        told[claim.report].append(claim)
+    told = {key: in_order(group) for key, group in sorted(told.items())}
+    atoms = [a for key, group in told.items() for a in atoms_of(by_report.get(key), group)]
+    clusters = cluster(atoms, by_report)
+    drafts = {id(c): _Draft(cluster=c, claims=_claims_of(c)) for c in clusters}
+    alone = []
+    for key, group in told.items():
+        rest = [c for c in group if not tells_of_release(c)]
+        if not rest:
+            continue
+        target = _main(key, clusters) or _of_its_days(by_report.get(key), rest, clusters)
+        target = target or _main(key, clusters, batches_only=False)
+        if target is not None:
+            drafts[id(target)].claims.extend(rest)
+        else:
+            alone.append(_Draft(cluster=None, claims=rest))
+    events = [_event(d, by_report) for d in (*drafts.values(), *alone)]
+    return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
+
+
+def _claims_of(found: Cluster) -> list[Claim]:
+    return [claim for atom in found.atoms for claim in atom.claims]
+
+
+def _main(report: str, clusters: Iterable[Cluster], *, batches_only: bool = True) -> Cluster | None:
+    """The release that most claims of a report speak of; the first in its text on a tie."""
+    counts: Counter[int] = Counter()
+    first: dict[int, int] = {}
+    found = {}
+    for candidate in clusters:
+        if batches_only and not candidate.is_batch:
+            continue
+        for atom in candidate.atoms:
+            if atom.report == report:
+                counts[id(candidate)] += len(atom.claims)
+                start = atom.claims[0].passage.start
+                first[id(candidate)] = min(start, first.get(id(candidate), start))
+                found[id(candidate)] = candidate
+    best = min(counts, key=lambda key: (-counts[key], first[key]), default=None)
+    return found[best] if best is not None else None
+
+
+def _of_its_days(
+    report: Report | None, claims: Sequence[Claim], clusters: Iterable[Cluster]
+) -> Cluster | None:
+    window = publication(report)
+    if report is None or window is None:
+        return None
+    said = {state for c in claims if (state := acting_state(c.by)) is not None}
+    found = by_days_and_states(window, said | states_named(report.text), clusters)
+    return found[0] if len(found) == 1 else None
+
+
+def _event(draft: _Draft, reports: Mapping[str, Report]) -> tuple[tuple[int, int, int, str], Event]:
+    """An event and what it is sorted by."""
+    atoms: Sequence[Atom] = draft.cluster.atoms if draft.cluster else ()
+    state = draft.cluster.state if draft.cluster else None
+    claims = sorted(draft.claims, key=lambda c: _reading_order(c, reports))
+    event = describe_event(claims, state=state, atoms=atoms)
+    days = [_published(reports.get(c.report)) for c in claims]
+    published = min((day for day in days if day), default=0)
+    latest = event.when.latest or event.when.earliest if event.when else None
+    day = latest.toordinal() if latest else published
+    return (0 if day else 1, -day, -len(event.claims), event.id), event
+
+
+def _reading_order(claim: Claim, reports: Mapping[str, Report]) -> tuple[int, str, int, int, str]:
+    passage = claim.passage
+    day = _published(reports.get(claim.report)) or 10**9
+    return (day, claim.report, passage.start, passage.end, claim.id)
+
+
+def _published(report: Report | None) -> int:
+    if report is None or report.published is None or report.published.earliest is None:
+        return 0
+    return report.published.earliest.toordinal()
