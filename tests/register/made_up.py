@@ -6,7 +6,7 @@ Every text, name and id is invented by Hypothesis.
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
@@ -39,7 +39,9 @@ dates = st.sampled_from(
     ["2025-12-13", "2021", "2024-02", "2024-07/..", "XXXX-12-13", "2024-07/", "/2025", "1999?"]
 ).map(EdtfDate.parse)
 moments = st.datetimes(
-    timezones=st.sampled_from([UTC, timezone(timedelta(hours=3)), timezone(timedelta(hours=-5))])
+    datetime(1900, 1, 1),  # noqa: DTZ001 - Hypothesis adds the zone
+    datetime(2999, 1, 1),  # noqa: DTZ001
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=3)), timezone(timedelta(hours=-5))]),
 )
 
 

@@ -5,8 +5,6 @@ that anyone can open it with tools they have; `edition.sql` is its schema and
 docs/reference/edition-format.md its description.
 """
 
-# ruff: noqa: S608 - tables, columns and conditions are this package's own words, never input
-
 from __future__ import annotations
 
 import hashlib

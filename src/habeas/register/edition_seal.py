@@ -1,7 +1,5 @@
 """The seal of an Edition: one digest over every row it holds."""
 
-# ruff: noqa: S608 - tables, columns and conditions are this package's own words, never input
-
 from __future__ import annotations
 
 import hashlib

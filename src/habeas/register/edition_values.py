@@ -1,7 +1,5 @@
 """Rows of an Edition back as values of the model; the reverse of `edition_rows`."""
 
-# ruff: noqa: S608 - tables, columns and conditions are this package's own words, never input
-
 from __future__ import annotations
 
 from collections import defaultdict

@@ -13,6 +13,7 @@ from habeas.model.problems import HabeasError
 
 INSTALLED_APPS = ["habeas.store"]
 _FILE = "register.sqlite"
+_MAGIC = b"SQLite format 3\x00"
 _BUSY_SECONDS = 30
 # WAL: readers never wait. FULL: what was acknowledged survives a power cut.
 _SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
@@ -90,13 +91,22 @@ def make_home(place: StorePlace) -> None:
         place.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if place.database_url is None:
             # SQLite gives its journals the permissions of the file, so it must begin with them.
-            os.close(os.open(place.home / _FILE, os.O_RDWR | os.O_CREAT, 0o600))
+            with os.fdopen(
+                os.open(place.home / _FILE, os.O_RDWR | os.O_CREAT, 0o600), "rb"
+            ) as file:
+                start = file.read(len(_MAGIC))
     except OSError as error:
         raise StoreNotFound(
             what=f"the folder of the register cannot be used ({error.strerror})",
             where=str(place.home),
             remedy="set HABEAS_HOME to a folder you can write to",
         ) from error
+    if place.database_url is None and start not in (b"", _MAGIC):
+        raise StoreNotFound(
+            what="the file of the register is no database",
+            where=str(place.home / _FILE),
+            remedy="restore it from a copy, or move it away to begin anew",
+        )
 
 
 def database_settings(place: StorePlace) -> dict[str, Any]:

@@ -34,7 +34,6 @@ from habeas.store.rows import (
     report_of,
 )
 
-
 HOME_SETTING = "HABEAS_HOME"
 """Name of the Django setting that holds the folder of the private data."""
 
