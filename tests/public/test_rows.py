@@ -21,6 +21,10 @@ STORIES = {
     ),
     "blank lines": ("a,b\n\n1,2\n\n", [("a", "b"), ("1", "2")]),
     "Windows line ends": ("a,b\r\n1,2\r\n", [("a", "b"), ("1", "2")]),
+    "comments at the head": (
+        "# publisher: Zenda Wire\n# read me\na,b\n1,2\n",
+        [("a", "b"), ("1", "2")],
+    ),
     "no rows": ("a,b\n", []),
     "one column": ("a\nb\n", []),
     "empty": ("", []),

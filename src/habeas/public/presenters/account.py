@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from habeas.model.accounts import Bounds
 from habeas.public.presenters import wording
-from habeas.public.presenters.claims import claim_lines
+from habeas.public.presenters.charts import legend
+from habeas.public.presenters.claims import claim_lines, voices_of
 from habeas.public.presenters.figures import figure_groups
 from habeas.public.presenters.waterfall import waterfall
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from habeas.model.accounts import Account, AccountPerson, Finding
     from habeas.model.claims import Claim
     from habeas.model.people import ProposedMatch
-    from habeas.public.presenters.claims import ClaimLine, ReportLine
+    from habeas.public.presenters.charts import LegendEntry
+    from habeas.public.presenters.claims import ClaimLine, ReportLine, VoiceLink
     from habeas.public.presenters.figures import FigureGroup
     from habeas.public.presenters.waterfall import Waterfall
 
@@ -66,7 +68,7 @@ class PersonLine:
     name: str
     href: str
     naming: str
-    lines: tuple[ClaimLine, ...]
+    voices: tuple[VoiceLink, ...]
     matches: tuple[MatchLine, ...]
 
 
@@ -117,6 +119,7 @@ class AccountPage:
     unnamed: str
     unnamed_of: tuple[FigureGroup, ...]
     held: tuple[FigureGroup, ...]
+    held_legend: tuple[LegendEntry, ...]
     nationalities: tuple[StateLine, ...]
     pledges: tuple[ClaimLine, ...]
     statements: tuple[Statements, ...]
@@ -142,14 +145,16 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
     """Arrange an account for its page."""
     event = account.event
     figures = figure_groups(account.figures, shelf.claims, shelf.sources)
+    held = figure_groups(account.held, shelf.claims, shelf.sources)
+    by = wording.state(event.by) if event.by else ""
     return AccountPage(
         id=event.id,
         title=wording.short(event.title),
         href=reverse("account", args=[event.id]),
         when=wording.when(event.when) if event.when else "",
         when_on=event.when.text if event.when else "",
-        by=wording.state(event.by) if event.by else "",
-        place=wording.short(event.place or ""),
+        by=by,
+        place=wording.short(event.place or "") if event.place != by else "",
         figures=figures,
         waterfall=waterfall(account, figures),
         agreed=_findings(account.agreed, shelf),
@@ -159,7 +164,8 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         people=tuple(_person(person, shelf) for person in account.people),
         unnamed=unnamed_words(account.unnamed, named=len(account.people)),
         unnamed_of=tuple(group for group in figures if group.says(total_of(account))),
-        held=figure_groups(account.held, shelf.claims, shelf.sources),
+        held=held,
+        held_legend=legend(group.bar for group in held),
         nationalities=tuple(_state(code, account, shelf) for code in account.nationalities),
         pledges=_lines(account.pledges, shelf),
         statements=_statements(account, shelf),
@@ -205,7 +211,7 @@ def _person(person: AccountPerson, shelf: Shelf) -> PersonLine:
         name=wording.short(person.name),
         href=reverse("person", args=[person.person]),
         naming=str(wording.NAMINGS[person.naming]),
-        lines=_lines(person.claims, shelf),
+        voices=voices_of(_lines(person.claims, shelf)),
         matches=match_lines(person.person, shelf.matches.get(person.person, ()), shelf.names),
     )
 

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.utils.translation import pgettext_lazy
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from django.utils.functional import Promise
 
     from habeas.model.claims import Quantity
 
@@ -38,6 +42,31 @@ class Stretch:
     x: int
     width: int
     manner: Manner
+
+
+MANNERS: Mapping[Manner, Promise] = {
+    Manner.SURE: pgettext_lazy("bar", "said in words"),
+    Manner.ABOUT: pgettext_lazy("bar", "an approximation"),
+    Manner.OPEN: pgettext_lazy("bar", "left open"),
+    Manner.MISSING: pgettext_lazy("bar", "counted, not named"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendEntry:
+    """What one manner of drawing means."""
+
+    manner: Manner
+    text: str
+
+
+def legend(bars: Iterable[Iterable[Stretch]]) -> tuple[LegendEntry, ...]:
+    """What the manners in some bars mean; empty where all is plain."""
+    used = {part.manner for bar in bars for part in bar}
+    if used <= {Manner.SURE}:
+        return ()
+    shown = (manner for manner in MANNERS if manner in used)
+    return tuple(LegendEntry(manner=manner, text=str(MANNERS[manner])) for manner in shown)
 
 
 def scale_top(counts: Iterable[Quantity | None]) -> float:

@@ -104,6 +104,26 @@ class ClaimLine:
     source: ReportLine
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceLink:
+    """A voice's name and the address of its words."""
+
+    name: str
+    href: str
+
+
+def voices_of(lines: Iterable[ClaimLine]) -> tuple[VoiceLink, ...]:
+    """Who says some claims, each once, with the first of their words.
+
+    Where a report speaks for itself its publisher is named, else its title.
+    """
+    links: dict[str, VoiceLink] = {}
+    for line in lines:
+        name = line.voice.name if line.voice else line.source.publisher or line.source.title
+        links.setdefault(name.casefold(), VoiceLink(name=name, href=line.words_href))
+    return tuple(links.values())
+
+
 def report_line(report: Report) -> ReportLine:
     """A report as a line of a list."""
     return ReportLine(
@@ -125,6 +145,7 @@ def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
     words = claim.count.words if claim.count else ""
     chain = tuple(_speaker(speaker) for speaker in reversed(claim.speakers))
     quote = _cut(claim.passage.exact)
+    day = wording.when(claim.when.edtf) if claim.when else ""
     return ClaimLine(
         id=claim.id,
         act=str(wording.ACTS[claim.act]),
@@ -140,8 +161,8 @@ def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
         object=wording.short(claim.object or ""),
         charges=tuple(wording.short(charge) for charge in claim.charges),
         place=wording.short(claim.place or ""),
-        when=wording.when(claim.when.edtf) if claim.when else "",
-        when_words=claim.when.words if claim.when else "",
+        when=day,
+        when_words="" if claim.when is None or claim.when.words == day else claim.when.words,
         condition=_cut(claim.condition.words) if claim.condition else "",
         voice=chain[0] if chain else None,
         via=chain[1:],

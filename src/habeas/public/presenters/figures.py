@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import Stretch, greatest, scale_top, stretches
-from habeas.public.presenters.claims import claim_line
+from habeas.public.presenters.claims import claim_line, voices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from habeas.model.accounts import Bounds, Figure
     from habeas.model.claims import Claim, Quantity
-    from habeas.public.presenters.claims import ClaimLine, ReportLine
+    from habeas.public.presenters.claims import ClaimLine, ReportLine, VoiceLink
 
 Population = tuple[tuple[str, str], ...]
 
@@ -31,6 +31,7 @@ class FigureGroup:
         is_whole: True where the figure counts everyone, not an attribute of some.
         quantity: The count, for charts.
         lines: The claims, in the order of the account.
+        voices: Who says it, each once.
         bar: The number on the common scale of all groups of the list.
     """
 
@@ -39,6 +40,7 @@ class FigureGroup:
     is_whole: bool
     quantity: Quantity
     lines: tuple[ClaimLine, ...]
+    voices: tuple[VoiceLink, ...]
     bar: tuple[Stretch, ...]
 
     @property
@@ -84,12 +86,14 @@ def _group(
 ) -> FigureGroup:
     quantity = same[0].count
     assert quantity is not None
+    lines = tuple(claim_line(claim, sources[claim.report]) for claim in same)
     return FigureGroup(
         text=text,
         population=", ".join(population_words(population)),
         is_whole=not population,
         quantity=quantity,
-        lines=tuple(claim_line(claim, sources[claim.report]) for claim in same),
+        lines=lines,
+        voices=voices_of(lines),
         bar=stretches(quantity, top=top),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.public.presenters.claims import claim_line, report_line
 from habeas.public.presenters.passages import Span, paragraphs
 from habeas.public.presenters.rows import table_rows
+from habeas.reports.tables import table_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,12 +64,14 @@ class ReportPage:
     """Everything the page of one report shows; a report has `paragraphs` or `rows`, not both.
 
     Attributes:
+        head: What the comment lines above a list say, as key and value.
         header: Column names of a list.
     """
 
     source: ReportLine
     media_type: str
     paragraphs: tuple[tuple[MarkedText, ...], ...]
+    head: tuple[tuple[str, str], ...]
     header: tuple[str, ...]
     rows: tuple[ListRow, ...]
     claims: tuple[NumberedClaim, ...]
@@ -91,6 +94,7 @@ def present_report(report: Report, claims: Sequence[Claim]) -> ReportPage:
         source=source,
         media_type=report.media_type,
         paragraphs=() if rows else _paragraphs(report, claims, numbered),
+        head=tuple(table_head(report.text)[0].items()) if rows else (),
         header=rows[0].cells if rows else (),
         rows=tuple(
             ListRow(cells=row.cells, claims=tuple(by_row.get(number, ())))

@@ -7,6 +7,8 @@ import io
 from dataclasses import dataclass
 from itertools import accumulate
 
+from habeas.reports.tables import table_head
+
 SEPARATORS = ",;\t|"
 
 
@@ -22,11 +24,12 @@ class Row:
 def table_rows(text: str) -> tuple[Row, ...]:
     """Rows of separated values, the header first; empty where the text is no table.
 
-    A cell may hold line breaks. Blank lines are left out. The separator is the
-    one that stands most often in the first line.
+    Comment lines at the head and blank lines are left out. A cell may hold line
+    breaks. The separator is the one that stands most often in the header.
     """
-    lines = list(io.StringIO(text, newline=""))
-    starts = [0, *accumulate(len(line) for line in lines)]
+    _fields, begin = table_head(text)
+    lines = list(io.StringIO(text[begin:], newline=""))
+    starts = list(accumulate((len(line) for line in lines), initial=begin))
     separator = max(SEPARATORS, key=(lines[0] if lines else "").count)
     reader = csv.reader(lines, delimiter=separator)
     rows: list[Row] = []

@@ -5,18 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from habeas.model.accounts import Bounds, Naming
 from habeas.public.presenters import wording
-from habeas.public.presenters.charts import Manner, Stretch, greatest, stretch, stretches
+from habeas.public.presenters.charts import (
+    LegendEntry,
+    Manner,
+    Stretch,
+    greatest,
+    legend,
+    stretch,
+    stretches,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from habeas.model.accounts import Account, Finding
-    from habeas.public.presenters.claims import ClaimLine
+    from habeas.public.presenters.claims import VoiceLink
     from habeas.public.presenters.figures import FigureGroup
 
 
@@ -27,15 +36,15 @@ class Step:
     Attributes:
         label: What is counted, e.g. `announced`.
         text: The number.
-        lines: The claims that say it; empty for what is derived.
-        href: Where a derived number is explained; empty where `lines` say it.
+        voices: Who says it; empty for what is derived.
+        href: Its words, or where a derived number is explained.
         bar: Stretches, in thousandths.
         is_part: True for a part of the sum drawn above it.
     """
 
     label: str
     text: str
-    lines: tuple[ClaimLine, ...]
+    voices: tuple[VoiceLink, ...]
     href: str
     bar: tuple[Stretch, ...]
     is_part: bool = False
@@ -43,10 +52,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waterfall:
-    """Bars on one scale, from 0 to `top`; no steps where no figure says how many."""
+    """Bars on one scale, from 0 to `top`; no steps where no figure says how many.
+
+    `legend` explains the manners in which the bars are drawn.
+    """
 
     steps: tuple[Step, ...]
     top: str
+    legend: tuple[LegendEntry, ...]
 
 
 def waterfall(account: Account, groups: Sequence[FigureGroup]) -> Waterfall:
@@ -55,7 +68,7 @@ def waterfall(account: Account, groups: Sequence[FigureGroup]) -> Waterfall:
     named = len(account.people)
     top = max([greatest(group.quantity) for group in whole] + [float(named)])
     if not whole:
-        return Waterfall(steps=(), top="0")
+        return Waterfall(steps=(), top="0", legend=())
     sums = [parts for finding in account.sums if (parts := parts_of(finding, groups))]
     steps: list[Step] = []
     for group in sorted(whole, key=_announced_first):
@@ -64,7 +77,9 @@ def waterfall(account: Account, groups: Sequence[FigureGroup]) -> Waterfall:
             if _exact(group) == sum(_exact(part) for part in parts):
                 steps += _part_steps(parts, top=top)
     steps += _named_steps(account, top=top)
-    return Waterfall(steps=tuple(steps), top=wording.number(top))
+    return Waterfall(
+        steps=tuple(steps), top=wording.number(top), legend=legend(step.bar for step in steps)
+    )
 
 
 def parts_of(finding: Finding, groups: Sequence[FigureGroup]) -> tuple[FigureGroup, ...]:
@@ -87,7 +102,13 @@ def _announced_first(group: FigureGroup) -> tuple[bool, float]:
 def _whole_step(group: FigureGroup, *, top: float) -> Step:
     stances = tuple(dict.fromkeys(line.stance for line in group.lines))
     bar = stretches(group.quantity, top=top)
-    return Step(label=", ".join(stances), text=group.text, lines=group.lines, href="", bar=bar)
+    return Step(
+        label=", ".join(stances),
+        text=group.text,
+        voices=group.voices,
+        href=group.voices[0].href,
+        bar=bar,
+    )
 
 
 def _part_steps(parts: Sequence[FigureGroup], *, top: float) -> list[Step]:
@@ -97,13 +118,21 @@ def _part_steps(parts: Sequence[FigureGroup], *, top: float) -> list[Step]:
         label = part.population or ", ".join(dict.fromkeys(line.stance for line in part.lines))
         bar = stretches(part.quantity, top=top, after=after)
         steps.append(
-            Step(label=label, text=part.text, lines=part.lines, href="", bar=bar, is_part=True)
+            Step(
+                label=label,
+                text=part.text,
+                voices=part.voices,
+                href=part.voices[0].href,
+                bar=bar,
+                is_part=True,
+            )
         )
         after += _exact(part)
     return steps
 
 
 def _named_steps(account: Account, *, top: float) -> list[Step]:
+    page = reverse("account", args=[account.event.id])
     named = len(account.people)
     steps = []
     if named:
@@ -115,8 +144,8 @@ def _named_steps(account: Account, *, top: float) -> list[Step]:
             Step(
                 label=label,
                 text=wording.number(named),
-                lines=(),
-                href="#named",
+                voices=(),
+                href=f"{page}#named",
                 bar=stretch(0, named, top=top, manner=Manner.SURE),
             )
         )
@@ -124,5 +153,7 @@ def _named_steps(account: Account, *, top: float) -> list[Step]:
     if missing and account.unnamed != Bounds(low=0, high=0):
         end = named + max(n for n in (account.unnamed.low, account.unnamed.high) if n is not None)
         bar = stretch(named, end, top=top, manner=Manner.MISSING)
-        steps.append(Step(label=_("not named"), text=missing, lines=(), href="#unnamed", bar=bar))
+        steps.append(
+            Step(label=_("not named"), text=missing, voices=(), href=f"{page}#unnamed", bar=bar)
+        )
     return steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext, pgettext_lazy
@@ -137,7 +137,7 @@ def bounds(of: Bounds) -> str:
 
 def day(value: date) -> str:
     """A calendar day in the page's language, e.g. `13 December 2025`."""
-    return format_skeleton("yMMMMd", value, locale=reader_locale())
+    return format_date(value, format="long", locale=reader_locale())
 
 
 def when(moment: EdtfDate) -> str:

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const items = [...document.querySelectorAll(".claims li[data-claim]")];
+  const list = document.querySelector(".claims");
   const wordsOf = (claim) =>
     [...document.querySelectorAll("[data-claim], .ref[id]")].filter(
       (each) => each.dataset.claim === claim || each.id === `w-${claim}`,
@@ -31,6 +32,9 @@
     if (chosen) show(chosen, "is-chosen", false);
     chosen = /^#[cw]-/.test(location.hash) ? location.hash.slice(3) : undefined;
     if (chosen) show(chosen, "is-chosen", true);
+    const item = items.find((each) => each.dataset.claim === chosen);
+    // Only the list's own scrolling: where it is no column of its own, this does nothing.
+    if (item) list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - 96;
   };
   window.addEventListener("hashchange", choose);
   choose();
