@@ -1,8 +1,12 @@
 """Dates as reports write them, read against 13 December 2025, a Saturday.
 
-Both tables were written before the rules were run on them. The rules were
-tuned on TUNED; HELD_BACK was only counted, and a failure there changed a rule
-only where the rule was wrong in general. People and events are fictional.
+The tables were written before the rules were run on them. The first run got
+46 of the 51 stories of HELD_BACK. Four of the five revealed a rule that was
+wrong in general and was mended (a range of days, the article before a day,
+`March` as a common noun, "the next day"); for the fifth the convention of
+"the end of the year" was settled. No other rule was tuned on them. The last
+thirteen of TUNED were added with the rules they tell. People and events are
+fictional.
 
 A story reads `words=EDTF`, with `@` before the words of an attribute.
 """

@@ -16,6 +16,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from habeas.claims.spans import span_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -127,15 +129,14 @@ def find_states(doc: Doc) -> tuple[FoundState, ...]:
     Words inside a person's name (`Michael Jordan`), names of languages ("in
     Russian") and names of other things (`Gulf of Mexico`) are not states.
     """
-    words = _split(doc.text)
+    text = doc.text
+    words = _split(text)
     found = []
-    for match in _matches(doc.text, words):
-        span = doc.char_span(
-            words[match.first].start, words[match.last].end, alignment_mode="expand"
-        )
+    for match in _matches(text, words):
         code = match.entry.code
-        if code is None or span is None or not _is_written_as_a_name(doc.text, words, match):
+        if code is None or not _is_written_as_a_name(text, words, match):
             continue
+        span = span_of(doc, words[match.first].start, words[match.last].end)
         if _is_of_a_person(span, match, words) or _is_pronoun(span):
             continue
         form = _form(span, match.entry.forms)

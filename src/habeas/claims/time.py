@@ -31,9 +31,11 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import moments
 from habeas.claims.moments import Anchor, CalendarPoint, Reading
+from habeas.claims.spans import span_of
 from habeas.claims.time_context import (
     GAP,
     PART,
+    Parsed,
     Role,
     ending,
     is_part_of_a_name,
@@ -41,7 +43,6 @@ from habeas.claims.time_context import (
     looks_ahead,
     role_of,
     sentence_before,
-    span_of,
     window,
 )
 from habeas.claims.time_patterns import LONG_PARTS, Form, forms
@@ -107,15 +108,16 @@ def find_times(doc: Doc, published: EdtfDate | None) -> tuple[FoundTime, ...]:
         Empty where the text names no time. A date the calendar does not have
         is left out.
     """
+    parsed = Parsed(doc=doc, text=doc.text)
     days = _days(published)
     found = []
     said: list[tuple[int, date]] = []
-    for candidate, role in _joined(doc, _candidates(doc)):
+    for candidate, role in _joined(parsed, _candidates(parsed)):
         token = span_of(doc, candidate.start, candidate.end).root
         near = [day for at, day in said if at >= sentence_before(token)]
         anchor = Anchor(
             day=None,
-            ahead=looks_ahead(doc, candidate.start, candidate.end),
+            ahead=looks_ahead(parsed, candidate.start, candidate.end),
             said=near[-1] if near else None,
         )
         edtf = _resolve(candidate.reading, anchor, days)
@@ -123,7 +125,7 @@ def find_times(doc: Doc, published: EdtfDate | None) -> tuple[FoundTime, ...]:
             continue
         if edtf.earliest is not None and edtf.earliest == edtf.latest:
             said = [*said[-1:], (token.i, edtf.earliest)]
-        words = doc.text[candidate.start : candidate.end]
+        words = parsed.text[candidate.start : candidate.end]
         time = TimeMention(edtf=edtf, words=words)
         found.append(FoundTime(start=candidate.start, end=candidate.end, time=time, role=role))
     return tuple(found)
@@ -144,18 +146,18 @@ def _resolve(reading: Reading, anchor: Anchor, days: tuple[date | None, ...]) ->
         return None
 
 
-def _candidates(doc: Doc) -> list[_Candidate]:
+def _candidates(parsed: Parsed) -> list[_Candidate]:
     """Expressions of all forms, the longest where they overlap, in text order."""
     found = []
     for form in forms():
-        for match in form.pattern.finditer(doc.text):
-            if form.needs_support and not is_supported(doc, match):
+        for match in form.pattern.finditer(parsed.text):
+            if form.needs_support and not is_supported(parsed, match):
                 continue
-            if is_part_of_a_name(doc, match):
+            if is_part_of_a_name(parsed, match):
                 continue
             reading = form.read(match)
             if reading is not None:
-                found.append(_extended(doc.text, match, reading, form))
+                found.append(_extended(parsed.text, match, reading, form))
     found.sort(key=lambda c: (c.start, -c.end))
     kept: list[_Candidate] = []
     for candidate in found:
@@ -177,18 +179,18 @@ def _extended(text: str, match: re.Match[str], reading: Reading, form: Form) -> 
     return _Candidate(start=start, end=match.end(), reading=reading, is_span=form.is_span)
 
 
-def _joined(doc: Doc, candidates: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, Role]]:
+def _joined(parsed: Parsed, candidates: Sequence[_Candidate]) -> Iterator[tuple[_Candidate, Role]]:
     """Join the two ends of a span, and take in the connectives that change a reading."""
     at = 0
     while at < len(candidates):
         candidate = candidates[at]
         following = candidates[at + 1] if at + 1 < len(candidates) else None
-        pair = _pair(doc.text, candidate, following) if following else None
+        pair = _pair(parsed.text, candidate, following) if following else None
         at += 1 if pair is None else 2
         whole = pair or candidate
-        role = role_of(doc, whole.start, whole.end)
+        role = role_of(parsed, whole.start, whole.end)
         if pair is None and role == "when":
-            whole = _connected(doc.text, candidate)
+            whole = _connected(parsed.text, candidate)
         yield whole, role
 
 

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from habeas.claims.spans import span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 type Role = Literal["when", "attribute"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A parse and its text, which `Doc.text` would put together anew each time."""
+
+    doc: Doc
+    text: str
+
 
 _REACH = 40
 """Characters looked at before an expression."""
@@ -65,60 +77,53 @@ _AWAITED = frozenset(
 )
 
 
-def span_of(doc: Doc, start: int, end: int) -> Span:
-    """Tokens that hold the characters from `start` to `end`."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    assert span is not None  # `expand` always finds tokens for characters of the text
-    return span
-
-
-def is_supported(doc: Doc, match: re.Match[str]) -> bool:
+def is_supported(parsed: Parsed, match: re.Match[str]) -> bool:
     """True where the words around a bare `May`, `2021` or `spring` make it a time."""
-    words, span = match.groupdict(), span_of(doc, *match.span())
+    words, span = match.groupdict(), span_of(parsed.doc, *match.span())
     if words.get("season"):
-        return _is_season(doc.text, match)
-    last = _last_word(doc.text, match)
+        return _is_season(parsed.text, match)
+    last = _last_word(parsed.text, match)
     word, article = (last[1].lower(), last[2]) if last else ("", None)
     if words.get("year") and (_is_counting(span, word, article) or word in _NUMBERED):
         return False
-    if PART.search(doc.text, *window(match.start())):
+    if PART.search(parsed.text, *window(match.start())):
         return True
     if not article and word in _TIME_PREPOSITIONS:
         return True
     if words.get("month"):
         is_determined = article or match.group().lower() not in _ORDINARY_MONTHS
         is_date = span.root.ent_type_ == "DATE"
-        return bool(is_determined) and is_date and role_of(doc, *match.span()) == "attribute"
-    if doc.text[match.start() - 1 : match.start()] == "(":
+        return bool(is_determined) and is_date and role_of(parsed, *match.span()) == "attribute"
+    if parsed.text[match.start() - 1 : match.start()] == "(":
         return True
-    if _LISTED.search(doc.text, *window(match.start())) or span.root.ent_type_ == "DATE":
+    if _LISTED.search(parsed.text, *window(match.start())) or span.root.ent_type_ == "DATE":
         return True
-    return role_of(doc, *match.span()) == "attribute"
+    return role_of(parsed, *match.span()) == "attribute"
 
 
-def is_part_of_a_name(doc: Doc, match: re.Match[str]) -> bool:
+def is_part_of_a_name(parsed: Parsed, match: re.Match[str]) -> bool:
     """True for `USA Today` and `April Stone`; a date with figures never is."""
     if any(character.isdigit() for character in match.group()):
         return False
-    span = span_of(doc, *match.span())
+    span = span_of(parsed.doc, *match.span())
     if span.root.ent_type_ not in ("PERSON", "ORG", "WORK_OF_ART"):
         return False
-    following = doc[span.end] if span.end < len(doc) else None
+    following = parsed.doc[span.end] if span.end < len(parsed.doc) else None
     goes_on = following is not None and following.ent_iob_ == "I"
     return span.root.ent_type_ == "PERSON" or goes_on or span[0].ent_iob_ == "I"
 
 
-def role_of(doc: Doc, start: int, end: int) -> Role:
+def role_of(parsed: Parsed, start: int, end: int) -> Role:
     """Whether a time says when its clause happened, or which thing is meant."""
-    if _POSSESSIVE.match(doc.text, end):
+    if _POSSESSIVE.match(parsed.text, end):
         return "attribute"
-    span = span_of(doc, start, end)
+    span = span_of(parsed.doc, start, end)
     root = span.root
     verb = _governing_verb(root)
     if verb is not None and verb.lower_ == "born":
         return "attribute"
     if root.dep_ in _ATTRIBUTIVE and root.head.i >= span.end:
-        left = doc[span.start - 1] if span.start else None
+        left = parsed.doc[span.start - 1] if span.start else None
         is_placed = left is not None and left.pos_ in ("ADP", "SCONJ")
         return "when" if is_placed else "attribute"
     if root.dep_ == "pobj" and root.head.lower_ == "of":
@@ -128,16 +133,16 @@ def role_of(doc: Doc, start: int, end: int) -> Role:
     return "when"
 
 
-def looks_ahead(doc: Doc, start: int, end: int) -> bool:
+def looks_ahead(parsed: Parsed, start: int, end: int) -> bool:
     """True where the clause of a time, or the one that governs it, speaks of the future.
 
     "Remanded until 19 June" looks ahead too: an order does, a stay may be
     over. The day of a dateline (`ALGIERS, Oct 12 (Example Wire)`) never does.
     """
-    if _LINE_BEGINS.search(doc.text, *window(start)) and _LINE_OPENS.match(doc.text, end):
+    if _LINE_BEGINS.search(parsed.text, *window(start)) and _LINE_OPENS.match(parsed.text, end):
         return False
-    token = span_of(doc, start, end).root
-    return _speaks_of_future(token) or _fixes_a_term(token, doc.text[start:end])
+    token = span_of(parsed.doc, start, end).root
+    return _speaks_of_future(token) or _fixes_a_term(token, parsed.text[start:end])
 
 
 def sentence_before(token: Token) -> int:
