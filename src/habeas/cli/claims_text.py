@@ -106,7 +106,10 @@ def _when(claim: Claim) -> str:
     if claim.when is None:
         return ""
     words, edtf = printable(claim.when.words), printable(claim.when.edtf.text)
-    return f"{words} ({edtf})" if words and words != edtf else edtf
+    is_told = claim.when.edtf.earliest is not None or claim.when.edtf.latest is not None
+    if not words or words == edtf:
+        return edtf
+    return f"{words} ({edtf})" if is_told else words
 
 
 def _words(claim: Claim, glyphs: Glyphs) -> Text:

@@ -80,8 +80,9 @@ def console_on(stream: TextIO) -> Console:
     NO_COLOR (any value but empty) and TERM=dumb give plain text without a single
     escape sequence. Nothing in the text is read as markup, link or emoji code.
     """
-    from rich.console import Console
     from rich.theme import Theme
+
+    from habeas.cli.terminal import Terminal
 
     # 256-colour teal keeps a contrast above 4 on black and on white alike.
     theme = Theme(
@@ -92,7 +93,7 @@ def console_on(stream: TextIO) -> Console:
             "strong": "bold",
         }
     )
-    console = Console(
+    console = Terminal(
         file=stream,
         theme=theme,
         markup=False,

@@ -134,7 +134,6 @@ def _load(source: Source) -> _Loaded:
 
 
 def _read(loaded: _Loaded, today: date) -> tuple[Reading, tuple[Problem, ...]]:
-    from habeas.claims import extract_claims
     from habeas.reports import read_report
 
     source = loaded.source
@@ -151,6 +150,9 @@ def _read(loaded: _Loaded, today: date) -> tuple[Reading, tuple[Problem, ...]]:
         people = read_people_list(report)
         claims, problems = people.claims, people.problems
     else:
+        # Loads the parser, which a list of people does not need.
+        from habeas.claims import extract_claims
+
         claims, problems = extract_claims(report), ()
     located = tuple(
         Problem(what=one.what, where=_within(source, one.where), remedy=one.remedy)
