@@ -22,7 +22,9 @@ from habeas.claims.speakers import (
     demanding_voice,
     find_voices,
     governing_verb,
+    is_background,
     nominal_voice,
+    told_by,
 )
 from habeas.claims.stances import Standing, find_standing
 from habeas.claims.states import FoundState
@@ -111,9 +113,13 @@ def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
 
 def _set(frame: Frame, scene: Scene) -> _Setting:
     voices = find_voices(frame.clause)
+    if frame.teller is not None:
+        voices = [told_by(frame.teller, frame.clause), *voices]
     if frame.form is Form.NOUN:
         governor, _ = governing_verb(frame.trigger)
         own = nominal_voice(governor)
+        if is_background(frame.trigger):
+            own, voices = None, []
         voices = ([own] if own is not None else []) + [
             v for v in voices if own is None or v.verb.i != own.verb.i
         ]

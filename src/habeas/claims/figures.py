@@ -21,18 +21,10 @@ from habeas.model.claims import Act
 _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll"})
 _GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
 _DEEMING = frozenset(
-    {
-        "consider",
-        "recognise",
-        "recognize",
-        "regard",
-        "deem",
-        "list",
-        "designate",
-        "count",
-        "name",
-        "class",
-    }
+    "consider recognise recognize regard deem list designate count name class".split()
+)
+_STANDING = frozenset(
+    {"rise", "stand", "fall", "grow", "drop", "reach", "increase", "decrease", "total", "be"}
 )
 _CAPTIVES = frozenset({"prisoner", "detainee", "inmate", "captive", "hostage", "internee"})
 
@@ -70,6 +62,7 @@ def _put_at(verb: Token) -> Frame | None:
             clause=verb,
             form=Form.CLAUSE,
             patients=(number,),
+            teller=subject(verb),
             restates=not held,
             described=people[0] if people else None,
         )
@@ -83,22 +76,19 @@ def _counted(verb: Token) -> Frame | None:
     held = [t for t in children(verb, "dobj") if t.lemma_ in _CAPTIVES and _is_counted(t)]
     if not held or is_passive(verb):
         return None
-    return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE, patients=tuple(held))
+    return Frame(
+        act=Act.HOLD,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        patients=tuple(held),
+        teller=subject(verb),
+    )
 
 
 def _stands_at(verb: Token) -> Frame | None:
     """ "the number of detainees has risen to 1,140", "the total stands at 52"."""
-    if verb.lemma_ not in (
-        "rise",
-        "stand",
-        "fall",
-        "grow",
-        "drop",
-        "reach",
-        "increase",
-        "total",
-        "be",
-    ):
+    if verb.lemma_ not in _STANDING:
         return None
     figure = subject(verb)
     if figure is None or figure.lemma_ not in _FIGURE:
@@ -133,6 +123,7 @@ def _bare_number(verb: Token) -> Frame | None:
         clause=verb,
         form=Form.CLAUSE,
         patients=(number,),
+        teller=subject(verb),
         restates=True,
     )
 

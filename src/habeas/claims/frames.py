@@ -35,6 +35,8 @@ class Frame:
             before ("fourteen of them are …"); the act is then that group's.
         restates: True for a figure given for what was told before ("the ministry
             says 75"); the act is then that of the count before it.
+        teller: Head of the phrase that gives the figure, for a verb that does
+            ("puts the number at"), or None.
         described: Head of what these people are said to be, or None.
     """
 
@@ -47,4 +49,5 @@ class Frame:
     thing: Token | None = None
     refers_back: bool = False
     restates: bool = False
+    teller: Token | None = None
     described: Token | None = None

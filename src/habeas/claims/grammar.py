@@ -88,6 +88,9 @@ def subject(verb: Token) -> Token | None:
     found = next(reversed(children(verb, *_SUBJECTS)), None)
     if found is not None:
         return antecedent(found)
+    # The parser takes "the United Nations estimates" for one noun phrase.
+    if verb.tag_ in ("VBZ", "VBD") and (owner := child(verb, "compound")) is not None:
+        return owner
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         return verb.head
     if verb.dep_ in ("conj", "xcomp", "aux", "auxpass") and is_verb(verb.head):

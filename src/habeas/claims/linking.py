@@ -57,8 +57,9 @@ def link(
     claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
     if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
         return None
-    if draft.is_member or draft.frame.refers_back or _is_part(draft):
-        apart = before if draft.is_member else [c for c in before if c.passage != claim.passage]
+    member = draft.is_member or _is_singled_out(draft)
+    if member or draft.frame.refers_back or _is_part(draft):
+        apart = before if member else [c for c in before if c.passage != claim.passage]
         whole = _whole(claim, apart)
         claim = replace(claim, part_of=whole.id if whole is not None else None)
     return replace(claim, id=_identity(claim))
@@ -160,6 +161,14 @@ def _told_before(claim: Claim, before: Sequence[Claim]) -> bool:
 
 def _surname(mention: Mention) -> str:
     return mention.name.split()[-1].casefold()
+
+
+def _is_singled_out(draft: Draft) -> bool:
+    """ "…, among them the blogger": one of the people of the same sentence."""
+    if draft.person is None:
+        return False
+    first = draft.person.left_edge.i
+    return draft.person.doc[max(first - 2, 0) : first].text.lower() == "among them"
 
 
 def _is_part(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import child, is_contrast, is_verb, phrase_head, subtree_without
 from habeas.claims.lexicon import english
 from habeas.claims.people import is_human
-from habeas.claims.speakers import governing_verb
+from habeas.claims.speakers import governing_verb, is_background
 
 _ACCUSING = frozenset({"accuse", "charge", "convict"})
 
@@ -27,6 +27,8 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
     left_out = {t.i for t in outside}
     if frame.form is Form.PARTICIPLE:
         return _span(_phrase_of(frame), left_out)
+    if frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
+        return _span(list(frame.trigger.subtree), left_out)
     if frame.form is Form.NOUN and frame.trigger.i > top.i:
         return _span(_governed(frame, top, left_out), left_out)
     head = top

@@ -224,6 +224,11 @@ def demanding_voice(verb: Token) -> Voice | None:
     return Voice(head=head, cue=cue, stance=Stance.DEMANDED, verb=verb)
 
 
+def told_by(teller: Token, verb: Token) -> Voice:
+    """The voice of who gives a figure by a verb of counting."""
+    return Voice(head=teller, cue=verb.text, stance=Stance.REPORTED, verb=verb)
+
+
 def nominal_voice(governor: Token) -> Voice | None:
     """The voice of a verb of saying that governs a noun of an act ("announced the release")."""
     lemma = governor.lemma_.lower()
@@ -330,6 +335,12 @@ def _cue_tokens(verb: Token, by: Token | None) -> list[Token]:
 def _cue(verb: Token) -> str:
     particle = child(verb, "prt")
     return f"{verb.text} {particle.text}" if particle is not None else verb.text
+
+
+def is_background(noun: Token) -> bool:
+    """True for "after the release of 52 people": told in passing, by the report itself."""
+    _, preposition = governing_verb(noun)
+    return preposition in ("after", "following", "before", "since", "during")
 
 
 def governing_verb(noun: Token) -> tuple[Token, str]:

@@ -11,7 +11,7 @@ from habeas.claims.disclosure import is_question
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import auxiliaries, child, is_negated, is_verb
 from habeas.claims.lexicon import english
-from habeas.claims.speakers import Voice, governing_verb
+from habeas.claims.speakers import Voice, governing_verb, is_background
 from habeas.model.claims import Act, Stance
 
 
@@ -91,6 +91,8 @@ def _own_stance(frame: Frame) -> Stance:
     stance = Stance.REPORTED
     if frame.form is Form.NOUN:
         governor, _ = governing_verb(frame.trigger)
+        if is_background(frame.trigger):
+            return stance
         stance = english().nominal.get(governor.lemma_.lower(), stance)
     verb = clause
     while True:
