@@ -33,8 +33,6 @@ class Glyphs:
     ellipsis: str
     open_quote: str
     close_quote: str
-    at_least: str
-    at_most: str
     branch: str
     full: str
     shades: tuple[str, ...]
@@ -47,8 +45,6 @@ UNICODE = Glyphs(
     ellipsis="…",
     open_quote="“",
     close_quote="”",
-    at_least="≥",
-    at_most="≤",
     branch="└",
     full="█",
     shades=("▓", "░", "▒"),
@@ -60,8 +56,6 @@ ASCII = Glyphs(
     ellipsis="...",
     open_quote='"',
     close_quote='"',
-    at_least=">=",
-    at_most="<=",
     branch="-",
     full="#",
     shades=("=", "-", "+"),
