@@ -174,6 +174,27 @@ STORIES = {
         release 123 people, by Belarus, on 2025-12-12""",
         "123 123",
     ),
+    "an earlier release told again without its date": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        release 52 people, by Belarus
+        report B, 2025-12-13
+        release 123 people, by Belarus
+        release 52 people, by Belarus, on 2025-09-11""",
+        "123 123 | 52 52",
+    ),
+    "those who receive do not free": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        release 114 people, by Ukraine, to Ukraine""",
+        "123 114",
+    ),
+    "over 200 so far are more than this release": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        Official: release more than 200 people so far, by Belarus""",
+        "123 | more than 200",
+    ),
     "daily releases do not run into one another": (
         """report A, 2025-12-01
         release 11 people, by Belarus, on 2025-12-01

@@ -9,10 +9,14 @@ from functools import lru_cache
 
 from habeas.claims.states import state_code, state_of
 from habeas.model.claims import FREEING, Act, Claim
-from habeas.model.reports import Report
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _CUSTODY = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.CHARGE, Act.WITHHOLD})
+_RECEIVING = re.compile(
+    r"\b(?:receiv(?:e|es|ed|ing)|took in|taken in|taking in|accept(?:s|ed|ing)?"
+    r"|welcom(?:e|es|ed|ing)|admitt(?:ed|ing))\b",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 4
 _TEXT_READ = 20_000
 
@@ -23,23 +27,37 @@ def acting_state(by: str | None) -> str | None:
     return None if by is None else state_code(by) or state_of(by)
 
 
-def report_state(report: Report | None, claims: Iterable[Claim]) -> str | None:
+def freeing_state(claim: Claim) -> str | None:
+    """The state that frees in a claim of release; None where it is not said.
+
+    A state that receives those freed, or is the place they are taken to, frees nobody.
+    """
+    state = acting_state(claim.by)
+    if state is None or _RECEIVING.search(claim.passage.exact):
+        return None
+    return None if acting_state(claim.place) == state else state
+
+
+def report_state(claims: Iterable[Claim]) -> str | None:
     """The state a report speaks of where a claim does not say who frees.
 
-    The state that most of its freeing claims name, else the one that most of its
-    other claims of custody name; else the only state its title names.
+    The state that most of its claims of release name, else the one that most of its
+    other claims of custody name.
 
     Returns:
         None where two states are named equally often, or none is.
     """
     listed = list(claims)
-    for acts in (FREEING, _CUSTODY):
-        states = (acting_state(c.by) for c in listed if c.act in acts)
+    said = (
+        [freeing_state(c) for c in listed if c.act in FREEING],
+        [acting_state(c.by) for c in listed if c.act in FREEING],
+        [acting_state(c.by) for c in listed if c.act in _CUSTODY],
+    )
+    for states in said:
         best = Counter(s for s in states if s is not None).most_common(2)
         if best:
             return None if len(best) == 2 and best[0][1] == best[1][1] else best[0][0]
-    named = states_named(report.title) if report is not None else frozenset()
-    return next(iter(named)) if len(named) == 1 else None
+    return None
 
 
 @lru_cache(maxsize=2048)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from habeas.events.actors import acting_state, report_state
+from habeas.events.actors import freeing_state, report_state
 from habeas.events.windows import Timing, Window, publication, timing_of, window_of
 from habeas.model.claims import FREEING, Claim, Stance, Unit
 from habeas.model.dates import EdtfDate
@@ -14,6 +14,8 @@ from habeas.model.reports import Report
 from habeas.people import fold_spelling
 
 _TOLD = frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.ANNOUNCED, Stance.ESTIMATED})
+
+_OWN_TIME = frozenset({Timing.DATED, Timing.VAGUE, Timing.RUNNING, Timing.EARLIER})
 
 TELLING_COUNT = 10
 """Exact counts below this are too common to say that two reports mean one release."""
@@ -42,21 +44,43 @@ class Atom:
     @property
     def signs(self) -> frozenset[str]:
         """What another report of the same release would repeat: exact figures and names."""
-        counts = {
-            f"#{c.count.low}"
-            for c in self.claims
-            if c.count is not None
-            and c.count.unit is Unit.PEOPLE
-            and c.count.is_exact
-            and (c.count.low or 0) >= TELLING_COUNT
-        }
-        names = {fold_spelling(m.name) for c in self.claims for m in c.names if m.named}
-        return frozenset(counts | names)
+        counts = {sign for c in self.claims if (sign := count_sign(c)) is not None}
+        return frozenset(counts | self._names)
+
+    @property
+    def most(self) -> int:
+        """The greatest exact figure of everybody freed; 0 where none is exact."""
+        return max((c.count.high or 0 for c in self.claims if c.count and is_whole(c)), default=0)
+
+    @property
+    def least(self) -> int:
+        """The greatest number that all its figures need."""
+        return max((c.count.low or 0 for c in self.claims if c.count), default=0)
+
+    @property
+    def _names(self) -> set[str]:
+        return {fold_spelling(m.name) for c in self.claims for m in c.names if m.named}
 
 
 def tells_of_release(claim: Claim) -> bool:
     """True for a release said to be done or announced; not hoped for, demanded or denied."""
     return claim.act in FREEING and claim.stance in _TOLD
+
+
+def count_sign(claim: Claim) -> str | None:
+    """An exact figure that another report of the same release would repeat, or None."""
+    count = claim.count
+    if count is None or not count.is_exact or count.unit is not Unit.PEOPLE:
+        return None
+    return f"#{count.low}" if (count.low or 0) >= TELLING_COUNT else None
+
+
+def is_whole(claim: Claim) -> bool:
+    """True for an exact figure of people that is not said to be a part of another."""
+    count = claim.count
+    if count is None or not count.is_exact or count.unit is not Unit.PEOPLE:
+        return False
+    return claim.part_of is None and not claim.nationalities and claim.place is None
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -68,21 +92,22 @@ def atoms_of(report: Report | None, claims: Sequence[Claim]) -> tuple[Atom, ...]
     """Take apart what one report says of releases, by time and state.
 
     A claim without a time of its own takes that of the figure it is part of, or of a
-    dated release said before it in the same paragraph; in a report without a day of
-    publication, also that of the only dated release.
+    dated release said before it in the same paragraph ("that day": anywhere before
+    it); in a report without a day of publication, also that of the only dated release.
 
     Args:
         report: None where only its claims are known.
         claims: All claims of that report, in text order.
     """
     told = [c for c in claims if tells_of_release(c)]
-    main_state = report_state(report, claims)
+    main_state = report_state(claims)
+    by_id = {c.id: c for c in claims}
     dated_by = _dated_by(report, told)
     groups: dict[tuple[str | None, Timing, str], list[Claim]] = defaultdict(list)
     for claim in told:
         source = dated_by[claim.id]
         timing = timing_of(source, report)
-        state = acting_state(claim.by) or main_state
+        state = _state(claim, by_id) or main_state
         groups[state, timing, _date_key(source, timing)].append(claim)
     return tuple(
         _atom(report, key[0], key[1], [(c, dated_by[c.id]) for c in group])
@@ -113,6 +138,13 @@ def _atom(
     )
 
 
+def _state(claim: Claim, by_id: Mapping[str, Claim]) -> str | None:
+    """Who frees: who frees the people these are some of, else as the claim says."""
+    parent = by_id.get(claim.part_of or "")
+    said = freeing_state(parent) if parent is not None and parent.act in FREEING else None
+    return said or freeing_state(claim)
+
+
 def _date_key(source: Claim, timing: Timing) -> str:
     if source.when is None or timing in (Timing.PUBLISHED, Timing.UNDATED):
         return ""
@@ -124,16 +156,16 @@ def _date_key(source: Claim, timing: Timing) -> str:
 def _dated_by(report: Report | None, told: Sequence[Claim]) -> Mapping[str, Claim]:
     """For each claim, the claim whose time it has."""
     by_id = {claim.id: claim for claim in told}
-    own = {c.id: c for c in told if timing_of(c, report) not in (Timing.PUBLISHED, Timing.UNDATED)}
-    days = {c.when.edtf.text: c for c in _dated(report, told) if c.when is not None}
+    own = {c.id for c in told if timing_of(c, report) in _OWN_TIME}
+    dated = [c for c in told if timing_of(c, report) is Timing.DATED]
+    days = {c.when.edtf.text: c for c in dated if c.when is not None}
     found: dict[str, Claim] = {}
     for claim in told:
+        parent = by_id.get(claim.part_of or "")
+        before = _before(report, claim, dated)
         if claim.id in own:
             found[claim.id] = claim
-            continue
-        parent = by_id.get(claim.part_of or "")
-        before = _before(report, claim, told)
-        if parent is not None and parent.id in found and parent.id != claim.id:
+        elif parent is not None and parent.id in found:
             found[claim.id] = found[parent.id]
         elif before is not None:
             found[claim.id] = before
@@ -144,16 +176,12 @@ def _dated_by(report: Report | None, told: Sequence[Claim]) -> Mapping[str, Clai
     return found
 
 
-def _dated(report: Report | None, told: Iterable[Claim]) -> list[Claim]:
-    return [c for c in told if timing_of(c, report) is Timing.DATED]
-
-
-def _before(report: Report | None, claim: Claim, told: Sequence[Claim]) -> Claim | None:
-    """The last dated release said before a claim in its own paragraph."""
+def _before(report: Report | None, claim: Claim, dated: Sequence[Claim]) -> Claim | None:
+    """The last dated release said before a claim, within what its words can mean."""
     if report is None:
         return None
-    for other in reversed(_dated(report, told)):
+    for other in reversed(dated):
         if other.passage.end <= claim.passage.start:
             between = report.text[other.passage.end : claim.passage.start]
-            return None if "\n" in between else other
+            return None if claim.when is None and "\n" in between else other
     return None

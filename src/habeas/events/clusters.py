@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from habeas.events.actors import states_named
-from habeas.events.atoms import Atom
+from habeas.events.atoms import Atom, count_sign, is_whole
 from habeas.events.windows import Timing, Window
+from habeas.model.claims import Claim
 from habeas.model.reports import Report
 from habeas.people.judging import join
+
+_NO_BATCH = (Timing.RUNNING, Timing.EARLIER, Timing.PERHAPS_RUNNING)
 
 LATE_REPORT = timedelta(days=31)
 """How long after a release an undated report of it is still known by its figures."""
@@ -43,15 +46,21 @@ class Cluster:
     @property
     def is_batch(self) -> bool:
         """False for running totals and for releases only said to be earlier."""
-        return self.atoms[0].timing not in (Timing.RUNNING, Timing.EARLIER)
+        return self.atoms[0].timing not in _NO_BATCH
+
+    @property
+    def most(self) -> int:
+        """The greatest exact figure of everybody freed in it; 0 where none is exact."""
+        return max(atom.most for atom in self.atoms)
 
 
 def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> list[Cluster]:
     """Join the atoms that speak of one release; the order they come in changes nothing.
 
     Exact dates first, so that they anchor what is dated only by its publication; then
-    reports that do not say who frees, vague dates, and reports without any date, each
-    by what it repeats. Totals over one span join one another and nothing else.
+    reports that do not say who frees, totals that may be of more than one release, vague
+    dates, and reports without any date, each by what it repeats. Totals over one span
+    join one another and nothing else.
     """
     ordered = sorted(atoms, key=_precision)
     clusters: list[Cluster] = []
@@ -59,21 +68,82 @@ def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> list[Cluste
     for atom in known:
         if atom.state is not None:
             _join(atom, _sharing_days(atom, clusters) or _late(atom, clusters), clusters)
-    for atom in known:
-        if atom.state is None:
-            _join(atom, _stateless(atom, clusters, reports), clusters)
-    for atom in ordered:
-        if atom.timing is Timing.VAGUE:
-            _join(atom, _by_signs(atom.signs, _sharing_days(atom, clusters)), clusters)
-    undated = [a for a in ordered if a.timing is Timing.UNDATED]
-    for group in _undated_groups(undated):
+    _join_stateless([a for a in known if a.state is None], clusters, reports)
+    _return_repeated(clusters)
+    by_timing = {t: [a for a in ordered if a.timing is t] for t in Timing}
+    for atom in by_timing[Timing.PERHAPS_RUNNING]:
+        near = _sharing_days(atom, clusters) or _stateless(atom, clusters, reports)
+        _join(atom, [c for c in near if not 0 < c.most < atom.least], clusters)
+    for atom in by_timing[Timing.VAGUE]:
+        _join(atom, _by_signs(atom.signs, _sharing_days(atom, clusters)), clusters)
+    for group in _undated_groups(by_timing[Timing.UNDATED]):
         _place_undated(group, clusters)
-    for atom in ordered:
-        if atom.timing is Timing.RUNNING:
-            _join(atom, [c for c in clusters if _is_same_span(atom, c)], clusters)
-        elif atom.timing is Timing.EARLIER:
-            _join(atom, [], clusters)
+    for atom in by_timing[Timing.RUNNING]:
+        spans = [c for c in clusters if _is_same_span(atom, c)]
+        _join(atom, spans if len(spans) == 1 else [], clusters)
+    for atom in by_timing[Timing.EARLIER]:
+        _join(atom, [], clusters)
     return clusters
+
+
+def _join_stateless(
+    atoms: Sequence[Atom], clusters: list[Cluster], reports: Mapping[str, Report]
+) -> None:
+    """Place what does not say who frees: first by what it repeats, then the rest."""
+    rest = []
+    for atom in atoms:
+        near = _by_signs(atom.signs, _sharing_days(atom, clusters))
+        if near:
+            _join(atom, near, clusters)
+        else:
+            rest.append(atom)
+    for atom in rest:
+        _join(atom, _stateless(atom, clusters, reports), clusters)
+
+
+def _return_repeated(clusters: list[Cluster]) -> None:
+    """Send back the figures of an earlier release that a report tells again without its date.
+
+    An exact figure that no other report gives for this release, and that others give
+    for exactly one other release of the same state, is told of that one.
+    """
+    moves = []
+    for here in clusters:
+        for atom in here.atoms:
+            for claim in atom.claims if atom.timing is Timing.PUBLISHED else ():
+                sign = count_sign(claim) if is_whole(claim) else None
+                if sign is None or _is_said_elsewhere(sign, atom, here):
+                    continue
+                others = [
+                    c
+                    for c in clusters
+                    if c is not here
+                    and c.state == here.state
+                    and any(a.timing is Timing.DATED for a in c.atoms)
+                    and _is_said_elsewhere(sign, atom, c)
+                ]
+                if len(others) == 1:
+                    moves.append((here, atom, claim, others[0]))
+    for here, atom, claim, target in moves:
+        _move(here, atom, claim, target)
+    clusters[:] = [c for c in clusters if c.atoms]
+
+
+def _is_said_elsewhere(sign: str, atom: Atom, candidate: Cluster) -> bool:
+    return any(a.report != atom.report and sign in a.signs for a in candidate.atoms)
+
+
+def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> None:
+    """Move a claim and its parts; the atom may have lost others before."""
+    current = next(a for a in here.atoms if a.report == atom.report and claim in a.claims)
+    family = [c for c in current.claims if claim.id in (c.id, c.part_of)]
+    rest = tuple(c for c in current.claims if c not in family)
+    here.atoms.remove(current)
+    if rest:
+        here.atoms.append(replace(current, claims=rest))
+    here.signs = {sign for a in here.atoms for sign in a.signs}
+    target.atoms.append(replace(current, claims=tuple(family)))
+    target.signs |= target.atoms[-1].signs
 
 
 def by_days_and_states(
@@ -93,6 +163,7 @@ def _precision(atom: Atom) -> tuple[object, ...]:
     first = atom.claims[0]
     return (
         atom.timing is not Timing.DATED,
+        atom.state is None,
         window.days if window else 0,
         window.first.toordinal() if window else 0,
         atom.state or "",
@@ -158,12 +229,12 @@ def _late(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
 
 
 def _stateless(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
-    """For a report that does not say who frees: what it repeats, else the state it names."""
+    """For a report that does not say who frees: what else it tells, else whom it names."""
     near = _sharing_days(atom, clusters)
-    repeated = _by_signs(atom.signs, near)
+    told = [c for c in near if any(a.report == atom.report for a in c.atoms)]
     report = reports.get(atom.report)
-    if repeated or report is None:
-        return repeated
+    if len(told) == 1 or report is None:
+        return told
     named = states_named(report.text)
     mentioned = [c for c in near if c.state in named]
     return mentioned if len(mentioned) == 1 else []
@@ -207,7 +278,7 @@ def _is_same_span(atom: Atom, candidate: Cluster) -> bool:
     first = candidate.atoms[0]
     return (
         first.timing is Timing.RUNNING
-        and candidate.state == atom.state
+        and (candidate.state == atom.state or None in (candidate.state, atom.state))
         and first.date is not None
         and atom.date is not None
         and (first.date.earliest, first.date.latest) == (atom.date.earliest, atom.date.latest)

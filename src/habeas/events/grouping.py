@@ -45,7 +45,8 @@ def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Ev
         claims: In any order.
 
     Returns:
-        Newest first, undated last, of one day the most spoken of first. Every claim is in exactly one event; empty where
+        Newest first, undated last, of one day the most spoken of first. Every claim is
+        in exactly one event; empty where
         there are no claims.
     """
     by_report = {report.id: report for report in reports}

@@ -27,6 +27,12 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 
+_SO_FAR = re.compile(
+    r"\b(?:ha(?:s|ve|d) (?:now |already )?(?:been|freed|released|pardoned|let)"
+    r"|so far|to date|in total|all told)\b",
+    re.IGNORECASE,
+)
+
 
 class Timing(Enum):
     """How a claim of release is dated."""
@@ -36,6 +42,7 @@ class Timing(Enum):
     VAGUE = "a month, a year"
     RUNNING = "a total over a long span"
     EARLIER = "before, but not said when"
+    PERHAPS_RUNNING = "not at all, and perhaps a total of several releases"
     UNDATED = "not at all"
 
 
@@ -71,7 +78,17 @@ def timing_of(claim: Claim, report: Report | None) -> Timing:
             return Timing.DATED if _is_short(edtf) else Timing.VAGUE
         if _PAST.search(claim.when.words):
             return Timing.EARLIER
-    return Timing.UNDATED if publication(report) is None else Timing.PUBLISHED
+    if publication(report) is None:
+        return Timing.UNDATED
+    return Timing.PERHAPS_RUNNING if _may_be_a_total(claim) else Timing.PUBLISHED
+
+
+def _may_be_a_total(claim: Claim) -> bool:
+    """True for "over 200 have been released" with no date: one release, or all so far."""
+    count = claim.count
+    if claim.when is not None or count is None or count.low is None or count.high is not None:
+        return False
+    return _SO_FAR.search(claim.passage.exact) is not None
 
 
 def window_of(edtf: EdtfDate) -> Window | None:
