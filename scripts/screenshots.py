@@ -41,11 +41,11 @@ def main(arguments: list[str]) -> None:
 def publish_examples(folder: Path) -> Path:
     """Read the examples and publish them as an Edition in an empty folder."""
     edition = folder / "examples.sqlite"
-    habeas = [sys.executable, "-m", "habeas"]
+    habeas = str(Path(sys.executable).with_name("habeas"))
     environment = {**os.environ, "HABEAS_HOME": str(folder)}
     files = [str(path) for path in sorted(EXAMPLES.iterdir()) if path.name != "README.md"]
-    subprocess.run([*habeas, "add", *files], check=True, env=environment)
-    subprocess.run([*habeas, "publish", str(edition)], check=True, env=environment)
+    subprocess.run([habeas, "add", *files], check=True, env=environment)
+    subprocess.run([habeas, "publish", str(edition)], check=True, env=environment)
     return edition
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from habeas.public.presenters.claims import ClaimLine, ReportLine
     from habeas.public.presenters.passages import Mark, Segment
 
+SHOWN_ABOVE = frozenset({"title", "publisher", "published", "url", "language"})
 TABLES = frozenset({"text/csv", "text/tab-separated-values"})
 
 
@@ -64,7 +65,7 @@ class ReportPage:
     """Everything the page of one report shows; a report has `paragraphs` or `rows`, not both.
 
     Attributes:
-        head: What the comment lines above a list say, as key and value.
+        head: What the comment lines above a list say beyond the page's own head.
         header: Column names of a list.
     """
 
@@ -94,7 +95,7 @@ def present_report(report: Report, claims: Sequence[Claim]) -> ReportPage:
         source=source,
         media_type=report.media_type,
         paragraphs=() if rows else _paragraphs(report, claims, numbered),
-        head=tuple(table_head(report.text)[0].items()) if rows else (),
+        head=_head(report.text) if rows else (),
         header=rows[0].cells if rows else (),
         rows=tuple(
             ListRow(cells=row.cells, claims=tuple(by_row.get(number, ())))
@@ -102,6 +103,11 @@ def present_report(report: Report, claims: Sequence[Claim]) -> ReportPage:
         ),
         claims=numbered,
     )
+
+
+def _head(text: str) -> tuple[tuple[str, str], ...]:
+    fields, _table = table_head(text)
+    return tuple((key, value) for key, value in fields.items() if key not in SHOWN_ABOVE)
 
 
 def _paragraphs(
