@@ -23,6 +23,7 @@ from habeas.server.store_settings import (
     make_home,
     store_place,
 )
+from habeas.store.decisions import Decision, Outcome
 from register.made_up import claims_of, judgements, moments, reports
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def test_what_is_saved_is_what_is_loaded(
         from habeas.store import records
 
         for report, data, claims in batch:
-            assert records.save_reading(report, data, claims, at=at) is records.Outcome.ADDED
+            assert records.save_reading(report, data, claims, at=at) is Outcome.ADDED
         for judgement in decided:
             records.save_judgement(judgement)
         by_id = sorted(batch, key=lambda one: one[0].id)
@@ -91,7 +92,7 @@ def test_what_is_saved_is_what_is_loaded(
         for report, data, claims in batch:
             assert records.load_original(report.id) == data
             again = records.save_reading(report, data, claims, at=at)
-            assert again is records.Outcome.ALREADY_THERE
+            assert again is Outcome.ALREADY_THERE
 
 
 @pytest.mark.usefixtures("store")
@@ -138,7 +139,6 @@ def test_judgements_stay_in_order_and_none_is_lost() -> None:
 @pytest.mark.usefixtures("store")
 def test_a_name_is_protected_until_somebody_lifts_it() -> None:
     from habeas.store import records
-    from habeas.store.records import Decision
 
     records.protect_name("Ada Example", Decision(by="reviewer", at=NOON, reason="asked for it"))
     assert records.load_protected() == ("Ada Example",)
@@ -152,7 +152,6 @@ def test_a_name_is_protected_until_somebody_lifts_it() -> None:
 def test_records_hold_everything() -> None:
     from habeas.register.assemble import Records
     from habeas.store import records
-    from habeas.store.records import Decision
 
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
     records.save_judgement(JUDGEMENT)

@@ -48,6 +48,11 @@ def store_place(environment: Mapping[str, str]) -> StorePlace:
     return StorePlace(home=Path(home).expanduser().absolute(), database_url=url)
 
 
+def store_exists(place: StorePlace) -> bool:
+    """True where something may have been kept at a place; a server is taken to exist."""
+    return place.database_url is not None or (place.home / _FILE).exists()
+
+
 def open_store(place: StorePlace) -> None:
     """Open the private database for this process, made or brought up to date where needed.
 

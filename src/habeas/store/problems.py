@@ -14,6 +14,10 @@ class StoreError(HabeasError):
     """The private database could not be opened, read or written; nothing changed in it."""
 
 
+class RecordRefused(StoreError):
+    """One record cannot be kept as it is; the next one may be."""
+
+
 @contextmanager
 def database_errors_told() -> Iterator[None]:
     """Turn errors of the database driver into StoreError.

@@ -7,9 +7,8 @@ Each save is one transaction: it is there whole, or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, is_dataclass, replace
+from dataclasses import astuple, is_dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,8 @@ from habeas.model.reports import Report
 from habeas.register.assemble import Records
 from habeas.register.edition_check import fault_of
 from habeas.store import models, originals
-from habeas.store.problems import StoreError, database_errors_told
+from habeas.store.decisions import Decision, Outcome
+from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.rows import (
     claims_of,
     insert_claims,
@@ -36,29 +36,6 @@ from habeas.store.rows import (
 
 HOME_SETTING = "HABEAS_HOME"
 """Name of the Django setting that holds the folder of the private data."""
-
-
-class Outcome(StrEnum):
-    """What saving a reading came to."""
-
-    ADDED = "added"
-    READ_ANEW = "read anew"
-    ALREADY_THERE = "already there"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Who decided what is recorded, why and when.
-
-    Attributes:
-        by: Who; never a machine.
-        at: When, with a time zone.
-        reason: Why, in their words.
-    """
-
-    by: str
-    at: datetime
-    reason: str = ""
 
 
 def outcome_of(report: Report, claims: Sequence[Claim]) -> Outcome:
@@ -236,7 +213,7 @@ def _outcome(last: models.Reading | None, report: Report, claims: Sequence[Claim
 def _decide(name: str, decision: Decision, *, protected: bool) -> None:
     _refuse_faults((name, decision))
     if not name.strip():
-        raise StoreError(what="no name was given", remedy="give the name to protect")
+        raise RecordRefused(what="no name was given", remedy="give the name to protect")
     _refuse_naive(decision.at)
     with database_errors_told():
         models.Protection.objects.create(
@@ -246,7 +223,7 @@ def _decide(name: str, decision: Decision, *, protected: bool) -> None:
 
 def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -> None:
     if sha256(data).hexdigest() != report.id:
-        raise StoreError(
+        raise RecordRefused(
             what="the bytes are not those of the report",
             where=f"report {report.id}",
             remedy="give the bytes that were given to read_report",
@@ -255,7 +232,7 @@ def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -
     foreign = any(claim.report != report.id for claim in claims)
     loose = any(claim.part_of not in ids for claim in claims if claim.part_of is not None)
     if foreign or loose or len(ids) < len(claims):
-        raise StoreError(
+        raise RecordRefused(
             what="the claims are not those of one reading",
             where=f"report {report.id}",
             remedy="give the claims that extract_claims returned",
@@ -266,14 +243,14 @@ def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -
 
 def _refuse_naive(at: datetime) -> None:
     if at.tzinfo is None:
-        raise StoreError(what="the moment has no time zone", remedy="give it one, e.g. UTC")
+        raise RecordRefused(what="the moment has no time zone", remedy="give it one, e.g. UTC")
 
 
 def _refuse_faults(value: Any) -> None:
     for each in _leaves(value):
         fault = fault_of(each)
         if fault:
-            raise StoreError(what=f"a value is {fault}", remedy="read the report again")
+            raise RecordRefused(what=f"a value is {fault}", remedy="read the report again")
 
 
 def _leaves(value: Any) -> Iterable[Any]:
