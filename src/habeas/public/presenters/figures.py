@@ -109,5 +109,5 @@ def population_words(population: Iterable[tuple[str, str]]) -> list[str]:
             case "destination":
                 words.append(_("taken to %(place)s") % {"place": shown})
             case _other:
-                words.append(shown if attribute in value else f"{attribute}: {shown}")
+                words.append(f"{attribute}: {shown}")
     return words
