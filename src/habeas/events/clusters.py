@@ -104,23 +104,20 @@ def _join_stateless(
 def _return_repeated(clusters: list[Cluster]) -> None:
     """Send back the figures of an earlier release that a report tells again without its date.
 
-    An exact figure that no other report gives for this release, and that others give
-    for exactly one other release of the same state, is told of that one.
+    An exact figure that no dated claim gives for this release, and that dated claims
+    give for exactly one other release of the same state, is told of that one.
     """
     moves = []
     for here in clusters:
         for atom in here.atoms:
             for claim in atom.claims if atom.timing is Timing.PUBLISHED else ():
                 sign = count_sign(claim) if is_whole(claim) else None
-                if sign is None or _is_said_elsewhere(sign, atom, here):
+                if sign is None or _is_dated(sign, here):
                     continue
                 others = [
                     c
                     for c in clusters
-                    if c is not here
-                    and c.state == here.state
-                    and any(a.timing is Timing.DATED for a in c.atoms)
-                    and _is_said_elsewhere(sign, atom, c)
+                    if c is not here and c.state == here.state and _is_dated(sign, c)
                 ]
                 if len(others) == 1:
                     moves.append((here, atom, claim, others[0]))
@@ -129,8 +126,8 @@ def _return_repeated(clusters: list[Cluster]) -> None:
     clusters[:] = [c for c in clusters if c.atoms]
 
 
-def _is_said_elsewhere(sign: str, atom: Atom, candidate: Cluster) -> bool:
-    return any(a.report != atom.report and sign in a.signs for a in candidate.atoms)
+def _is_dated(sign: str, candidate: Cluster) -> bool:
+    return any(a.timing is Timing.DATED and sign in a.signs for a in candidate.atoms)
 
 
 def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> None:
