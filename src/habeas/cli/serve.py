@@ -49,4 +49,7 @@ def serve(edition: Path, port: int | None, host: str, let_others_connect: bool) 
 
 
 def _announce(url: str) -> None:
-    click.echo(f"{url}\nCtrl-C ends it.")
+    from habeas.cli.console import say_note
+
+    click.echo(url)
+    say_note("Ctrl-C ends it")
