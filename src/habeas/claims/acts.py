@@ -24,6 +24,7 @@ from habeas.claims.grammar import (
     undergoers,
 )
 from habeas.claims.lexicon import english
+from habeas.claims.listings import find_listing
 from habeas.claims.membership import find_membership
 from habeas.claims.people import is_human
 from habeas.claims.sanctions import find_easing
@@ -140,9 +141,17 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
 
 def _has_complement(token: Token, word: str) -> bool:
     for below in token.children:
-        if below.dep_ in ("dobj", "oprd", "acomp", "prt", "advmod", "attr", "ccomp", "xcomp") and (
-            below.lemma_.lower() == word or below.lower_ == word
-        ):
+        if below.dep_ in (
+            "dobj",
+            "npadvmod",
+            "oprd",
+            "acomp",
+            "prt",
+            "advmod",
+            "attr",
+            "ccomp",
+            "xcomp",
+        ) and (below.lemma_.lower() == word or below.lower_ == word):
             return True
         if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
             return below.lower_ in ("into", "in")
@@ -291,6 +300,7 @@ _FINDERS: tuple[Callable[[Token], Frame | None], ...] = (
     find_meeting,
     find_membership,
     find_figure,
+    find_listing,
     _phrase,
     _verb,
     _state,

@@ -112,7 +112,7 @@ def find_place(frame: Frame) -> str | None:
         for preposition in ("to", "into", "in", "at", "across", "from"):
             for place in prepositional_objects(anchor, preposition):
                 if _is_site(place, preposition):
-                    return _place_words(place)
+                    return place_words(place)
     return _receiving_state(frame)
 
 
@@ -133,7 +133,8 @@ def _is_site(place: Token, preposition: str) -> bool:
     return place.ent_type_ in ("GPE", "LOC", "FAC") or place.lemma_.lower() in _SITES
 
 
-def _place_words(place: Token) -> str:
+def place_words(place: Token) -> str:
+    """A place as written, without what is told of it."""
     if place.ent_type_ in ("GPE", "LOC"):
         words = [t for t in place.subtree if t.i <= place.i and t.dep_ in ("compound", "amod")]
         first = min([place, *words], key=lambda t: t.i)
@@ -175,7 +176,9 @@ def find_nationalities(
     from Latvia and Japan"), not from where they are held.
     """
     spans = [(person.left_edge.idx, person.idx + len(person))]
-    origins = prepositional_objects(person, "from", "of") + prepositional_objects(clause, "from")
+    origins = prepositional_objects(person, "from", "of")
+    if clause.lemma_ not in english().words["conveying"]:
+        origins += prepositional_objects(clause, "from")
     for origin in origins:
         if origin.lemma_.lower() in _LANDS or origin.ent_type_ in ("GPE", "NORP"):
             spans.append((origin.left_edge.idx, origin.right_edge.idx + len(origin.right_edge)))

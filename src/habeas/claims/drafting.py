@@ -9,9 +9,15 @@ from spacy.tokens import Token
 
 from habeas.claims.charges import find_charges
 from habeas.claims.conditions import FoundCondition, find_condition
-from habeas.claims.details import find_nationalities, find_place, find_time, phrase_words
+from habeas.claims.details import (
+    find_nationalities,
+    find_place,
+    find_time,
+    phrase_words,
+    place_words,
+)
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import children, coordinated
+from habeas.claims.grammar import child, children, coordinated, prepositional_objects
 from habeas.claims.identity import claim_id
 from habeas.claims.lexicon import english
 from habeas.claims.passages import find_passage
@@ -92,6 +98,7 @@ class _People:
         head: Head of the phrase that stands for them; None where it is about nobody.
         count, group, names: As in Claim.
         are_members: True where they are some of the people of another claim.
+        place: Where these went, where that is told of them alone.
     """
 
     head: Token | None = None
@@ -99,6 +106,7 @@ class _People:
     group: str | None = None
     names: tuple[Mention, ...] = ()
     are_members: bool = False
+    place: str | None = None
 
 
 def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
@@ -157,7 +165,7 @@ def _people(frame: Frame) -> Iterator[_People]:
     for head in frame.patients:
         if is_named(named_head(head)):
             yield _People(head=head, names=(read_mention(head),))
-        elif head.i == frame.trigger.i:
+        elif head.i == frame.trigger.i and frame.form is Form.NOUN:
             yield _People(head=head, group=phrase_words(head))
         else:
             found = read_quantity(head)
@@ -170,6 +178,20 @@ def _people(frame: Frame) -> Iterator[_People]:
                 group = phrase_words(head, after=found.end if found is not None else None)
             yield _People(head=head, count=found.quantity if found else None, group=group)
         yield from _members(head)
+    yield from _shares(frame)
+
+
+def _shares(frame: Frame) -> Iterator[_People]:
+    """ "212 were freed, 192 in the capital and 20 in the north": the parts of a count."""
+    if not any(t.like_num or child(t, "nummod") is not None for t in frame.patients):
+        return
+    loose = children(frame.clause, "npadvmod", "appos", "dep", "ccomp", "conj")
+    for number in (n for first in loose for n in coordinated(first)):
+        places = prepositional_objects(number, "in", "to", "from")
+        if number.like_num and places and (found := read_quantity(number)) is not None:
+            yield _People(
+                head=number, count=found.quantity, are_members=True, place=place_words(places[0])
+            )
 
 
 def _members(head: Token) -> Iterator[_People]:
@@ -212,7 +234,7 @@ def _draft(setting: _Setting, people: _People) -> Draft:
         by=phrase_words(frame.agent) if frame.agent is not None else None,
         object=_object_words(frame),
         charges=find_charges(frame.trigger) if frame.act in _ACCUSED else (),
-        place=find_place(frame),
+        place=people.place or find_place(frame),
         when=find_time(frame, scene.times, setting.start, setting.end),
         condition=_condition(setting),
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -23,6 +22,7 @@ from habeas.claims.speakers import Voice, find_voices, is_pronoun, read_speaker,
 from habeas.claims.stances import is_asserted
 from habeas.claims.states import find_states
 from habeas.claims.time import find_times
+from habeas.claims.turns import Turn, find_turns, floor_holder
 from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
@@ -62,11 +62,9 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
             where=report.file or report.url or report.id[:12],
             remedy="give the English text, or enter its claims as a list of people (CSV)",
         )
-    claims: list[Claim] = []
-    voices: list[Speaker] = []
-    known: list[Speaker] = []
     title_end = _title_end(report)
-    for block in parse_report(report):
+    told = _Told(turns=find_turns(report.text))
+    for block in parse_report(report, told.turns):
         scene = Scene(
             report=report,
             offset=block.offset,
@@ -75,29 +73,64 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
         )
         for sentence in block.doc.sents:
             if block.offset + sentence.start_char >= title_end:
-                known += _offices(sentence)
-                _read_sentence(sentence, scene, claims, (voices, known))
-    return tuple(sorted(claims, key=lambda c: (c.passage.start, c.passage.end)))
+                _read_sentence(sentence, scene, told)
+    return tuple(sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end)))
 
 
-def _read_sentence(
-    sentence: Span, scene: Scene, claims: list[Claim], heard: tuple[list[Speaker], list[Speaker]]
-) -> None:
-    """Add what one sentence claims, and who speaks in it, to what was read before it."""
-    voices, known = heard
-    earlier = list(claims)
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What the text has told up to a sentence; grows as it is read.
+
+    Attributes:
+        turns: The turns of speech, where the text is a conversation.
+        claims: Finished claims.
+        ids: Their ids.
+        voices: Speakers heard, for the pronouns after them.
+        offices: People whose role the text has given.
+        named: People named, with their office where one is given.
+    """
+
+    turns: tuple[Turn, ...]
+    claims: list[Claim] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    voices: list[Speaker] = field(default_factory=list)
+    offices: list[Speaker] = field(default_factory=list)
+    named: list[Speaker] = field(default_factory=list)
+
+
+def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
+    """Add what one sentence claims, and who speaks in it, to what was told before it."""
+    people = _people(sentence)
+    told.offices += [p for p in people if p.kind is not SpeakerKind.UNKNOWN]
+    at = scene.offset + sentence.start_char
+    if not told.turns or at < told.turns[0].start:
+        told.named += people
+    floor = floor_holder(told.turns, at + _indent(sentence), told.named)
+    before = len(told.claims)
     frames = [f for f in find_frames(sentence) if is_asserted(f)]
     for frame in frames:
         if _is_restrictive(frame, frames):
             continue
         for draft in draft_claims(frame, scene):
-            claim = link(draft, claims, voices, known)
-            if claim is not None and all(claim.id != other.id for other in claims):
-                claims.append(claim)
-                voices += claim.speakers
-    for verb in _clauses(sentence):
-        _join_to_promise(verb, scene, earlier, claims)
-    voices += _heard(sentence)
+            claim = link(draft, told.claims, told.voices, told.offices)
+            if claim is not None and claim.id not in told.ids:
+                told.claims.append(_said_on(floor, claim))
+                told.ids.add(claim.id)
+                told.voices += claim.speakers
+    for verb in (t for t in sentence if is_verb(t)):
+        _join_to_promise(verb, scene, told.claims, before)
+    told.voices += _heard(sentence)
+
+
+def _indent(sentence: Span) -> int:
+    return len(sentence.text) - len(sentence.text.lstrip())
+
+
+def _said_on(floor: Speaker | None, claim: Claim) -> Claim:
+    """A claim made in a turn of speech has who holds the floor as its outermost voice."""
+    if floor is None or any(s.name == floor.name for s in claim.speakers):
+        return claim
+    return replace(claim, speakers=(floor, *claim.speakers))
 
 
 def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
@@ -115,24 +148,26 @@ def _is_set_off(clause: Token, head: Token) -> bool:
     return clause.i > head.i and any(t.text == "," for t in head.doc[head.i + 1 : clause.i])
 
 
-def _join_to_promise(verb: Token, scene: Scene, earlier: list[Claim], claims: list[Claim]) -> None:
-    """ "This move is contingent on …": give the promise before it its condition."""
+def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int) -> None:
+    """ "This move is contingent on …": give the promise before it its condition.
+
+    Args:
+        verb: A verb of the sentence.
+        scene: Its scene.
+        claims: All claims so far; changed in place.
+        before: How many of them stand before the sentence.
+    """
     if not pointing_subject(verb, english().words["pointing"]):
         return
-    promise = next((c for c in reversed(earlier) if c.stance in _OPEN), None)
-    if promise is None:
+    at = next((n for n in range(before - 1, -1, -1) if claims[n].stance in _OPEN), None)
+    if at is None:
         return
     hinge = find_hinge(verb)
-    if hinge is not None and promise.condition is None:
-        claims[claims.index(promise)] = replace(promise, condition=condition_of(hinge, scene))
-    start = scene.offset + verb.sent.start_char
-    for position, claim in enumerate(claims):
-        if claim.passage.start >= start and claim.act is promise.act:
-            claims[position] = inherit_from(promise, claim)
-
-
-def _clauses(sentence: Span) -> Iterator[Token]:
-    return (t for t in sentence if is_verb(t))
+    if hinge is not None and claims[at].condition is None:
+        claims[at] = replace(claims[at], condition=condition_of(hinge, scene))
+    for n in range(before, len(claims)):
+        if claims[n].act is claims[at].act:
+            claims[n] = inherit_from(claims[at], claims[n])
 
 
 def _heard(sentence: Span) -> list[Speaker]:
@@ -145,15 +180,14 @@ def _heard(sentence: Span) -> list[Speaker]:
     return speakers
 
 
-def _offices(sentence: Span) -> list[Speaker]:
-    """People whose role in the sentence says what kind of speaker they are."""
+def _people(sentence: Span) -> list[Speaker]:
+    """People a sentence names, each with the kind of speaker that their role says."""
     found = []
     for token in sentence:
         if token.ent_type_ == "PERSON" and is_named(token) and token.dep_ != "compound":
             mention = read_mention(token)
             kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
-            if kind is not SpeakerKind.UNKNOWN:
-                found.append(Speaker(name=mention.name, kind=kind, cue=""))
+            found.append(Speaker(name=mention.name, kind=kind, cue=""))
     return found
 
 

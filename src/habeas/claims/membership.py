@@ -103,13 +103,13 @@ def act_of_group(group: Token) -> Act | None:
         return Act.RELEASE
     for word in group.subtree:
         for act in _FREEING:
-            if word.lower_ in _participles(act):
+            if word.lower_ in participles(act):
                 return act
     return None
 
 
 @cache
-def _participles(act: Act) -> frozenset[str]:
+def participles(act: Act) -> frozenset[str]:
     """Forms such as "freed", which the parser takes for a verb, a noun or an adjective."""
     verbs = english().acts[act].verbs
     return frozenset(f"{verb}d" if verb.endswith("e") else f"{verb}ed" for verb in verbs)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from habeas.claims.language_model import load_english
+from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
 
 BLOCK = 20_000
@@ -19,7 +20,7 @@ _UNPARSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 _LABEL = re.compile(
-    r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|\d{1,3}/\d{1,3}|[QA]:|[•*–-]|\d{1,3}[.)])[ \t]+"
+    r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|\d{1,3}/\d{1,3}|[•*–-]|\d{1,3}[.)])[ \t]+"
     r"|^[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—]+ ",
     re.MULTILINE,
 )
@@ -51,14 +52,15 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
     return doc
 
 
-def parse_report(report: Report) -> Iterator[Block]:
+def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     """Parse a report block by block, in text order.
 
     Invisible and control characters are parsed as spaces, and a line break
     inside a wrapped paragraph too; both keep every character where it stands.
+    The labels of the turns of a conversation are no words of its sentences.
     """
     nlp = load_english()
-    text = _UNPARSED.sub(" ", report.text)
+    text = blank_labels(_UNPARSED.sub(" ", report.text), turns)
     text = _unwrap(_LABEL.sub(lambda label: " " * len(label[0]), text))
     for start, end in _blocks(text):
         yield Block(doc=nlp(text[start:end]), offset=start)

@@ -81,7 +81,9 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         if opens or apart or below.dep_ == "parataxis":
             roots.add(below.i)
     after = (t for t in frame.trigger.sent if t.i > frame.trigger.i)
-    roots |= {t.i for t in after if t.dep_ == "appos" and not is_human(t.head)}
+    roots |= {
+        t.i for t in after if t.dep_ == "appos" and not is_human(t.head) and t not in frame.patients
+    }
     return roots
 
 
@@ -89,7 +91,14 @@ def _shared_subject(head: Token, frame: Frame) -> list[Token]:
     """The subject of the verb before, where the act is done to it ("… and released")."""
     if head.dep_ != "conj" or child(head, "nsubj", "nsubjpass") is not None:
         return []
+    counted = any(p.like_num or child(p, "nummod") is not None for p in frame.patients)
+    if _names_an_act(head.head) and not counted:
+        return []
     return [t for p in frame.patients if p.i < head.i and p.sent == head.sent for t in p.subtree]
+
+
+def _names_an_act(verb: Token) -> bool:
+    return any(verb.lemma_.lower() in words.verbs for words in english().acts.values())
 
 
 def _span(

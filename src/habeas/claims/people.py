@@ -100,6 +100,8 @@ def name_tokens(head: Token) -> list[Token]:
     if head.ent_type_ == "PERSON":
         in_entity = [t for t in run if t.ent_type_ == "PERSON" or t.i == head.i or _is_initial(t)]
         run = in_entity or run
+    while run[0].i > 0 and _is_initial(run[0].nbor(-1)):
+        run = [run[0].nbor(-1), *run]
     while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
         run = run[1:]
     return run

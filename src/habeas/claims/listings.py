@@ -1,0 +1,44 @@
+"""Lists without a verb: "Freed: A, B and C", "Still inside: dozens of people"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.frames import Form, Frame
+from habeas.claims.grammar import coordinated
+from habeas.claims.lexicon import english
+from habeas.claims.membership import participles
+from habeas.claims.people import is_human
+from habeas.model.claims import Act
+
+_ACTS = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+_LONGEST_LABEL = 4
+"""Words before the colon; a longer opening is a sentence, not a label."""
+
+
+def find_listing(token: Token) -> Frame | None:
+    """The frame of a labelled list, told at the root of its sentence; else None."""
+    if token.dep_ != "ROOT":
+        return None
+    sentence = token.sent
+    colon = next((t for t in sentence[: _LONGEST_LABEL + 1] if t.text == ":"), None)
+    if colon is None or colon.i == sentence.start:
+        return None
+    act = _act_of_label([t for t in sentence if t.i < colon.i])
+    if act is None:
+        return None
+    heads = [token] if token.i > colon.i else [t for t in token.rights if t.i > colon.i]
+    people = tuple(p for head in heads for p in coordinated(head) if is_human(p))
+    if not people:
+        return None
+    return Frame(act=act, trigger=token, clause=token, form=Form.CLAUSE, patients=people)
+
+
+def _act_of_label(label: list[Token]) -> Act | None:
+    for word in label:
+        for act in _ACTS:
+            if word.lower_ in participles(act) or word.lower_ in english().acts[act].adjectives:
+                return act
+    if any(word.lower_ in ("inside", "held") for word in label):
+        return Act.HOLD
+    return None
