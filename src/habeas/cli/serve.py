@@ -51,5 +51,5 @@ def serve(edition: Path, port: int | None, host: str, let_others_connect: bool) 
 def _announce(url: str) -> None:
     from habeas.cli.console import say_note
 
-    click.echo(url)
     say_note("Ctrl-C ends it")
+    click.echo(url)
