@@ -16,7 +16,7 @@ class Pledge:
         promisor: Who would act, as first written; None where no claim says.
         state: The promisor as ISO 3166-1 alpha-2, or None where it is no known state.
         act: What is promised.
-        object: What it is about, as first written; None where no claim says.
+        object: What it is about, in the longest wording; None where no claim says.
         condition: What it hangs on, as first said; None where no claim sets one.
         stance: PROMISED where some claim promises, else the stance of the first claim.
         stances: Every stance the claims take, sorted; they stay side by side.

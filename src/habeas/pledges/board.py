@@ -1,0 +1,107 @@
+"""Claims → Pledges: who promised what, on which condition, by whose account."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from habeas.claims.states import state_code, state_of
+from habeas.model.claims import Act, Claim, Stance
+from habeas.model.pledges import Pledge
+
+PLEDGED = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
+"""Acts that are pledges whatever their stance: done, too, they answer a promise."""
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset(
+    {"a", "an", "the", "of", "on", "its", "their", "other", "some", "all", "and", "against"}
+)
+
+
+def is_pledge(claim: Claim) -> bool:
+    """True for sanctions eased or imposed, and for anything else that is promised."""
+    return claim.act in PLEDGED or claim.stance is Stance.PROMISED
+
+
+def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
+    """Put together what is promised, and what is said to be done of it.
+
+    Claims of one act, one promisor and one object are one pledge, whatever their
+    stance: "intends to ease" and "has lifted" stay two claims of it, side by side.
+    Objects are one where the words of the shorter are all among the longer's ("potash"
+    and "potash exports"); "additional" or "more" sanctions are another object.
+
+    Args:
+        claims: In order of report and passage, which the answer keeps.
+
+    Returns:
+        In order of their first claims; empty where nothing is promised.
+    """
+    chains: list[list[Claim]] = []
+    told = [c for c in claims if is_pledge(c)]
+    by_act: dict[tuple[Act, str | None], list[list[Claim]]] = defaultdict(list)
+    # The longest object first, so that a short one has all that could hold it to choose from.
+    for claim in sorted(told, key=lambda c: (-len(_words(c.object)), c.id)):
+        group = by_act[claim.act, promisor_state(claim) or _promisor(claim)]
+        fitting = [chain for chain in group if _is_same_object(chain[0], claim)]
+        if len(fitting) == 1:
+            fitting[0].append(claim)
+        else:
+            group.append([claim])
+            chains.append(group[-1])
+    place = {claim.id: at for at, claim in enumerate(told)}
+    for chain in chains:
+        chain.sort(key=lambda c: place[c.id])
+    return tuple(_pledge(c) for c in sorted(chains, key=lambda c: place[c[0].id]))
+
+
+def promisor_state(claim: Claim) -> str | None:
+    """The state that would act: of `by`, else of the innermost speaker who is one."""
+    names = [claim.by, *(s.name for s in reversed(claim.speakers))]
+    for name in filter(None, names):
+        state = state_code(name) or state_of(name)
+        if state is not None:
+            return state
+    return None
+
+
+def _promisor(claim: Claim) -> str | None:
+    return claim.by or (claim.speakers[-1].name if claim.speakers else None)
+
+
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(_WORD.findall((text or "").casefold())) - _EMPTY
+
+
+def _is_same_object(one: Claim, other: Claim) -> bool:
+    left, right = _words(one.object), _words(other.object)
+    more = _MORE & left, _MORE & right
+    if bool(more[0]) != bool(more[1]):
+        return False
+    return left <= right or right <= left
+
+
+_MORE = frozenset({"additional", "more", "further", "remaining", "others"})
+
+
+def _pledge(chain: Sequence[Claim]) -> Pledge:
+    first = chain[0]
+    stances = {claim.stance for claim in chain}
+    state = next((s for s in map(promisor_state, chain) if s is not None), None)
+    promisor = next((p for p in (*(c.by for c in chain), *map(_promisor, chain)) if p), None)
+    object_ = max((c.object for c in chain if c.object), key=len, default=None)
+    parts = (first.act, state or promisor or "", *sorted(_words(object_)))
+    return Pledge(
+        id="g" + sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        promisor=promisor,
+        state=state,
+        act=first.act,
+        object=object_,
+        condition=next((c.condition for c in chain if c.condition is not None), None),
+        stance=Stance.PROMISED if Stance.PROMISED in stances else first.stance,
+        stances=tuple(sorted(stances)),
+        claims=tuple(c.id for c in chain),
+        speakers=tuple(dict.fromkeys(c.speakers[0].name for c in chain if c.speakers)),
+    )

@@ -1,0 +1,99 @@
+"""What was promised, on which condition. Every promise here is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.model.claims import Act, Stance
+from habeas.pledges import pledges_of
+from stories import tell
+
+# Claims → pledges, each as the number of its claims and its stance.
+STORIES = {
+    "nothing is promised": ("release 123 people, by Belarus", ""),
+    "one promise": ("ease-sanctions, promised, by United States, about potash", "1 promised"),
+    "promised and done are one pledge": (
+        """ease-sanctions, promised, by United States, about sanctions on potash
+        ease-sanctions, by the United States, about potash""",
+        "2 promised",
+    ),
+    "an envoy speaks for the state": (
+        """ease-sanctions, promised, by United States, about potash
+        the U.S. special envoy: ease-sanctions, promised, about potash exports""",
+        "2 promised",
+    ),
+    "more sanctions are another object": (
+        """ease-sanctions, promised, by United States, about sanctions
+        ease-sanctions, expected, by United States, about more sanctions""",
+        "1 promised, 1 expected",
+    ),
+    "another object": (
+        """ease-sanctions, promised, by United States, about potash
+        ease-sanctions, promised, by United States, about the airline""",
+        "1 promised, 1 promised",
+    ),
+    "sanctions on anything fit two pledges and stay apart": (
+        """ease-sanctions, promised, by United States, about sanctions on potash
+        ease-sanctions, promised, by United States, about sanctions on the airline
+        ease-sanctions, by United States, about sanctions""",
+        "1 promised, 1 promised, 1 reported",
+    ),
+    "another promisor": (
+        """ease-sanctions, promised, by United States, about potash
+        ease-sanctions, promised, by Lithuania, about potash""",
+        "1 promised, 1 promised",
+    ),
+    "easing and imposing": (
+        """ease-sanctions, promised, by United States, about potash
+        impose-sanctions, by United States, about potash""",
+        "1 promised, 1 reported",
+    ),
+    "a promised release": ("release 50 people, promised, by Belarus", "1 promised"),
+    "a denial stays beside the promise": (
+        """ease-sanctions, promised, by United States, about potash
+        ease-sanctions, denied, by United States, about potash""",
+        "2 promised",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES.values(), ids=STORIES)
+def test_pledges(text: str, expected: str) -> None:
+    pledges = pledges_of(tell(text).claims)
+    assert ", ".join(f"{len(p.claims)} {p.stance}" for p in pledges) == expected
+
+
+def test_a_pledge_keeps_who_what_and_the_words_of_its_condition() -> None:
+    story = tell(
+        """Envoy: ease-sanctions, promised, by United States, about potash, if talks go on
+        Agency: ease-sanctions, by United States, about sanctions on potash"""
+    )
+    (pledge,) = pledges_of(story.claims)
+    assert (pledge.promisor, pledge.state, pledge.act) == (
+        "United States",
+        "US",
+        Act.EASE_SANCTIONS,
+    )
+    assert pledge.object == "sanctions on potash"
+    assert pledge.condition is not None
+    assert pledge.condition.words == "if talks go on"
+    assert pledge.stances == (Stance.PROMISED, Stance.REPORTED)
+    assert pledge.speakers == ("Envoy", "Agency")
+
+
+LINES = [
+    f"ease-sanctions, {stance}, by {by}, about {what}"
+    for stance in ("promised", "reported", "expected")
+    for by in ("United States", "Lithuania")
+    for what in ("potash", "sanctions on potash", "the airline", "more sanctions", "sanctions")
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8, unique=True))
+def test_every_promise_is_in_exactly_one_pledge(lines: list[str]) -> None:
+    claims = tell("\n".join(["report A", *lines])).claims
+    pledges = pledges_of(claims)
+    assert sorted(key for p in pledges for key in p.claims) == sorted(c.id for c in claims)
+    assert len({p.id for p in pledges}) == len(pledges)
