@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -287,3 +288,25 @@ def test_an_edition_at_odds_with_itself_is_not_written(fault: str, path: Path) -
     assert isinstance(caught.value, InvalidEdition | EditionNotWritten)
     assert "Ada" not in str(caught.value)
     assert path.read_bytes() == before
+
+
+def test_the_query_of_the_documentation_runs(path: Path) -> None:
+    document = Path(__file__).parents[2] / "docs" / "reference" / "edition-format.md"
+    query = document.read_text(encoding="utf-8").partition("```sql\n")[2].partition("```")[0]
+    write_edition(EDITION, path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(query).fetchall() == [
+            ("The Invented Post", "12", CLAIM.passage.exact)
+        ]
+        named = set(re.findall(r"`(\w+)`", document.read_text(encoding="utf-8")))
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        assert {name for (name,) in tables} <= named
+
+
+def test_every_property_names_tests_that_exist() -> None:
+    root = Path(__file__).parents[2]
+    text = (root / "docs" / "security-properties.md").read_text(encoding="utf-8")
+    file = ""
+    for name_of_file, name in re.findall(r"`(tests/[\w/]+\.py)?::(\w+)`", text):
+        file = name_of_file or file
+        assert f"def {name}(" in (root / file).read_text(encoding="utf-8"), f"{file}::{name}"
