@@ -24,13 +24,13 @@ _REFUSED = {
     "broken": ("a broken PDF", "fetch or save the file again"),
     "pages": (f"a PDF of more than {MAX_PAGES} pages", "split it"),
     "text": (f"a PDF of more than {MAX_TEXT} characters", "split it"),
-    "time": (f"a PDF that takes more than {SECONDS:.0f} seconds to read", "save its text instead"),
+    "time": ("a PDF that takes too long to read", "save its text instead"),
     "crash": ("a PDF that no reader can finish", "save its text instead"),
     "scan": ("a PDF without text, perhaps a scan", "run text recognition (OCR) on it first"),
 }
 
 
-def read_pdf(data: bytes, origin: Origin) -> Reading:
+def read_pdf(data: bytes, origin: Origin, *, seconds: float = SECONDS) -> Reading:
     """Read the text of a PDF, one LF between pages and between paragraphs.
 
     Lines of a paragraph are joined and words divided at a line end are made
@@ -42,10 +42,15 @@ def read_pdf(data: bytes, origin: Origin) -> Reading:
     output, and without the parent's environment: a PDF that loops, explodes or
     attacks the parser ends there.
 
+    Args:
+        data: The file.
+        origin: Where it came from.
+        seconds: Time after which the child is ended.
+
     Raises:
         UnreadableReport: Locked, broken, without text, or beyond a limit.
     """
-    answer = _ask_child(data, origin)
+    answer = _ask_child(data, origin, seconds)
     text = "\n".join(page for page in answer["pages"] if page)
     if not text.strip():
         raise _refusal("scan", origin)
@@ -56,7 +61,7 @@ def read_pdf(data: bytes, origin: Origin) -> Reading:
     )
 
 
-def _ask_child(data: bytes, origin: Origin) -> dict[str, Any]:
+def _ask_child(data: bytes, origin: Origin, seconds: float) -> dict[str, Any]:
     with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as reply:
         question.write(data)
         question.seek(0)
@@ -67,7 +72,7 @@ def _ask_child(data: bytes, origin: Origin) -> dict[str, Any]:
                 stdin=question,
                 stdout=reply,
                 stderr=subprocess.DEVNULL,
-                timeout=SECONDS,
+                timeout=seconds,
                 env=_environment(),
                 check=False,
             )
