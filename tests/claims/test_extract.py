@@ -116,7 +116,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "a meeting of two named sides": (
         "President Amara Kone held talks with the US ambassador, Helen Brandt.",
-        ["meet reported Amara Kone, Helen Brandt by President Amara Kone"],
+        ["meet reported Amara Kone, Helen Brandt"],
     ),
     "one side is no meeting": ("The two sides discussed trade.", []),
     "members of those freed": (
@@ -165,7 +165,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "a pronoun back to its person": (
         "Ana Sol was arrested in May. Her brother said she was being held in a colony.",
-        ["arrest reported Ana Sol", "hold reported Ana Sol > Her brother in colony"],
+        ["arrest reported Ana Sol", "hold reported Ana Sol > Her brother"],
     ),
     "only which people is no claim": (
         "The 61 people arrested in July were freed.",

@@ -27,27 +27,41 @@ _LANDS = frozenset({"country", "state", "nation", "nationality"})
 _TIMELESS = frozenset({"DATE", "TIME"})
 
 
-def phrase_words(head: Token, *, after: int | None = None, clause: bool = False) -> str | None:
+def phrase_words(head: Token) -> str | None:
     """The phrase around a head as written, without article, asides and relative clauses.
 
+    Returns:
+        None where nothing is left, as for a bare pronoun in brackets.
+    """
+    return _written(head, _asides(head), head.left_edge.idx)
+
+
+def people_words(head: Token, *, after: int) -> str | None:
+    """How a phrase calls the people it counts: what follows the number, but not where they are.
+
     Args:
-        head: Its head.
-        after: Character of `doc.text` that it begins at or after, such as the
-            end of the number that counts it.
-        clause: Keep a whole clause where the head is a verb.
+        head: Head of the phrase, the noun or the number itself.
+        after: Character of `doc.text` at which the number ends.
 
     Returns:
-        None where nothing is left, as for a bare number.
+        None for a bare number.
     """
-    if clause and head.dep_ == "ccomp":
-        return head.doc[head.left_edge.i : head.right_edge.i + 1].text.strip(" .,;\"'")
-    if after is not None and head.lemma_ in _COUNTING:
+    if head.lemma_ in _COUNTING:
         head = next(iter(prepositional_objects(head, "of")), head)
-    left_out = _asides(head)
+    places = {t.i for child in head.children if _is_where(child) for t in child.subtree}
+    return _written(head, _asides(head) | places, after)
+
+
+def clause_words(head: Token) -> str | None:
+    """A whole clause as written ("how many are still held"); a noun as `phrase_words` has it."""
+    if head.dep_ != "ccomp":
+        return phrase_words(head)
+    return head.doc[head.left_edge.i : head.right_edge.i + 1].text.strip(" .,;\"'")
+
+
+def _written(head: Token, left_out: set[int], start: int) -> str | None:
     tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
-    if after is not None:
-        tokens = [t for t in tokens if t.idx >= after]
-    run = _unbroken(tokens, head)
+    run = _unbroken([t for t in tokens if t.idx >= start], head)
     while run and (run[0].lower_ in ("the", "a", "an", "of") or run[0].is_punct):
         run = run[1:]
     while run and run[-1].is_punct and not run[-1].is_quote:
@@ -79,6 +93,13 @@ def _asides(head: Token) -> set[int]:
     return {t.i for root in roots for t in root.subtree}
 
 
+def _is_where(preposition: Token) -> bool:
+    """ "men at the barracks": where they are, kept as the place."""
+    places = [t for t in preposition.children if t.dep_ == "pobj"]
+    where = preposition.dep_ == "prep" and preposition.lower_ in ("at", "across", "in", "inside")
+    return where and any(_is_site(t, preposition.lower_) for t in places)
+
+
 def _is_set_off(token: Token) -> bool:
     first = token.left_edge
     return first.i > 0 and first.nbor(-1).text == ","
@@ -108,6 +129,7 @@ def find_place(frame: Frame) -> str | None:
     ]
     if frame.form is Form.NOUN:
         anchors = [frame.trigger]
+    anchors += [p for p in frame.patients if p not in anchors]
     for anchor in anchors:
         for preposition in ("to", "into", "in", "at", "across", "from"):
             for place in prepositional_objects(anchor, preposition):
@@ -125,8 +147,9 @@ def _receiving_state(frame: Frame) -> str | None:
 
 
 def _is_site(place: Token, preposition: str) -> bool:
-    bare = not any(t.i < place.i for t in place.children)
-    if place.ent_type_ in _TIMELESS or (bare and place.lemma_ in english().words["detention"]):
+    unnamed = not any(t.pos_ == "PROPN" for t in place.subtree)
+    generic = unnamed and place.lemma_ in english().words["detention"]
+    if place.ent_type_ in _TIMELESS or generic:
         return False
     if preposition == "from":
         return place.lemma_.lower() in _SITES
@@ -139,7 +162,10 @@ def place_words(place: Token) -> str:
         words = [t for t in place.subtree if t.i <= place.i and t.dep_ in ("compound", "amod")]
         first = min([place, *words], key=lambda t: t.i)
         return place.doc[first.i : place.i + 1].text
-    return phrase_words(place) or place.text
+    left_out = _asides(place)
+    tokens = [t for t in place.subtree if t.i not in left_out and not t.is_space]
+    run = _unbroken(tokens, place)
+    return place.doc[run[0].i : run[-1].i + 1].text
 
 
 def find_time(frame: Frame, times: Sequence[FoundTime], start: int, end: int) -> TimeMention | None:
@@ -155,7 +181,7 @@ def find_time(frame: Frame, times: Sequence[FoundTime], start: int, end: int) ->
     the year, when …").
     """
     usable = [t for t in times if t.role == "when"]
-    inside = [t for t in usable if start <= t.start and t.end <= end]
+    inside = [t for t in usable if start <= t.start and t.end <= end and _is_of(t, frame)]
     at = frame.trigger.idx
     if inside:
         return min(inside, key=lambda t: (t.start < at, abs(t.start - at))).time
@@ -165,6 +191,17 @@ def find_time(frame: Frame, times: Sequence[FoundTime], start: int, end: int) ->
         before = [t for t in usable if sentence.start_char <= t.start < start]
         return before[-1].time if before else None
     return None
+
+
+def _is_of(time: FoundTime, frame: Frame) -> bool:
+    """False for a time that some other clause inside the passage tells ("who left in 2021")."""
+    token = next((t for t in frame.trigger.sent if t.idx >= time.start), frame.trigger)
+    for above in token.ancestors:
+        if above == frame.clause or above == frame.trigger:
+            return True
+        if above.dep_ in ("relcl", "acl") and frame.trigger not in above.subtree:
+            return False
+    return True
 
 
 def find_nationalities(

@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from habeas.claims.charges import find_charges
 from habeas.claims.conditions import FoundCondition, find_condition
 from habeas.claims.details import (
+    clause_words,
     find_nationalities,
     find_place,
     find_time,
+    people_words,
     phrase_words,
     place_words,
 )
@@ -35,7 +37,7 @@ from habeas.claims.speakers import (
 from habeas.claims.stances import Standing, find_standing
 from habeas.claims.states import FoundState
 from habeas.claims.time import FoundTime
-from habeas.model.claims import Act, Claim, Condition, Mention, Quantity
+from habeas.model.claims import Act, Claim, Condition, Mention, Quantity, Stance
 from habeas.model.reports import Report
 
 _ACCUSED = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.PARDON, Act.RELEASE})
@@ -135,8 +137,12 @@ def _set(frame: Frame, scene: Scene) -> _Setting:
     if standing.demand is not None:
         voices = _demander(standing.demand, voices)
     condition = find_condition(frame.clause)
+    if standing.stance is Stance.DENIED:
+        condition = None
     outside = [v.aside for v in voices if v.aside is not None]
-    outside += [condition.root] if condition is not None else []
+    outside += [v.head for v in voices if _asks_or_promises(v, standing)]
+    if condition is not None:
+        outside += list(condition.root.doc[condition.first.i : condition.last.i + 1])
     start, end = find_passage(frame, standing.top, outside)
     return _Setting(
         scene=scene,
@@ -147,6 +153,13 @@ def _set(frame: Frame, scene: Scene) -> _Setting:
         start=start,
         end=end,
     )
+
+
+def _asks_or_promises(voice: Voice, standing: Standing) -> bool:
+    """True for the speaker of "called for the release", "promised to lift": not its words."""
+    if voice.aside is not None or voice.verb != standing.top:
+        return False
+    return standing.demand is not None or voice.stance is Stance.PROMISED
 
 
 def _demander(verb: Token, voices: list[Voice]) -> list[Voice]:
@@ -175,7 +188,7 @@ def _people(frame: Frame) -> Iterator[_People]:
             if frame.described is not None:
                 group = phrase_words(frame.described)
             else:
-                group = phrase_words(head, after=found.end if found is not None else None)
+                group = people_words(head, after=found.end) if found else phrase_words(head)
             yield _People(head=head, count=found.quantity if found else None, group=group)
         yield from _members(head)
     yield from _shares(frame)
@@ -203,7 +216,7 @@ def _members(head: Token) -> Iterator[_People]:
             if is_named(member):
                 yield _People(head=member, names=(read_mention(member),), are_members=True)
             elif is_human(member) and (found := read_quantity(member)) is not None:
-                group = phrase_words(member, after=found.end)
+                group = people_words(member, after=found.end)
                 yield _People(head=member, count=found.quantity, group=group, are_members=True)
 
 
@@ -271,7 +284,7 @@ def condition_of(found: FoundCondition, scene: Scene) -> Condition:
 def _object_words(frame: Frame) -> str | None:
     if frame.thing is None:
         return None
-    words = phrase_words(frame.thing, clause=frame.act is Act.WITHHOLD)
+    words = clause_words(frame.thing)
     named = [phrase_words(t) for clause in _naming(frame.clause) for t in children(clause, "dobj")]
     return f"{words} ({', '.join(n for n in named if n)})" if named else words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from habeas.claims.frames import Form, Frame
 from habeas.claims.grammar import child, is_contrast, is_verb, phrase_head, subtree_without
@@ -78,13 +78,19 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         )
         parts = below.dep_ == "conj" and is_verb(below) and below.lemma_ not in second
         apart = (parts or is_contrast(below)) and frame.clause not in below.subtree
-        if opens or apart or below.dep_ == "parataxis":
+        comments = below.dep_ == "advcl" and _opens_with_when(below) and below.i > frame.trigger.i
+        if opens or apart or comments or below.dep_ == "parataxis":
             roots.add(below.i)
     after = (t for t in frame.trigger.sent if t.i > frame.trigger.i)
     roots |= {
         t.i for t in after if t.dep_ == "appos" and not is_human(t.head) and t not in frame.patients
     }
     return roots
+
+
+def _opens_with_when(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ == "when" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _shared_subject(head: Token, frame: Frame) -> list[Token]:
@@ -112,13 +118,24 @@ def _span(
         first += 1
     if first > 0 and doc[first - 1].lower_ == "between" and doc[first].like_num:
         first -= 1
+    if trigger is not None:
+        parted = [i for i in range(first, trigger.i) if doc[i].text in ("--", "—", ";")]
+        first = parted[-1] + 1 if parted else first
     for index in range((trigger.i if trigger is not None else first) + 1, last + 1):
         if doc[index].text in ("--", "—", ";"):
             last = index - 1
             break
     while last > first and (doc[last].is_space or last in outside or _is_edge(doc[last])):
         last -= 1
+    if last + 1 < len(doc) and _closes_quotation(doc[last + 1], doc[first : last + 1]):
+        last += 1
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _closes_quotation(token: Token, words: Span) -> bool:
+    """True for the quotation mark that ends what was quoted inside the words."""
+    marks = sum(1 for t in words if t.is_quote)
+    return token.is_quote and marks % 2 == 1
 
 
 def _is_edge(token: Token) -> bool:

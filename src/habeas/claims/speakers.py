@@ -21,6 +21,7 @@ from habeas.claims.grammar import (
 )
 from habeas.claims.lexicon import english
 from habeas.claims.people import is_named, name_tokens
+from habeas.claims.states import state_code
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
 _COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "advcl", "parataxis", "acl")
@@ -257,7 +258,17 @@ def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:
     who = head if head is not None else voice.head
     named = _proper(who)
     whole = _phrase(who, with_apposition=True)
-    return Speaker(name=named, kind=speaker_kind(named, whole), cue=voice.cue)
+    kind = speaker_kind(named, whole)
+    if kind is SpeakerKind.UNKNOWN and who.lemma_ == "official" and _is_of_a_state(whole):
+        kind = SpeakerKind.GOVERNMENT
+    return Speaker(name=named, kind=kind, cue=voice.cue)
+
+
+def _is_of_a_state(words: str) -> bool:
+    """True where the words name a state or its organs: "U.S. officials", not "the official"."""
+    return any(state_code(word) is not None for word in words.split()) or bool(
+        {"government", "state", "ministry", "federal"} & set(words.lower().split())
+    )
 
 
 def is_pronoun(head: Token) -> bool:
