@@ -38,6 +38,14 @@ def freeing_state(claim: Claim) -> str | None:
     return None if acting_state(claim.place) == state else state
 
 
+def receiving_state(claim: Claim) -> str | None:
+    """The state that takes in those freed, where a claim says so of itself or its people."""
+    if not _RECEIVING.search(claim.passage.exact):
+        return None
+    names = (claim.by, *(s.name for s in reversed(claim.speakers)))
+    return next((s for s in map(acting_state, names) if s is not None), None)
+
+
 def report_state(claims: Iterable[Claim]) -> str | None:
     """The state a report speaks of where a claim does not say who frees.
 

@@ -1,0 +1,136 @@
+"""Counts as bounds: what their words exclude, and what they usually mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from habeas.accounts.populations import Population, population_of, without
+from habeas.model.accounts import Bounds
+from habeas.model.claims import Claim, Quantity, Unit
+
+_ABOUT_SHARE = 0.1
+_NEARLY_SHARE = 0.85
+_NEARLY = ("nearly", "almost", "close to")
+_VAGUE = {"several": 9, "dozens": 99, "scores": 199, "hundreds": 999, "thousands": 9_999}
+_LOCAL = ("destination", "place", "designation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count claim with the people it counts and whose account it is.
+
+    Attributes:
+        claim: The claim; its count is not None.
+        quantity: Its count.
+        population: Whom it counts.
+        voice: Whose account it is; equal strings are one voice.
+    """
+
+    claim: Claim
+    quantity: Quantity
+    population: Population
+    voice: str
+
+    @property
+    def exact(self) -> int | None:
+        """The number, where it is plain and counts people."""
+        plain = self.quantity.is_exact and self.quantity.unit is Unit.PEOPLE
+        return self.quantity.low if plain else None
+
+    @property
+    def is_part(self) -> bool:
+        """True where it is said to count some of those of another figure."""
+        return self.claim.part_of is not None
+
+
+def count_of(claim: Claim, voice: str, state: str | None) -> Count:
+    """Read a count claim; the caller has made sure that it counts."""
+    assert claim.count is not None
+    population = population_of(claim, state)
+    return Count(claim=claim, quantity=claim.count, population=population, voice=voice)
+
+
+def hard_bounds(quantity: Quantity) -> Bounds:
+    """What the words strictly allow, inclusive."""
+    return Bounds(low=quantity.low, high=quantity.high)
+
+
+def soft_bounds(quantity: Quantity) -> Bounds:
+    """What the words usually mean, inclusive; never wider than what they allow.
+
+    "About n" is n give or take a tenth, "nearly n" from 0.85 n; "several", "dozens"
+    and "hundreds" end before the next word of the row begins.
+    """
+    low, high = quantity.low, quantity.high
+    words = quantity.words.casefold()
+    if quantity.about is not None:
+        reach = quantity.about * _ABOUT_SHARE
+        soft_low, soft_high = round(quantity.about - reach), round(quantity.about + reach)
+        low = soft_low if low is None else max(low, soft_low)
+        high = soft_high if high is None else min(high, soft_high)
+    elif low is None and high is not None and words.startswith(_NEARLY):
+        low = round((high + 1) * _NEARLY_SHARE)
+    elif high is None:
+        high = next((most for word, most in _VAGUE.items() if word in words.split()), None)
+    return Bounds(low=low, high=high)
+
+
+def are_apart(one: Bounds, other: Bounds) -> bool:
+    """True where no number lies within both."""
+    above = one.low is not None and other.high is not None and one.low > other.high
+    below = one.high is not None and other.low is not None and one.high < other.low
+    return above or below
+
+
+def common(bounds: Iterable[Bounds]) -> Bounds:
+    """The numbers that all allow; where there are none, all that any allows.
+
+    An empty collection bounds nothing.
+    """
+    listed = list(bounds)
+    lows = [b.low for b in listed if b.low is not None]
+    highs = [b.high for b in listed if b.high is not None]
+    if lows and highs and max(lows) > min(highs):
+        return Bounds(low=min(lows), high=max(highs))
+    return Bounds(low=max(lows, default=None), high=min(highs, default=None))
+
+
+def wholes(counts: Sequence[Count]) -> list[Count]:
+    """The figures of everybody freed.
+
+    Those that single nobody out; where there are none, those that speak of political
+    prisoners or of the one place that all were taken to.
+    """
+    people = [c for c in counts if not c.is_part and c.quantity.unit is Unit.PEOPLE]
+    everybody = [c for c in people if not c.population]
+    if everybody:
+        return everybody
+    local = [c for c in people if not without(c.population, *_LOCAL)]
+    return local if len({without(c.population, "designation") for c in local}) == 1 else []
+
+
+def total_bounds(counts: Sequence[Count]) -> Bounds:
+    """How many were freed, by all figures together.
+
+    Where figures of everybody contradict one another the bounds hold them all, since
+    nobody is decided right. A part raises the least number, unless it exceeds it all.
+    """
+    whole = wholes(counts)
+    if not whole:
+        return Bounds(low=_least(counts, None), high=None)
+    total = common(hard_bounds(c.quantity) for c in whole)
+    least = _least(counts, total.high)
+    low = max((n for n in (total.low, least) if n is not None), default=None)
+    return Bounds(low=low, high=total.high)
+
+
+def _least(counts: Sequence[Count], high: int | None) -> int | None:
+    """The greatest number that a single figure needs; None where none needs any."""
+    lows = [
+        c.quantity.low
+        for c in counts
+        if c.quantity.low is not None and c.quantity.unit is Unit.PEOPLE
+    ]
+    fitting = [low for low in lows if high is None or low <= high]
+    return max(fitting, default=None)

@@ -1,0 +1,120 @@
+"""What an account leaves open, as questions a reporter could ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.accounts import wording
+from habeas.accounts.figures import Count, wholes
+from habeas.accounts.populations import population_of, value_of, without
+from habeas.model.accounts import AccountPerson, Bounds, Finding
+from habeas.model.claims import Claim
+from habeas.model.people import ProposedMatch
+from habeas.model.reports import Report
+
+_FEW = 30
+"""Groups larger than this are asked for by the figure of all who are not named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoints:
+    """What the questions of an account are made from."""
+
+    counts: Sequence[Count]
+    total: Bounds
+    unnamed: Bounds
+    people: Sequence[AccountPerson]
+    matches: Sequence[ProposedMatch]
+    claims: Mapping[str, Claim]
+    withheld: Sequence[str]
+    held: Sequence[Finding]
+    acting: str | None
+    tells_of_release: bool
+
+
+def questions_of(points: OpenPoints, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """Ask what is open: who is not named, who confirms, what is withheld, who is who.
+
+    Returns:
+        Complete sentences, each once, the number of those not named first.
+    """
+    asked = list(_names(points)) if points.tells_of_release else []
+    asked += _confirmations(points, reports)
+    asked += [wording.withheld_sentence(points.claims[key]) for key in points.withheld]
+    names = {p.person: p.name for p in points.people}
+    asked += [
+        wording.ONE_PERSON.format(left=names[m.left], right=names[m.right]) for m in points.matches
+    ]
+    asked += [
+        wording.HOW_MANY_HELD.format(figures=_options(f, points.claims, reports))
+        for f in points.held
+    ]
+    return tuple(dict.fromkeys(asked))
+
+
+def _names(points: OpenPoints) -> Iterator[str]:
+    sentence = wording.unnamed_sentence(points.unnamed, points.total)
+    if sentence is not None:
+        yield sentence
+    groups: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in points.counts:
+        for attribute in ("destination", "citizenship"):
+            value = value_of(count.population, attribute)
+            if value and count.exact and not without(count.population, attribute, "designation"):
+                groups[attribute, value].append(count)
+    totals = {c.exact for c in wholes(points.counts)}
+    for (attribute, value), group in groups.items():
+        number = group[0].exact or 0
+        # Two figures of one group are a difference, which is asked for as such.
+        if any(c.exact != number for c in group) or number > _FEW or number in totals:
+            continue
+        best = min(group, key=lambda c: c.claim.place is None)
+        code = value if attribute == "destination" else None
+        figure = wording.group_words(best.claim, code)
+        named = _named_of(points, attribute, value)
+        if named == 0:
+            yield wording.WHO.format(figure=figure)
+        elif named < number:
+            yield wording.WHO_ELSE.format(number=f"{number - named:,}", figure=figure)
+
+
+def _named_of(points: OpenPoints, attribute: str, value: str) -> int:
+    """How many named persons a claim puts into a group."""
+    found = 0
+    for person in points.people:
+        claims = [points.claims[key] for key in person.claims]
+        nationalities = {m.nationality for c in claims for m in c.names if m.name == person.name}
+        if attribute == "citizenship":
+            found += value in nationalities
+        else:
+            found += any(value_of(population_of(c, None), attribute) == value for c in claims)
+    return found
+
+
+def _confirmations(points: OpenPoints, reports: Mapping[str, Report]) -> list[str]:
+    """The exact figure of everybody that the acting state alone gives."""
+    exact: dict[int, list[Count]] = defaultdict(list)
+    for count in wholes(points.counts):
+        if count.exact is not None:
+            exact[count.exact].append(count)
+    return [
+        wording.ONLY_ACTING.format(
+            figure=wording.figure_words(group[0].claim),
+            speakers=wording.speakers_words((c.claim for c in group), reports),
+        )
+        for group in exact.values()
+        if points.acting is not None and {c.voice for c in group} == {points.acting}
+    ]
+
+
+def _options(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> str:
+    by_words: dict[str, list[Claim]] = defaultdict(list)
+    for key in finding.claims:
+        claim = claims[key]
+        by_words[claim.count.words.casefold() if claim.count else ""].append(claim)
+    phrases = [
+        f"{words} ({wording.speakers_words(group, reports)})" for words, group in by_words.items()
+    ]
+    return f"{', '.join(phrases[:-1])} or {phrases[-1]}" if len(phrases) > 1 else phrases[0]

@@ -1,0 +1,184 @@
+"""The sentences of an account, in one place, so that they can be translated.
+
+Command line and pages take their words from here. A sentence is made only of the
+words, figures and speakers of the claims it rests on, and can be printed as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from habeas.claims.states import state_name
+from habeas.model.accounts import Bounds, Naming
+from habeas.model.claims import Claim
+from habeas.model.reports import Report
+
+AGREE = "{speakers} give the same figure: {figure}."
+SUM = "{total} = {terms}: {whole} ({speakers}) are {parts}."
+TOO_MANY = "{terms} = {sum}, more than {total}: {parts} against {whole} ({speakers})."
+DIFFER_FREED = "Figures of those freed differ: {first} against {others}{tight}."
+DIFFER_SOME = "Figures of {whom} differ: {first} against {others}{tight}."
+DIFFER_HELD = "Figures of those still held differ: {first} against {others}{tight}."
+ONLY_TIGHT = ", if “about” is read as it usually is"
+SUBSET = "{part} ({speakers}) are counted among {whole} ({others})."
+LARGER_PART = "{part} ({speakers}) are said to be among {whole} ({others}), which are fewer."
+TOO_MANY_NAMES = "{named} people are named, more than the {total} said to be freed."
+UNNAMED = "{unnamed} of {total} are not named."
+UNNAMED_OPEN = "At least {unnamed} are not named."
+UNNAMED_ALL_OPEN = "How many of those freed are not named? No figure says how many there are."
+UNKNOWN_NUMBER = "How many were freed? No report gives a figure."
+ONLY_ACTING = "Who confirms {figure}? Only {speakers} give this figure."
+WHO = "Who are the {figure}?"
+WHO_ELSE = "Who are the other {number} of the {figure}?"
+TAKEN_TO = "taken to {place}"
+CITIZENS = "citizens ({state})"
+ONE_PERSON = "Are {left} and {right} one person?"
+HOW_MANY_HELD = "How many are still held: {figures}?"
+WITHHELD = "{question} {statement}"
+QUOTED = "{inner}, quoted by {outer}"
+AND_MORE = "{some} and {number} more"
+THE_REPORT = "the report"
+
+_WITHHELD_QUESTIONS = (
+    (re.compile(r"\bcriteri", re.IGNORECASE), "By what criteria?"),
+    (re.compile(r"\b(?:names?|list|identit|who)", re.IGNORECASE), "Who are they?"),
+    (re.compile(r"\b(?:number|how many|figure)", re.IGNORECASE), "How many?"),
+    (re.compile(r"\b(?:where|whereabouts|location)", re.IGNORECASE), "Where are they?"),
+    (re.compile(r"\b(?:why|reason|grounds)", re.IGNORECASE), "Why?"),
+    (re.compile(r"\b(?:when|date)", re.IGNORECASE), "When?"),
+)
+_WITHHELD_ELSE = "What is not said?"
+_NAMING = {
+    Naming.NAMED: "named by one voice",
+    Naming.CONFIRMED: "confirmed",
+    Naming.LISTED: "on a list",
+}
+_POINTING = frozenset({"them", "those", "these", "they", "it"})
+_SHOWN = 4
+
+
+def figure_words(claim: Claim) -> str:
+    """A count as it was said, with whom it counts: "a total of 123 detainees"."""
+    # The first word may only be large because it opened its sentence.
+    words = lower_first(claim.count.words) if claim.count is not None else ""
+    group = claim.group or ""
+    counted = "" if group.casefold() in _POINTING else group
+    return f"{words} {counted}".strip() or claim.passage.exact
+
+
+def part_words(claim: Claim) -> str:
+    """A part with the place that sets it off: "114 civilians to Ukraine"."""
+    words = figure_words(claim)
+    if claim.place and claim.place.casefold() not in words.casefold():
+        return f"{words} to {claim.place}"
+    return words
+
+
+def group_words(claim: Claim, code: str | None) -> str:
+    """A part as "the …" can begin it: "nine taken to Lithuania", "five Ukrainians".
+
+    Args:
+        claim: With an exact count.
+        code: The state they were taken to, or None where something else sets them off.
+    """
+    figure = figure_words(claim)
+    if claim.count is not None and " " in claim.count.words:
+        figure = f"{claim.count.low:,} {figure.removeprefix(claim.count.words)}".strip()
+    if code is None:
+        return figure
+    place = claim.place if claim.place else state_name(code)
+    return f"{figure} {TAKEN_TO.format(place=place)}"
+
+
+def speaker_words(claim: Claim, reports: Mapping[str, Report]) -> str:
+    """Who says it, as written; the publisher where the report itself speaks."""
+    if not claim.speakers:
+        report = reports.get(claim.report)
+        return (report.publisher if report is not None else None) or THE_REPORT
+    inner = lower_article(claim.speakers[-1].name)
+    if len(claim.speakers) == 1:
+        return inner
+    outer = ", ".join(lower_article(s.name) for s in claim.speakers[:-1])
+    return QUOTED.format(inner=inner, outer=outer)
+
+
+def speakers_words(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
+    """Who says the same thing, each once, in order; at most four, then how many more."""
+    names: dict[str, str] = {}
+    for claim in claims:
+        name = speaker_words(claim, reports)
+        names.setdefault(name.casefold().removeprefix("the "), name)
+    listed = list(names.values())
+    if len(listed) > _SHOWN:
+        some = ", ".join(listed[: _SHOWN - 1])
+        return AND_MORE.format(some=some, number=len(listed) - _SHOWN + 1)
+    return join_words(listed)
+
+
+def join_words(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def naming_words(naming: Naming) -> str:
+    """How far a person is known, as a reader sees it."""
+    return _NAMING[naming]
+
+
+def range_words(bounds: Bounds) -> str:
+    """ "121", "119 to 120", "at least 99", "at most 5" or "an unknown number"."""
+    if bounds.low is not None and bounds.low == bounds.high:
+        return f"{bounds.low:,}"
+    if bounds.low is not None and bounds.high is not None:
+        return f"{bounds.low:,} to {bounds.high:,}"
+    if bounds.low is not None:
+        return f"at least {bounds.low:,}"
+    return f"at most {bounds.high:,}" if bounds.high is not None else "an unknown number"
+
+
+def unnamed_sentence(unnamed: Bounds, total: Bounds) -> str | None:
+    """Say how many are not named; None where everybody is."""
+    if unnamed.high == 0:
+        return None
+    if unnamed.low is None and unnamed.high is None:
+        return UNKNOWN_NUMBER
+    if unnamed.high is None:
+        low = unnamed.low or 0
+        return UNNAMED_OPEN.format(unnamed=f"{low:,}") if low else UNNAMED_ALL_OPEN
+    return UNNAMED.format(unnamed=capital(range_words(unnamed)), total=range_words(total))
+
+
+def withheld_sentence(claim: Claim) -> str:
+    """What was not disclosed, as a question with the claim's own words."""
+    about = f"{claim.object or ''} {claim.passage.exact}"
+    question = next((q for p, q in _WITHHELD_QUESTIONS if p.search(about)), _WITHHELD_ELSE)
+    statement = capital(claim.passage.exact.strip().rstrip(".")) + "."
+    return WITHHELD.format(question=question, statement=statement)
+
+
+def destination_words(code: str) -> str:
+    """Whom a destination singles out: "taken to Lithuania"."""
+    return TAKEN_TO.format(place=state_name(code))
+
+
+def citizenship_words(code: str) -> str:
+    """Whom a citizenship singles out: "citizens of Latvia"."""
+    return CITIZENS.format(state=state_name(code))
+
+
+def capital(text: str) -> str:
+    """With a capital first letter; the rest as written."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """With a small first letter, for words that are no names."""
+    return text[:1].lower() + text[1:]
+
+
+def lower_article(name: str) -> str:
+    """A name as it stands inside a sentence: "the U.S. Embassy"."""
+    return lower_first(name) if name.startswith(("The ", "A ", "An ")) else name
