@@ -59,8 +59,8 @@ LINES = {
                              "• Brill"],
                             "The ministry named three towns in all\n• Arden in the far north\n"
                             "• Brill"),
-    "a hyphen that belongs stays": (["The court freed a 23-year\x02old man of the town", "of Arden"],
-                                    "The court freed a 23-year-old man of the town of Arden"),
+    "a hyphen that belongs stays": (["Freed was a 23-year\x02old man of the", "town"],
+                                    "Freed was a 23-year-old man of the town"),
     "nothing": ([], ""),
 }  # fmt: skip
 
