@@ -34,9 +34,7 @@ class Act(StrEnum):
     WELCOME = "welcome"
 
 
-FREEING = frozenset(
-    {Act.RELEASE, Act.PARDON, Act.CONDITIONAL_RELEASE, Act.EXILE, Act.EXCHANGE}
-)
+FREEING = frozenset({Act.RELEASE, Act.PARDON, Act.CONDITIONAL_RELEASE, Act.EXILE, Act.EXCHANGE})
 """Acts by which a person leaves detention. Each stays its own act; released is not free."""
 
 
