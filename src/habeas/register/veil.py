@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -53,14 +53,13 @@ class Veil:
     spared: frozenset[str] = frozenset()
     _wholes: frozenset[str] = field(init=False, repr=False)
     _parts: frozenset[str] = field(init=False, repr=False)
-    _spared: frozenset[str] = field(init=False, repr=False)
+    _spared: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_wholes", _wholes_of(self.names))
         parts = {part for name in self.names for part in parts_of(name)}
         object.__setattr__(self, "_parts", frozenset(parts))
-        several = {name for name in self.spared if len(parts_of(name)) > 1}
-        object.__setattr__(self, "_spared", _wholes_of(several) - self._wholes)
+        object.__setattr__(self, "_spared", _by_word(self.spared, self._wholes))
 
     def hide(self, text: str) -> str:
         """The text with every hidden letter replaced by a block.
@@ -95,19 +94,29 @@ class Veil:
 
     def _spans(self, text: str) -> Iterator[Span]:
         whole = list(_occurrences(text, self._wholes))
-        spared = [
-            span
-            for span in _occurrences(text, self._spared)
-            if not any(_meet(span, hidden) for hidden in whole)
-        ]
         yield from whole
         for chunk in _RUN_TOGETHER.finditer(text):
             if self._buried_in_chunk(chunk.group()):
                 yield chunk.span()
         long = frozenset(part for part in self._parts if len(part) >= _FUZZY_LETTERS)
-        for span in (*_occurrences(text, long), *self._words(text)):
+        parts = [*_occurrences(text, long), *self._words(text)]
+        spared = [
+            span
+            for span in _occurrences(text, self._spared_with(text, parts))
+            if not any(_meet(span, hidden) for hidden in whole)
+        ]
+        for span in parts:
             if not any(_meet(span, kept) for kept in spared):
                 yield _with_initials(text, span)
+
+    def _spared_with(self, text: str, parts: Sequence[Span]) -> frozenset[str]:
+        """Spared names of which a word stands at one of these places."""
+        words = {
+            _fold(word.group())
+            for word in (_WORD.finditer(text) if parts else ())
+            if any(_meet(word.span(), part) for part in parts)
+        }
+        return frozenset(name for word in words for name in self._spared.get(word, ()))
 
     def _words(self, text: str) -> Iterator[Span]:
         """Words that are part of a hidden name, and the given names that stand beside them."""
@@ -195,6 +204,17 @@ def _bones(folded: str) -> str:
 def _wholes_of(names: Collection[str]) -> frozenset[str]:
     # A single letter is an initial, not a name.
     return frozenset(whole for whole in _orders(names) if len(whole) > 1)
+
+
+def _by_word(names: Collection[str], hidden: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Whole names of several words, by each of their words; hidden ones left out."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = parts_of(name)
+        if len(words) > 1:
+            for word in words:
+                found.setdefault(word, set()).update(_wholes_of((name,)) - hidden)
+    return {word: frozenset(wholes) for word, wholes in found.items()}
 
 
 def _orders(names: Collection[str]) -> Iterator[str]:
