@@ -43,7 +43,7 @@ def load(text: Path) -> tuple[Report, tuple[Claim, ...]]:
 
 
 def test_both_halves_are_there() -> None:
-    assert len(TUNING) == len(HELD_OUT) == 8
+    assert min(len(TUNING), len(HELD_OUT)) >= 8
     assert {text.stem for text in TUNING}.isdisjoint(text.stem for text in HELD_OUT)
 
 
