@@ -63,7 +63,8 @@ def differences(
     for population, group in groups.items():
         apart, only_tight = _apart(group)
         if apart:
-            found.append(_difference(apart, reports, _template(population, template), only_tight))
+            tight = wording.ONLY_TIGHT if only_tight else ""
+            found.append(_difference(apart, reports, template, _whom(population), tight))
     return tuple(found)
 
 
@@ -150,7 +151,11 @@ def _differing(listed: Sequence[Count], *, strict: bool) -> list[Count]:
 
 
 def _difference(
-    counts: Sequence[Count], reports: Mapping[str, Report], template: str, only_tight: bool
+    counts: Sequence[Count],
+    reports: Mapping[str, Report],
+    template: str,
+    whom: str | None,
+    tight: str,
 ) -> Finding:
     by_figure: dict[_Said, list[Count]] = defaultdict(list)
     for count in counts:
@@ -165,15 +170,17 @@ def _difference(
         f"({wording.speakers_words((c.claim for c in g), reports)})"
         for g in groups
     ]
-    sentence = template.format(
+    sentence = (template if whom is None else wording.DIFFER_SOME).format(
+        whom=whom,
         first=phrases[0],
         others=wording.join_words(phrases[1:]),
-        tight=wording.ONLY_TIGHT if only_tight else "",
+        tight=tight,
     )
     return Finding(explanation=sentence, claims=tuple(c.claim.id for c in counts))
 
 
-def _template(population: Population, template: str) -> str:
+def _whom(population: Population) -> str | None:
+    """Whom a figure singles out, in words; None for everybody."""
     whom = []
     citizenship = value_of(population, "citizenship")
     destination = value_of(population, "destination")
@@ -183,7 +190,5 @@ def _template(population: Population, template: str) -> str:
         whom.append(wording.destination_words(destination))
     other = value_of(population, "group") or value_of(population, "place")
     if other is not None:
-        whom.append(other)
-    if not whom:
-        return template
-    return wording.DIFFER_SOME.replace("{whom}", ", ".join(whom).replace("{", "").replace("}", ""))
+        whom.append(wording.KIND.format(words=other))
+    return ", ".join(whom) or None

@@ -13,7 +13,6 @@ _ABOUT_SHARE = 0.1
 _NEARLY_SHARE = 0.85
 _NEARLY = ("nearly", "almost", "close to")
 _VAGUE = {"several": 9, "dozens": 99, "scores": 199, "hundreds": 999, "thousands": 9_999}
-_LOCAL = ("destination", "place", "designation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +98,12 @@ def common(bounds: Iterable[Bounds]) -> Bounds:
 def wholes(counts: Sequence[Count]) -> list[Count]:
     """The figures of everybody freed.
 
-    Those that single nobody out; where there are none, those that speak of political
-    prisoners or of the one place that all were taken to.
+    Those that single nobody out; where there are none, those that only call the freed
+    political prisoners. People taken to one place are a part: nobody says that all were.
     """
     people = [c for c in counts if not c.is_part and c.quantity.unit is Unit.PEOPLE]
     everybody = [c for c in people if not c.population]
-    if everybody:
-        return everybody
-    local = [c for c in people if not without(c.population, *_LOCAL)]
-    return local if len({without(c.population, "designation") for c in local}) == 1 else []
+    return everybody or [c for c in people if not without(c.population, "designation")]
 
 
 def total_bounds(counts: Sequence[Count]) -> Bounds:
@@ -120,7 +116,8 @@ def total_bounds(counts: Sequence[Count]) -> Bounds:
     if not whole:
         return Bounds(low=_least(counts, None), high=None)
     total = common(hard_bounds(c.quantity) for c in whole)
-    least = _least(counts, total.high)
+    ids = {c.claim.id for c in whole}
+    least = _least([c for c in counts if c.claim.id not in ids], total.high)
     low = max((n for n in (total.low, least) if n is not None), default=None)
     return Bounds(low=low, high=total.high)
 

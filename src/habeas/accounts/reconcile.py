@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from habeas.accounts import wording
 from habeas.accounts.agreement import agreements, differences, subsets, voices_saying
@@ -10,12 +11,12 @@ from habeas.accounts.figures import Count, count_of, total_bounds
 from habeas.accounts.naming import named_people, number_named, unnamed_bounds
 from habeas.accounts.populations import without
 from habeas.accounts.questions import OpenPoints, questions_of
-from habeas.accounts.sorting import sort_claims
+from habeas.accounts.sorting import SortedClaims, sort_claims
 from habeas.accounts.sums import excesses, sums_of
 from habeas.accounts.voices import voices_of
 from habeas.events import group_events
 from habeas.events.atoms import tells_of_release
-from habeas.model.accounts import Account, AccountPerson, Figure, Finding
+from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding
 from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
@@ -49,57 +50,9 @@ def reconcile(
     by_id = {claim.id: claim for claim in claims}
     by_report = {report.id: report for report in reports}
     told = [by_id[key] for key in event.claims if key in by_id]
-    listed = sort_claims(told)
-    voices = voices_of(told, by_report, event.by)
-    acting = f"state:{event.by}" if event.by is not None else None
     known = people or resolve_people(told, judgements)
-    named = named_people(listed.freeing, known, by_report, voices, acting)
-    matches = _matches(named, known, judgements)
-    freed = [count_of(c, voices[c.id], event.by) for c in listed.freeing if c.count is not None]
-    held = [_held(count_of(c, voices[c.id], event.by)) for c in listed.held]
-    total = total_bounds(freed)
-    unnamed = unnamed_bounds(total, number_named(named, matches))
-    held_differ = differences(held, by_report, wording.DIFFER_HELD)
-    points = OpenPoints(
-        counts=freed,
-        total=total,
-        unnamed=unnamed,
-        people=named,
-        matches=matches,
-        claims=by_id,
-        withheld=_ids(listed.withheld),
-        held=held_differ,
-        acting=acting,
-        tells_of_release=bool(listed.freeing),
-    )
-    return Account(
-        event=event,
-        figures=_figures(freed),
-        agreed=(*agreements(freed, by_report), *agreements(held, by_report)),
-        sums=sums_of(freed, by_report),
-        differing=(
-            *differences(freed, by_report, wording.DIFFER_FREED),
-            *excesses(freed, by_report),
-            *_too_many_names(named, matches, freed),
-            *held_differ,
-        ),
-        subsets=subsets([*freed, *held], by_report),
-        people=named,
-        matches=matches,
-        unnamed=unnamed,
-        held=_figures(held),
-        nationalities=_nationalities([*listed.freeing, *listed.others]),
-        questions=questions_of(points, by_report),
-        earlier=_earlier(by_id, event),
-        pledges=_ids(listed.pledges),
-        withheld=_ids(listed.withheld),
-        meetings=_ids(listed.meetings),
-        expected=_ids(listed.expected),
-        demands=_ids(listed.demands),
-        charges=_ids(listed.charges),
-        denied=_ids(listed.denied),
-        others=_ids(listed.others),
-    )
+    material = _material(told, event, known, by_report, judgements)
+    return _arrange(material, event, by_id, by_report)
 
 
 def accounts_of(
@@ -137,6 +90,95 @@ def accounts_of(
     return tuple(accounts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """The claims of an event, read and counted, before they are arranged."""
+
+    listed: SortedClaims
+    freed: Sequence[Count]
+    held: Sequence[Count]
+    total: Bounds
+    people: Sequence[AccountPerson]
+    matches: Sequence[ProposedMatch]
+
+
+def _material(
+    told: Sequence[Claim],
+    event: Event,
+    people: Sequence[Person],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+) -> _Material:
+    listed = sort_claims(told)
+    voices = voices_of(told, reports, event.by)
+    named = named_people(listed.freeing, people, reports, voices, _acting(event))
+    freed = [count_of(c, voices[c.id], event.by) for c in listed.freeing if c.count is not None]
+    return _Material(
+        listed=listed,
+        freed=freed,
+        held=[_held(count_of(c, voices[c.id], event.by)) for c in listed.held],
+        total=total_bounds(freed),
+        people=named,
+        matches=_matches(named, people, judgements),
+    )
+
+
+def _arrange(
+    material: _Material, event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> Account:
+    listed, freed, held = material.listed, material.freed, material.held
+    unnamed = unnamed_bounds(material.total, number_named(material.people, material.matches))
+    held_differ = differences(held, reports, wording.DIFFER_HELD)
+    points = OpenPoints(
+        counts=freed,
+        total=material.total,
+        unnamed=unnamed,
+        people=material.people,
+        matches=material.matches,
+        claims=claims,
+        withheld=_ids(listed.withheld),
+        held=held_differ,
+        acting=_acting(event),
+        tells_of_release=bool(listed.freeing),
+    )
+    return Account(
+        event=event,
+        figures=_figures(freed),
+        agreed=(*agreements(freed, reports), *agreements(held, reports)),
+        sums=sums_of(freed, reports),
+        differing=(*_freed_differ(material, reports), *held_differ),
+        subsets=subsets([*freed, *held], reports),
+        people=tuple(material.people),
+        matches=tuple(material.matches),
+        unnamed=unnamed,
+        held=_figures(held),
+        nationalities=_nationalities([*listed.freeing, *listed.others]),
+        pledges=_ids(listed.pledges),
+        withheld=_ids(listed.withheld),
+        meetings=_ids(listed.meetings),
+        expected=_ids(listed.expected),
+        demands=_ids(listed.demands),
+        charges=_ids(listed.charges),
+        denied=_ids(listed.denied),
+        others=_ids(listed.others),
+        earlier=_earlier(claims, event),
+        questions=questions_of(points, reports),
+    )
+
+
+def _acting(event: Event) -> str | None:
+    """The voice of the state that acts."""
+    return f"state:{event.by}" if event.by is not None else None
+
+
+def _freed_differ(material: _Material, reports: Mapping[str, Report]) -> tuple[Finding, ...]:
+    return (
+        *differences(material.freed, reports, wording.DIFFER_FREED),
+        *excesses(material.freed, reports),
+        *_too_many_names(material),
+    )
+
+
 def _matches(
     named: Sequence[AccountPerson], people: Iterable[Person], judgements: Sequence[Judgement]
 ) -> tuple[ProposedMatch, ...]:
@@ -159,15 +201,14 @@ def _figures(counts: Sequence[Count]) -> tuple[Figure, ...]:
     )
 
 
-def _too_many_names(
-    named: Sequence[AccountPerson], matches: Sequence[ProposedMatch], freed: Sequence[Count]
-) -> tuple[Finding, ...]:
+def _too_many_names(material: _Material) -> tuple[Finding, ...]:
     """More people are named than any figure of everybody allows."""
-    high = total_bounds(freed).high
-    fewest, _ = number_named(named, matches)
+    high = material.total.high
+    fewest, _ = number_named(material.people, material.matches)
     if high is None or fewest <= high:
         return ()
-    claims = (*(c.claim.id for c in freed), *(key for p in named for key in p.claims))
+    counted = (c.claim.id for c in material.freed)
+    claims = (*counted, *(key for p in material.people for key in p.claims))
     sentence = wording.TOO_MANY_NAMES.format(named=f"{fewest:,}", total=f"{high:,}")
     return (Finding(explanation=sentence, claims=tuple(dict.fromkeys(claims))),)
 

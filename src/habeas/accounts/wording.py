@@ -32,6 +32,8 @@ ONLY_ACTING = "Who confirms {figure}? Only {speakers} give this figure."
 WHO = "Who are the {figure}?"
 WHO_ELSE = "Who are the other {number} of the {figure}?"
 TAKEN_TO = "taken to {place}"
+THOSE = "those {whom}"
+KIND = "“{words}”"
 CITIZENS = "citizens ({state})"
 ONE_PERSON = "Are {left} and {right} one person?"
 HOW_MANY_HELD = "How many are still held: {figures}?"
@@ -160,12 +162,12 @@ def withheld_sentence(claim: Claim) -> str:
 
 
 def destination_words(code: str) -> str:
-    """Whom a destination singles out: "taken to Lithuania"."""
-    return TAKEN_TO.format(place=state_name(code))
+    """Whom a destination singles out: "those taken to Lithuania"."""
+    return THOSE.format(whom=TAKEN_TO.format(place=state_name(code)))
 
 
 def citizenship_words(code: str) -> str:
-    """Whom a citizenship singles out: "citizens of Latvia"."""
+    """Whom a citizenship singles out: "citizens (Latvia)"."""
     return CITIZENS.format(state=state_name(code))
 
 

@@ -98,7 +98,9 @@ def _join_stateless(
         else:
             rest.append(atom)
     for atom in rest:
-        _join(atom, _stateless(atom, clusters, reports), clusters)
+        # What an atom of this loop began can be what the next one repeats.
+        near = _by_signs(atom.signs, _sharing_days(atom, clusters))
+        _join(atom, near or _stateless(atom, clusters, reports), clusters)
 
 
 def _return_repeated(clusters: list[Cluster]) -> None:

@@ -1,0 +1,193 @@
+"""The account format, version 1: what `habeas account --format json` prints.
+
+One object, `{"format": "habeas-account/1", "events": […]}`, described by
+docs/reference/habeas-account-1.schema.json. Offsets count Unicode characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from habeas.accounts import wording
+from habeas.accounts.figures import are_apart, hard_bounds, soft_bounds
+from habeas.model.accounts import Account, Bounds, Figure, Finding
+from habeas.model.claims import Claim, Quantity, Speaker
+from habeas.model.reports import Passage, Report
+
+FORMAT = "habeas-account/1"
+
+type Json = dict[str, object]
+
+
+def account_document(
+    accounts: Iterable[Account], claims: Iterable[Claim], reports: Iterable[Report]
+) -> Json:
+    """Write accounts as one document of plain JSON values.
+
+    Order is kept, every key is always there, and an absent value is `None`. A claim id
+    that is not among `claims` is left out of the lists that would print the claim.
+
+    Args:
+        accounts: As `accounts_of` gives them.
+        claims: The claims they rest on, in any order.
+        reports: Their reports, in any order; one that is missing is known by its id.
+    """
+    by_claim = {claim.id: claim for claim in claims}
+    by_report = {report.id: report for report in reports}
+    return {
+        "format": FORMAT,
+        "events": [_event(account, by_claim, by_report) for account in accounts],
+    }
+
+
+def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Json:
+    event = account.event
+    return {
+        "id": event.id,
+        "title": event.title,
+        "acts": [act.value for act in event.acts],
+        "by": event.by,
+        "place": event.place,
+        "when": event.when.text if event.when is not None else None,
+        "reports": [_report(key, reports.get(key)) for key in event.reports],
+        "claims": list(event.claims),
+        "figures": _figures(account.figures, claims),
+        "agreements": [_finding(f) for f in account.agreed],
+        "sums": [_finding(f) for f in account.sums],
+        "conflicts": [_conflict(f, claims) for f in account.differing],
+        "subsets": [_finding(f) for f in account.subsets],
+        "repairs": [],
+        "bounds": [],
+        "people": [
+            {"id": p.person, "name": p.name, "status": p.naming.value, "claims": list(p.claims)}
+            for p in account.people
+        ],
+        "matches": [
+            {"left": m.left, "right": m.right, "score": m.score, "reason": m.reason}
+            for m in account.matches
+        ],
+        "unnamed": _bounds(account.unnamed),
+        "held": _figures(account.held, claims),
+        "nationalities": list(account.nationalities),
+        "questions": list(account.questions),
+        **_statements(account, claims),
+    }
+
+
+def _statements(account: Account, claims: Mapping[str, Claim]) -> Json:
+    lists: dict[str, Sequence[str]] = {
+        "pledges": account.pledges,
+        "withheld": account.withheld,
+        "meetings": account.meetings,
+        "expected": account.expected,
+        "demands": account.demands,
+        "charges": account.charges,
+        "earlier": account.earlier,
+        "denied": account.denied,
+        "others": account.others,
+    }
+    return {
+        name: [_statement(claims[key]) for key in keys if key in claims]
+        for name, keys in lists.items()
+    }
+
+
+def _report(key: str, report: Report | None) -> Json:
+    published = report.published if report is not None else None
+    return {
+        "id": key,
+        "file": report.file if report is not None else None,
+        "url": report.url if report is not None else None,
+        "title": report.title if report is not None else None,
+        "publisher": report.publisher if report is not None else None,
+        "published": published.text if published is not None else None,
+    }
+
+
+def _figures(figures: Iterable[Figure], claims: Mapping[str, Claim]) -> list[Json]:
+    return [_figure(f, claims[f.claim]) for f in figures if f.claim in claims]
+
+
+def _figure(figure: Figure, claim: Claim) -> Json:
+    count = claim.count or Quantity(low=None, high=None, about=None, words="")
+    return {
+        "claim": claim.id,
+        "act": claim.act.value,
+        "stance": claim.stance.value,
+        "low": count.low,
+        "high": count.high,
+        "about": count.about,
+        "words": wording.figure_words(claim),
+        "unit": count.unit.value,
+        "hard": _pair(hard_bounds(count)),
+        "soft": _pair(soft_bounds(count)),
+        "population": dict(figure.population),
+        "part_of": claim.part_of,
+        "voices": figure.voices,
+        "speakers": [_speaker(s) for s in claim.speakers],
+        "passage": _passage(claim.passage),
+    }
+
+
+def _statement(claim: Claim) -> Json:
+    condition = claim.condition
+    return {
+        "claim": claim.id,
+        "act": claim.act.value,
+        "stance": claim.stance.value,
+        "by": claim.by,
+        "object": claim.object,
+        "names": [mention.name for mention in claim.names],
+        "charges": list(claim.charges),
+        "when": claim.when.edtf.text if claim.when is not None else None,
+        "condition": None
+        if condition is None
+        else {"words": condition.words, "start": condition.start, "end": condition.end},
+        "speakers": [_speaker(s) for s in claim.speakers],
+        "passage": _passage(claim.passage),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {"claims": list(finding.claims), "explanation": finding.explanation}
+
+
+def _conflict(finding: Finding, claims: Mapping[str, Claim]) -> Json:
+    counts = [claims[key].count for key in finding.claims if key in claims]
+    return {
+        "claims": list(finding.claims),
+        "assumptions": [],
+        "tight": _is_tight([count for count in counts if count is not None]),
+        "explanation": finding.explanation,
+    }
+
+
+def _is_tight(counts: Sequence[Quantity]) -> bool:
+    """True where the words allow all figures, and only their usual reading does not."""
+    pairs = list(combinations(counts, 2))
+    hard = any(are_apart(hard_bounds(a), hard_bounds(b)) for a, b in pairs)
+    return not hard and any(are_apart(soft_bounds(a), soft_bounds(b)) for a, b in pairs)
+
+
+def _speaker(speaker: Speaker) -> Json:
+    return {"name": speaker.name, "kind": speaker.kind.value, "cue": speaker.cue}
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "report": passage.report,
+        "start": passage.start,
+        "end": passage.end,
+        "exact": passage.exact,
+        "prefix": passage.prefix,
+        "suffix": passage.suffix,
+    }
+
+
+def _bounds(bounds: Bounds) -> Json:
+    return {"low": bounds.low, "high": bounds.high}
+
+
+def _pair(bounds: Bounds) -> list[int | None]:
+    return [bounds.low, bounds.high]
