@@ -399,5 +399,15 @@ def test_subsets_are_told_with_both_speakers() -> None:
     ]
 
 
+def test_releases_are_set_beside_later_ones_only() -> None:
+    text = """report Daily, 2025-12-13
+    release 123 people, by Belarus
+    release 52 people, by Belarus, on 2025-09-11
+    release more than 430 people, by Belarus, on 2024-07/.."""
+    assert len(_account(text, "123").earlier) == 2
+    assert len(_account(text, "52").earlier) == 1
+    assert _account(text, "430").earlier == ()
+
+
 def test_no_claims_no_accounts() -> None:
     assert accounts_of((), ()) == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from habeas.accounts import wording
 from habeas.accounts.agreement import agreements, differences, subsets, voices_saying
+from habeas.accounts.earlier import earlier_releases
 from habeas.accounts.figures import Count, count_of, total_bounds
 from habeas.accounts.naming import named_people, number_named, unnamed_bounds
 from habeas.accounts.populations import without
@@ -15,7 +16,6 @@ from habeas.accounts.sorting import SortedClaims, sort_claims
 from habeas.accounts.sums import excesses, sums_of
 from habeas.accounts.voices import voices_of
 from habeas.events import group_events
-from habeas.events.atoms import tells_of_release
 from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding
 from habeas.model.claims import Claim
 from habeas.model.events import Event
@@ -161,7 +161,7 @@ def _arrange(
         charges=_ids(listed.charges),
         denied=_ids(listed.denied),
         others=_ids(listed.others),
-        earlier=_earlier(claims, event),
+        earlier=_ids(earlier_releases(event, claims.values(), reports)),
         questions=questions_of(points, reports),
     )
 
@@ -221,18 +221,6 @@ def _nationalities(claims: Iterable[Claim]) -> tuple[str, ...]:
         if code is not None
     )
     return tuple(dict.fromkeys(codes))
-
-
-def _earlier(claims: Mapping[str, Claim], event: Event) -> tuple[str, ...]:
-    """Releases of other events that the reports of this one tell of."""
-    own, reports = set(event.claims), {key: at for at, key in enumerate(event.reports)}
-    found = [
-        c
-        for c in claims.values()
-        if c.id not in own and c.report in reports and tells_of_release(c)
-    ]
-    found.sort(key=lambda c: (reports[c.report], c.passage.start, c.passage.end, c.id))
-    return _ids(found)
 
 
 def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
