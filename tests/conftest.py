@@ -27,6 +27,9 @@ SERVERS = "HABEAS_TEST_SERVERS"
 
 NEEDS_A_SERVER = {"postgres_url", "empty_postgres_url", "browser", "page"}
 
+STARTS_WHOLE_COMMANDS = {"cli/test_reading.py", "cli/test_faults.py", "store/test_verbs.py"}
+"""Files in which most tests start `habeas` as a process that loads the English model."""
+
 CHROMIUM_NAMES = (
     "chromium",
     "chromium-browser",
@@ -68,12 +71,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow every test that asks for a server or a browser."""
+    """Mark as slow every test that asks for a server or a browser, or starts whole commands."""
+    here = Path(__file__).parent
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         # A fixture with one variant for each database names the database as its parameter.
         callspec = getattr(item, "callspec", None)
-        if NEEDS_A_SERVER & asked or (callspec and "postgresql" in callspec.params.values()):
+        on_a_server = callspec is not None and "postgresql" in callspec.params.values()
+        file = item.path.relative_to(here).as_posix() if item.path.is_relative_to(here) else ""
+        if NEEDS_A_SERVER & asked or on_a_server or file in STARTS_WHOLE_COMMANDS:
             item.add_marker(pytest.mark.slow)
 
 
