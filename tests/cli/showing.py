@@ -33,7 +33,9 @@ def account_lines(
     library = Library(reports, claims)
     page = page_of(width, longest_pointer(library))
     return [
-        *sheet_lines(sheet_of(accounts[0], library, most_people=12), library, page),
+        *sheet_lines(
+            sheet_of(accounts[0], library, others=accounts, most_people=12), library, page
+        ),
         Text(),
         *short_lines(accounts[1:], library, page),
         Text(),
@@ -54,7 +56,9 @@ def claim_lines(width: int) -> list[Text]:
 
 def markdown() -> str:
     library = Library(REPORTS, CLAIMS)
-    return markdown_of([sheet_of(ACCOUNT, library, most_people=12)], [EARLIER], library)
+    return markdown_of(
+        [sheet_of(ACCOUNT, library, others=[EARLIER], most_people=12)], [EARLIER], library
+    )
 
 
 GOLDENS: dict[str, Callable[[], str]] = {

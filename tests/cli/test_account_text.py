@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from cli.fictional import ACCOUNT, CLAIMS, EARLIER, PARDON, REPORTS, SEA
+from cli.fictional import (
+    ACCOUNT,
+    BRIDGE,
+    CLAIMS,
+    EARLIER,
+    MAR,
+    PARDON,
+    PLEDGE,
+    REPORTS,
+    SEA,
+    figure,
+    person,
+    said_by,
+)
 from cli.showing import GOLDENS, account_lines, claim_lines, page_of, plain
-from habeas.cli.account_sheet import sheet_of
+from habeas.cli.account_figures import figure_rows
+from habeas.cli.account_rows import pledge_rows
+from habeas.cli.account_sheet import headline, sheet_of
 from habeas.cli.sheet import Library, Row, Sum
-from habeas.model.accounts import Account, Bounds, Finding
+from habeas.model.accounts import Account, Bounds, Finding, Naming
+from habeas.model.claims import Claim, Stance
+from habeas.model.people import ProposedMatch
 
+LIBRARY = Library(REPORTS, CLAIMS)
 FOLDER = Path(__file__).parent / "goldens"
 
 
@@ -77,7 +96,7 @@ def test_a_bar_fills_the_body_and_shows_every_part(shares: list[float], width: i
 
 
 def rows_of(account: Account, label: str, most_people: int = 12) -> tuple[object, ...]:
-    sheet = sheet_of(account, Library(REPORTS, CLAIMS), most_people=most_people)
+    sheet = sheet_of(account, LIBRARY, others=[EARLIER], most_people=most_people)
     sections = [section for block in sheet.blocks for section in block]
     return next((section.rows for section in sections if section.label == label), ())
 
@@ -89,10 +108,11 @@ def test_a_sum_is_drawn_where_the_numbers_add_up() -> None:
 
 
 def test_a_sum_that_does_not_add_up_is_only_told() -> None:
-    wrong = Finding(explanation="24 and 6", claims=(PARDON.id, SEA.id))
-    (row,) = rows_of(replace(ACCOUNT, sums=(wrong,)), "Adds up")
-    assert isinstance(row, Row)
-    assert row.rest == "24 and 6"
+    for words in ("24 = 12 + 6", "24 = 20 + 4", "24 and 6"):
+        wrong = Finding(explanation=words, claims=(PARDON.id, SEA.id))
+        (row,) = rows_of(replace(ACCOUNT, sums=(wrong,)), "Adds up")
+        assert isinstance(row, Row)
+        assert row.rest == words
 
 
 BOUNDS = {
@@ -108,19 +128,20 @@ BOUNDS = {
 @pytest.mark.parametrize("bounds", BOUNDS)
 def test_how_many_are_not_named(bounds: tuple[int | None, int | None]) -> None:
     account = replace(ACCOUNT, unnamed=Bounds(low=bounds[0], high=bounds[1]))
-    headline = sheet_of(account, Library(REPORTS, CLAIMS), most_people=12).headline
-    told = [part for part in headline if part.endswith("not named")]
+    told = [part for part in headline(account, LIBRARY) if part.endswith("not named")]
     assert "".join(told) == BOUNDS[bounds]
 
 
 def test_what_is_announced_is_not_called_done() -> None:
-    assert sheet_of(ACCOUNT, Library(REPORTS, CLAIMS), most_people=12).headline[0] == "24 announced"
+    assert headline(ACCOUNT, LIBRARY)[0] == "24 announced"
+    told = [replace(c, stance=Stance.REPORTED) if c.id == PARDON.id else c for c in CLAIMS]
+    assert headline(ACCOUNT, Library(REPORTS, told))[0] == "24 pardoned"
 
 
 def test_names_beyond_the_most_are_counted() -> None:
     rows = rows_of(ACCOUNT, "Named", most_people=1)
     rests = [row.rest for row in rows if isinstance(row, Row)]
-    assert "and 2 more people (--all names them)" in rests
+    assert "more people (--all names them)" in rests
 
 
 def test_an_account_of_one_report_points_without_its_number() -> None:
@@ -134,3 +155,54 @@ def test_a_number_in_words_is_told_in_digits_and_doubt_in_words() -> None:
     text = plain(account_lines(80))
     assert "6 people" in text
     assert "roughly 300 people" in text
+
+
+def claim_by(number: int, *names: str) -> Claim:
+    return replace(BRIDGE, id=f"b{number}", speakers=said_by(*names))
+
+
+def test_equal_figures_stand_in_one_row_with_every_voice_once() -> None:
+    said = [claim_by(1, "Radio"), claim_by(2, "Radio"), claim_by(3, "Envoy"), claim_by(4)]
+    account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said))
+    (row,) = figure_rows(account.figures, account, Library(REPORTS, said))
+    voices = [(voice.words, len(voice.pointers)) for voice in row.voices]
+    assert voices == [("Radio", 2), ("Envoy", 1), ("report 2", 1)]
+
+
+def test_equal_numbers_of_other_people_stay_apart() -> None:
+    other = replace(BRIDGE, id="b9", group="printers")
+    account = replace(ACCOUNT, figures=(figure(BRIDGE), figure(other)), sums=(), agreed=())
+    rows = figure_rows(account.figures, account, Library(REPORTS, [BRIDGE, other]))
+    assert [row.rest for row in rows] == ["people, exile", "printers, exile"]
+
+
+def test_a_voice_of_a_voice_is_told_with_both() -> None:
+    said = claim_by(1, "State Radio", "Envoy")
+    account = replace(ACCOUNT, figures=(figure(said),))
+    (row,) = figure_rows(account.figures, account, Library(REPORTS, [said]))
+    assert row.voices[0].words == "Envoy via State Radio"
+
+
+def test_three_spellings_that_may_be_one_person_are_one_proposal() -> None:
+    people = ("Maria", "Marya", "Mariya")
+    account = replace(
+        ACCOUNT,
+        people=tuple(person(name, name, Naming.NAMED, MAR) for name in people),
+        matches=tuple(
+            ProposedMatch(left=left, right=right, score=0.9, reason="alike")
+            for left, right in combinations(people, 2)
+        ),
+    )
+    rests = [row.rest for row in rows_of(account, "Named") if isinstance(row, Row)]
+    assert rests[-1] == "Maria, Marya and Mariya may be the same person; not merged"
+    assert rests[-2] == "not named"
+
+
+def test_a_promise_said_more_fully_elsewhere_keeps_its_own_words() -> None:
+    fuller = replace(PLEDGE, id="p2", object="sanctions on herring and nets", condition=None)
+    account = replace(ACCOUNT, pledges=(PLEDGE.id, "p2"))
+    rows = pledge_rows(account.pledges, Library(REPORTS, [PLEDGE, fuller]))
+    assert [(row.rest, row.depth, row.notes) for row in rows] == [
+        ("ease sanctions on herring and nets", 0, ()),
+        ("ease sanctions on herring", 1, ("condition: if talks continue",)),
+    ]

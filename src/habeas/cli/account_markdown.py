@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from habeas.cli.account_sheet import event_facts, headline
 from habeas.cli.printable import printable
-from habeas.cli.sheet import Difference, Library, Part, Pointer, Row, Section, Sheet, Sum
+from habeas.cli.sheet import Difference, Library, Part, Pointer, Row, Section, Sheet, Sum, Voice
 from habeas.cli.wording import date_words
 from habeas.model.accounts import Account
 from habeas.model.reports import Report
@@ -42,7 +42,7 @@ class Notes:
         self._library = library
         self._numbers: dict[Pointer, int] = {}
 
-    def mark(self, pointers: Iterable[Pointer]) -> str:
+    def mark(self, pointers: Sequence[Pointer]) -> str:
         """The marks of footnotes to these places."""
         for pointer in pointers:
             self._numbers.setdefault(pointer, len(self._numbers) + 1)
@@ -96,14 +96,18 @@ def _section(section: Section, notes: Notes) -> list[str]:
 def _row(row: Row, notes: Notes) -> list[str]:
     strong = f"**{escaped(row.strong)}**" if row.strong else ""
     between = " " if strong and row.rest and not row.rest.startswith(",") else ""
-    voice = f" ({escaped(row.voice)})" if row.voice else ""
     indent = "  " * row.depth
-    matter = f"{strong}{between}{escaped(row.rest)}{voice}{notes.mark(row.pointers)}"
+    matter = f"{strong}{between}{escaped(row.rest)}{_voices(row.voices, notes)}"
     return [f"{indent}- {matter}", *(f"{indent}  - {escaped(note)}" for note in row.notes)]
 
 
 def _part(part: Part, notes: Notes) -> str:
-    return f"**{escaped(part.words)}** ({escaped(part.voice)}){notes.mark([part.pointer])}"
+    return f"**{escaped(part.words)}**{_voices(part.voices, notes)}"
+
+
+def _voices(voices: Sequence[Voice], notes: Notes) -> str:
+    said = [f"{escaped(voice.words)}{notes.mark(voice.pointers)}" for voice in voices]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _short(account: Account, library: Library) -> str:

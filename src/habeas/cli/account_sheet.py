@@ -2,69 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from habeas.cli.account_figures import differences, figure_rows, sums, voice_of
-from habeas.cli.printable import printable
-from habeas.cli.sheet import Difference, Library, Row, Section, Sheet, Sum
-from habeas.cli.wording import (
-    count_words,
-    counted,
-    date_words,
-    decapitalised,
-    group_words,
-    mention_words,
-    number_words,
-    shortened,
-    state_names,
+from habeas.cli.account_figures import (
+    differences,
+    figure_rows,
+    nationality_words,
+    number_of,
+    sums,
+    told,
+    voices_of,
 )
-from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Naming
+from habeas.cli.account_rows import (
+    act_on,
+    charges,
+    earlier_rows,
+    pledge_rows,
+    statement_rows,
+    talk,
+    whom,
+    withheld,
+)
+from habeas.cli.printable import printable
+from habeas.cli.sheet import Difference, Library, Row, Section, Sheet, Sum, Voice
+from habeas.cli.wording import count_words, counted, date_words, number_words, state_names
+from habeas.model.accounts import Account, AccountPerson, Bounds, Naming
 from habeas.model.claims import Act, Claim, Stance
-
-QUOTE_LENGTH = 140
-"""Characters of a passage that stand for a claim with neither count nor name."""
+from habeas.model.people import ProposedMatch
 
 _NAMING = {
-    Naming.NAMED: "named",
+    Naming.NAMED: "named once",
     Naming.CONFIRMED: "confirmed",
     Naming.LISTED: "on a list",
 }
+_DONE = {
+    Act.RELEASE: "freed",
+    Act.PARDON: "pardoned",
+    Act.EXCHANGE: "exchanged",
+    Act.EXILE: "sent abroad",
+    Act.CONDITIONAL_RELEASE: "released on conditions",
+}
 
 
-def sheet_of(account: Account, library: Library, *, most_people: int) -> Sheet:
+def sheet_of(
+    account: Account, library: Library, *, others: Sequence[Account], most_people: int
+) -> Sheet:
     """Arrange an account for showing.
 
     Args:
         account: The account.
         library: Every claim and report the account refers to.
+        others: Accounts of other events, so that what is said of them merges.
         most_people: How many names to show at most; the rest is counted.
     """
-    figures = figure_rows(account.figures, library, account.nationalities)
     blocks = (
         (
-            _section("Freed", figures),
-            _section("Denied", _each(account.denied, library, _what)),
-            _section("Agreed", _findings(account.agreed, library)),
-            _section("Parts", _findings(account.subsets, library)),
+            _section("Freed", _freed(account, library)),
+            _section("Denied", statement_rows(account.denied, library, act_on)),
+            _section("Parts", _subsets(account, library)),
             _section("Adds up", sums(account, library)),
             _section("Differs", differences(account, library)),
-            _section("Still held", figure_rows(account.held, library)),
+            _section("Still held", figure_rows(account.held, account, library)),
         ),
         (
             _section("Named", _people(account, library, most_people)),
-            _section("Held for", _each(account.charges, library, _charges)),
+            _section("Held for", statement_rows(account.charges, library, charges)),
         ),
         (
-            _section("In return", _each(account.pledges, library, _pledge)),
-            _section("Talks", _each(account.meetings, library, _talk)),
-        ),
-        (
-            _section("To come", _each(account.expected, library, _what)),
-            _section("Before", _each(account.earlier, library, _earlier)),
-            _section("Demanded", _each(account.demands, library, _what)),
-            _section("Not told", _each(account.withheld, library, _pledge)),
-            _section("Also said", _each(account.others, library, _what)),
+            _section("In return", pledge_rows(account.pledges, library)),
+            _section("Talks", statement_rows(account.meetings, library, talk)),
+            _section("To come", statement_rows(account.expected, library, whom)),
+            _section("Before", earlier_rows(account, others, library)),
+            _section("Demanded", statement_rows(account.demands, library, whom)),
+            _section("Not told", statement_rows(account.withheld, library, withheld)),
+            _section("Also said", statement_rows(account.others, library, act_on)),
         ),
         (_section("Open", [Row(rest=printable(text)) for text in account.questions]),),
     )
@@ -91,16 +102,14 @@ def event_facts(account: Account) -> tuple[str, ...]:
 
 def headline(account: Account, library: Library) -> tuple[str, ...]:
     """The account in one line: how many freed, named, not named, still held."""
-    return tuple(
-        part
-        for part in (
-            _range(account.figures, library, "freed"),
-            f"{len(account.people):,} named" if account.people else "nobody named",
-            unnamed_words(account.unnamed),
-            _range(account.held, library, "still held"),
-        )
-        if part
+    named = counted(len(account.people), "named", "named") if account.people else "nobody named"
+    parts = (
+        _freed_words([library.claims[figure.claim] for figure in account.figures]),
+        named,
+        unnamed_words(account.unnamed),
+        _held_words([library.claims[figure.claim] for figure in account.held]),
     )
+    return tuple(part for part in parts if part)
 
 
 def unnamed_words(bounds: Bounds) -> str:
@@ -118,45 +127,50 @@ def unnamed_words(bounds: Bounds) -> str:
     return f"at most {bounds.high:,} not named" if bounds.high is not None else ""
 
 
-def _range(figures: Sequence[Figure], library: Library, state: str) -> str:
-    """Each different figure once, the exact ones first: `1,197 or about 1,200 still held`."""
-    claims = [library.claims[figure.claim] for figure in figures]
+def _freed_words(claims: Sequence[Claim]) -> str:
+    """The greatest exact figure, else the first one; what is only announced is said so."""
+    exact = [claim for claim in claims if claim.count and claim.count.is_exact]
+    greatest = max(exact, key=_exact_number, default=next(iter(claims), None))
+    if greatest is None or greatest.count is None:
+        return ""
+    same = [claim for claim in exact if _exact_number(claim) == _exact_number(greatest)]
+    done = any(claim.stance in (Stance.REPORTED, Stance.CONFIRMED) for claim in same or [greatest])
+    return f"{count_words(greatest.count)} {_DONE[greatest.act] if done else greatest.stance}"
+
+
+def _exact_number(claim: Claim) -> int:
+    return claim.count.low or 0 if claim.count else 0
+
+
+def _held_words(claims: Sequence[Claim]) -> str:
+    """The least and the greatest figure: `about 1,000 to about 1,200 held`."""
     wholes = [claim for claim in claims if claim.count and not claim.part_of]
-    exact = [claim for claim in wholes if claim.count and claim.count.is_exact]
-    if exact and state == "freed":
-        most = max(exact, key=lambda claim: (claim.count and claim.count.low) or 0)
-        done = most.stance in (Stance.REPORTED, Stance.CONFIRMED)
-        return f"{count_words(most.count)} {state if done else most.stance}" if most.count else ""
-    words = dict.fromkeys(count_words(c.count) for c in [*exact, *wholes] if c.count)
-    return f"{' or '.join(list(words)[:3])} {state}" if words else ""
+    wholes.sort(key=lambda claim: number_of(claim) or 0.0)
+    words = dict.fromkeys(count_words(claim.count) for claim in wholes[::-1] if claim.count)
+    ends = list(words)[:: max(1, len(words) - 1)][::-1]
+    return f"{' to '.join(ends)} held" if ends else ""
 
 
 def _section(label: str, rows: Iterable[Row | Sum | Difference]) -> Section:
     return Section(label=label, rows=tuple(rows))
 
 
-def _each(ids: Iterable[str], library: Library, row: Callable[[Claim], Row]) -> list[Row]:
-    """One row a claim, with its voice and its pointer."""
+def _freed(account: Account, library: Library) -> list[Row]:
+    """The figures; nationalities that no figure tells come last."""
+    rows = figure_rows(account.figures, account, library)
+    claims = [library.claims[figure.claim] for figure in account.figures]
+    said = {state for claim in claims for state in claim.nationalities}
+    if left := [state for state in account.nationalities if state not in said]:
+        rows.append(Row(rest=nationality_words(left)))
+    return rows
+
+
+def _subsets(account: Account, library: Library) -> list[Row]:
+    """Parts that cannot be shown under their whole."""
     return [
-        replace(
-            row(library.claims[id_]),
-            voice=voice_of(library.claims[id_], library),
-            pointers=(library.pointer(id_),),
-        )
-        for id_ in ids
-    ]
-
-
-def _findings(findings: Iterable[object], library: Library) -> list[Row]:
-    from habeas.model.accounts import Finding
-
-    return [
-        Row(
-            rest=printable(finding.explanation),
-            pointers=tuple(library.pointer(id_) for id_ in finding.claims),
-        )
-        for finding in findings
-        if isinstance(finding, Finding)
+        told(finding)
+        for finding in account.subsets
+        if not any(library.claims[id_].part_of in finding.claims for id_ in finding.claims)
     ]
 
 
@@ -164,87 +178,55 @@ def _people(account: Account, library: Library, most: int) -> list[Row]:
     rows = [_person(person, library) for person in account.people[:most]]
     more = len(account.people) - len(rows)
     if more > 0:
-        rows.append(
-            Row(rest=f"and {counted(more, 'more person', 'more people')} (--all names them)")
-        )
+        rest = f"more {'person' if more == 1 else 'people'} (--all names them)"
+        rows.append(Row(strong=f"{more:,}", rest=rest))
     if unnamed := unnamed_words(account.unnamed):
         figure, _, rest = unnamed.partition(" not")
         rows.append(Row(strong=figure, rest=f"not{rest}"))
     names = {person.person: printable(person.name) for person in account.people}
-    for match in account.matches:
-        left, right = (names.get(id_, "somebody") for id_ in (match.left, match.right))
-        rows.append(
-            Row(
-                rest=f"{left} and {right} may be the same person; not merged",
-                notes=(printable(match.reason),),
-            )
-        )
-    return rows
+    return rows + [_proposal(alike, names) for alike in _clusters(account.matches)]
 
 
 def _person(person: AccountPerson, library: Library) -> Row:
+    claims = [library.claims[id_] for id_ in person.claims]
     roles: dict[str, None] = {}
-    voices: dict[str, None] = {}
-    for id_ in person.claims:
-        claim = library.claims[id_]
-        voices[voice_of(claim, library)] = None
+    for claim in claims:
         for mention in claim.names:
             if mention.name == person.name or len(claim.names) == 1:
                 roles.update(dict.fromkeys(printable(role) for role in mention.roles))
-    shown = list(voices)[:2]
-    more = [f"and {number_words(len(voices) - 2)} more"] if len(voices) > 2 else []
+    voices = voices_of(claims, library)
     status = _NAMING[person.naming]
-    told = "" if any(status in voice for voice in shown) else status
+    if any(voice.words.endswith(status) for voice in voices):
+        status = ""
+    if len(voices) > 2:
+        more = Voice(
+            words=f"and {number_words(len(voices) - 1)} more", pointers=voices[1].pointers[:1]
+        )
+        voices = (voices[0], more)
     return Row(
         strong=printable(person.name),
-        rest="".join(f", {part}" for part in (*list(roles)[:2], told) if part),
-        voice="; ".join([*shown, *more]),
-        pointers=tuple(library.pointer(id_) for id_ in person.claims[:1]),
+        rest="".join(f", {part}" for part in (*list(roles)[:2], status) if part),
+        voices=voices,
     )
 
 
-def _what(claim: Claim) -> Row:
-    """Whom a claim speaks of: count and group, else names, else its own words."""
-    if claim.count:
-        return Row(
-            strong=count_words(claim.count), rest=group_words(claim), notes=_condition(claim)
-        )
-    names = "; ".join(mention_words(mention) for mention in claim.names)
-    words = group_words(claim) or names or _quoted(claim)
-    return Row(rest=words, notes=_condition(claim))
+def _clusters(matches: Sequence[ProposedMatch]) -> list[list[ProposedMatch]]:
+    """Proposals that share a person, together; the most alike first in each."""
+    clusters: list[tuple[set[str], list[ProposedMatch]]] = []
+    for match in matches:
+        people, proposals = {match.left, match.right}, [match]
+        for cluster in [one for one in clusters if one[0] & people]:
+            clusters.remove(cluster)
+            people |= cluster[0]
+            proposals = cluster[1] + proposals
+        clusters.append((people, proposals))
+    return [sorted(proposals, key=lambda match: -match.score) for _, proposals in clusters]
 
 
-def _earlier(claim: Claim) -> Row:
-    row = _what(claim)
-    if claim.when is None:
-        return row
-    return replace(row, rest=f"{row.rest}, {printable(claim.when.words or claim.when.edtf.text)}")
-
-
-def _charges(claim: Claim) -> Row:
-    return Row(rest=", ".join(printable(charge) for charge in claim.charges) or _quoted(claim))
-
-
-def _pledge(claim: Claim) -> Row:
-    """Who acts on what: `United States: ease sanctions on exports`."""
-    says_so_itself = any(claim.by == speaker.name for speaker in claim.speakers)
-    acting = f"{printable(claim.by)}: " if claim.by and not says_so_itself else ""
-    if claim.object is None:
-        return replace(_what(claim), rest=acting + _what(claim).rest)
-    verb = {Act.EASE_SANCTIONS: "ease ", Act.IMPOSE_SANCTIONS: "impose "}.get(claim.act, "")
+def _proposal(alike: Sequence[ProposedMatch], names: dict[str, str]) -> Row:
+    people = dict.fromkeys(id_ for match in alike for id_ in (match.left, match.right))
+    *first, last = (names.get(id_, "somebody") for id_ in people)
     return Row(
-        rest=f"{acting}{verb}{decapitalised(printable(claim.object))}", notes=_condition(claim)
+        rest=f"{', '.join(first)} and {last} may be the same person; not merged",
+        notes=(printable(alike[0].reason),) if len(alike) == 1 else (),
     )
-
-
-def _talk(claim: Claim) -> Row:
-    names = [printable(mention.name) for mention in claim.names]
-    return Row(rest=" and ".join(names) if len(names) > 1 else _quoted(claim))
-
-
-def _condition(claim: Claim) -> tuple[str, ...]:
-    return (f"condition: {printable(claim.condition.words)}",) if claim.condition else ()
-
-
-def _quoted(claim: Claim) -> str:
-    return f"“{shortened(printable(claim.passage.exact), QUOTE_LENGTH, '…')}”"

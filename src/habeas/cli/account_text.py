@@ -9,10 +9,26 @@ from rich.text import Text
 from habeas.cli.account_sheet import event_facts, headline
 from habeas.cli.ledger import Page, styled
 from habeas.cli.printable import printable
-from habeas.cli.sheet import Difference, Library, Part, Pointer, Row, Section, Sheet, Sum
-from habeas.cli.wording import date_words, shortened
+from habeas.cli.sheet import (
+    Difference,
+    Library,
+    Part,
+    Pointer,
+    Row,
+    Section,
+    Sheet,
+    Sum,
+    Voice,
+)
+from habeas.cli.wording import counted, shortened
 from habeas.model.accounts import Account
 from habeas.model.reports import Report
+
+MOST_VOICES = 4
+"""Voices told of one row; the rest is counted."""
+
+MOST_CUT = 24
+"""Columns that a title keeps, however long the rest of its line is."""
 
 
 def longest_pointer(library: Library) -> int:
@@ -38,22 +54,31 @@ def sheet_lines(sheet: Sheet, library: Library, page: Page) -> list[Text]:
 
 
 def report_lines(reports: Sequence[Report], library: Library, page: Page) -> list[Text]:
-    """The numbered list that pointers refer to, one line a report, and how to follow them."""
-    dot = f" {page.glyphs.dot} "
+    """The numbered list that pointers refer to, and how to follow them."""
     lines: list[Text] = []
     for report in reports:
         number = f"{library.number(report.id)} " if len(library.reports) > 1 else ""
-        source = dot.join(_source(report))
-        room = max(12, page.body_width - len(number) - len(source) - len(dot))
-        title = shortened(printable(report.title), room, page.glyphs.ellipsis)
-        line = styled(number, "label")
-        line.append(title)
-        line.append(f"{dot}{source}", style="quiet")
-        lines += page.wrapped(line, page.body_width)
+        lines += page.wrapped(_report(report, number, page), page.body_width)
     lines += page.wrapped(
         styled(_how_to_follow(library, page.glyphs.dash), "quiet"), page.body_width
     )
     return page.labelled("Reports", lines)
+
+
+def _report(report: Report, number: str, page: Page) -> Text:
+    """One line: the title as far as there is room, then publisher, file and day."""
+    dot = f" {page.glyphs.dot} "
+    title = printable(report.title)
+    day = report.published.text if report.published else "no date"
+    source = [printable(part) for part in (report.publisher, report.file or report.url) if part]
+    room = page.body_width - len(number)
+    least = min(len(title), MOST_CUT)
+    # The voice of a row is mostly the publisher, so the title gives way first.
+    tails = [dot.join(["", *source, day]), dot.join(["", *source[-1:], day])]
+    tail = next((one for one in tails if room - len(one) >= least), tails[-1])
+    line = styled(number, "label")
+    line.append(shortened(title, max(least, room - len(tail)), page.glyphs.ellipsis))
+    return line.append(tail, style="quiet")
 
 
 def short_lines(accounts: Iterable[Account], library: Library, page: Page) -> list[Text]:
@@ -72,14 +97,6 @@ def _how_to_follow(library: Library, dash: str) -> str:
     if len(library.reports) > 1:
         return f"2:72{dash}213: report 2, characters 72 to 213; see habeas read."
     return f"72{dash}213: characters 72 to 213; see habeas read."
-
-
-def _source(report: Report) -> list[str]:
-    known = (report.publisher, report.file or report.url)
-    return [
-        *(printable(part) for part in known if part),
-        date_words(report.published, "no date"),
-    ]
 
 
 def _pointer(pointer: Pointer, library: Library, dash: str) -> str:
@@ -103,38 +120,46 @@ def _row(row: Row, library: Library, page: Page) -> list[Text]:
     matter = styled(row.strong, "strong")
     between = " " if row.strong and row.rest and not row.rest.startswith(",") else ""
     matter.append(f"{between}{row.rest}")
-    pointer = _pointer(row.pointers[0], library, page.glyphs.dash) if row.pointers else ""
-    if len(row.pointers) > 1:
-        # The claims of a finding stand above it, each with its own pointer.
-        pointer = ""
-    lines = page.entry(matter, row.voice, pointer, depth=row.depth)
+    lines = page.entry(matter, _said(row.voices, library, page), depth=row.depth)
     for note in row.notes:
         lines += page.note(note, depth=row.depth)
     return lines
 
 
+def _said(voices: Sequence[Voice], library: Library, page: Page) -> list[tuple[str, str]]:
+    """Each voice with a pointer to the first place, and in how many places it says so."""
+    said = [
+        (_voice(voice, page), _pointer(voice.pointers[0], library, page.glyphs.dash))
+        for voice in voices[:MOST_VOICES]
+    ]
+    if more := len(voices) - len(said):
+        said.append((f"and {counted(more, 'more voice')}", ""))
+    return said
+
+
+def _voice(voice: Voice, page: Page) -> str:
+    times = len(voice.pointers)
+    return voice.words if times == 1 else f"{voice.words} {page.glyphs.times}{times}"
+
+
 def _sum(row: Sum, library: Library, page: Page) -> list[Text]:
     parts = sorted(row.parts, key=lambda part: -part.number)
-    words = f"{row.total.words} = {' + '.join(part.words for part in parts)}"
-    lines = _part(styled(words, "strong"), row.total, library, page)
+    words = f"{row.total.number:,.0f} = {' + '.join(f'{part.number:,.0f}' for part in parts)}"
+    lines = page.entry(styled(words, "strong"), _said(row.total.voices, library, page))
     lines.append(page.bar([part.number for part in parts]))
     for place, part in enumerate(parts):
-        matter = styled(f"{page.shade(place)} ", "accent")
-        lines += _part(matter.append(part.words, style="strong"), part, library, page)
+        matter = styled(f"{page.shade(place)} ", "accent").append(part.words, style="strong")
+        lines += page.entry(matter, _said(part.voices, library, page))
     return lines
 
 
-def _part(matter: Text, part: Part, library: Library, page: Page) -> list[Text]:
-    return page.entry(matter, part.voice, _pointer(part.pointer, library, page.glyphs.dash))
-
-
 def _difference(row: Difference, library: Library, page: Page) -> list[Text]:
-    cells = [
-        [
-            styled(part.words, "strong"),
-            Text(part.voice),
-            styled(_pointer(part.pointer, library, page.glyphs.dash), "quiet"),
-        ]
-        for part in row.parts
-    ]
+    cells = [_cell(part, library, page) for part in row.parts]
     return [*page.wrapped(Text(row.explanation), page.body_width), *page.side_by_side(cells)]
+
+
+def _cell(part: Part, library: Library, page: Page) -> list[Text]:
+    lines = [styled(part.words, "strong")]
+    for words, pointer in _said(part.voices, library, page):
+        lines += [Text(words), styled(pointer, "quiet")]
+    return lines

@@ -33,6 +33,7 @@ class Glyphs:
     ellipsis: str
     open_quote: str
     close_quote: str
+    times: str
     branch: str
     full: str
     shades: tuple[str, ...]
@@ -45,6 +46,7 @@ UNICODE = Glyphs(
     ellipsis="…",
     open_quote="“",
     close_quote="”",
+    times="×",
     branch="└",
     full="█",
     shades=("▓", "░", "▒"),
@@ -56,6 +58,7 @@ ASCII = Glyphs(
     ellipsis="...",
     open_quote='"',
     close_quote='"',
+    times="x",
     branch="-",
     full="#",
     shades=("=", "-", "+"),

@@ -59,22 +59,33 @@ class Page:
             line.rstrip()
         return lines or [Text()]
 
-    def entry(self, matter: Text, voice: str, pointer: str, *, depth: int = 0) -> list[Text]:
-        """One row of the ledger, without its label."""
+    def entry(
+        self, matter: Text, voices: Sequence[tuple[str, str]] = (), *, depth: int = 0
+    ) -> list[Text]:
+        """One row of the ledger, without its label.
+
+        Args:
+            matter: What is said.
+            voices: Who says it, and the pointer to where.
+            depth: Steps by which a part is set in.
+        """
         if self.is_narrow:
-            return self._stacked(matter, voice, pointer, depth)
+            return self._stacked(matter, voices, depth)
+        if not voices:
+            return self._branch(matter, self.body_width, depth)
         width = self.body_width - self.pointer_width - 2 * _GAP
-        matter_width = int(width * _MATTER_SHARE)
-        branch = styled(f"{self.glyphs.branch} " * depth, "quiet").append_text(matter)
-        if not voice:
-            cells = [(branch, width + _GAP)]
-        else:
-            # A long matter with a short voice keeps to one line at the cost of the column.
-            taken = branch.cell_len + len(voice)
-            if matter_width < branch.cell_len and taken <= width:
-                matter_width = branch.cell_len
-            cells = [(branch, matter_width), (Text(voice), width - matter_width)]
-        return self._columns([*cells, (styled(pointer, "quiet"), self.pointer_width)])
+        usual = int(width * _MATTER_SHARE)
+        # A long matter with short voices may take their room where that saves a line.
+        widest = width - max(len(words) for words, _ in voices)
+        splits = [usual, widest] if usual < widest else [usual]
+        tries = ((at, self._branch(matter, at, depth)) for at in splits)
+        return min((self._columns(left, voices, at, width) for at, left in tries), key=len)
+
+    def _branch(self, matter: Text, width: int, depth: int) -> list[Text]:
+        """The matter in lines; a part hangs from a branch, and its next lines below itself."""
+        first, *rest = self.wrapped(matter, width - 2 * depth)
+        branch = styled(f"{self.glyphs.branch} " * depth, "quiet")
+        return [branch.append_text(first), *(_indented(line, 2 * depth) for line in rest)]
 
     def note(self, text: str, *, depth: int = 0) -> list[Text]:
         """A line that belongs to the row above it."""
@@ -93,6 +104,8 @@ class Page:
                 for cell in cells[start : start + fitting]
             ]
             made += [_beside(row, width) for row in zip_longest(*stacks)]
+        for line in made:
+            line.rstrip()
         return made
 
     def bar(self, shares: Sequence[float]) -> Text:
@@ -134,32 +147,27 @@ class Page:
         line = self.glyphs.rule * (self.width - 2 * _MARGIN)
         return _indented(styled(line, "quiet"), _MARGIN)
 
-    def _stacked(self, matter: Text, voice: str, pointer: str, depth: int) -> list[Text]:
+    def _stacked(self, matter: Text, voices: Sequence[tuple[str, str]], depth: int) -> list[Text]:
         indent = 2 * depth
         lines = self.wrapped(matter, self.body_width - indent)
-        below = Text(voice)
-        below.append(f"{' ' if voice and pointer else ''}{pointer}", style="quiet")
-        if below:
-            lines += [
-                _indented(line, 2) for line in self.wrapped(below, self.body_width - indent - 2)
-            ]
+        for words, pointer in voices:
+            below = Text.assemble(words, " ", (pointer, "quiet"))
+            lines += [_indented(x, 2) for x in self.wrapped(below, self.body_width - indent - 2)]
         return [_indented(line, indent) for line in lines]
 
-    def _columns(self, cells: Sequence[tuple[Text, int]]) -> list[Text]:
-        """Cells of given widths beside each other, the last one set to the right."""
-        stacks = [self.wrapped(text, width) for text, width in cells]
-        right = cells[-1][1]
-        stacks[-1] = [_indented(line, max(0, right - line.cell_len)) for line in stacks[-1]]
-        made: list[Text] = []
-        for row in zip_longest(*stacks):
-            line = Text()
-            edge = 0
-            for cell, (_, width) in zip(row, cells, strict=True):
-                line.pad_right(max(0, edge - line.cell_len))
-                line.append_text(cell or Text())
-                edge += width + _GAP
+    def _columns(
+        self, left: Sequence[Text], voices: Sequence[tuple[str, str]], at: int, width: int
+    ) -> list[Text]:
+        """Matter up to column `at`, voices from there to `width`, pointers to the right."""
+        right: list[Text] = []
+        for words, pointer in voices:
+            first, *rest = self.wrapped(Text(words), width - at)
+            first.pad_right(max(0, width - at - first.cell_len + _GAP))
+            first.pad_right(max(0, self.pointer_width - len(pointer)))
+            right += [first.append_text(styled(pointer, "quiet")), *rest]
+        made = [_beside([one, other], at + _GAP) for one, other in zip_longest(left, right)]
+        for line in made:
             line.rstrip()
-            made.append(line)
         return made
 
 

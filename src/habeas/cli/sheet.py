@@ -22,22 +22,28 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who says something and how they stand to it, with every place where they say it."""
+
+    words: str
+    pointers: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of an account.
 
     Attributes:
         strong: The figure or name it is about; may be empty.
         rest: What is said about it.
-        voice: By whose account, and how they stand to it; empty for our own arithmetic.
-        pointers: Where the words are.
+        voices: By whose accounts; empty for what habeas itself works out.
         notes: Lines that belong to it: nationalities, a condition.
         depth: 1 for a part of the row before it, else 0.
     """
 
     strong: str = ""
     rest: str = ""
-    voice: str = ""
-    pointers: tuple[Pointer, ...] = ()
+    voices: tuple[Voice, ...] = ()
     notes: tuple[str, ...] = ()
     depth: int = 0
 
@@ -48,8 +54,7 @@ class Part:
 
     number: float
     words: str
-    voice: str
-    pointer: Pointer
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from habeas.model.dates import EdtfDate
 
 _UNITS = {Unit.PEOPLE: "people", Unit.CASES: "cases", Unit.GROUPS: "groups"}
 
+_POINTING = frozenset({"them", "those", "these", "they", "us"})
+
 # fmt: off
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve")
@@ -39,11 +41,14 @@ def count_words(count: Quantity) -> str:
 def group_words(claim: Claim) -> str:
     """Who is counted: the group as the text calls it, else the unit of the count.
 
-    A group that repeats the words of its count is returned without them.
+    A group that repeats the words of its count is returned without them; one that only
+    points ("nine of them") is called by its unit.
     """
     group = printable(claim.group or "")
     if claim.count is None:
         return group
+    if group.lower() in _POINTING:
+        return _UNITS[claim.count.unit]
     words = printable(claim.count.words)
     if group.lower().startswith(words.lower()):
         group = group[len(words) :].strip()
@@ -67,19 +72,31 @@ def mention_words(mention: Mention) -> str:
 
 
 def date_words(day: EdtfDate | None, missing: str) -> str:
-    """A date in words where it is a day, month or year; its EDTF form otherwise.
+    """A date in words where it is made of days, months or years; its EDTF form otherwise.
 
     >>> date_words(EdtfDate.parse("2025-12-13"), "no date")
     '13 December 2025'
+    >>> date_words(EdtfDate.parse("2024-07/.."), "no date")
+    'since July 2024'
     """
     if day is None:
         return missing
     first, last, text = day.earliest, day.latest, day.text
+    if first is None and last is None:
+        return missing
+    start, slash, end = text.partition("/")
+    if slash and start and end:
+        since = date_words(EdtfDate.parse(start), start)
+        return f"since {since}" if end == ".." else f"{since} to {_end_words(end)}"
     if first is None or last is None or not text.replace("-", "").isdigit():
         return text
     if len(text) == len("2025-12-13"):
         return f"{first.day} {first:%B %Y}"
     return f"{first:%B %Y}" if len(text) == len("2025-12") else text
+
+
+def _end_words(end: str) -> str:
+    return date_words(EdtfDate.parse(end), end)
 
 
 def state_names(codes: Sequence[str]) -> list[str]:
