@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -28,9 +29,8 @@ WIRE = (
     "Ada Marr, a printer, is among them, the rights group Harbour Watch confirmed. "
     "About 300 people are still in prison.\n"
 )
-SCHEMA = json.loads(
-    (Path(__file__).parents[2] / "docs/reference/habeas-claims-1.schema.json").read_text("utf-8")
-)
+SCHEMAS = Path(__file__).parents[2] / "docs/reference"
+SCHEMA = json.loads((SCHEMAS / "habeas-claims-1.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -60,6 +60,11 @@ STORIES: dict[str, tuple[str, int, str]] = {
     "bytes that are no text": ("noise.txt", 3, "where: noise.txt"),
     "a broken document": ("broken.pdf", 3, "where: broken.pdf"),
     "an address of another kind": ("ftp://example.org/a", 3, "the address is not of the web"),
+    "an address inside the network": (
+        "http://me:secret@127.0.0.1:9/page?of=Ada http://127.0.0.1:9/page?of=Ada",
+        3,
+        "where: http://127.0.0.1:9/page\n",
+    ),
     "good and bad": ("list.csv gone.txt", 4, "where: gone.txt"),
     "bad and good": ("gone.txt list.csv", 4, "where: gone.txt"),
     "nothing in it": ("empty.csv", 5, "no claim"),
@@ -73,7 +78,7 @@ def test_stories(desk: Path, verb: str, story: str) -> None:
     arguments, code, said = STORIES[story]
     done = habeas(verb, *arguments.split(), folder=desk)
     assert (done.returncode, said in done.stderr) == (code, True), done.stderr
-    assert "Traceback" not in done.stderr
+    assert not re.search("Traceback|Ada|secret", done.stderr)
     assert bool(done.stdout) == (code in (0, 4) or (verb == "read" and code == 5))
     assert not (code == 0 and not said and done.stderr)
 
@@ -190,8 +195,6 @@ def test_colour_on_a_terminal_and_none_where_it_is_not_wanted(desk: Path, verb: 
 
 
 def test_colour_changes_nothing_but_colour(desk: Path) -> None:
-    import re
-
     coloured = in_terminal(desk, "read", "list.csv", environment={"NO_COLOR": ""})
     plain = habeas("read", "list.csv", folder=desk).stdout
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).replace("\r\n", "\n") == plain
@@ -214,3 +217,24 @@ def test_a_pipe_that_closes_early_is_no_error(desk: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (141, "")
     assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("inputs", ["list.csv other.csv", "empty.csv"])
+def test_json_of_an_account_is_its_format(desk: Path, inputs: str) -> None:
+    done = habeas("account", *inputs.split(), "--format", "json", folder=desk)
+    schema = json.loads((SCHEMAS / "habeas-account-1.schema.json").read_text(encoding="utf-8"))
+    document = json.loads(done.stdout)
+    Draft202012Validator(schema).validate(document)
+    assert [person["name"] for event in document["events"] for person in event["people"]] == (
+        ["Ada Marr", "Bela Quist"] if done.returncode == 0 else []
+    )
+
+
+@pytest.mark.slow
+def test_markdown_of_an_account_quotes_the_words(desk: Path) -> None:
+    done = habeas("account", "wire.txt", "list.csv", "--format", "markdown", folder=desk)
+    assert done.returncode == 0
+    marks = set(re.findall(r"\[\^(\d+)\](?!:)", done.stdout))
+    notes = dict(re.findall(r"^\[\^(\d+)\]: “(.+)” \(report", done.stdout, re.MULTILINE))
+    assert marks == notes.keys()
+    assert any("24 prisoners" in words for words in notes.values())

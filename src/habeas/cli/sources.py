@@ -37,8 +37,10 @@ class Source:
 
     @property
     def place(self) -> str:
-        """How messages call it."""
-        return "standard input" if self.kind is Kind.STDIN else self.at
+        """How messages call it; of an address neither user name nor query, which tell more."""
+        if self.kind is Kind.STDIN:
+            return "standard input"
+        return _bare(self.at) if self.kind is Kind.ADDRESS else self.at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,13 @@ def find_sources(named: Sequence[str]) -> Sources:
     return Sources(found=tuple(found.values()), problems=tuple(problems), notes=tuple(notes))
 
 
+def _bare(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    path = re.split(r"[?#]", rest, maxsplit=1)[0]
+    host, slash, path = path.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+
+
 def _same_place(source: Source) -> str:
     return str(Path(source.at).resolve()) if source.kind is Kind.FILE else source.at
 
@@ -123,6 +132,6 @@ def _empty_folder(folder: str) -> Problem:
 def _not_web(address: str) -> Problem:
     return Problem(
         what="the address is not of the web",
-        where=address,
+        where=_bare(address),
         remedy="give an address that begins with https:// or http://, or a file",
     )
