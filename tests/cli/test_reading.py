@@ -225,9 +225,8 @@ def test_json_of_an_account_is_its_format(desk: Path, inputs: str) -> None:
     schema = json.loads((SCHEMAS / "habeas-account-1.schema.json").read_text(encoding="utf-8"))
     document = json.loads(done.stdout)
     Draft202012Validator(schema).validate(document)
-    assert [person["name"] for event in document["events"] for person in event["people"]] == (
-        ["Ada Marr", "Bela Quist"] if done.returncode == 0 else []
-    )
+    names = {person["name"] for event in document["events"] for person in event["people"]}
+    assert names == ({"Ada Marr", "Bela Quist"} if done.returncode == 0 else set())
 
 
 @pytest.mark.slow
