@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, children, prepositional_objects
+from habeas.claims.grammar import child, children, is_under, prepositional_objects
 from habeas.claims.lexicon import english
 from habeas.claims.sanctions import is_sanction
 from habeas.claims.states import FoundState, state_code
@@ -199,7 +199,7 @@ def _is_of(time: FoundTime, frame: Frame) -> bool:
     for above in token.ancestors:
         if above == frame.clause or above == frame.trigger:
             return True
-        if above.dep_ in ("relcl", "acl") and frame.trigger not in above.subtree:
+        if above.dep_ in ("relcl", "acl") and not is_under(frame.trigger, above):
             return False
     return True
 

@@ -33,8 +33,10 @@ def find_withholding(token: Token) -> Frame | None:
 
 def is_question(clause: Token) -> bool:
     """True for a clause that asks ("how many are still held", "whether …"): it claims nothing."""
-    opening = [t for t in clause.subtree if t.i <= clause.i][:3]
-    return any(t.lower_ in _ASKING for t in opening) and clause.dep_ in ("ccomp", "pcomp", "xcomp")
+    if clause.dep_ not in ("ccomp", "pcomp", "xcomp"):
+        return False
+    opening = clause.doc[clause.left_edge.i : clause.i + 1][:3]
+    return any(t.lower_ in _ASKING for t in opening)
 
 
 def _leaves_untold(verb: Token) -> bool:

@@ -27,6 +27,9 @@ from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 
+MEMORY = 200
+"""Claims and voices before a sentence that its pronouns and parts can point back to."""
+
 _FUNCTION_WORDS = re.compile(r"\b(?:the|of|and|to|in|was|were|that|for|on|said|has)\b", re.I)
 _WORDS = re.compile(r"\w+")
 _OPEN = (Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED)
@@ -112,7 +115,9 @@ def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
         if _is_restrictive(frame, frames):
             continue
         for draft in draft_claims(frame, scene):
-            claim = link(draft, told.claims, told.voices, told.offices)
+            claim = link(
+                draft, told.claims[-MEMORY:], told.voices[-MEMORY:], told.offices[-MEMORY:]
+            )
             if claim is not None and claim.id not in told.ids:
                 told.claims.append(_said_on(floor, claim))
                 told.ids.add(claim.id)

@@ -58,6 +58,11 @@ def _is_listed(token: Token, first: Token) -> bool:
     return both_names or both_counted
 
 
+def is_under(token: Token, head: Token) -> bool:
+    """True for a head and everything below it."""
+    return token == head or head.is_ancestor(token)
+
+
 def is_verb(token: Token) -> bool:
     """True for a verb or auxiliary."""
     return token.pos_ in ("VERB", "AUX")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +17,11 @@ from habeas.model.reports import Report
 BLOCK = 20_000
 """Characters parsed at once; bounds the parser's memory on a long report."""
 
+LONGEST_SENTENCE = 200
+"""Tokens without a full stop after which a sentence is cut. Longer runs are tables or
+noise, and what the rules cost grows with the square of a sentence."""
+
+_FULL_STOPS = frozenset({".", "!", "?", "…"})
 _UNPARSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
@@ -26,6 +32,8 @@ _LABEL = re.compile(
 )
 """What opens a line without being part of its sentence: a time stamp, a thread
 number, a bullet, "Q:", a dateline."""
+_NOISE = re.compile(r"[^\w\s]{12,}|\S{200,}")
+"""Runs that are no words, on which a tokenizer spends the square of their length."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _LINE_MARK = "\n"
 
@@ -45,10 +53,13 @@ class Block:
 
 @Language.component("habeas_lines")
 def begin_sentences_at_lines(doc: Doc) -> Doc:
-    """Begin a sentence after every line break left in the text."""
-    for token in doc[1:]:
-        if _LINE_MARK in doc[token.i - 1].text:
+    """Begin a sentence after every line break, and where no sentence has ended for too long."""
+    since = 0
+    for before, token in pairwise(doc):
+        since = 0 if before.text in _FULL_STOPS else since + 1
+        if _LINE_MARK in before.text or since >= LONGEST_SENTENCE:
             token.is_sent_start = True
+            since = 0
     return doc
 
 
@@ -60,10 +71,14 @@ def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     The labels of the turns of a conversation are no words of its sentences.
     """
     nlp = load_english()
-    text = blank_labels(_UNPARSED.sub(" ", report.text), turns)
-    text = _unwrap(_LABEL.sub(lambda label: " " * len(label[0]), text))
+    text = blank_labels(_blank(_NOISE, _UNPARSED.sub(" ", report.text)), turns)
+    text = _unwrap(_blank(_LABEL, text))
     for start, end in _blocks(text):
         yield Block(doc=nlp(text[start:end]), offset=start)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
 def _unwrap(text: str) -> str:

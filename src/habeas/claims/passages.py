@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, is_contrast, is_verb, phrase_head, subtree_without
+from habeas.claims.grammar import (
+    child,
+    is_contrast,
+    is_under,
+    is_verb,
+    phrase_head,
+    subtree_without,
+)
 from habeas.claims.lexicon import english
 from habeas.claims.people import is_human
 from habeas.claims.speakers import governing_verb, is_background
@@ -76,8 +83,9 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         opens = below.dep_ in ("mark", "cc", "preconj") or (
             below.dep_ == "advmod" and below.tag_ == "WRB" and below.i < head.i
         )
-        parts = below.dep_ == "conj" and is_verb(below) and below.lemma_ not in second
-        apart = (parts or is_contrast(below)) and frame.clause not in below.subtree
+        continues = below.lemma_ in second and child(below, "nsubj", "nsubjpass") is None
+        parts = below.dep_ == "conj" and is_verb(below) and not continues
+        apart = (parts or is_contrast(below)) and not is_under(frame.clause, below)
         comments = below.dep_ == "advcl" and _opens_with_when(below) and below.i > frame.trigger.i
         if opens or apart or comments or below.dep_ == "parataxis":
             roots.add(below.i)

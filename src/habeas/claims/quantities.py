@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from habeas.claims.grammar import child, prepositional_objects
 from habeas.model.claims import Quantity, Unit
@@ -74,7 +74,8 @@ _RANGE = re.compile(
 )
 _COUNT = re.compile(
     rf"\b(?:(?:(?:an? |the )?(?:further|additional|another) )?(?:{_HEDGE})\s+)?"
-    rf"(?:(?:a )?(?:total|group|number) of\s+)?{_number('n')}(?P<more>\s+or more)?",
+    rf"(?:(?:a )?(?:total|group|number) of\s+)?{_number('n')}"
+    rf"(?:\s+(?P<pack>dozen|score)\b)?(?P<more>\s+or more)?",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -85,10 +86,11 @@ _VAGUELY = re.compile(
     rf"|\ba (?:large |small |significant )?(?P<number>number)\b",
     re.IGNORECASE,
 )
+_PACKS = {"dozen": 12, "score": 20}
 _CASES = frozenset({"case", "sentence", "prosecution", "trial", "verdict", "conviction"})
 _GROUPS = frozenset({"family", "group", "couple", "household", "organisation", "organization"})
-_LIMIT = 200
-"""Characters before a noun that are searched for its number."""
+_LIMIT = 30
+"""Tokens before a noun that are searched for its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,28 +109,38 @@ def read_quantity(head: Token) -> FoundQuantity | None:
         head: Head of the phrase: a noun ("prisoners"), a number ("123 were
             freed") or a word for many ("dozens of prisoners", "a total of 9").
     """
-    start = head.left_edge.idx
-    end = head.idx + len(head)
-    counted = head
-    if _counts_by_of(head):
-        below = prepositional_objects(head, "of")
-        if below:
-            counted = below[0]
-            if head.lemma_ in ("total", "group", "number") and counted.pos_ != "NUM":
-                end = counted.idx
-            elif head.lemma_ in ("total", "group"):
-                end = counted.idx + len(counted)
-    elif not _is_number(head):
-        end = head.idx
-    if _is_number(head) and (more := child(head, "cc")) and more.lower_ == "or":
-        end = more.nbor(1).idx + len(more.nbor(1)) if more.i + 1 < len(more.doc) else end
-    words = head.doc.text[max(start, end - _LIMIT) : end]
-    found = parse_quantity(words, unit=_unit(counted))
+    counted, end = _counted(head)
+    start = max(head.left_edge.i, end - _LIMIT)
+    span = head.doc[start:end]
+    if not span.text or _is_year(span):
+        return None
+    found = parse_quantity(span.text, unit=_unit(counted))
     if found is None:
         return None
     quantity, at, until = found
-    offset = max(start, end - _LIMIT)
-    return FoundQuantity(quantity=quantity, start=offset + at, end=offset + until)
+    return FoundQuantity(quantity=quantity, start=span.start_char + at, end=span.start_char + until)
+
+
+def _counted(head: Token) -> tuple[Token, int]:
+    """The noun that is counted, and the index of the token after its number."""
+    if _counts_by_of(head):
+        counted = next(iter(prepositional_objects(head, "of")), head)
+        if head.lemma_ not in ("total", "group", "number") or counted is head:
+            return counted, head.i + 1
+        return counted, counted.i + (1 if _is_number(counted) else 0)
+    if not _is_number(head):
+        return head, head.i
+    more = child(head, "cc")
+    ends_open = more is not None and more.lower_ == "or" and more.i + 1 < len(head.doc)
+    return head, more.i + 2 if more is not None and ends_open else head.i + 1
+
+
+def _is_year(span: Span) -> bool:
+    """True where the only number is a year: "the 2020 election protesters"."""
+    numbers = [t for t in span if _is_number(t)]
+    return len(numbers) == 1 and bool(
+        numbers[0].ent_type_ == "DATE" and re.fullmatch(r"(?:19|20)\d\d", numbers[0].text)
+    )
 
 
 def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, int, int] | None:
@@ -159,6 +171,7 @@ def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, i
     for match in reversed(list(_COUNT.finditer(words))):
         value = _value(match["n"])
         if value is not None:
+            value *= _PACKS.get((match["pack"] or "").lower(), 1)
             low, high, about = _hedged(match, value, value)
             if match["more"]:
                 low, high = value, None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from habeas.claims.conditions import find_condition, is_conditional, is_within
 from habeas.claims.disclosure import is_question
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import auxiliaries, child, is_negated, is_verb
+from habeas.claims.grammar import auxiliaries, child, is_negated, is_under, is_verb
 from habeas.claims.lexicon import english
 from habeas.claims.speakers import Voice, governing_verb, is_background
 from habeas.model.claims import Act, Stance
@@ -56,7 +56,7 @@ def is_asserted(frame: Frame) -> bool:
     if is_within(frame.trigger, find_condition(clause)):
         return False
     for verb in (clause, *clause.ancestors):
-        if is_conditional(verb) or (is_question(verb) and frame.trigger in verb.subtree):
+        if is_conditional(verb) or (is_question(verb) and is_under(frame.trigger, verb)):
             return False
         if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
             return _demand(frame) is not None and verb is clause
