@@ -68,7 +68,7 @@ def test_the_labels_rest_on_words_of_the_text(text: Path) -> None:
 def test_the_labels_agree_with_themselves_and_are_in_order(text: Path) -> None:
     _, labels = load(text)
     result = tally(labels, labels)
-    assert all(pair.found is pair.label for pair in result.found)
+    assert len(result.found) == len(labels)
     assert not result.missed
     starts = [label.passage.start for label in labels]
     assert starts == sorted(starts)
