@@ -238,8 +238,10 @@ def _conveyance(token: Token) -> Frame | None:
         t for t in prepositional_objects(token, "to", "into", "in") if t.ent_type_ in ("GPE", "LOC")
     ]
     border = [t for t in prepositional_objects(token, "to", "at") if t.lemma_ == "border"]
+    home = any(t.lower_ == "home" and t.dep_ in ("advmod", "npadvmod") for t in token.children)
+    over = token.lemma_ == "hand" and any(t.lower_ == "over" for t in token.children)
     patients = tuple(t for t in heads if is_human(t) and _is_counted_or_freed(t))
-    if not patients or not (places or border or receives):
+    if not patients or not (places or border or receives or home or over):
         return None
     if token.dep_ == "conj" and token.head.lemma_ in english().acts[Act.RELEASE].verbs:
         return None  # "were freed and taken to Spain" is one release, with its destination

@@ -5,7 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, children, is_negated, is_passive, is_verb, subject
+from habeas.claims.grammar import (
+    antecedent,
+    child,
+    children,
+    is_negated,
+    is_passive,
+    is_relative,
+    is_verb,
+    subject,
+)
 from habeas.claims.lexicon import english
 from habeas.model.claims import Act
 
@@ -54,10 +63,20 @@ def _untold(verb: Token) -> Token | None:
     for thing in children(verb, "dobj"):
         if _is_information(thing):
             return thing
-    for clause in children(verb, "ccomp"):
-        if is_question(clause):
+        if is_relative(thing) and verb.lemma_ in ("name", "identify"):
+            return antecedent(thing)
+        if thing.lower_ in ("them", "him", "her", "any") and verb.lemma_ in ("name", "identify"):
+            return thing
+    for clause in children(verb, "ccomp", "advcl"):
+        if is_question(clause) or _asks(clause):
             return clause
     return None
+
+
+def _asks(clause: Token) -> bool:
+    """ "did not say when the transfer would take place", hung under the verb as an adverbial."""
+    first = clause.left_edge
+    return clause.dep_ == "advcl" and first.lower_ in ("when", "where", "why", "how", "whether")
 
 
 def _is_information(token: Token) -> bool:

@@ -175,10 +175,11 @@ def _demander(verb: Token, voices: list[Voice]) -> list[Voice]:
 def _people(frame: Frame) -> Iterator[_People]:
     """Each person named, each number counted; of those only described, the first."""
     described = False
-    for head in frame.patients:
-        if is_named(named_head(head)):
+    for first in frame.patients:
+        head = _counted_beside(first)
+        if is_named(named_head(head)) and read_quantity(head) is None:
             yield _People(head=head, names=(read_mention(head),))
-        elif head.i == frame.trigger.i and frame.form is Form.NOUN:
+        elif first.i == frame.trigger.i and frame.form is Form.NOUN:
             yield _People(head=head, group=phrase_words(head))
         else:
             found = read_quantity(head)
@@ -207,8 +208,18 @@ def _shares(frame: Frame) -> Iterator[_People]:
             )
 
 
+def _counted_beside(head: Token) -> Token:
+    """ "those still in jail, eleven men, were freed": the count that stands beside a pronoun."""
+    if head.pos_ not in ("PRON", "DET"):
+        return head
+    return next((t for t in children(head, "appos") if read_quantity(t) is not None), head)
+
+
 def _members(head: Token) -> Iterator[_People]:
-    """Those singled out: "…, including 14 foreigners", "among them A and B"."""
+    """Those singled out: "…, including 14 foreigners", "three men, A, B and C"."""
+    for name in (n for t in children(head, "appos") for n in coordinated(t)):
+        if read_quantity(head) is not None and is_named(name):
+            yield _People(head=name, names=(read_mention(name),), are_members=True)
     for prep in children(head, "prep"):
         if prep.lower_ not in ("including", "among", "notably", "like"):
             continue

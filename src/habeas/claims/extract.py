@@ -18,7 +18,8 @@ from habeas.claims.parsing import parse_report
 from habeas.claims.people import is_named, is_participant, read_mention
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.quantities import read_quantity
-from habeas.claims.speakers import Voice, find_voices, is_pronoun, read_speaker, speaker_kind
+from habeas.claims.speaker_kinds import speaker_kind
+from habeas.claims.speakers import Voice, find_voices, is_pronoun, read_speaker
 from habeas.claims.stances import is_asserted
 from habeas.claims.states import find_states
 from habeas.claims.time import find_times

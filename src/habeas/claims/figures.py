@@ -15,6 +15,7 @@ from habeas.claims.grammar import (
     subject,
 )
 from habeas.claims.lexicon import english
+from habeas.claims.membership import participles
 from habeas.claims.people import is_human
 from habeas.model.claims import Act
 
@@ -56,17 +57,26 @@ def _put_at(verb: Token) -> Frame | None:
             continue
         people = [t for t in counted if is_human(t) and not t.like_num]
         held = any(t.lemma_ in _CAPTIVES for t in people)
+        done = next((a for t in people for a in _acts_told(t)), None)
+        if people and not held and done is None:
+            return None
         return Frame(
-            act=Act.HOLD if held else Act.RELEASE,
+            act=done or (Act.HOLD if held else Act.RELEASE),
             trigger=figure,
             clause=verb,
             form=Form.CLAUSE,
             patients=(number,),
             teller=subject(verb),
-            restates=not held,
+            restates=not held and done is None,
             described=people[0] if people else None,
         )
     return None
+
+
+def _acts_told(people: Token) -> list[Act]:
+    """The acts that a phrase for people names: "people arrested in July"."""
+    acts = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+    return [act for word in people.subtree for act in acts if word.lower_ in participles(act)]
 
 
 def _counted(verb: Token) -> Frame | None:

@@ -17,8 +17,12 @@ _COUNTING = frozenset({"total", "number", "group", "dozen", "hundred", "thousand
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PARTICLES = frozenset(
+    "bin bint ibn al el ben abu umm van von de da dos das del della di du la le ould ap".split()
+)
 _OFFICES = frozenset(
     "envoy president minister ambassador delegation secretary representative chancellor "
+    "head chief chair chairman chairwoman commissioner speaker spokesperson ombudsman general "
     "counterpart intermediary negotiator mediator premier king pope governor senator team".split()
 )
 
@@ -39,12 +43,18 @@ def is_human(token: Token) -> bool:
         return token.lower_ in _PRONOUNS or lemma in english().people
     if token.pos_ != "NOUN":
         return False
-    return lemma in english().people or lemma in _OFFICES or lemma.endswith(_SUFFIXES)
+    known = lemma in english().people or lemma in _OFFICES or lemma.endswith(_SUFFIXES)
+    return known or any(is_named(name) for name in children(token, "appos"))
 
 
 def is_participant(token: Token) -> bool:
     """True where a phrase with this head can be one side of a meeting."""
     return is_human(token) and token.pos_ != "NUM" and token.lower_ not in ("those", "all")
+
+
+def is_office(token: Token) -> bool:
+    """True for somebody told by an office: "the ambassador of Qatar"."""
+    return token.lemma_.lower() in _OFFICES
 
 
 def is_named(token: Token) -> bool:
@@ -100,11 +110,26 @@ def name_tokens(head: Token) -> list[Token]:
     if head.ent_type_ == "PERSON":
         in_entity = [t for t in run if t.ent_type_ == "PERSON" or t.i == head.i or _is_initial(t)]
         run = in_entity or run
-    while run[0].i > 0 and _is_initial(run[0].nbor(-1)):
-        run = [run[0].nbor(-1), *run]
+    while (further := _before_name(run[0])) is not None:
+        run = [further, *run]
     while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
         run = run[1:]
     return run
+
+
+def _before_name(first: Token) -> Token | None:
+    """What stands before a name and is still part of it: an initial, or "Salma bint"."""
+    if first.i == 0:
+        return None
+    before = first.nbor(-1)
+    if _is_initial(before):
+        return before
+    linked = before.lower_ in _PARTICLES and before.is_lower and before.i > 0
+    return (
+        before
+        if linked and before.nbor(-1).pos_ == "PROPN"
+        else (before if first.lower_ in _PARTICLES and before.pos_ == "PROPN" else None)
+    )
 
 
 def _is_initial(token: Token) -> bool:

@@ -235,7 +235,7 @@ class _RowReader:
         if not name:
             return ()
         # Loads the English parser's package, which a list without speakers need not.
-        from habeas.claims.speakers import speaker_kind
+        from habeas.claims.speaker_kinds import speaker_kind
 
         cue = self._table.head.cells[self._table.columns["said-by"]]
         return (Speaker(name=name, kind=speaker_kind(name), cue=cue),)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -21,6 +19,7 @@ from habeas.claims.grammar import (
 )
 from habeas.claims.lexicon import english
 from habeas.claims.people import is_named, name_tokens
+from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import state_code
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
@@ -234,7 +233,7 @@ def nominal_voice(governor: Token) -> Voice | None:
     """The voice of a verb of saying that governs a noun of an act ("announced the release")."""
     lemma = governor.lemma_.lower()
     stance = english().speech.get(lemma)
-    if stance is None and lemma not in ("welcome", "celebrate", "hail", "criticise", "criticize"):
+    if stance is None and lemma not in english().attribution["attitudes"]:
         return None
     head = subject(governor)
     if head is None or is_passive(governor):
@@ -274,26 +273,6 @@ def _is_of_a_state(words: str) -> bool:
 def is_pronoun(head: Token) -> bool:
     """True for a speaker given only by a pronoun."""
     return head.lower_ in _PRONOUNS
-
-
-def speaker_kind(*descriptions: str) -> SpeakerKind:
-    """Kind of a speaker by what the data say of these words, the first that says anything.
-
-    A name alone tells nothing: only words that stand in `data/speakers.tsv` do.
-    """
-    for words in descriptions:
-        for kind, pattern in _kind_patterns():
-            if pattern.search(words):
-                return kind
-    return SpeakerKind.UNKNOWN
-
-
-@cache
-def _kind_patterns() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE))
-        for kind, words in english().speaker_kinds
-    )
 
 
 def _proper(head: Token) -> str:

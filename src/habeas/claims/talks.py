@@ -17,7 +17,7 @@ from habeas.claims.grammar import (
     undergoers,
 )
 from habeas.claims.lexicon import english
-from habeas.claims.people import is_participant
+from habeas.claims.people import is_named, is_office, is_participant
 from habeas.model.claims import Act
 
 
@@ -35,7 +35,10 @@ def _told(verb: Token) -> Frame | None:
     words = english().acts[Act.MEET]
     lemma = verb.lemma_.lower()
     others: list[Token] = []
-    if lemma in words.verbs:
+    received = lemma == "receive" and any(
+        is_participant(t) and (is_named(t) or is_office(t)) for t in children(verb, "dobj")
+    )
+    if lemma in words.verbs or received:
         others = [t for t in undergoers(verb) if is_participant(t)]
         others += prepositional_objects(verb, "with")
     for noun in children(verb, "dobj"):

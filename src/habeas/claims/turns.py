@@ -71,9 +71,17 @@ def floor_holder(turns: Iterable[Turn], at: int, introduced: Iterable[Speaker]) 
         if not people:
             return None
         return Speaker(name=people[0].name, kind=people[0].kind, cue=f"{turn.label}:")
-    known = next((p for p in people if p.name.split()[-1] == turn.label.split()[-1].title()), None)
-    kind = known.kind if known is not None else SpeakerKind.UNKNOWN
-    return Speaker(name=turn.label, kind=kind, cue=f"{turn.label}:")
+    known = next((p for p in people if _is_label_of(turn.label, p.name)), None)
+    if known is None:
+        return Speaker(name=turn.label, kind=SpeakerKind.UNKNOWN, cue=f"{turn.label}:")
+    return Speaker(name=known.name, kind=known.kind, cue=f"{turn.label}:")
+
+
+def _is_label_of(label: str, name: str) -> bool:
+    """True for a surname, or for initials: "OKELLO" and "JO" for Jane Okello."""
+    parts = name.split()
+    initials = "".join(part[0] for part in parts)
+    return label == initials or label.split()[-1].casefold() == parts[-1].casefold()  # noqa: PLC0207
 
 
 def blank_labels(text: str, turns: Iterable[Turn]) -> str:
