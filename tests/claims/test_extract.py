@@ -137,7 +137,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "where they were received": (
         "Ukraine received 14 civilians.",
-        ["release reported [14,14] by Ukraine in Ukraine"],
+        ["release reported [14,14] in Ukraine"],
     ),
     "of what nationality": (
         "Six Lithuanians and two people from Latvia were freed.",

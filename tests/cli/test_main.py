@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import click
 import pytest
@@ -37,15 +36,6 @@ def test_help_lists_every_verb_and_loads_none() -> None:
     for verb, entry in VERBS.items():
         assert f"  {verb} " in done.stdout
         assert entry.help in done.stdout
-
-
-def test_help_is_quick() -> None:
-    times = []
-    for _ in range(5):
-        started = time.perf_counter()
-        habeas("--help")
-        times.append(time.perf_counter() - started)
-    assert sorted(times)[2] < 1.0  # 0.05 s on a quiet machine; this one may be busy
 
 
 def test_version() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zlib
 
 import pytest
@@ -136,20 +135,16 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("data", "said"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_bad_pdf_is_refused_in_time(data: bytes, said: str) -> None:
-    began = time.monotonic()
+def test_a_bad_pdf_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(UnreadableReport, match=said) as error:
         read_report(data, file="folder/note.pdf")
     assert error.value.where == "note.pdf"
     assert error.value.remedy
-    assert time.monotonic() - began < 20
 
 
 def test_a_pdf_that_takes_too_long_is_ended() -> None:
-    began = time.monotonic()
     with pytest.raises(UnreadableReport, match="takes too long"):
         read_pdf(make_pdf([NOTE]), Origin(where="note.pdf"), seconds=0.001)
-    assert time.monotonic() - began < 5
 
 
 def test_the_child_learns_nothing_of_the_parents_environment(
