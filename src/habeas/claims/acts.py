@@ -53,7 +53,7 @@ def _verb(token: Token) -> Frame | None:
     if act is None:
         return None
     patients = tuple(t for t in undergoers(token) if is_human(t))
-    if not patients:
+    if not patients or _is_from_no_detention(token):
         return None
     return Frame(
         act=act,
@@ -62,6 +62,17 @@ def _verb(token: Token) -> Frame | None:
         form=_form(token),
         patients=patients,
         agent=_doer(token),
+    )
+
+
+def _is_from_no_detention(verb: Token) -> bool:
+    """ "freed from her car": out of something that holds nobody for their politics."""
+    sources = prepositional_objects(verb, "from")
+    words = english().words
+    return any(
+        t.pos_ == "NOUN" and not ({t.lemma_, t.lower_} & (words["detention"] | words["holding"]))
+        for t in sources
+        if t.ent_type_ == "" and not is_human(t)
     )
 
 
@@ -119,23 +130,27 @@ def _phrase(token: Token) -> Frame | None:
 
 
 def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
-    passive = is_passive(token)
+    """Done to a human object or recipient where there is one ("took them away"), else to the
+    subject ("they walked free", "he received a pardon")."""
     recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
-    given = token.lemma_ in ("grant", "give", "hand", "issue", "set", "let", "take", "round")
-    if given and not passive:
-        objects = [t for t in undergoers(token) if t.lemma_ != word]
-        clause_objects = [s for t in children(token, "ccomp") if (s := child(t, "nsubj"))]
-        heads = [*objects, *recipients, *clause_objects]
-        doer = agent(token)
-    else:
+    clause_objects = [s for t in children(token, "ccomp") if (s := child(t, "nsubj"))]
+    objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
+    done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
+    doer = agent(token)
+    if not done_to:
         found = subject(token)
-        heads = [found] if found is not None else []
-        doer = agent(token) if passive else None
-    patients = tuple(t for head in heads for t in coordinated(head) if is_human(t))
+        done_to = [found] if found is not None else []
+        doer = agent(token) if is_passive(token) else None
+    patients = tuple(t for head in done_to for t in coordinated(head) if is_human(t))
     if not patients:
         return None
     return Frame(
-        act=act, trigger=token, clause=token, form=_form(token), patients=patients, agent=doer
+        act=act,
+        trigger=token,
+        clause=token,
+        form=_form(token),
+        patients=tuple(dict.fromkeys(patients)),
+        agent=doer,
     )
 
 
@@ -154,7 +169,9 @@ def _has_complement(token: Token, word: str) -> bool:
         ) and (below.lemma_.lower() == word or below.lower_ == word):
             return True
         if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
-            return below.lower_ in ("into", "in")
+            return below.lower_ in ("into", "in", "to", "at", "from")
+        if below.dep_ == "prep" and below.lower_ == word:
+            return True
     return False
 
 
@@ -195,7 +212,9 @@ def _state(token: Token) -> Frame | None:
 def _place_of_detention(token: Token) -> list[Token]:
     words = english().words
     places = prepositional_objects(token, *words["confining"])
-    return [t for t in places if t.lemma_.lower() in words["detention"]]
+    held = [t for t in places if t.lemma_.lower() in words["detention"]]
+    at = prepositional_objects(token, "at", "in")
+    return held + [t for t in at if t.lemma_.lower() in words["holding"]]
 
 
 def _noun(token: Token) -> Frame | None:
@@ -209,7 +228,8 @@ def _noun(token: Token) -> Frame | None:
     patients = [t for t in prepositional_objects(token, "of", "for") if is_human(t)]
     patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
     patients = [t for head in patients for t in coordinated(head) if is_human(t)]
-    if not patients and any(is_human(t) for t in children(token, "compound", "nmod")):
+    counted = token.tag_ == "NNS" and child(token, "nummod") is not None
+    if not patients and (counted or any(is_human(t) for t in children(token, "compound", "nmod"))):
         patients = [token]
     if not patients:
         return None

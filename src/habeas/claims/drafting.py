@@ -180,7 +180,9 @@ def _people(frame: Frame) -> Iterator[_People]:
         if is_named(named_head(head)) and read_quantity(head) is None:
             yield _People(head=head, names=(read_mention(head),))
         elif first.i == frame.trigger.i and frame.form is Form.NOUN:
-            yield _People(head=head, group=phrase_words(head))
+            told = read_quantity(head)
+            group = people_words(head, after=told.end) if told else phrase_words(head)
+            yield _People(head=head, group=group, count=told.quantity if told else None)
         else:
             found = read_quantity(head)
             if found is None and described:

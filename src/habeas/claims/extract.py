@@ -15,7 +15,7 @@ from habeas.claims.grammar import is_verb, subject
 from habeas.claims.lexicon import english
 from habeas.claims.linking import inherit_from, link, pointing_subject
 from habeas.claims.parsing import parse_report
-from habeas.claims.people import is_named, is_participant, read_mention
+from habeas.claims.people import is_named, is_participant, named_head, read_mention
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.quantities import read_quantity
 from habeas.claims.speaker_kinds import speaker_kind
@@ -147,7 +147,7 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     for other in frames:
         if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
             return not _is_set_off(frame.clause, head)
-    return not is_named(head) and read_quantity(head) is None
+    return not is_named(named_head(head)) and read_quantity(head) is None
 
 
 def _is_set_off(clause: Token, head: Token) -> bool:

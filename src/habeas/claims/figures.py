@@ -120,9 +120,13 @@ def _stands_at(verb: Token) -> Frame | None:
 
 def _bare_number(verb: Token) -> Frame | None:
     """ "state television says 75": a number and nothing else."""
-    if verb.lemma_ not in english().speech or is_passive(verb) or subject(verb) is None:
+    speaks = verb.lemma_ in english().speech or verb.lemma_ in ("speak", "put")
+    if not speaks or is_passive(verb) or subject(verb) is None:
         return None
     number = child(verb, "dobj", "ccomp")
+    spoken = prepositional_objects(verb, "of") if verb.lemma_ == "speak" else []
+    put = prepositional_objects(verb, "at") if verb.lemma_ == "put" else []
+    number = next(iter([*spoken, *put]), number)
     if number is None or not number.like_num or number.ent_type_ in ("DATE", "MONEY", "TIME"):
         return None
     if any(t.pos_ in ("NOUN", "VERB", "AUX") for t in number.subtree):
@@ -148,7 +152,8 @@ def _deemed(verb: Token) -> Frame | None:
     if verb.lemma_ == "be":
         complements = children(verb, "attr")
         who = subject(verb)
-        held = [who] if who is not None else []
+        there = child(verb, "expl") is not None
+        held = [who] if who is not None and not there else complements
     elif verb.lemma_ in _DEEMING:
         complements = children(verb, "oprd", "attr") + prepositional_objects(verb, "as")
         found = subject(verb) if is_passive(verb) else child(verb, "dobj")

@@ -39,6 +39,9 @@ def _act_of_label(label: list[Token]) -> Act | None:
         for act in _ACTS:
             if word.lower_ in participles(act) or word.lower_ in english().acts[act].adjectives:
                 return act
-    if any(word.lower_ in ("inside", "held") for word in label):
+    said = {word.lower_ for word in label}
+    if said & {"inside", "held"} or {"still", "in"} <= said:
         return Act.HOLD
+    if "out" in said:
+        return Act.RELEASE
     return None

@@ -109,6 +109,8 @@ def read_quantity(head: Token) -> FoundQuantity | None:
         head: Head of the phrase: a noun ("prisoners"), a number ("123 were
             freed") or a word for many ("dozens of prisoners", "a total of 9").
     """
+    if head.lower_ == "one" and any(t.lower_ == "no" for t in head.children):
+        return None
     counted, end = _counted(head)
     start = max(head.left_edge.i, end - _LIMIT)
     span = head.doc[start:end]

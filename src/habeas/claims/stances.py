@@ -165,7 +165,7 @@ def _demand(frame: Frame) -> Token | None:
             return governor
         return None
     verb = frame.clause
-    if _asks_by_modal(verb):
+    if _asks_by_modal(verb) or _is_imperative(verb):
         return verb
     while (
         verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
@@ -179,6 +179,12 @@ def _demand(frame: Frame) -> Token | None:
         if not infinitive:
             break
     return None
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Free them all": an order that opens its sentence."""
+    bare = verb.tag_ == "VB" and not auxiliaries(verb) and child(verb, "nsubj") is None
+    return bare and verb.dep_ == "ROOT" and verb.i == verb.sent[0].i
 
 
 def _asks_by_modal(verb: Token) -> bool:
