@@ -54,9 +54,15 @@ def _leaves_untold(verb: Token) -> bool:
         return verb.lemma_ in ("withhold", "conceal", "hide")
     if verb.lemma_ not in words["telling"]:
         return False
-    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in words["refusing"]
+    refused = verb.dep_ == "xcomp" and (verb.head.lemma_ in words["refusing"] or _is_yet_to(verb))
     without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
     return refused or without or is_negated(verb)
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "has yet to publish the list"."""
+    above = verb.head
+    return above.lemma_ in ("have", "be") and any(t.lower_ == "yet" for t in above.children)
 
 
 def _untold(verb: Token) -> Token | None:

@@ -34,23 +34,8 @@ def link(
         known: People whose office the text has told, in text order; a surname
             alone then keeps the kind of speaker of the full name.
     """
-    claim = draft.claim
-    if draft.frame.restates:
-        told = next((c for c in reversed(before) if c.count is not None), None)
-        if told is None:
-            return None
-        claim = replace(claim, act=told.act)
-    if draft.frame.refers_back:
-        whole = _whole(claim, before)
-        if whole is None:
-            return None
-        claim = replace(claim, act=whole.act)
-    if _names_a_pronoun(draft):
-        mention = _named_in_sentence(draft) or _last_person(before)
-        if mention is None:
-            return None
-        claim = replace(claim, names=(mention,), group=None)
-    if _only_points_back(draft, claim):
+    claim = _resolved(draft, before, voices)
+    if claim is None or _only_points_back(draft, claim):
         return None
     found = (s for v in draft.voices if (s := _speaker(v, voices)) is not None)
     speakers = tuple(_with_office(s, known) for s in found)
@@ -63,6 +48,25 @@ def link(
         whole = _whole(claim, apart)
         claim = replace(claim, part_of=whole.id if whole is not None else None)
     return replace(claim, id=_identity(claim))
+
+
+def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Claim | None:
+    """The claim with the act and the people that its words only point at; None where lost."""
+    claim = draft.claim
+    if draft.frame.restates:
+        counted = next((c for c in reversed(before) if c.count is not None), None)
+        return replace(claim, act=counted.act) if counted is not None else None
+    if draft.frame.refers_back:
+        whole = _whole(claim, before)
+        return replace(claim, act=whole.act) if whole is not None else None
+    if claim.act is Act.MEET:
+        return replace(claim, names=_without_pronouns(claim.names, voices))
+    if not _names_a_pronoun(draft):
+        return claim
+    told = _named_in_sentence(draft) or _last_told(before)
+    if isinstance(told, Mention):
+        return replace(claim, names=(told,), group=None)
+    return replace(claim, group=told) if told is not None else None
 
 
 def _identity(claim: Claim) -> str:
@@ -90,12 +94,29 @@ def _named_in_sentence(draft: Draft) -> Mention | None:
     return None
 
 
-def _last_person(before: Sequence[Claim]) -> Mention | None:
+def _last_told(before: Sequence[Claim]) -> Mention | str | None:
+    """Whom the last claim on a person was about: by name, or as it described them.
+
+    Somebody only described ("a man with a megaphone") is not passed over for
+    the name before: the pronoun would then put a wrong person in prison.
+    """
     for claim in reversed(before):
-        if claim.names and claim.act is not Act.MEET:
+        if claim.act is Act.MEET or claim.count is not None:
+            continue
+        if claim.names:
             name = claim.names[0]
             return Mention(name=name.name, nationality=name.nationality)
+        if claim.group is not None and claim.act is not Act.DEMAND_RELEASE:
+            return claim.group
     return None
+
+
+def _without_pronouns(names: tuple[Mention, ...], voices: Sequence[Speaker]) -> tuple[Mention, ...]:
+    """The sides of a meeting, "he" and "she" as who spoke last where anybody did."""
+    known = [v for v in voices if v.name.lower() not in _SINGULAR]
+    spoke = Mention(name=known[-1].name, named=known[-1].name[:1].isupper()) if known else None
+    sides = (spoke if n.name.lower() in _SINGULAR else n for n in names)
+    return tuple(side for side in sides if side is not None)
 
 
 def _only_points_back(draft: Draft, claim: Claim) -> bool:

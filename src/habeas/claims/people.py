@@ -29,22 +29,23 @@ _OFFICES = frozenset(
 
 def is_human(token: Token) -> bool:
     """True where a phrase with this head stands for people, named, counted or described."""
+    if any(is_named(name) for name in children(token, "appos")):
+        return True
     if token.pos_ == "PROPN" and not token.like_num:
-        return _is_human_name(token)
+        return _is_human_name(token) or is_office(token)
     if token.like_num or token.pos_ == "NUM" or token.tag_ == "CD":
         return token.ent_type_ not in _NOT_PEOPLE
     lemma = token.lemma_.lower()
     if lemma in _COUNTING:
         below = prepositional_objects(token, "of")
         return any(is_human(t) for t in below) or (
-            not below and (token.pos_ != "NOUN" or lemma == "group")
+            not below and (token.pos_ != "NOUN" or lemma not in ("total", "number", "most"))
         )
     if token.pos_ in ("PRON", "DET", "ADJ"):
         return token.lower_ in _PRONOUNS or lemma in english().people
     if token.pos_ != "NOUN":
         return False
-    known = lemma in english().people or lemma in _OFFICES or lemma.endswith(_SUFFIXES)
-    return known or any(is_named(name) for name in children(token, "appos"))
+    return lemma in english().people or lemma in _OFFICES or lemma.endswith(_SUFFIXES)
 
 
 def is_participant(token: Token) -> bool:
@@ -90,9 +91,9 @@ def named_head(head: Token) -> Token:
     """
     if is_named(head):
         return head
-    for name in children(head, "appos"):
-        if is_named(name):
-            return name
+    beside = [name for name in children(head, "appos") if is_named(name)]
+    if beside:
+        return min(beside, key=lambda name: abs(name.left_edge.i - head.i))
     if head.dep_ == "appos" and is_named(head.head):
         return head.head
     return head
@@ -170,10 +171,12 @@ def read_mention(head: Token) -> Mention:
 
 def describe(head: Token) -> str:
     """The phrase up to its head, without articles: "a U.S. envoy" → "U.S. envoy"."""
-    tokens = [t for t in head.subtree if t.i <= head.i and t.i >= head.left_edge.i]
+    tokens = [t for t in head.subtree if head.left_edge.i <= t.i <= head.i]
     while tokens and (tokens[0].dep_ in ("det", "poss") or tokens[0].is_punct):
         tokens = tokens[1:]
-    return head.doc[tokens[0].i : head.i + 1].text if tokens else head.text
+    office = next((t for t in head.rights if t.lower_ == "of" and t.i == head.i + 1), None)
+    last = office.right_edge if office is not None and is_office(head) else head
+    return head.doc[tokens[0].i : last.i + 1].text if tokens else head.text
 
 
 def _role_before(head: Token, first: Token) -> list[str]:

@@ -17,9 +17,14 @@ from habeas.claims.grammar import (
     undergoers,
 )
 from habeas.claims.lexicon import english
+from habeas.claims.states import state_of
 from habeas.model.claims import Act
 
-_RESTRICTIONS = frozenset({"restriction", "ban", "freeze", "measure", "embargo", "penalty"})
+_RESTRICTIONS = frozenset(
+    {"restriction", "ban", "freeze", "measure", "embargo", "penalty", "curb", "blacklist"}
+)
+_OFF_A_LIST = frozenset({"remove", "take", "strike", "drop", "delete", "exempt"})
+_FROZEN = frozenset({"asset", "fund", "account", "revenue", "money", "reserve", "dollar", "euro"})
 _RESTRICTED = frozenset(
     {
         "trade",
@@ -53,8 +58,10 @@ def find_easing(token: Token) -> Frame | None:
     """The frame of a verb or noun that eases sanctions, else None."""
     words = english().acts[Act.EASE_SANCTIONS]
     lemma = token.lemma_.lower()
+    if is_verb(token) and (listed := _delisting(token)) is not None:
+        return listed
     if is_verb(token) and lemma in words.verbs and token.dep_ not in ("amod", "acl"):
-        things = [t for t in undergoers(token) if is_sanction(t)]
+        things = [t for t in undergoers(token) if is_sanction(t) or _is_imposed(t, token)]
         form = Form.CLAUSE
         clause = token
         doer = agent(token)
@@ -74,6 +81,41 @@ def find_easing(token: Token) -> Frame | None:
     return Frame(
         act=Act.EASE_SANCTIONS, trigger=token, clause=clause, form=form, agent=doer, thing=things[0]
     )
+
+
+def _delisting(verb: Token) -> Frame | None:
+    """ "took three judges off its sanctions list", "delisted the trader", "exempts … from"."""
+    lemma = verb.lemma_.lower()
+    sources = prepositional_objects(verb, "from", "off")
+    off = lemma in _OFF_A_LIST and any(_is_sanctions_list(t) or is_sanction(t) for t in sources)
+    things = undergoers(verb)
+    if not things or not (off or lemma in ("delist", "unblacklist")):
+        return None
+    return Frame(
+        act=Act.EASE_SANCTIONS,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        agent=agent(verb),
+        thing=things[0],
+    )
+
+
+def _is_sanctions_list(token: Token) -> bool:
+    about = {t.lemma_.lower() for t in token.subtree}
+    return token.lemma_ == "blacklist" or (
+        token.lemma_ == "list" and bool(about & english().words["sanctions"])
+    )
+
+
+def _is_imposed(token: Token, verb: Token) -> bool:
+    """Restrictions on somebody that a state eases, and assets that are unfrozen."""
+    if verb.lemma_ in ("unfreeze", "unblock", "release"):
+        return token.lemma_.lower() in _FROZEN
+    doer = agent(verb)
+    by_state = doer is not None and state_of(" ".join(t.text for t in doer.subtree)) is not None
+    aimed = any(t.dep_ == "prep" and t.lower_ in ("on", "against") for t in token.children)
+    return by_state and aimed and token.lemma_.lower() in _RESTRICTIONS
 
 
 def is_sanction(token: Token) -> bool:

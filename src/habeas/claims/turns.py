@@ -11,9 +11,14 @@ from habeas.model.claims import Speaker, SpeakerKind
 
 _LABEL = re.compile(
     r"^[ \t]*(?:\[[\d:]{4,8}\][ \t]*)?"
-    r"(?P<label>[QA]|(?:[A-Z][\w.'’-]*|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}):(?=[ \t]+\S)",
+    r"(?P<label>[QA]|(?:[A-Z][\w.'’-]*|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}):(?=[ \t]+\S)"
+    r"|^[ \t]*(?P<letter>[QA])\.(?=[ \t]+\S)",
     re.MULTILINE,
 )
+_QUESTION = re.compile(
+    r"^(?![ \t]*(?:[QA][.:]|[^\n:]{1,40}:[ \t]))[^\n]{3,300}\?[\"”’]?[ \t]*$", re.MULTILINE
+)
+"""A line that is a question and has no label: the interviewer's."""
 _ASKING = frozenset({"Q", "Question", "Interviewer", "Host", "Moderator"})
 _ANSWERING = frozenset({"A", "Answer"})
 
@@ -42,16 +47,26 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     where the same name opens two lines or more: a single "Freed: …" is a list.
     """
     matches = list(_LABEL.finditer(text))
-    often = Counter(m["label"] for m in matches)
+    often = Counter(_label(m) for m in matches)
     marked = often["Q"] and often["A"]
-    spoken = [m for m in matches if (marked and m["label"] in "QA") or often[m["label"]] > 1]
-    if len({m["label"] for m in spoken}) < 2:
+    spoken = [m for m in matches if (marked and _label(m) in "QA") or often[_label(m)] > 1]
+    questions = [m.start() for m in _QUESTION.finditer(text)]
+    if len({_label(m) for m in spoken}) < 2 and not (spoken and len(questions) > 1):
         return ()
-    ends = [m.start() for m in spoken[1:]] + [len(text)]
+    limits = sorted([*(m.start() for m in spoken), *questions, len(text)])
     return tuple(
-        Turn(start=m.end(), end=end, label=m["label"], asks=m["label"] in _ASKING)
-        for m, end in zip(spoken, ends, strict=True)
+        Turn(
+            start=m.end(),
+            end=next(at for at in limits if at > m.end()),
+            label=_label(m),
+            asks=_label(m) in _ASKING,
+        )
+        for m in spoken
     )
+
+
+def _label(match: re.Match[str]) -> str:
+    return str(match["label"] or match["letter"])
 
 
 def floor_holder(turns: Iterable[Turn], at: int, introduced: Iterable[Speaker]) -> Speaker | None:
