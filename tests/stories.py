@@ -14,6 +14,9 @@ After the act: a count with its group, or names joined by `&`, or a group. Then,
 order: a stance, `by STATE`, `on EDTF`, `to PLACE`, `of CODES`, `part of COUNT` (an
 earlier claim of the story), `about THING`, `if CONDITION`, `for CHARGE & CHARGE`.
 
+Every line is a paragraph of its own; one that begins with `+` goes on in the sentence of
+the line before it, one that begins with `++` in its paragraph.
+
 Everyone in the stories is invented unless a test says where a public fact comes from.
 """
 
@@ -73,12 +76,11 @@ def tell(text: str) -> Story:
             blocks.append(["report Daily Example", line])
     reports, claims = [], list[Claim]()
     for block in blocks:
-        report = _report(block)
+        text, lines = _set(block)
+        report = _report(block, text)
         reports.append(report)
-        start = len(block[0]) + 1
-        for line in block[1:]:
+        for start, line in lines:
             claims.append(_claim(line, report, start, claims))
-            start += len(line) + 1
     return Story(reports=tuple(reports), claims=tuple(claims))
 
 
@@ -105,10 +107,21 @@ def quantity(words: str) -> Quantity:
     return Quantity(low=low_, high=high, about=about, words=words)
 
 
-def _report(block: list[str]) -> Report:
+def _set(block: list[str]) -> tuple[str, list[tuple[int, str]]]:
+    """The text of a report, and where in it each claim's line begins."""
+    text, lines = block[0], []
+    for line in block[1:]:
+        plus = len(line) - len(line.lstrip("+"))
+        text += ("\n", ", ", ". ")[plus]
+        words = line[plus:].strip()
+        lines.append((len(text), words))
+        text += words
+    return text, lines
+
+
+def _report(block: list[str], text: str) -> Report:
     publisher, _, day = block[0].removeprefix("report ").partition(", ")
     is_list = publisher.startswith("list ")
-    text = "\n".join(block)
     return Report(
         id=sha256(text.encode()).hexdigest(),
         file="story.csv" if is_list else "story.txt",

@@ -204,6 +204,77 @@ STORIES = {
         release 13 people, by Belarus, on 2025-12-07""",
         "13 | 12 | 11",
     ),
+    "a capital that acts is its state": (
+        """report A, 2025-12-13
+        release 123 people, by Minsk
+        report B, 2025-12-14
+        pardon 120 people, by Belarus""",
+        "123 120",
+    ),
+    "a capital that receives frees nobody": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        release 114 people received, by Kyiv""",
+        "123 114",
+    ),
+    "a place is no actor": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus, in Minsk""",
+        "123",
+    ),
+    "what is said beside an earlier release goes with it": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        release 52 people, by Belarus, on 2025-09-11
+        ++ arrest Ana Example
+        ++ ease-sanctions, promised, by United States, about the airline""",
+        "123 | 52 arrest ease-sanctions",
+    ),
+    "how many are held now is of the report's days, however the paragraph began": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        release 52 people, by Belarus, on 2025-09-11
+        ++ hold 1,200 people""",
+        "123 1,200 | 52",
+    ),
+    "how many were held at an earlier release is of its day": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        release 52 people, by Belarus, on 2025-09-11
+        + President: hold more than 1,000 people""",
+        "123 | 52 more than 1,000",
+    ),
+    "a report that tells only of an earlier release speaks of its own days": (
+        """report A, 2025-12-13
+        release 123 people, by Belarus
+        report B, 2025-12-14
+        ease-sanctions, by United States, about potash of Belarus
+        release 52 people, by Belarus, on 2025-09-11""",
+        "123 ease-sanctions | 52",
+    ),
+    "lists of one day by one publisher are one release": (
+        """report list Monitor, 2025-12-14
+        release Ana Example, on 2025-12-13
+        report list Monitor, 2025-12-15
+        release Ida Example, on 2025-12-13""",
+        "release release",
+    ),
+    "lists of one day by two publishers are two": (
+        """report list Monitor, 2025-12-14
+        release Ana Example, on 2025-12-13
+        report list Watch, 2025-12-14
+        release Ida Example, on 2025-12-13""",
+        "release | release",
+    ),
+    "a list joins the release whose names it repeats": (
+        """report A, 2025-12-13
+        pardon 123 people, by Belarus, on 2025-12-13
+        pardon Ana Example, by Belarus, on 2025-12-13
+        report list Monitor, 2025-12-14
+        release Ana Example, on 2025-12-13
+        release Ida Example, on 2025-12-13""",
+        "123 pardon release release",
+    ),
 }
 
 
@@ -242,6 +313,37 @@ def test_an_event_is_known_by_its_state_and_its_largest_exact_figure() -> None:
     assert first.by == "BY"
     assert first.acts == (Act.PARDON, Act.RELEASE)
     assert first.when is None
+
+
+TITLES = {
+    "a list, by who keeps it": (
+        """report list Monitor, 2025-12-14
+        release Ana Example & Ida Example & Leo Example, on 2025-12-13""",
+        "3 people on a list of Monitor",
+    ),
+    "two lists": (
+        """report list Monitor, 2025-12-14
+        release Ana Example, on 2025-12-13
+        report list Monitor, 2025-12-15
+        release Ida Example, on 2025-12-13""",
+        "2 people on lists of Monitor",
+    ),
+    "one row": (
+        "report list Monitor, 2025-12-14\nrelease Ana Example, on 2025-12-13",
+        "1 person on a list of Monitor",
+    ),
+    "few names in a report": ("release Ana Example, by Belarus", "Belarus: Ana Example"),
+    "many names in a report": (
+        "release Ana Example & Ida Example & Leo Example, by Belarus",
+        "Belarus: 3 people named",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES.values(), ids=TITLES)
+def test_titles(text: str, expected: str) -> None:
+    story = tell(text)
+    assert [e.title for e in group_events(story.reports, story.claims)] == [expected]
 
 
 def test_a_day_of_publication_is_not_the_day_of_the_release() -> None:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from habeas.events.lists import is_list
 from habeas.model.accounts import AccountPerson, Bounds, Naming
 from habeas.model.claims import Claim
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.people.judging import join
-
-_LIST_TYPES = frozenset(
-    {
-        "text/csv",
-        "text/tab-separated-values",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "application/vnd.oasis.opendocument.spreadsheet",
-    }
-)
 
 
 def named_people(
@@ -90,10 +82,6 @@ def _naming(
     others = {voices[c.id] for c in claims if c.speakers and voices[c.id] != acting}
     if len(speaking) > 1 or others:
         return Naming.CONFIRMED
-    if any(_is_list(reports.get(c.report)) for c in claims):
+    if any(is_list(reports.get(c.report)) for c in claims):
         return Naming.LISTED
     return Naming.NAMED
-
-
-def _is_list(report: Report | None) -> bool:
-    return report is not None and report.media_type in _LIST_TYPES

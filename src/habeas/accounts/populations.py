@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from habeas.events.actors import acting_state, receiving_state, states_named
+from habeas.events.actors import named_state, receiving_state, states_named
 from habeas.model.claims import Claim
 from habeas.people import fold_spelling
 
@@ -35,7 +35,7 @@ def population_of(claim: Claim, state: str | None) -> Population:
         empty for everybody.
     """
     attributes: dict[str, str] = {}
-    destination = receiving_state(claim) or acting_state(claim.place)
+    destination = receiving_state(claim) or named_state(claim.place)
     if destination is not None and destination != state:
         attributes["destination"] = destination
     elif destination is None and claim.place:
@@ -69,7 +69,7 @@ def _citizenship(claim: Claim, state: str | None) -> str | None:
         return None
     (code,) = codes
     named_so = bool(_head_words(claim.group) & _NATIONALS) or not claim.group
-    is_people = bool(claim.group) and acting_state(claim.group) == code
+    is_people = bool(claim.group) and named_state(claim.group) == code
     return None if code == state and not (named_so or is_people) else code
 
 

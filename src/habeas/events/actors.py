@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from habeas.claims.capitals import actor_state
 from habeas.claims.states import state_code, state_of
 from habeas.model.claims import FREEING, Act, Claim
 
@@ -23,8 +24,20 @@ _TEXT_READ = 20_000
 
 @lru_cache(maxsize=8192)
 def acting_state(by: str | None) -> str | None:
-    """The state that `Claim.by` means, ISO 3166-1 alpha-2; None where it is no state."""
-    return None if by is None else state_code(by) or state_of(by)
+    """The state that `Claim.by` means, ISO 3166-1 alpha-2; None where it is no state.
+
+    A capital that acts is its state: "Minsk frees 123".
+    """
+    return actor_state(by)
+
+
+@lru_cache(maxsize=8192)
+def named_state(words: str | None) -> str | None:
+    """The state that a place or a people is called by; None where it is none.
+
+    A capital is a place in its state, and not the state.
+    """
+    return None if words is None else state_code(words) or state_of(words)
 
 
 def freeing_state(claim: Claim) -> str | None:
@@ -35,7 +48,7 @@ def freeing_state(claim: Claim) -> str | None:
     state = acting_state(claim.by)
     if state is None or _RECEIVING.search(claim.passage.exact):
         return None
-    return None if acting_state(claim.place) == state else state
+    return None if named_state(claim.place) == state else state
 
 
 def receiving_state(claim: Claim) -> str | None:

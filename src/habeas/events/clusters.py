@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from habeas.events.actors import states_named
 from habeas.events.atoms import Atom, count_sign, is_whole
+from habeas.events.lists import list_publisher
 from habeas.events.windows import Timing, Window
 from habeas.model.claims import Claim
 from habeas.model.reports import Report
@@ -47,6 +48,10 @@ class Cluster:
     def is_batch(self) -> bool:
         """False for running totals and for releases only said to be earlier."""
         return self.atoms[0].timing not in _NO_BATCH
+
+    def is_before(self, window: Window) -> bool:
+        """True where all its days end before a window begins; False where it has none."""
+        return self.window is not None and self.window.last < window.first
 
     @property
     def most(self) -> int:
@@ -100,7 +105,8 @@ def _join_stateless(
     for atom in rest:
         # What an atom of this loop began can be what the next one repeats.
         near = _by_signs(atom.signs, _sharing_days(atom, clusters))
-        _join(atom, near or _stateless(atom, clusters, reports), clusters)
+        near = near or _stateless(atom, clusters, reports) or _one_list(atom, clusters, reports)
+        _join(atom, near, clusters)
 
 
 def _return_repeated(clusters: list[Cluster]) -> None:
@@ -237,6 +243,25 @@ def _stateless(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report
     named = states_named(report.text)
     mentioned = [c for c in near if c.state in named]
     return mentioned if len(mentioned) == 1 else []
+
+
+def _one_list(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
+    """For a list that does not say who freed: what else its publisher lists of that day."""
+    publisher = list_publisher(reports.get(atom.report))
+    if publisher is None:
+        return []
+    return [
+        c
+        for c in _sharing_days(atom, clusters)
+        if c.state is None
+        and all(list_publisher(reports.get(a.report)) == publisher for a in c.atoms)
+        and any(_day(a) == _day(atom) for a in c.atoms)
+    ]
+
+
+def _day(atom: Atom) -> Window | str | None:
+    """The day it is dated, or the days about its publication."""
+    return atom.date.text if atom.date is not None else atom.window
 
 
 def _by_signs(signs: frozenset[str], candidates: Iterable[Cluster]) -> list[Cluster]:

@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
 from habeas.events.actors import acting_state
 from habeas.events.atoms import Atom, tells_of_release
+from habeas.events.lists import is_list
 from habeas.events.windows import Timing
 from habeas.model.claims import Claim
 from habeas.model.dates import EdtfDate
 from habeas.model.events import Event
+from habeas.model.reports import Report
 from habeas.people import fold_spelling
 
+PERSON = "1 person"
+PEOPLE = "{number} people"
+ON_LIST = "{people} on a list{kept}"
+ON_LISTS = "{people} on lists{kept}"
+OF_KEEPER = " of {keeper}"
+NAMED = "{people} named"
+
 _LONGEST = 120
+_MOST_NAMES = 2
 
 
-def describe_event(claims: Sequence[Claim], *, state: str | None, atoms: Sequence[Atom]) -> Event:
+def describe_event(
+    claims: Sequence[Claim],
+    *,
+    state: str | None,
+    atoms: Sequence[Atom],
+    reports: Mapping[str, Report],
+) -> Event:
     """Make an event of claims that speak of one happening.
 
     Args:
         claims: In order of report and passage; at least one.
         state: Who acts, or None.
         atoms: What tells of the release; empty for statements that tell of none.
+        reports: By id; a list of people is titled by who keeps it and never by names.
     """
     freeing = [c for c in claims if tells_of_release(c)]
     speaking = freeing or list(claims)
     smallest = min(c.id for c in speaking)
     return Event(
         id="e" + sha256(smallest.encode()).hexdigest()[:12],
-        title=_title(speaking, state),
+        title=_title(speaking, state, reports),
         acts=tuple(sorted({c.act for c in speaking})),
         by=state,
         place=_place(speaking),
@@ -41,10 +58,10 @@ def describe_event(claims: Sequence[Claim], *, state: str | None, atoms: Sequenc
     )
 
 
-def _title(claims: Sequence[Claim], state: str | None) -> str:
+def _title(claims: Sequence[Claim], state: str | None, reports: Mapping[str, Report]) -> str:
     """Who acts, as most often written, and the figure that says most."""
     lead = max(claims, key=_weight)
-    subject = _subject(lead, claims)
+    subject = _subject(lead, claims, reports)
     writers = Counter(c.by for c in claims if c.by and acting_state(c.by) == state)
     by = min(writers, key=lambda w: (-writers[w], len(w), w), default=lead.by)
     title = f"{_capital(by)}: {subject}" if by and state is not None else _capital(subject)
@@ -67,15 +84,20 @@ def _weight(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
     )
 
 
-def _subject(claim: Claim, claims: Sequence[Claim]) -> str:
-    if claim.count is not None:
-        return f"{claim.count.words} {claim.group or ''}".strip()
+def _subject(lead: Claim, claims: Sequence[Claim], reports: Mapping[str, Report]) -> str:
+    if lead.count is not None:
+        return f"{lead.count.words} {lead.group or ''}".strip()
     names = list(dict.fromkeys(m.name for c in claims for m in c.names if m.named))
-    if names and len(names) <= 3:
-        return ", ".join(names)
-    if names:
-        return f"{', '.join(names[:2])}, …"
-    return claim.group or claim.passage.exact
+    if not names:
+        return lead.group or lead.passage.exact
+    people = PERSON if len(names) == 1 else PEOPLE.format(number=f"{len(names):,}")
+    sources = [reports.get(c.report) for c in claims]
+    if all(is_list(source) for source in sources):
+        keepers = {source.publisher for source in sources if source and source.publisher}
+        kept = OF_KEEPER.format(keeper=keepers.pop()) if len(keepers) == 1 else ""
+        lists = len({c.report for c in claims})
+        return (ON_LIST if lists == 1 else ON_LISTS).format(people=people, kept=kept)
+    return ", ".join(names) if len(names) <= _MOST_NAMES else NAMED.format(people=people)
 
 
 def _place(claims: Iterable[Claim]) -> str | None:

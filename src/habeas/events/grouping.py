@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +10,13 @@ from habeas.events.actors import acting_state, states_named
 from habeas.events.atoms import Atom, atoms_of, in_order, tells_of_release
 from habeas.events.clusters import Cluster, by_days_and_states, cluster
 from habeas.events.describe import describe_event
+from habeas.events.placing import (
+    Telling,
+    any_release,
+    main_release,
+    releases_beside,
+    tellings_of,
+)
 from habeas.events.windows import publication
 from habeas.model.claims import Claim
 from habeas.model.events import Event
@@ -37,8 +44,10 @@ def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Ev
     are taken to several places.
 
     All other claims of a report (who is held, what is promised, withheld, expected)
-    go with the release that most of its claims speak of; a report that tells of no
-    release goes with the only one of its days and of a state that it names.
+    go with the one release that their paragraph tells of, a figure of those held with
+    the one that its sentence tells of; else with the release that most claims of the
+    report speak of. A report that tells of no release, or only of earlier ones, goes
+    with the only one of its days and of a state that it names.
 
     Args:
         reports: In any order; a claim's report may be missing, and is then undated.
@@ -57,17 +66,19 @@ def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Ev
     atoms = [a for key, group in told.items() for a in atoms_of(by_report.get(key), group)]
     clusters = cluster(atoms, by_report)
     drafts = {id(c): _Draft(cluster=c, claims=_claims_of(c)) for c in clusters}
-    alone = []
+    tellings, alone = tellings_of(clusters), []
     for key, group in told.items():
         rest = [c for c in group if not tells_of_release(c)]
         if not rest:
             continue
-        target = _main(key, clusters) or _of_its_days(by_report.get(key), rest, clusters)
-        target = target or _main(key, clusters, batches_only=False)
-        if target is not None:
-            drafts[id(target)].claims.extend(rest)
-        else:
-            alone.append(_Draft(cluster=None, claims=rest))
+        left: list[Claim] = []
+        main = _release_of(by_report.get(key), rest, tellings.get(key, []), clusters)
+        beside = releases_beside(by_report.get(key), tellings.get(key, []))
+        for claim in rest:
+            target = beside(claim) or main
+            (drafts[id(target)].claims if target is not None else left).append(claim)
+        if left:
+            alone.append(_Draft(cluster=None, claims=left))
     events = [_event(d, by_report) for d in (*drafts.values(), *alone)]
     return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
 
@@ -76,22 +87,19 @@ def _claims_of(found: Cluster) -> list[Claim]:
     return [claim for atom in found.atoms for claim in atom.claims]
 
 
-def _main(report: str, clusters: Iterable[Cluster], *, batches_only: bool = True) -> Cluster | None:
-    """The release that most claims of a report speak of; the first in its text on a tie."""
-    counts: Counter[int] = Counter()
-    first: dict[int, int] = {}
-    found = {}
-    for candidate in clusters:
-        if batches_only and not candidate.is_batch:
-            continue
-        for atom in candidate.atoms:
-            if atom.report == report:
-                counts[id(candidate)] += len(atom.claims)
-                start = atom.claims[0].passage.start
-                first[id(candidate)] = min(start, first.get(id(candidate), start))
-                found[id(candidate)] = candidate
-    best = min(counts, key=lambda key: (-counts[key], first[key]), default=None)
-    return found[best] if best is not None else None
+def _release_of(
+    report: Report | None,
+    claims: Sequence[Claim],
+    tellings: Sequence[Telling],
+    clusters: Sequence[Cluster],
+) -> Cluster | None:
+    """The release that a report is about; None where it speaks of none that is known."""
+    main = main_release(tellings)
+    window = publication(report)
+    is_past = main is not None and window is not None and main.is_before(window)
+    if main is not None and not is_past:
+        return main
+    return _of_its_days(report, claims, clusters) or main or any_release(tellings)
 
 
 def _of_its_days(
@@ -110,7 +118,7 @@ def _event(draft: _Draft, reports: Mapping[str, Report]) -> tuple[tuple[int, int
     atoms: Sequence[Atom] = draft.cluster.atoms if draft.cluster else ()
     state = draft.cluster.state if draft.cluster else None
     claims = sorted(draft.claims, key=lambda c: _reading_order(c, reports))
-    event = describe_event(claims, state=state, atoms=atoms)
+    event = describe_event(claims, state=state, atoms=atoms, reports=reports)
     days = [_published(reports.get(c.report)) for c in claims]
     published = min((day for day in days if day), default=0)
     latest = event.when.latest or event.when.earliest if event.when else None
