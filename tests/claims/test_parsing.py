@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.claims import extract_claims
-from habeas.claims.parsing import BLOCK, LONGEST_SENTENCE, parse_report
+from habeas.claims.english.parsing import BLOCK, parse_report
+from habeas.claims.english.sentences import LONGEST_SENTENCE
 from habeas.model.reports import Report
 
 HOSTILE = {

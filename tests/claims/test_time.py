@@ -20,9 +20,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.claims.language_model import load_english
-from habeas.claims.time import FoundTime, find_times
-from habeas.claims.time_patterns import forms
+from habeas.claims.english.language_model import load_english
+from habeas.claims.english.time import FoundTime, find_times
+from habeas.claims.english.time_patterns import forms
 from habeas.model.dates import EdtfDate
 
 PUBLISHED = EdtfDate.parse("2025-12-13")

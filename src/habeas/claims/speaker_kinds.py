@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 
-from habeas.claims.lexicon import english
 from habeas.model.claims import SpeakerKind
 
 
@@ -23,7 +23,9 @@ def speaker_kind(*descriptions: str) -> SpeakerKind:
 
 @cache
 def _kind_patterns() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
+    data = (files("habeas.claims") / "data" / "speakers.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in data.splitlines() if line and not line.startswith("#")]
     return tuple(
-        (kind, re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE))
-        for kind, words in english().speaker_kinds
+        (SpeakerKind(kind), re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE))
+        for kind, words in rows
     )

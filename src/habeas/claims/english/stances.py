@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.conditions import find_condition, is_conditional, is_within
-from habeas.claims.disclosure import is_question
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import auxiliaries, child, is_negated, is_under, is_verb
-from habeas.claims.lexicon import english
-from habeas.claims.speakers import Voice, governing_verb, is_background
+from habeas.claims.english.conditions import find_condition, is_conditional, is_within
+from habeas.claims.english.disclosure import is_question
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import auxiliaries, child, is_negated, is_under, is_verb
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.speakers import Voice, governing_verb, is_background
 from habeas.model.claims import Act, Stance
 
 

@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from habeas.claims.language_model import load_english
+from habeas.claims.english.language_model import load_english
 from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
 
 BLOCK = 20_000
 """Characters parsed at once; bounds the parser's memory on a long report."""
 
-LONGEST_SENTENCE = 200
-"""Tokens without a full stop after which a sentence is cut. Longer runs are tables or
-noise, and what the rules cost grows with the square of a sentence."""
-
-_FULL_STOPS = frozenset({".", "!", "?", "…"})
 _UNPARSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
@@ -36,7 +29,6 @@ number, a bullet, "Q:", a dateline."""
 _NOISE = re.compile(r"[^\w\s]{12,}|\S{200,}")
 """Runs that are no words, on which a tokenizer spends the square of their length."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
-_LINE_MARK = "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +42,6 @@ class Block:
 
     doc: Doc
     offset: int
-
-
-@Language.component("habeas_lines")
-def begin_sentences_at_lines(doc: Doc) -> Doc:
-    """Begin a sentence after every line break, and where no sentence has ended for too long."""
-    since = 0
-    for before, token in pairwise(doc):
-        since = 0 if before.text in _FULL_STOPS else since + 1
-        if _LINE_MARK in before.text or since >= LONGEST_SENTENCE:
-            token.is_sent_start = True
-            since = 0
-    return doc
 
 
 def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:

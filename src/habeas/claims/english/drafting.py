@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.charges import find_charges
-from habeas.claims.conditions import FoundCondition, find_condition
-from habeas.claims.details import (
+from habeas.claims.english.charges import find_charges
+from habeas.claims.english.conditions import FoundCondition, find_condition
+from habeas.claims.english.details import (
     clause_words,
     find_nationalities,
     find_place,
@@ -18,14 +18,13 @@ from habeas.claims.details import (
     phrase_words,
     place_words,
 )
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, children, coordinated, prepositional_objects
-from habeas.claims.identity import claim_id
-from habeas.claims.lexicon import english
-from habeas.claims.passages import find_passage
-from habeas.claims.people import is_human, is_named, named_head, read_mention
-from habeas.claims.quantities import read_quantity
-from habeas.claims.speakers import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.passages import find_passage
+from habeas.claims.english.people import is_human, is_named, named_head, read_mention
+from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.speakers import (
     Voice,
     demanding_voice,
     find_voices,
@@ -34,9 +33,10 @@ from habeas.claims.speakers import (
     nominal_voice,
     told_by,
 )
-from habeas.claims.stances import Standing, find_standing
+from habeas.claims.english.stances import Standing, find_standing
+from habeas.claims.english.time import FoundTime
+from habeas.claims.identity import claim_id
 from habeas.claims.states import FoundState
-from habeas.claims.time import FoundTime
 from habeas.model.claims import Act, Claim, Condition, Mention, Quantity, Stance
 from habeas.model.reports import Report
 

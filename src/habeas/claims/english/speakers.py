@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.grammar import (
+from habeas.claims.english.grammar import (
     child,
     children,
     is_contrast,
@@ -17,8 +17,8 @@ from habeas.claims.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.lexicon import english
-from habeas.claims.people import is_named, name_tokens
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_named, name_tokens
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import state_code
 from habeas.model.claims import Speaker, SpeakerKind, Stance

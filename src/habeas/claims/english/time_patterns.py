@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from habeas.claims import moments
-from habeas.claims.moments import CalendarPoint, Reading
+from habeas.claims.english import moments
+from habeas.claims.english.moments import CalendarPoint, Reading
 
 type Match = re.Match[str]
 

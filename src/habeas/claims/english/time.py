@@ -29,10 +29,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from habeas.claims import moments
-from habeas.claims.moments import Anchor, CalendarPoint, Reading
-from habeas.claims.spans import span_of
-from habeas.claims.time_context import (
+from habeas.claims.english import moments
+from habeas.claims.english.moments import Anchor, CalendarPoint, Reading
+from habeas.claims.english.spans import span_of
+from habeas.claims.english.time_context import (
     GAP,
     PART,
     Parsed,
@@ -45,7 +45,7 @@ from habeas.claims.time_context import (
     sentence_before,
     window,
 )
-from habeas.claims.time_patterns import LONG_PARTS, Form, forms
+from habeas.claims.english.time_patterns import LONG_PARTS, Form, forms
 from habeas.model.claims import TimeMention
 from habeas.model.dates import EdtfDate, InvalidDate
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.grammar import child, children, is_negated, is_verb
+from habeas.claims.english.grammar import child, children, is_negated, is_verb
 
 _MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
 _PROVISOS = frozenset({"provided", "providing"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     antecedent,
     child,
     children,
@@ -15,7 +15,7 @@ from habeas.claims.grammar import (
     is_verb,
     subject,
 )
-from habeas.claims.lexicon import english
+from habeas.claims.english.lexicon import english
 from habeas.model.claims import Act
 
 _ASKING = frozenset({"how", "who", "whom", "where", "when", "why", "whether", "what", "which"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     agent,
     child,
     children,
@@ -16,7 +16,7 @@ from habeas.claims.grammar import (
     prepositional_objects,
     undergoers,
 )
-from habeas.claims.lexicon import english
+from habeas.claims.english.lexicon import english
 from habeas.claims.states import state_of
 from habeas.model.claims import Act
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import coordinated
-from habeas.claims.lexicon import english
-from habeas.claims.membership import participles
-from habeas.claims.people import is_human
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import coordinated
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.membership import participles
+from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _ACTS = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.disclosure import find_withholding
-from habeas.claims.figures import find_figure
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.disclosure import find_withholding
+from habeas.claims.english.figures import find_figure
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     agent,
     antecedent,
     child,
@@ -23,12 +23,12 @@ from habeas.claims.grammar import (
     subject,
     undergoers,
 )
-from habeas.claims.lexicon import english
-from habeas.claims.listings import find_listing
-from habeas.claims.membership import find_membership
-from habeas.claims.people import is_human
-from habeas.claims.sanctions import find_easing
-from habeas.claims.talks import find_meeting
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.listings import find_listing
+from habeas.claims.english.membership import find_membership
+from habeas.claims.english.people import is_human
+from habeas.claims.english.sanctions import find_easing
+from habeas.claims.english.talks import find_meeting
 from habeas.model.claims import Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)

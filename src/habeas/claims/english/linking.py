@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from habeas.claims.drafting import Draft
-from habeas.claims.frames import Form
-from habeas.claims.grammar import children, prepositional_objects
+from habeas.claims.english.drafting import Draft
+from habeas.claims.english.frames import Form
+from habeas.claims.english.grammar import children, prepositional_objects
+from habeas.claims.english.membership import points_back
+from habeas.claims.english.people import is_named, read_mention
+from habeas.claims.english.speakers import Voice, is_pronoun, read_speaker
 from habeas.claims.identity import claim_id
-from habeas.claims.membership import points_back
-from habeas.claims.people import is_named, read_mention
-from habeas.claims.speakers import Voice, is_pronoun, read_speaker
 from habeas.claims.states import state_name, state_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from habeas.claims.spans import span_of
+from habeas.claims.english.spans import span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

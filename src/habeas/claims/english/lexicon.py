@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from habeas.model.claims import Act, SpeakerKind, Stance
+from habeas.model.claims import Act, Stance
 
-_DATA = files("habeas.claims") / "data"
+_DATA = files("habeas.claims.english") / "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,6 @@ class Lexicon:
         attribution: Named lists of `speech.toml`.
         people: Lemmas of nouns for people.
         titles, evaluative: Words of a role that are no part of name or role.
-        speaker_kinds: Kind and words, in order of precedence.
     """
 
     acts: Mapping[Act, ActWords]
@@ -53,7 +52,6 @@ class Lexicon:
     people: frozenset[str]
     titles: frozenset[str]
     evaluative: frozenset[str]
-    speaker_kinds: tuple[tuple[SpeakerKind, str], ...]
 
 
 _STANCES = {
@@ -71,9 +69,9 @@ _STANCES = {
 @cache
 def english() -> Lexicon:
     """The English lexicon; read once."""
-    acts = _toml("en/acts.toml")
-    speech = _toml("en/speech.toml")
-    roles = _toml("en/roles.toml")
+    acts = _toml("acts.toml")
+    speech = _toml("speech.toml")
+    roles = _toml("roles.toml")
     voicing = speech["voicing"]
     return Lexicon(
         acts={Act(name): _act_words(table) for name, table in acts.items() if name != "words"},
@@ -85,10 +83,9 @@ def english() -> Lexicon:
         nominal=_by_stance(speech["nominal"]),
         modals=_by_stance(speech["modals"]),
         attribution={name: frozenset(words) for name, words in speech["attribution"].items()},
-        people=frozenset(_lines("en/people_nouns.txt")),
+        people=frozenset(_lines("people_nouns.txt")),
         titles=frozenset(roles["titles"]),
         evaluative=frozenset(roles["evaluative"]),
-        speaker_kinds=tuple(_speaker_kinds()),
     )
 
 
@@ -108,11 +105,6 @@ def _by_stance(table: Mapping[str, list[str]]) -> dict[str, Stance]:
         for lemma in lemmas:
             stances.setdefault(lemma, _STANCES[name])
     return stances
-
-
-def _speaker_kinds() -> list[tuple[SpeakerKind, str]]:
-    rows = (line.split("\t") for line in _lines("speakers.tsv"))
-    return [(SpeakerKind(kind), words) for kind, words in rows]
 
 
 def _toml(name: str) -> dict[str, dict[str, list[str]]]:

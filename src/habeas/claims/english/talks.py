@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     children,
     clause_head,
     coordinated,
@@ -16,8 +16,8 @@ from habeas.claims.grammar import (
     subject,
     undergoers,
 )
-from habeas.claims.lexicon import english
-from habeas.claims.people import is_named, is_office, is_participant
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_named, is_office, is_participant
 from habeas.model.claims import Act
 
 

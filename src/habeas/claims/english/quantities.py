@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.grammar import child, prepositional_objects
+from habeas.claims.english.grammar import child, prepositional_objects
 from habeas.model.claims import Quantity, Unit
 
 _UNITS = {

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import child, children, is_under, prepositional_objects
-from habeas.claims.lexicon import english
-from habeas.claims.sanctions import is_sanction
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import child, children, is_under, prepositional_objects
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.sanctions import is_sanction
+from habeas.claims.english.time import FoundTime
 from habeas.claims.states import FoundState, state_code
-from habeas.claims.time import FoundTime
 from habeas.model.claims import TimeMention
 
 _SITES = frozenset(

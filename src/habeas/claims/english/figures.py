@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.frames import Form, Frame
-from habeas.claims.grammar import (
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import (
     child,
     children,
     coordinated,
@@ -14,9 +14,9 @@ from habeas.claims.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.lexicon import english
-from habeas.claims.membership import participles
-from habeas.claims.people import is_human
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.membership import participles
+from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.grammar import children, prepositional_objects
-from habeas.claims.lexicon import english
+from habeas.claims.english.grammar import children, prepositional_objects
+from habeas.claims.english.lexicon import english
 from habeas.claims.states import state_code
 from habeas.model.claims import Mention
 

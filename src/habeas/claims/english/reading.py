@@ -1,0 +1,176 @@
+"""An English text → Claims: sentence by sentence, each claim locked to its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span, Token
+
+from habeas.claims.english.acts import find_frames
+from habeas.claims.english.conditions import find_hinge
+from habeas.claims.english.drafting import Scene, condition_of, draft_claims
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import is_verb, subject
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.linking import inherit_from, link, pointing_subject
+from habeas.claims.english.parsing import parse_report
+from habeas.claims.english.people import is_named, is_participant, named_head, read_mention
+from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.speakers import Voice, find_voices, is_pronoun, read_speaker
+from habeas.claims.english.stances import is_asserted
+from habeas.claims.english.time import find_times
+from habeas.claims.speaker_kinds import speaker_kind
+from habeas.claims.states import find_states
+from habeas.claims.turns import Turn, find_turns, floor_holder
+from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
+from habeas.model.reports import Report
+
+MEMORY = 200
+"""Claims and voices before a sentence that its pronouns and parts can point back to."""
+
+_OPEN = (Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED)
+
+
+def read_text(report: Report) -> tuple[Claim, ...]:
+    """The claims of an English text, in text order; see `habeas.claims.extract_claims`.
+
+    Raises:
+        WrongLanguageModel: The installed parser is not the expected one.
+    """
+    title_end = _title_end(report)
+    told = _Told(turns=find_turns(report.text))
+    for block in parse_report(report, told.turns):
+        scene = Scene(
+            report=report,
+            offset=block.offset,
+            states=find_states(block.doc),
+            times=find_times(block.doc, report.published),
+        )
+        for sentence in block.doc.sents:
+            if block.offset + sentence.start_char >= title_end:
+                _read_sentence(sentence, scene, told)
+    return tuple(sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end)))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What the text has told up to a sentence; grows as it is read.
+
+    Attributes:
+        turns: The turns of speech, where the text is a conversation.
+        claims: Finished claims.
+        ids: Their ids.
+        voices: Speakers heard, for the pronouns after them.
+        offices: People whose role the text has given.
+        named: People named, with their office where one is given.
+    """
+
+    turns: tuple[Turn, ...]
+    claims: list[Claim] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    voices: list[Speaker] = field(default_factory=list)
+    offices: list[Speaker] = field(default_factory=list)
+    named: list[Speaker] = field(default_factory=list)
+
+
+def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
+    """Add what one sentence claims, and who speaks in it, to what was told before it."""
+    people = _people(sentence)
+    told.offices += [p for p in people if p.kind is not SpeakerKind.UNKNOWN]
+    at = scene.offset + sentence.start_char
+    if not told.turns or at < told.turns[0].start:
+        told.named += people
+    floor = floor_holder(told.turns, at + _indent(sentence), told.named)
+    before = len(told.claims)
+    frames = [f for f in find_frames(sentence) if is_asserted(f)]
+    for frame in frames:
+        if _is_restrictive(frame, frames):
+            continue
+        for draft in draft_claims(frame, scene):
+            claim = link(
+                draft, told.claims[-MEMORY:], told.voices[-MEMORY:], told.offices[-MEMORY:]
+            )
+            if claim is not None and claim.id not in told.ids:
+                told.claims.append(_said_on(floor, claim))
+                told.ids.add(claim.id)
+                told.voices += claim.speakers
+    for verb in (t for t in sentence if is_verb(t)):
+        _join_to_promise(verb, scene, told.claims, before)
+    told.voices += _heard(sentence)
+
+
+def _indent(sentence: Span) -> int:
+    return len(sentence.text) - len(sentence.text.lstrip())
+
+
+def _said_on(floor: Speaker | None, claim: Claim) -> Claim:
+    """A claim made in a turn of speech has who holds the floor as its outermost voice."""
+    if floor is None or any(s.name == floor.name for s in claim.speakers):
+        return claim
+    return replace(claim, speakers=(floor, *claim.speakers))
+
+
+def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
+    """True for "the 61 people arrested in July were freed": it only says which people."""
+    if frame.form is not Form.PARTICIPLE or frame.act is Act.MEET:
+        return False
+    head = frame.patients[0]
+    for other in frames:
+        if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
+            return not _is_set_off(frame.clause, head)
+    return not is_named(named_head(head)) and read_quantity(head) is None
+
+
+def _is_set_off(clause: Token, head: Token) -> bool:
+    return clause.i > head.i and any(t.text == "," for t in head.doc[head.i + 1 : clause.i])
+
+
+def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int) -> None:
+    """ "This move is contingent on …": give the promise before it its condition.
+
+    Args:
+        verb: A verb of the sentence.
+        scene: Its scene.
+        claims: All claims so far; changed in place.
+        before: How many of them stand before the sentence.
+    """
+    if not pointing_subject(verb, english().words["pointing"]):
+        return
+    at = next((n for n in range(before - 1, -1, -1) if claims[n].stance in _OPEN), None)
+    if at is None:
+        return
+    hinge = find_hinge(verb)
+    if hinge is not None and claims[at].condition is None:
+        claims[at] = replace(claims[at], condition=condition_of(hinge, scene))
+    for n in range(before, len(claims)):
+        if claims[n].act is claims[at].act:
+            claims[n] = inherit_from(claims[at], claims[n])
+
+
+def _heard(sentence: Span) -> list[Speaker]:
+    """Who speaks in a sentence, also where it makes no claim; for the pronouns after it."""
+    voices = [v for t in sentence if t.dep_ in ("ccomp", "parataxis") for v in find_voices(t)]
+    speakers = [read_speaker(v) for v in voices if not is_pronoun(v.head)]
+    who = subject(sentence.root) if is_verb(sentence.root) else None
+    if not speakers and who is not None and is_participant(who) and not is_pronoun(who):
+        speakers.append(read_speaker(Voice(head=who, cue="", stance=Stance.REPORTED, verb=who)))
+    return speakers
+
+
+def _people(sentence: Span) -> list[Speaker]:
+    """People a sentence names, each with the kind of speaker that their role says."""
+    found = []
+    for token in sentence:
+        if token.ent_type_ == "PERSON" and is_named(token) and token.dep_ != "compound":
+            mention = read_mention(token)
+            kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
+            found.append(Speaker(name=mention.name, kind=kind, cue=""))
+    return found
+
+
+def _title_end(report: Report) -> int:
+    """Where the headline ends in the text; 0 where the text does not begin with it."""
+    start = report.text.find(report.title) if report.title else -1
+    if start < 0 or report.text[:start].strip():
+        return 0
+    return start + len(report.title)

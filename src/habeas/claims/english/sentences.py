@@ -1,0 +1,27 @@
+"""Where sentences begin, said before the parser guesses: a step of the spaCy pipeline."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+LONGEST_SENTENCE = 200
+"""Tokens without a full stop after which a sentence is cut. Longer runs are tables or
+noise, and what the rules cost grows with the square of a sentence."""
+
+COMPONENT = "habeas_lines"
+_FULL_STOPS = frozenset({".", "!", "?", "…"})
+
+
+@Language.component(COMPONENT)
+def begin_sentences_at_lines(doc: Doc) -> Doc:
+    """Begin a sentence after every line break, and where no sentence has ended for too long."""
+    since = 0
+    for before, token in pairwise(doc):
+        since = 0 if before.text in _FULL_STOPS else since + 1
+        if "\n" in before.text or since >= LONGEST_SENTENCE:
+            token.is_sent_start = True
+            since = 0
+    return doc
