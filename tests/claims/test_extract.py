@@ -171,6 +171,62 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "The 61 people arrested in July were freed.",
         ["release reported [61,61]"],
     ),
+    "acquitted is no sentence": ("Ana Sol was found not guilty by a court in Oslo.", []),
+    "held since": (
+        "Pavel Zorin has been detained since May.",
+        ["hold reported Pavel Zorin"],
+    ),
+    "somebody described is not passed over for the name before": (
+        "Ana Sol was sentenced in May. Police took away a man with a drum. He was later let go.",
+        [
+            "sentence reported Ana Sol",
+            "arrest reported man by Police",
+            "release reported man",
+        ],
+    ),
+    "a count of acts": (
+        "In May the group recorded 41 arrests.",
+        ["arrest reported [41,41] > the group"],
+    ),
+    "names beside their count": (
+        "Three men, Ana Sol, Pavel Zorin and Ihar Malin, were freed on Monday.",
+        [
+            "release reported [3,3]",
+            "release reported Ana Sol part",
+            "release reported Pavel Zorin part",
+            "release reported Ihar Malin part",
+        ],
+    ),
+    "off a list": (
+        "Britain removed four officials from its sanctions list.",
+        ["ease-sanctions reported by Britain of four officials"],
+    ),
+    "not yet told": (
+        "The ministry has yet to publish the names.",
+        ["withhold reported by ministry of names"],
+    ),
+    "an answer in an interview": (
+        "Ana Sol, a lawyer, spoke to us.\n\nQ: How many?\n\nA: Nine were freed.",
+        ["release reported [9,9] > Ana Sol"],
+    ),
+    "a labelled list": (
+        "Freed: Ana Sol (student), Pavel Zorin (baker).",
+        ["release reported Ana Sol", "release reported Pavel Zorin"],
+    ),
+    "a figure of its own speaker": (
+        "Norland freed 12 people. The ministry says 15.",
+        ["release reported [12,12] by Norland", "release reported [15,15] > The ministry"],
+    ),
+    "parts of a count": (
+        "Police said that 212 detainees had been let go, 192 in Adama and 20 in Mekelle.",
+        [
+            "release reported [212,212] > Police",
+            "release reported [192,192] > Police in Adama part",
+            "release reported [20,20] > Police in Mekelle part",
+        ],
+    ),
+    "not detention: out of a car": ("The driver was freed from her car by firemen.", []),
+    "not detention: letters": ("We have received about 300 letters.", []),
     "not detention: a statement": ("The company released a statement on its 200 workers.", []),
     "not detention: a film": ("The film was released in 2019.", []),
     "not detention: an election": ("The 2020 election was held in August.", []),

@@ -29,9 +29,11 @@ from habeas.claims.english.membership import find_membership
 from habeas.claims.english.people import is_human
 from habeas.claims.english.sanctions import find_easing
 from habeas.claims.english.talks import find_meeting
+from habeas.claims.states import state_of
 from habeas.model.claims import Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+_COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
 _STATES = ("hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep")
 
 
@@ -109,7 +111,10 @@ def _is_continuing(token: Token) -> bool:
         return True
     adverbs = {t.lower_ for t in token.children if t.dep_ == "advmod"}
     present = any(t.lemma_ == "be" and t.tag_ in ("VBP", "VBZ") for t in token.children)
-    return present or bool(adverbs & {"still", "currently", "now"}) or token.dep_ == "acl"
+    lasting = any(t.lower_ == "since" and t.i > token.i for t in token.children)
+    return (
+        present or lasting or bool(adverbs & {"still", "currently", "now"}) or token.dep_ == "acl"
+    )
 
 
 def _has_term(token: Token) -> bool:
@@ -155,23 +160,13 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
 
 
 def _has_complement(token: Token, word: str) -> bool:
+    """True where a verb has the word that makes it name an act, and does not deny it."""
     for below in token.children:
-        if below.dep_ in (
-            "dobj",
-            "npadvmod",
-            "oprd",
-            "acomp",
-            "prt",
-            "advmod",
-            "attr",
-            "ccomp",
-            "xcomp",
-        ) and (below.lemma_.lower() == word or below.lower_ == word):
-            return True
+        said = word in (below.lemma_.lower(), below.lower_)
+        if said and below.dep_ in _COMPLEMENTS:
+            return not any(t.dep_ == "neg" or t.lower_ == "not" for t in below.children)
         if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
             return below.lower_ in ("into", "in", "to", "at", "from")
-        if below.dep_ == "prep" and below.lower_ == word:
-            return True
     return False
 
 
@@ -261,6 +256,8 @@ def _conveyance(token: Token) -> Frame | None:
     home = any(t.lower_ == "home" and t.dep_ in ("advmod", "npadvmod") for t in token.children)
     over = token.lemma_ == "hand" and any(t.lower_ == "over" for t in token.children)
     patients = tuple(t for t in heads if is_human(t) and _is_counted_or_freed(t))
+    if receives and not _is_received_by_state(token, patients):
+        return None
     if not patients or not (places or border or receives or home or over):
         return None
     if token.dep_ == "conj" and token.head.lemma_ in english().acts[Act.RELEASE].verbs:
@@ -273,6 +270,16 @@ def _conveyance(token: Token) -> Frame | None:
         patients=patients,
         agent=agent(token) if receives else None,
     )
+
+
+def _is_received_by_state(verb: Token, patients: tuple[Token, ...]) -> bool:
+    """ "Ukraine received 114 of them", not "we received about 300 (letters)"."""
+    who = agent(verb)
+    if any(t.pos_ != "NUM" for t in patients):
+        return True
+    if who is None:
+        return False
+    return state_of(" ".join(t.text for t in who.subtree)) is not None
 
 
 def _is_counted_or_freed(head: Token) -> bool:

@@ -125,7 +125,10 @@ def _bare_number(verb: Token) -> Frame | None:
         return None
     number = child(verb, "dobj", "ccomp")
     spoken = prepositional_objects(verb, "of") if verb.lemma_ == "speak" else []
-    put = prepositional_objects(verb, "at") if verb.lemma_ == "put" else []
+    bare = all(t.pos_ == "PRON" or t.lemma_ in _FIGURE for t in children(verb, "dobj"))
+    told_of = any(list(t.children)[1:] for t in children(verb, "dobj"))
+    put = prepositional_objects(verb, "at") if verb.lemma_ == "put" and bare else []
+    put = [] if told_of else put
     number = next(iter([*spoken, *put]), number)
     if number is None or not number.like_num or number.ent_type_ in ("DATE", "MONEY", "TIME"):
         return None

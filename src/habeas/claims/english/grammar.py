@@ -51,9 +51,13 @@ def coordinated(token: Token) -> list[Token]:
 
 def _is_listed(token: Token, first: Token) -> bool:
     """True for the second of a list that the parser took for an apposition ("A, B and C")."""
-    if token.dep_ != "appos" or child(token, "conj", "cc") is None:
+    if token.dep_ != "appos":
         return False
     both_names = token.pos_ == first.pos_ == "PROPN"
+    if both_names and child(token, "compound") and child(first, "compound"):
+        return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    if child(token, "conj", "cc") is None:
+        return False
     both_counted = bool(child(token, "nummod")) and bool(child(first, "nummod"))
     return both_names or both_counted
 

@@ -34,7 +34,8 @@ def is_human(token: Token) -> bool:
     if token.pos_ == "PROPN" and not token.like_num:
         return _is_human_name(token) or is_office(token)
     if token.like_num or token.pos_ == "NUM" or token.tag_ == "CD":
-        return token.ent_type_ not in _NOT_PEOPLE
+        some_of = any(is_human(t) for t in prepositional_objects(token, "of") if not t.like_num)
+        return some_of or token.ent_type_ not in _NOT_PEOPLE
     lemma = token.lemma_.lower()
     if lemma in _COUNTING:
         below = prepositional_objects(token, "of")
