@@ -144,10 +144,10 @@ def worlds(draw: st.DrawFn) -> World:
         f"release more than {below} people, by Belarus",
         f"release up to {above} people, by Belarus",
         f"release between {freed - below} and {above} people, by Belarus",
-        f"release {north} people, by Belarus, to Lithuania",
-        f"release {south} people, by Belarus, to Ukraine",
+        f"exile {north} people, by Belarus, to Lithuania",
+        f"exile {south} people, by Belarus, to Ukraine",
         f"release {draw(st.integers(1, freed))} women, by Belarus",
-        f"release at least {draw(st.integers(1, north))} people, by Belarus, to Lithuania",
+        f"exile at least {draw(st.integers(1, north))} people, by Belarus, to Lithuania",
     ]
     said = draw(st.lists(st.tuples(st.sampled_from(SPEAKERS), st.sampled_from(true)), max_size=6))
     names = [f"release {name}, by Belarus" for name in NAMES[:named]]

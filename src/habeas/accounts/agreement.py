@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from heapq import nlargest
 
 from habeas.accounts import wording
-from habeas.accounts.figures import Count, are_apart, hard_bounds, soft_bounds, wholes
+from habeas.accounts.figures import Count, hard_bounds, soft_bounds, wholes
 from habeas.accounts.populations import EVERYBODY, Population, value_of, without
-from habeas.model.accounts import Finding
+from habeas.accounts.voices import is_unsourced
+from habeas.model.accounts import Bounds, Finding
 from habeas.model.claims import Quantity
 from habeas.model.reports import Report
 
 type _Said = tuple[int | None, int | None, float | None]
 
 
+def credit_sources(counts: Sequence[Count]) -> list[Count]:
+    """Give what is told without a source to the voice that gives the same figure.
+
+    A figure of 123 that one state announced and ten papers repeat has one voice. Where
+    nobody named gives it, it stays its report's.
+
+    Returns:
+        In the order given.
+    """
+    populations = _populations(counts)
+    sources: dict[tuple[Population, _Said], str] = {}
+    for count in counts:
+        if not is_unsourced(count.claim):
+            key = populations[count.claim.id], _said(count.quantity)
+            sources.setdefault(key, count.voice)
+    return [
+        replace(
+            count,
+            voice=sources.get(
+                (populations[count.claim.id], _said(count.quantity)),
+                count.voice,
+            ),
+        )
+        if is_unsourced(count.claim)
+        else count
+        for count in counts
+    ]
+
+
 def voices_saying(counts: Sequence[Count]) -> dict[str, int]:
     """For each claim, how many independent voices give its figure."""
-    voices: dict[tuple[Population, _Said], set[str]] = defaultdict(set)
-    keys = {c.claim.id: (_population(c, counts), _said(c.quantity)) for c in counts}
-    for count in counts:
-        voices[keys[count.claim.id]].add(count.voice)
-    return {key: len(voices[said]) for key, said in keys.items()}
+    groups = _by_figure(counts)
+    return {c.claim.id: len({o.voice for o in group}) for group in groups for c in group}
 
 
 def agreements(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[Finding, ...]:
     """Figures that at least two independent voices give, in order of their first claims."""
-    groups: dict[tuple[Population, _Said], list[Count]] = defaultdict(list)
-    for count in counts:
-        groups[_population(count, counts), _said(count.quantity)].append(count)
     return tuple(
         Finding(
             explanation=wording.capital(
@@ -39,9 +65,18 @@ def agreements(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[
             ),
             claims=tuple(c.claim.id for c in group),
         )
-        for group in groups.values()
+        for group in _by_figure(counts)
         if len({c.voice for c in group}) > 1
     )
+
+
+def _by_figure(counts: Sequence[Count]) -> list[list[Count]]:
+    """Counts of the same people that say the same, in order of their first claims."""
+    populations = _populations(counts)
+    groups: dict[tuple[Population, _Said], list[Count]] = defaultdict(list)
+    for count in counts:
+        groups[populations[count.claim.id], _said(count.quantity)].append(count)
+    return list(groups.values())
 
 
 def differences(
@@ -56,9 +91,10 @@ def differences(
         reports: By id.
         template: `wording.DIFFER_FREED` or `wording.DIFFER_HELD`, for everybody.
     """
+    populations = _populations(counts)
     groups: dict[Population, list[Count]] = defaultdict(list)
     for count in counts:
-        groups[_population(count, counts)].append(count)
+        groups[populations[count.claim.id]].append(count)
     found = []
     for population, group in groups.items():
         apart, only_tight = _apart(group)
@@ -103,19 +139,26 @@ def _said(quantity: Quantity) -> _Said:
     return (quantity.low, quantity.high, quantity.about)
 
 
-def _population(count: Count, counts: Sequence[Count]) -> Population:
-    """Whom a figure counts, for comparing it with others.
+def _populations(counts: Sequence[Count]) -> dict[str, Population]:
+    """By claim, whom its figure counts, for comparing it with others.
 
     "52 people crossed into Lithuania" counts everybody where 52 is a figure of
     everybody; a part of a figure is only ever compared with parts.
     """
+    whole = wholes(counts)
+    whole_ids = {c.claim.id for c in whole}
+    totals = {c.exact for c in whole if c.exact is not None}
+    return {c.claim.id: _population(c, whole_ids, totals) for c in counts}
+
+
+def _population(count: Count, whole_ids: Container[str], totals: Container[int]) -> Population:
     if count.is_part:
         return (*count.population, ("part", "yes"))
+    if count.claim.id in whole_ids:
+        return EVERYBODY
     rest = without(count.population, "destination", "place", "designation")
-    if rest or count.exact is None:
-        return count.population
-    totals = {c.exact for c in wholes(counts) if c.exact is not None}
-    return EVERYBODY if count.exact in totals else count.population
+    is_total = count.exact is not None and count.exact in totals
+    return EVERYBODY if is_total and not rest else count.population
 
 
 def _apart(group: Sequence[Count]) -> tuple[list[Count], bool]:
@@ -124,30 +167,48 @@ def _apart(group: Sequence[Count]) -> tuple[list[Count], bool]:
     for count in group:
         distinct.setdefault((count.voice, _said(count.quantity)), count)
     listed = list(distinct.values())
-    strict = _differing(listed, strict=True)
-    loose = _differing(listed, strict=False)
+    strict = _differing(listed, hard_bounds)
+    loose = {(c.voice, _said(c.quantity)) for c in _differing(listed, soft_bounds)}
     if not loose:
         return [], False
     plain = [
         c
         for c in group
-        if any(c.voice == d.voice and _said(c.quantity) == _said(d.quantity) for d in loose)
+        if (c.voice, _said(c.quantity)) in loose
         or c.exact is not None
         or c.quantity.about is not None
     ]
     return plain, not strict
 
 
-def _differing(listed: Sequence[Count], *, strict: bool) -> list[Count]:
-    read = hard_bounds if strict else soft_bounds
+def _differing(listed: Sequence[Count], read: Callable[[Quantity], Bounds]) -> list[Count]:
+    """Those that no number suits together with some figure of another voice."""
+    bounds = [read(c.quantity) for c in listed]
+    lows = _extremes((c.voice, b.low) for c, b in zip(listed, bounds, strict=True))
+    highs = _extremes(
+        (c.voice, None if b.high is None else -b.high) for c, b in zip(listed, bounds, strict=True)
+    )
     return [
-        one
-        for one in listed
+        count
+        for count, own in zip(listed, bounds, strict=True)
         if any(
-            one.voice != other.voice and are_apart(read(one.quantity), read(other.quantity))
-            for other in listed
+            (own.high is not None and voice != count.voice and low > own.high)
+            for voice, low in lows
+        )
+        or any(
+            (own.low is not None and voice != count.voice and -high < own.low)
+            for voice, high in highs
         )
     ]
+
+
+def _extremes(said: Iterable[tuple[str, int | None]]) -> list[tuple[str, int]]:
+    """The greatest number of each of the two voices that say the greatest."""
+    greatest: dict[str, int] = {}
+    for voice, number in said:
+        if number is not None:
+            greatest[voice] = max(number, greatest.get(voice, number))
+    return nlargest(2, greatest.items(), key=lambda pair: pair[1])
 
 
 def _difference(
@@ -173,7 +234,7 @@ def _difference(
     sentence = (template if whom is None else wording.DIFFER_SOME).format(
         whom=whom,
         first=phrases[0],
-        others=wording.join_words(phrases[1:]),
+        others=wording.join_words(wording.some_words(phrases[1:])),
         tight=tight,
     )
     return Finding(explanation=sentence, claims=tuple(c.claim.id for c in counts))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.accounts.populations import Population, population_of, without
+from habeas.accounts.populations import Population, population_of, value_of, without
 from habeas.model.accounts import Bounds
 from habeas.model.claims import Claim, Quantity, Unit
 
 _ABOUT_SHARE = 0.1
 _NEARLY_SHARE = 0.85
 _NEARLY = ("nearly", "almost", "close to")
+_FREED = re.compile(
+    r"\b(?:freed|freeing|frees|free|releas\w*|pardon\w*|amnest\w*|let go|set free)\b",
+    re.IGNORECASE,
+)
 _VAGUE = {"several": 9, "dozens": 99, "scores": 199, "hundreds": 999, "thousands": 9_999}
 
 
@@ -99,11 +104,32 @@ def wholes(counts: Sequence[Count]) -> list[Count]:
     """The figures of everybody freed.
 
     Those that single nobody out; where there are none, those that only call the freed
-    political prisoners. People taken to one place are a part: nobody says that all were.
+    political prisoners; where there are none either, those that say of people that they
+    were freed *and* taken to one place ("14 people were released and taken to
+    Lithuania"), if no other place is told of. "9 were taken to Lithuania" and "Lithuania
+    received 9" count who arrived, and nobody says that all were freed to go there.
     """
     people = [c for c in counts if not c.is_part and c.quantity.unit is Unit.PEOPLE]
     everybody = [c for c in people if not c.population]
-    return everybody or [c for c in people if not without(c.population, "designation")]
+    return (
+        everybody
+        or [c for c in people if not without(c.population, "designation")]
+        or _freed_to_one_place(people)
+    )
+
+
+def _freed_to_one_place(people: Sequence[Count]) -> list[Count]:
+    places = {value_of(c.population, "destination") for c in people} - {None}
+    if len(places) != 1:
+        return []
+    whole = [
+        c
+        for c in people
+        if not without(c.population, "designation", "destination")
+        and _FREED.search(c.claim.passage.exact)
+    ]
+    most = max((c.quantity.low or 0 for c in whole), default=0)
+    return [] if any((c.quantity.low or 0) > most for c in people) else whole
 
 
 def total_bounds(counts: Sequence[Count]) -> Bounds:

@@ -13,6 +13,7 @@ from habeas.model.accounts import AccountPerson, Bounds, Finding
 from habeas.model.claims import Claim
 from habeas.model.people import ProposedMatch
 from habeas.model.reports import Report
+from habeas.people.judging import join
 
 _FEW = 30
 """Groups larger than this are asked for by the figure of all who are not named."""
@@ -43,14 +44,10 @@ def questions_of(points: OpenPoints, reports: Mapping[str, Report]) -> tuple[str
     asked = list(_names(points)) if points.tells_of_release else []
     asked += _confirmations(points, reports)
     asked += [wording.withheld_sentence(points.claims[key]) for key in points.withheld]
-    names = {p.person: p.name for p in points.people}
     asked += [
-        wording.ONE_PERSON.format(left=names[m.left], right=names[m.right]) for m in points.matches
+        wording.ONE_PERSON.format(names=wording.join_words(names)) for names in _spellings(points)
     ]
-    asked += [
-        wording.HOW_MANY_HELD.format(figures=_options(f, points.claims, reports))
-        for f in points.held
-    ]
+    asked += [wording.HOW_MANY_HELD.format(figures=_options(f, points.claims)) for f in points.held]
     return tuple(dict.fromkeys(asked))
 
 
@@ -99,22 +96,26 @@ def _confirmations(points: OpenPoints, reports: Mapping[str, Report]) -> list[st
     for count in wholes(points.counts):
         if count.exact is not None:
             exact[count.exact].append(count)
-    return [
-        wording.ONLY_ACTING.format(
-            figure=wording.figure_words(group[0].claim),
-            speakers=wording.speakers_words((c.claim for c in group), reports),
-        )
+    alone = [
+        [c.claim for c in group]
         for group in exact.values()
         if points.acting is not None and {c.voice for c in group} == {points.acting}
     ]
+    return [wording.confirmation_sentence(claims, reports) for claims in alone]
 
 
-def _options(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> str:
-    by_words: dict[str, list[Claim]] = defaultdict(list)
-    for key in finding.claims:
-        claim = claims[key]
-        by_words[claim.count.words.casefold() if claim.count else ""].append(claim)
-    phrases = [
-        f"{words} ({wording.speakers_words(group, reports)})" for words, group in by_words.items()
-    ]
-    return f"{', '.join(phrases[:-1])} or {phrases[-1]}" if len(phrases) > 1 else phrases[0]
+def _spellings(points: OpenPoints) -> list[list[str]]:
+    """Names that may all be one person's, each set once; in order of its first name."""
+    names = {p.person: p.name for p in points.people}
+    edges = ((m.left, m.right) for m in points.matches)
+    groups = [group for group in join(sorted(names), edges) if len(group) > 1]
+    return sorted(sorted(names[key] for key in group) for group in groups)
+
+
+def _options(finding: Finding, claims: Mapping[str, Claim]) -> str:
+    """The figures that differ, the greatest first; who gives them stands in the finding."""
+    counts = [count for key in finding.claims if (count := claims[key].count) is not None]
+    counts.sort(key=lambda c: -(c.low or c.about or c.high or 0))
+    words = dict.fromkeys(c.words.casefold() for c in counts)
+    *first, last = wording.some_words(list(words))
+    return f"{', '.join(first)} or {last}" if first else last

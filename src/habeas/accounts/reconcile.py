@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts import wording
-from habeas.accounts.agreement import agreements, differences, subsets, voices_saying
+from habeas.accounts.agreement import (
+    agreements,
+    credit_sources,
+    differences,
+    subsets,
+    voices_saying,
+)
 from habeas.accounts.earlier import earlier_releases
 from habeas.accounts.figures import Count, count_of, total_bounds
 from habeas.accounts.naming import named_people, number_named, unnamed_bounds
@@ -112,11 +118,14 @@ def _material(
     listed = sort_claims(told)
     voices = voices_of(told, reports, event.by)
     named = named_people(listed.freeing, people, reports, voices, _acting(event))
-    freed = [count_of(c, voices[c.id], event.by) for c in listed.freeing if c.count is not None]
+    freed = credit_sources(
+        [count_of(c, voices[c.id], event.by) for c in listed.freeing if c.count is not None]
+    )
+    held = [_held(count_of(c, voices[c.id], event.by)) for c in listed.held]
     return _Material(
         listed=listed,
         freed=freed,
-        held=[_held(count_of(c, voices[c.id], event.by)) for c in listed.held],
+        held=credit_sources(held),
         total=total_bounds(freed),
         people=named,
         matches=_matches(named, people, judgements),

@@ -9,7 +9,7 @@ from itertools import islice, product
 
 from habeas.accounts import wording
 from habeas.accounts.figures import Count, total_bounds, wholes
-from habeas.accounts.populations import value_of, without
+from habeas.accounts.populations import Population, value_of, without
 from habeas.model.accounts import Finding
 from habeas.model.reports import Report
 
@@ -47,10 +47,11 @@ def sums_of(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[Fin
 def excesses(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[Finding, ...]:
     """Exact figures of disjoint parts that come to more than there are, whoever is right."""
     found = []
+    most = total_bounds(counts).high
     for whole, parts in _divisions(counts):
         least = [min(options, key=lambda part: part.number) for options in parts]
         sum_ = sum(part.number for part in least)
-        high = total_bounds(counts).high if not whole.counts[0].is_part else whole.number
+        high = most if not whole.counts[0].is_part else whole.number
         if high is not None and sum_ > max(high, whole.number):
             sentence = wording.TOO_MANY.format(
                 terms=_terms(least),
@@ -66,7 +67,7 @@ def excesses(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[Fi
 
 def _divisions(counts: Sequence[Count]) -> Iterator[tuple[_Part, list[list[_Part]]]]:
     """Each exact total with, for every value of one attribute, the figures given of it."""
-    for whole, members in _totals(counts):
+    for totals, members in _totals(counts):
         for attribute in _DISJOINT:
             values: dict[str, dict[int, list[Count]]] = defaultdict(lambda: defaultdict(list))
             for count in members:
@@ -75,38 +76,35 @@ def _divisions(counts: Sequence[Count]) -> Iterator[tuple[_Part, list[list[_Part
                     continue
                 values[value][count.exact].append(count)
             if len(values) > 1:
-                yield (
-                    whole,
-                    [
-                        [_Part(number=n, counts=tuple(group)) for n, group in options.items()]
-                        for options in values.values()
-                    ],
-                )
+                parts = [
+                    [_Part(number=n, counts=tuple(group)) for n, group in options.items()]
+                    for options in values.values()
+                ]
+                yield from ((total, parts) for total in totals)
 
 
-def _totals(counts: Sequence[Count]) -> Iterator[tuple[_Part, list[Count]]]:
+def _totals(counts: Sequence[Count]) -> Iterator[tuple[list[_Part], list[Count]]]:
     """Exact figures that others can be parts of, and which can."""
     everybody: dict[int, list[Count]] = defaultdict(list)
+    parts_of: dict[str, list[Count]] = defaultdict(list)
     for count in wholes(counts):
         if count.exact is not None:
             everybody[count.exact].append(count)
-    whole_ids = {c.claim.id for group in everybody.values() for c in group}
-    for number, group in everybody.items():
-        members = [
-            c
-            for c in counts
-            if c.claim.id not in whole_ids and (not c.is_part or c.claim.part_of in whole_ids)
-        ]
-        yield _Part(number=number, counts=tuple(group)), members
     for count in counts:
-        if count.exact is not None and count.claim.id not in whole_ids:
-            same = [
-                c for c in counts if c.exact == count.exact and c.population == count.population
-            ]
-            ids = {c.claim.id for c in same}
-            members = [c for c in counts if c.claim.part_of in ids]
-            if members and count is same[0]:
-                yield _Part(number=count.exact, counts=tuple(same)), members
+        if count.claim.part_of is not None:
+            parts_of[count.claim.part_of].append(count)
+    ids = {c.claim.id for group in everybody.values() for c in group}
+    totals = [_Part(number=n, counts=tuple(group)) for n, group in everybody.items()]
+    rest = [c for c in counts if c.claim.id not in ids]
+    yield totals, [c for c in rest if not c.is_part or c.claim.part_of in ids]
+    same: dict[tuple[int, Population], list[Count]] = defaultdict(list)
+    for count in rest:
+        if count.exact is not None:
+            same[count.exact, count.population].append(count)
+    for (number, _), group in same.items():
+        members = [part for c in group for part in parts_of[c.claim.id]]
+        if members:
+            yield [_Part(number=number, counts=tuple(group))], members
 
 
 def _is_pure(count: Count, attribute: str) -> bool:

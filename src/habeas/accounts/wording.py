@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from habeas.accounts.voices import fullest_names, is_unsourced
 from habeas.claims.states import state_name
 from habeas.model.accounts import Bounds, Naming
 from habeas.model.claims import Claim
@@ -28,16 +30,19 @@ UNNAMED = "{unnamed} of {total} are not named."
 UNNAMED_OPEN = "At least {unnamed} are not named."
 UNNAMED_ALL_OPEN = "How many of those freed are not named? No figure says how many there are."
 UNKNOWN_NUMBER = "How many were freed? No report gives a figure."
-ONLY_ACTING = "Who confirms {figure}? Only {speakers} give this figure."
+ONLY_ACTING = "Who confirms {figure}? Only {speakers} gives this figure."
+ONLY_ACTING_MANY = "Who confirms {figure}? Only {speakers} give this figure."
 WHO = "Who are the {figure}?"
 WHO_ELSE = "Who are the other {number} of the {figure}?"
 TAKEN_TO = "taken to {place}"
 THOSE = "those {whom}"
 KIND = "“{words}”"
 CITIZENS = "citizens ({state})"
-ONE_PERSON = "Are {left} and {right} one person?"
+ONE_PERSON = "Are {names} one person?"
 HOW_MANY_HELD = "How many are still held: {figures}?"
-WITHHELD = "{question} {statement}"
+WITHHELD = "{question} Not said by {who}."
+WITHHELD_WHAT = "What is not said of {what}?"
+OTHER_FIGURES = "{number} other figures"
 QUOTED = "{inner}, quoted by {outer}"
 AND_MORE = "{some} and {number} more"
 THE_REPORT = "the report"
@@ -51,6 +56,7 @@ _WITHHELD_QUESTIONS = (
     (re.compile(r"\b(?:when|date)", re.IGNORECASE), "When?"),
 )
 _WITHHELD_ELSE = "What is not said?"
+_LONGEST_OBJECT = 60
 _NAMING = {
     Naming.NAMED: "named by one voice",
     Naming.CONFIRMED: "confirmed",
@@ -106,16 +112,48 @@ def speaker_words(claim: Claim, reports: Mapping[str, Report]) -> str:
 
 
 def speakers_words(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
-    """Who says the same thing, each once, in order; at most four, then how many more."""
+    """Who says the same thing, each once, in order; at most four, then how many more.
+
+    Where somebody is named as saying it, those who tell it without a source are not.
+    """
+    listed = list(claims)
+    sourced = [c for c in listed if not is_unsourced(c)] or listed
+    fullest = fullest_names(c.speakers[-1].name for c in sourced if c.speakers)
     names: dict[str, str] = {}
-    for claim in claims:
-        name = speaker_words(claim, reports)
+    for claim in sourced:
+        name = speaker_words(_fuller(claim, fullest), reports)
         names.setdefault(name.casefold().removeprefix("the "), name)
-    listed = list(names.values())
-    if len(listed) > _SHOWN:
-        some = ", ".join(listed[: _SHOWN - 1])
-        return AND_MORE.format(some=some, number=len(listed) - _SHOWN + 1)
-    return join_words(listed)
+    told = list(names.values())
+    if len(told) > _SHOWN:
+        some = ", ".join(told[: _SHOWN - 1])
+        return AND_MORE.format(some=some, number=len(told) - _SHOWN + 1)
+    return join_words(told)
+
+
+def _fuller(claim: Claim, fullest: Mapping[str, str]) -> Claim:
+    if not claim.speakers:
+        return claim
+    inner = claim.speakers[-1]
+    speakers = (*claim.speakers[:-1], replace(inner, name=fullest[inner.name]))
+    return replace(claim, speakers=speakers)
+
+
+def confirmation_sentence(claims: Sequence[Claim], reports: Mapping[str, Report]) -> str:
+    """Ask who confirms a figure that only the acting state gives."""
+    names = fullest_names(c.speakers[-1].name for c in claims if not is_unsourced(c))
+    told = set(names.values())
+    is_one = len(told) == 1 and not min(told).endswith("s")
+    return (ONLY_ACTING if is_one else ONLY_ACTING_MANY).format(
+        figure=figure_words(claims[0]), speakers=speakers_words(claims, reports)
+    )
+
+
+def some_words(phrases: Sequence[str]) -> list[str]:
+    """At most four phrases; the last tells how many figures are left out, where any are."""
+    if len(phrases) <= _SHOWN:
+        return list(phrases)
+    left = len(phrases) - _SHOWN + 1
+    return [*phrases[: _SHOWN - 1], OTHER_FIGURES.format(number=left)]
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -154,11 +192,17 @@ def unnamed_sentence(unnamed: Bounds, total: Bounds) -> str | None:
 
 
 def withheld_sentence(claim: Claim) -> str:
-    """What was not disclosed, as a question with the claim's own words."""
+    """What was not disclosed, as a question; who does not say it, where the claim does.
+
+    The words themselves stand with the claim and are not told again.
+    """
     about = f"{claim.object or ''} {claim.passage.exact}"
-    question = next((q for p, q in _WITHHELD_QUESTIONS if p.search(about)), _WITHHELD_ELSE)
-    statement = capital(claim.passage.exact.strip().rstrip(".")) + "."
-    return WITHHELD.format(question=question, statement=statement)
+    question = next((q for p, q in _WITHHELD_QUESTIONS if p.search(about)), None)
+    if question is None:
+        short = claim.object is not None and len(claim.object) <= _LONGEST_OBJECT
+        what = lower_article(claim.object or "")
+        question = WITHHELD_WHAT.format(what=what) if short else _WITHHELD_ELSE
+    return WITHHELD.format(question=question, who=lower_article(claim.by)) if claim.by else question
 
 
 def destination_words(code: str) -> str:

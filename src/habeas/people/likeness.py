@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -51,6 +52,7 @@ def compare_words(left: Sound, right: Sound) -> float:
     return _compare_letters(left, right)
 
 
+@lru_cache(maxsize=131_072)
 def compare_names(left: str, right: str) -> Likeness | None:
     """Align the words of two names.
 

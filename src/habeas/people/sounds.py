@@ -60,6 +60,8 @@ class Sound:
         broad: Its sound, `a` and `o` made one.
         consonants: The consonants of its sound.
         has_vowels: False where the script leaves short vowels out (Arabic, Hebrew).
+        syllables: Groups of vowels.
+        gender: `f` or `m` where an East Slavic ending tells it, else None.
     """
 
     latin: str
@@ -67,20 +69,8 @@ class Sound:
     broad: str
     consonants: str
     has_vowels: bool
-
-    @property
-    def syllables(self) -> int:
-        """Groups of vowels."""
-        return len(_VOWEL_GROUPS.findall(self.close))
-
-    @property
-    def gender(self) -> str | None:
-        """`f` or `m` where an East Slavic ending tells it, else None."""
-        if len(self.latin) >= 4 and _FEMININE.search(self.latin):
-            return "f"
-        if len(self.latin) >= 4 and _MASCULINE.search(self.latin):
-            return "m"
-        return None
+    syllables: int
+    gender: str | None
 
 
 @lru_cache(maxsize=65536)
@@ -117,7 +107,17 @@ def _sound(latin: str, has_vowels: bool) -> Sound:
         broad=broad,
         consonants=close.translate(_VOWELS),
         has_vowels=has_vowels,
+        syllables=len(_VOWEL_GROUPS.findall(close)),
+        gender=_gender(latin),
     )
+
+
+def _gender(latin: str) -> str | None:
+    if len(latin) < 4:
+        return None
+    if _FEMININE.search(latin):
+        return "f"
+    return "m" if _MASCULINE.search(latin) else None
 
 
 def _is_abjad(character: str) -> bool:

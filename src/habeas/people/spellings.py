@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from habeas.claims.states import state_of
@@ -13,6 +14,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ`´", "'"))
 _PARTICLES = frozenset({"al", "el", "ul", "ud", "bin", "ibn", "bint", "oglu", "qizi", "kizi"})
 
 
+@lru_cache(maxsize=65536)
 def fold_spelling(name: str) -> str:
     """The form in which two spellings are compared: case, spaces, invisible signs folded.
 
@@ -57,7 +59,7 @@ def is_named(mention: Mention) -> bool:
     ends_small = words[-1][0].islower() and not _begins_with_particle(words[-1])
     if ends_small and any(c.isupper() for c in mention.name):
         return False
-    return state_of(mention.name) is None
+    return not _is_state(mention.name)
 
 
 def mentions_in(claim: Claim) -> tuple[MentionKey, ...]:
@@ -82,3 +84,8 @@ def _begins_with_particle(word: str) -> bool:
 def _id(kind: str, *parts: str) -> str:
     digest = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
     return kind + digest.hexdigest()[:12]
+
+
+@lru_cache(maxsize=65536)
+def _is_state(name: str) -> bool:
+    return state_of(name) is not None
