@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.accounts.voices import fullest_names, is_unsourced
+from habeas.accounts.voices import is_unsourced
 from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
 from habeas.model.reports import Passage
+from habeas.people.short_names import fullest_names
 
 NAMES = {
     "a surname": (["Coale", "John Coale"], ["John Coale", "John Coale"]),

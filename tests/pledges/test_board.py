@@ -40,6 +40,32 @@ STORIES = {
         ease-sanctions, by United States, about sanctions""",
         "1 promised, 1 promised, 1 reported",
     ),
+    "a promise told by him and by an agency that quotes him is one": (
+        """John Coale: ease-sanctions, promised, about more sanctions, if relations normalize
+        Belta (state-media) > Coale: ease-sanctions, promised, about more sanctions""",
+        "2 promised",
+    ),
+    "an agency that quotes somebody promises nothing": (
+        """Belarusian authorities > Coale: ease-sanctions, promised, about more sanctions
+        Belarus: ease-sanctions, promised, about more sanctions""",
+        "1 promised, 1 promised",
+    ),
+    "all sanctions are not those on three firms": (
+        """ease-sanctions, by US Treasury, about its sanctions on three potash firms
+        ease-sanctions, promised, by United States, about its sanctions""",
+        "1 reported, 1 promised",
+    ),
+    "all sanctions, promised and eased": (
+        """ease-sanctions, promised, by United States, about its sanctions
+        the United States: ease-sanctions, about sanctions""",
+        "2 promised",
+    ),
+    "an organ and a capital are their state": (
+        """ease-sanctions, by US Treasury, about potash
+        ease-sanctions, promised, by Washington, about sanctions on potash
+        ease-sanctions, by United States, about potash exports""",
+        "3 promised",
+    ),
     "another promisor": (
         """ease-sanctions, promised, by United States, about potash
         ease-sanctions, promised, by Lithuania, about potash""",

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from habeas.accounts.voices import fullest_names, is_unsourced
+from habeas.accounts.voices import is_unsourced
 from habeas.claims.states import state_name
 from habeas.model.accounts import Bounds, Naming
 from habeas.model.claims import Claim
 from habeas.model.reports import Report
+from habeas.people.short_names import fullest_names
 
 AGREE = "{speakers} give the same figure: {figure}."
 SUM = "{total} = {terms}: {whole} ({speakers}) are {parts}."

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from habeas.claims.states import state_code, state_of
+from habeas.claims.capitals import actor_state
 from habeas.model.claims import Act, Claim, Stance
 from habeas.model.pledges import Pledge
+from habeas.people.short_names import fullest_names
 
 PLEDGED = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 """Acts that are pledges whatever their stance: done, too, they answer a promise."""
@@ -30,8 +31,12 @@ def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
 
     Claims of one act, one promisor and one object are one pledge, whatever their
     stance: "intends to ease" and "has lifted" stay two claims of it, side by side.
+    The promisor is a state where its name, an organ ("US Treasury") or its capital
+    says so; else whoever speaks, so that "more sanctions will be lifted" told by John
+    Coale and by "Coale", quoted by an agency, is one pledge of his.
     Objects are one where the words of the shorter are all among the longer's ("potash"
-    and "potash exports"); "additional" or "more" sanctions are another object.
+    and "potash exports"). "Additional" or "more" sanctions are another object, and so
+    are "its sanctions", all of them: to ease some is not to ease those.
 
     Args:
         claims: In order of report and passage, which the answer keeps.
@@ -41,10 +46,11 @@ def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
     """
     chains: list[list[Claim]] = []
     told = [c for c in claims if is_pledge(c)]
+    actors = _actors(told)
     by_act: dict[tuple[Act, str | None], list[list[Claim]]] = defaultdict(list)
     # The longest object first, so that a short one has all that could hold it to choose from.
     for claim in sorted(told, key=lambda c: (-len(_words(c.object)), c.id)):
-        group = by_act[claim.act, promisor_state(claim) or _promisor(claim)]
+        group = by_act[claim.act, actors[claim.id]]
         fitting = [chain for chain in group if _is_same_object(chain[0], claim)]
         if len(fitting) == 1:
             fitting[0].append(claim)
@@ -60,11 +66,20 @@ def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
 def promisor_state(claim: Claim) -> str | None:
     """The state that would act: of `by`, else of the innermost speaker who is one."""
     names = [claim.by, *(s.name for s in reversed(claim.speakers))]
-    for name in filter(None, names):
-        state = state_code(name) or state_of(name)
-        if state is not None:
-            return state
-    return None
+    if claim.by is None and claim.speakers:
+        # An agency that quotes somebody is not thereby the one who promises.
+        names = [claim.speakers[-1].name]
+    return next((state for state in map(actor_state, names) if state is not None), None)
+
+
+def _actors(claims: Sequence[Claim]) -> dict[str, str | None]:
+    """By claim, who would act: a state's code, else a name, the same for all its forms."""
+    promisors = {c.id: _promisor(c) for c in claims}
+    fullest = fullest_names(name for name in promisors.values() if name)
+    return {
+        c.id: promisor_state(c) or (fullest[name] if (name := promisors[c.id]) else None)
+        for c in claims
+    }
 
 
 def _promisor(claim: Claim) -> str | None:
@@ -77,13 +92,16 @@ def _words(text: str | None) -> frozenset[str]:
 
 def _is_same_object(one: Claim, other: Claim) -> bool:
     left, right = _words(one.object), _words(other.object)
-    more = _MORE & left, _MORE & right
-    if bool(more[0]) != bool(more[1]):
+    if bool(_MORE & left) != bool(_MORE & right):
         return False
+    left, right = left - _MORE - _SANCTIONS, right - _MORE - _SANCTIONS
+    if not left or not right:
+        return left == right
     return left <= right or right <= left
 
 
 _MORE = frozenset({"additional", "more", "further", "remaining", "others"})
+_SANCTIONS = frozenset({"sanctions", "sanction", "restrictions", "measures", "curbs"})
 
 
 def _pledge(chain: Sequence[Claim]) -> Pledge:
