@@ -28,6 +28,11 @@ STORIES = {
     "over two lines": ("ab\ncd", {"A": (1, 4)}, "a[A b]\n[a c]^Ad"),
     "over an empty line": ("a\n\nb", {"A": (0, 4)}, "[A a]\n\n[a b]^A"),
     "begins with the line's end": ("a\nb", {"A": (1, 3)}, "a\n[A b]^A"),
+    "begins with the end of a line before an empty one": (
+        "aa\n\na",
+        {"A": (2, 5)},
+        "aa\n\n[A a]^A",
+    ),
     "an empty passage": ("ab", {"A": (1, 1)}, "ab"),
     "a passage past the end": ("ab", {"A": (1, 9)}, "a[A b]^A"),
 }

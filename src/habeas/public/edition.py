@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from habeas.people import fold_spelling
 from habeas.public.presenters import wording
 from habeas.public.presenters.account import Shelf, claims_wanted
 from habeas.public.presenters.claims import report_line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from habeas.model.accounts import Account
     from habeas.model.dates import EdtfDate
     from habeas.model.people import ProposedMatch
-    from habeas.public.presenters.claims import ReportLine
+    from habeas.public.presenters.claims import Namesakes, ReportLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,18 @@ class OpenEdition:
             sources=self.sources(reports),
             matches=matches,
             names=self.names(m for some in matches.values() for m in some),
+            people=self.namesakes(claims),
         )
+
+    def namesakes(self, claims: Iterable[str]) -> Namesakes:
+        """Ids of the persons whom some claims name, by claim and folded spelling."""
+        wanted = frozenset(claims)
+        return {
+            (mention.claim, fold_spelling(mention.name)): person.id
+            for person in self.file.people_of(wanted)
+            for mention in person.mentions
+            if mention.claim in wanted
+        }
 
     def names(self, matches: Iterable[ProposedMatch]) -> dict[str, str]:
         """First spelling of everyone in some proposed matches, by id."""

@@ -73,7 +73,8 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
     found = edition.file.report(report_id)
     if found is None:
         raise Http404
-    page = present_report(found, edition.file.claims_of_report(report_id))
+    claims = edition.file.claims_of_report(report_id)
+    page = present_report(found, claims, edition.namesakes(claim.id for claim in claims))
     accounts = [entry for entry in edition.accounts if report_id in entry.reports]
     return _page(request, "report", {"page": page, "accounts": accounts})
 

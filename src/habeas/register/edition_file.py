@@ -197,6 +197,16 @@ class EditionFile:
         """One published person, or None."""
         return _only(values.people(self._query, Rows(condition="id = ?", values=(person_id,))))
 
+    def people_of(self, claims: Iterable[str]) -> tuple[Person, ...]:
+        """Published persons whom some claims name, by id, each once."""
+        found: dict[str, Person] = {}
+        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
+            places = ", ".join("?" * len(some))
+            named = f"id IN (SELECT person FROM person_mention WHERE claim IN ({places}))"
+            rows = Rows(condition=named, values=some)
+            found |= {person.id: person for person in values.people(self._query, rows)}
+        return tuple(found[key] for key in sorted(found))
+
     def claims_of_person(self, person_id: str) -> tuple[Claim, ...]:
         """Claims that name a person, in order of report and passage."""
         named = "id IN (SELECT claim FROM person_mention WHERE person = ?)"

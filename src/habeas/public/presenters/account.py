@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from habeas.model.accounts import Bounds
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import legend
-from habeas.public.presenters.claims import claim_lines, voices_of
+from habeas.public.presenters.claims import claim_lines
 from habeas.public.presenters.figures import figure_groups
+from habeas.public.presenters.folding import folded
+from habeas.public.presenters.naming import unnamed_of
+from habeas.public.presenters.sayings import pledge_sayings, sayings_of
+from habeas.public.presenters.voices import voices_of
 from habeas.public.presenters.waterfall import waterfall
+
+FIRST_SAYINGS = 2
+PLEDGES_IN_FRONT = 3
+FIRST_PEOPLE = 24
+FIRST_QUESTIONS = 6
+FIRST_REPORTS = 6
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,8 +31,12 @@ if TYPE_CHECKING:
     from habeas.model.claims import Claim
     from habeas.model.people import ProposedMatch
     from habeas.public.presenters.charts import LegendEntry
-    from habeas.public.presenters.claims import ClaimLine, ReportLine, VoiceLink
+    from habeas.public.presenters.claims import ClaimLine, Namesakes, ReportLine
     from habeas.public.presenters.figures import FigureGroup
+    from habeas.public.presenters.folding import Folded
+    from habeas.public.presenters.naming import Unnamed
+    from habeas.public.presenters.sayings import Saying
+    from habeas.public.presenters.voices import Voice
     from habeas.public.presenters.waterfall import Waterfall
 
 
@@ -36,20 +49,31 @@ class Shelf:
         sources: The reports those claims stand in.
         matches: Proposed matches of the persons named.
         names: First spelling of those persons and of the persons they may be.
+        people: Persons of the Edition that the claims name.
     """
 
     claims: Mapping[str, Claim]
     sources: Mapping[str, ReportLine]
     matches: Mapping[str, Sequence[ProposedMatch]]
     names: Mapping[str, str]
+    people: Namesakes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureVoices:
+    """A figure that a finding rests on, or an act where nobody is counted, and who says it."""
+
+    text: str
+    href: str
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
-    """A sentence and the claims it rests on."""
+    """A sentence and the figures it rests on, each once."""
 
     explanation: str
-    lines: tuple[ClaimLine, ...]
+    figures: tuple[FigureVoices, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +92,7 @@ class PersonLine:
     name: str
     href: str
     naming: str
-    voices: tuple[VoiceLink, ...]
+    voices: tuple[Voice, ...]
     matches: tuple[MatchLine, ...]
 
 
@@ -83,12 +107,12 @@ class StateLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
-    """One kind of statement: an anchor, a heading, a line of explanation, the claims."""
+    """One kind of statement: an anchor, a heading, a line of explanation, what is said."""
 
     anchor: str
     heading: str
     note: str
-    lines: tuple[ClaimLine, ...]
+    sayings: Folded[Saying]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +120,7 @@ class AccountPage:
     """Everything the page of one account shows; lists are empty where nothing is said.
 
     Attributes:
-        unnamed: How many nobody names, e.g. `121 of 123`; empty where nothing bounds it.
-        unnamed_of: The figures of everyone that this is the rest of.
+        unnamed_of: The figures of everyone that those not named are the rest of.
         statements: Withheld, talks, expected, … in the page's order, none empty.
         reports: The reports read, in order.
     """
@@ -115,16 +138,21 @@ class AccountPage:
     sums: tuple[FindingLine, ...]
     differing: tuple[FindingLine, ...]
     subsets: tuple[FindingLine, ...]
-    people: tuple[PersonLine, ...]
-    unnamed: str
+    people: Folded[PersonLine]
+    unnamed: Unnamed
     unnamed_of: tuple[FigureGroup, ...]
     held: tuple[FigureGroup, ...]
     held_legend: tuple[LegendEntry, ...]
     nationalities: tuple[StateLine, ...]
-    pledges: tuple[ClaimLine, ...]
+    pledges: Folded[Saying]
     statements: tuple[Statements, ...]
-    questions: tuple[str, ...]
-    reports: tuple[ReportLine, ...]
+    questions: Folded[str]
+    reports: Folded[ReportLine]
+
+    @property
+    def first_pledges(self) -> tuple[Saying, ...]:
+        """The pledges that the front page shows."""
+        return tuple(self.pledges)[:PLEDGES_IN_FRONT]
 
 
 def claims_wanted(account: Account) -> tuple[str, ...]:
@@ -147,6 +175,8 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
     figures = figure_groups(account.figures, shelf.claims, shelf.sources)
     held = figure_groups(account.held, shelf.claims, shelf.sources)
     by = wording.state(event.by) if event.by else ""
+    unnamed = unnamed_of(account)
+    reports = [shelf.sources[r] for r in event.reports if r in shelf.sources]
     return AccountPage(
         id=event.id,
         title=wording.short(event.title),
@@ -161,48 +191,44 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         sums=_findings(account.sums, shelf),
         differing=_findings(account.differing, shelf),
         subsets=_findings(account.subsets, shelf),
-        people=tuple(_person(person, shelf) for person in account.people),
-        unnamed=unnamed_words(account.unnamed, named=len(account.people)),
-        unnamed_of=tuple(group for group in figures if group.says(total_of(account))),
+        people=folded([_person(person, shelf) for person in account.people], first=FIRST_PEOPLE),
+        unnamed=unnamed,
+        unnamed_of=tuple(group for group in figures if group.says(unnamed.total)),
         held=held,
         held_legend=legend(group.bar for group in held),
         nationalities=tuple(_state(code, account, shelf) for code in account.nationalities),
-        pledges=_lines(account.pledges, shelf),
+        pledges=folded(_pledges(account.pledges, shelf), first=FIRST_SAYINGS),
         statements=_statements(account, shelf),
-        questions=account.questions,
-        reports=tuple(shelf.sources[r] for r in event.reports if r in shelf.sources),
-    )
-
-
-def unnamed_words(unnamed: Bounds, *, named: int) -> str:
-    """How many of how many nobody names; empty where nothing bounds it."""
-    missing = wording.bounds(unnamed)
-    if not missing:
-        return ""
-    total = wording.bounds(_plus(unnamed, named))
-    return _("%(missing)s of %(total)s") % {"missing": missing, "total": total}
-
-
-def total_of(account: Account) -> Bounds:
-    """Everyone freed: those nobody names and those somebody does."""
-    return _plus(account.unnamed, len(account.people))
-
-
-def _plus(of: Bounds, more: int) -> Bounds:
-    return Bounds(
-        low=None if of.low is None else of.low + more,
-        high=None if of.high is None else of.high + more,
+        questions=folded(account.questions, first=FIRST_QUESTIONS),
+        reports=folded(reports, first=FIRST_REPORTS),
     )
 
 
 def _lines(ids: Iterable[str], shelf: Shelf) -> tuple[ClaimLine, ...]:
-    return claim_lines(ids, shelf.claims, shelf.sources)
+    return claim_lines(ids, shelf.claims, shelf.sources, shelf.people)
+
+
+def _pledges(ids: Iterable[str], shelf: Shelf) -> tuple[Saying, ...]:
+    lines = {line.id: line for line in _lines(ids, shelf)}
+    return pledge_sayings([shelf.claims[claim] for claim in lines], lines)
 
 
 def _findings(findings: Iterable[Finding], shelf: Shelf) -> tuple[FindingLine, ...]:
     return tuple(
-        FindingLine(explanation=finding.explanation, lines=_lines(finding.claims, shelf))
+        FindingLine(
+            explanation=finding.explanation, figures=_figures(_lines(finding.claims, shelf))
+        )
         for finding in findings
+    )
+
+
+def _figures(lines: Iterable[ClaimLine]) -> tuple[FigureVoices, ...]:
+    together: dict[str, list[ClaimLine]] = {}
+    for line in lines:
+        together.setdefault(line.figure or line.act, []).append(line)
+    return tuple(
+        FigureVoices(text=text, href=same[0].words_href, voices=voices_of(same))
+        for text, same in together.items()
     )
 
 
@@ -253,7 +279,12 @@ def _statements(account: Account, shelf: Shelf) -> tuple[Statements, ...]:
         ("others", _("Also said"), "", account.others),
     )
     made = (
-        Statements(anchor=anchor, heading=heading, note=note, lines=_lines(ids, shelf))
+        Statements(
+            anchor=anchor,
+            heading=heading,
+            note=note,
+            sayings=folded(sayings_of(_lines(ids, shelf)), first=FIRST_SAYINGS),
+        )
         for anchor, heading, note, ids in kinds
     )
-    return tuple(statements for statements in made if statements.lines)
+    return tuple(statements for statements in made if len(statements.sayings))

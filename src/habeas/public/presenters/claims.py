@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.claims import SpeakerKind, Stance
+from habeas.people import fold_spelling
 from habeas.public.presenters import wording
+from habeas.public.presenters.rows import TABLES, list_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from habeas.model.claims import Claim, Mention, Quantity, Speaker
     from habeas.model.reports import Report
 
 DONE = frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.ESTIMATED})
+
+Namesakes = Mapping[tuple[str, str], str]
+"""Person ids by claim and by the folded spelling of the name in it."""
+
+NOBODY: Namesakes = {}
 
 QUOTE = 240
 """Characters of a passage quoted outside its report; the report has the rest."""
@@ -34,25 +43,40 @@ class SpeakerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLine:
-    """A person as a passage names them; `nationality` is the name of a state or empty."""
+    """A person as a passage names them.
+
+    Attributes:
+        nationality: Name of a state, or empty.
+        href: Page of the person; empty where the Edition holds nobody under this name.
+    """
 
     name: str
     roles: tuple[str, ...]
     nationality: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
-    """A report as a line of a list; texts are empty where the report does not say."""
+    """A report as a line of a list; texts are empty where the report does not say.
+
+    Attributes:
+        outlet: Who published it; where nobody is named, the file, the host of its
+            address, or words that say so.
+        place: The file or the host, where nobody is named; else empty.
+    """
 
     id: str
     title: str
     publisher: str
+    outlet: str
+    place: str
     published: str
     published_on: str
     language: str
     url: str
     file: str
+    is_list: bool
     href: str
 
 
@@ -71,7 +95,7 @@ class ClaimLine:
         voice: The innermost speaker; None where the report itself speaks.
         via: The other speakers, innermost first.
         quote: The words, cut at a word after QUOTE characters.
-        is_cut: True where `quote` is not the whole passage.
+        is_cut: True where `quote` is not the whole passage; of a list it shows the filled cells.
         condition: The words it hangs on, or empty.
         words_href: Address of the words in their report.
         claim_href: Address of the claim in the list beside its report.
@@ -104,47 +128,32 @@ class ClaimLine:
     source: ReportLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceLink:
-    """A voice's name and the address of its words."""
-
-    name: str
-    href: str
-
-
-def voices_of(lines: Iterable[ClaimLine]) -> tuple[VoiceLink, ...]:
-    """Who says some claims, each once, with the first of their words.
-
-    Where a report speaks for itself its publisher is named, else its title.
-    """
-    links: dict[str, VoiceLink] = {}
-    for line in lines:
-        name = line.voice.name if line.voice else line.source.publisher or line.source.title
-        links.setdefault(name.casefold(), VoiceLink(name=name, href=line.words_href))
-    return tuple(links.values())
-
-
 def report_line(report: Report) -> ReportLine:
     """A report as a line of a list."""
+    place = "" if report.publisher else _place(report)
     return ReportLine(
         id=report.id,
         title=wording.short(report.title) or report.file or _("Untitled report"),
         publisher=wording.short(report.publisher or ""),
+        outlet=wording.short(report.publisher or place or _("no publisher named")),
+        place=wording.short(place),
         published=wording.when(report.published) if report.published else "",
         published_on=report.published.text if report.published else "",
         language="" if report.language == "und" else report.language,
         url=report.url if report.url and _is_web(report.url) else "",
         file=report.file or "",
+        is_list=report.media_type in TABLES,
         href=reverse("report", args=[report.id]),
     )
 
 
-def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
+def claim_line(claim: Claim, source: ReportLine, people: Namesakes = NOBODY) -> ClaimLine:
     """A claim as a line of a page, with its words and their address."""
     figure = wording.count(claim.count) if claim.count else ""
-    words = claim.count.words if claim.count else ""
+    counted = claim.count.words if claim.count else ""
     chain = tuple(_speaker(speaker) for speaker in reversed(claim.speakers))
-    quote = _cut(claim.passage.exact)
+    words = list_cells(claim.passage.exact) if source.is_list else claim.passage.exact
+    quote = _cut(words)
     day = wording.when(claim.when.edtf) if claim.when else ""
     return ClaimLine(
         id=claim.id,
@@ -152,10 +161,13 @@ def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
         stance=str(wording.STANCES[claim.stance]),
         is_done=claim.stance in DONE,
         figure=figure,
-        figure_words="" if words.casefold() == figure.casefold() else words,
+        figure_words="" if counted.casefold() == figure.casefold() else counted,
         quantity=claim.count,
         group=wording.short(claim.group or ""),
-        people=tuple(_name(mention) for mention in claim.names),
+        people=tuple(
+            _name(mention, people.get((claim.id, fold_spelling(mention.name))))
+            for mention in claim.names
+        ),
         states=tuple(wording.state(code) for code in claim.nationalities),
         by=wording.short(claim.by or ""),
         object=wording.short(claim.object or ""),
@@ -167,7 +179,7 @@ def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
         voice=chain[0] if chain else None,
         via=chain[1:],
         quote=quote,
-        is_cut=quote != claim.passage.exact,
+        is_cut=len(quote) < len(" ".join(words.split())),
         words_href=f"{source.href}#w-{claim.id}",
         claim_href=f"{source.href}#c-{claim.id}",
         source=source,
@@ -175,11 +187,14 @@ def claim_line(claim: Claim, source: ReportLine) -> ClaimLine:
 
 
 def claim_lines(
-    ids: Iterable[str], claims: Mapping[str, Claim], sources: Mapping[str, ReportLine]
+    ids: Iterable[str],
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, ReportLine],
+    people: Namesakes = NOBODY,
 ) -> tuple[ClaimLine, ...]:
     """Lines of the claims that the Edition holds, in the order of `ids`."""
     known = (claims[claim] for claim in ids if claim in claims)
-    return tuple(claim_line(claim, sources[claim.report]) for claim in known)
+    return tuple(claim_line(claim, sources[claim.report], people) for claim in known)
 
 
 def _speaker(speaker: Speaker) -> SpeakerLine:
@@ -188,13 +203,19 @@ def _speaker(speaker: Speaker) -> SpeakerLine:
     return SpeakerLine(name=wording.short(speaker.name), kind=kind, cue=wording.short(speaker.cue))
 
 
-def _name(mention: Mention) -> NameLine:
+def _name(mention: Mention, person: str | None) -> NameLine:
     nationality = wording.state(mention.nationality) if mention.nationality else ""
     return NameLine(
         name=wording.short(mention.name),
         roles=tuple(wording.short(role) for role in mention.roles),
         nationality=nationality,
+        href=reverse("person", args=[person]) if person else "",
     )
+
+
+def _place(report: Report) -> str:
+    host = urlsplit(report.url).hostname if report.url and _is_web(report.url) else None
+    return report.file or host or ""
 
 
 def _is_web(url: str) -> bool:

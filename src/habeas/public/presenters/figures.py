@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import Stretch, greatest, scale_top, stretches
-from habeas.public.presenters.claims import claim_line, voices_of
+from habeas.public.presenters.claims import claim_line
+from habeas.public.presenters.voices import voices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from habeas.model.accounts import Bounds, Figure
     from habeas.model.claims import Claim, Quantity
-    from habeas.public.presenters.claims import ClaimLine, ReportLine, VoiceLink
+    from habeas.public.presenters.claims import ClaimLine, ReportLine
+    from habeas.public.presenters.voices import Voice
 
 Population = tuple[tuple[str, str], ...]
 
@@ -31,7 +33,7 @@ class FigureGroup:
         is_whole: True where the figure counts everyone, not an attribute of some.
         quantity: The count, for charts.
         lines: The claims, in the order of the account.
-        voices: Who says it, each once.
+        voices: Who says it, each once, never empty.
         bar: The number on the common scale of all groups of the list.
     """
 
@@ -40,7 +42,7 @@ class FigureGroup:
     is_whole: bool
     quantity: Quantity
     lines: tuple[ClaimLine, ...]
-    voices: tuple[VoiceLink, ...]
+    voices: tuple[Voice, ...]
     bar: tuple[Stretch, ...]
 
     @property
@@ -108,6 +110,10 @@ def population_words(population: Iterable[tuple[str, str]]) -> list[str]:
                 words.append(_("citizens of %(state)s") % {"state": shown})
             case "destination":
                 words.append(_("taken to %(place)s") % {"place": shown})
+            case "group":
+                words.append(shown)
+            case "designation":
+                words.append(_("called %(word)s") % {"word": shown})
             case _other:
                 words.append(f"{attribute}: {shown}")
     return words

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from habeas.public.presenters import wording
-from habeas.public.presenters.account import unnamed_words
 from habeas.public.presenters.figures import figure_groups
+from habeas.public.presenters.naming import unnamed_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,6 +60,6 @@ def account_row(
         when_on=event.when.text if event.when else "",
         figure=groups[0] if groups else None,
         named=len(account.people),
-        unnamed=unnamed_words(account.unnamed, named=len(account.people)),
+        unnamed=unnamed_of(account).text,
         reports=len(event.reports),
     )

@@ -85,7 +85,7 @@ def paragraphs(text: str, spans: Iterable[Span]) -> tuple[tuple[Segment, ...], .
             open_spans.append(coming.popleft())
         open_spans = [span for span in open_spans if span.end > at]
         lines.append(_segments(line, [_within(s, at, len(line)) for s in open_spans], begun))
-        begun.update(span.claim for span in open_spans)
+        begun.update(mark.claim for segment in lines[-1] for mark in segment.opens)
         at = end + 1
     return _with_ends(lines)
 

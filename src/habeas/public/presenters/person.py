@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from habeas.model.dates import EdtfDate
 from habeas.public.presenters import wording
 from habeas.public.presenters.account import match_lines
+from habeas.public.presenters.charts import Manner
 from habeas.public.presenters.claims import claim_line, report_line
+from habeas.public.presenters.sayings import same_act, sayings_of
+from habeas.public.presenters.timeline import drawn_day, meanings, scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
     from habeas.model.people import Person, ProposedMatch
     from habeas.model.reports import Report
     from habeas.public.presenters.account import MatchLine
+    from habeas.public.presenters.charts import LegendEntry, Stretch
     from habeas.public.presenters.claims import ClaimLine
+    from habeas.public.presenters.sayings import Saying
+    from habeas.public.presenters.timeline import Scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +47,19 @@ class Moment:
         day: In words; empty where neither claim nor report gives a day.
         day_on: EDTF text of the same, or empty.
         is_published: True where the day is the report's, the claim giving none.
-        lines: The claims.
+        anchor: Of the entry on its page.
+        acts: What is said to be done then, in words, each once.
+        sayings: What is said, one entry for each act.
+        bar: The day on the scale of the page; empty where it has no place there.
     """
 
     day: str
     day_on: str
     is_published: bool
-    lines: tuple[ClaimLine, ...]
+    anchor: str
+    acts: tuple[str, ...]
+    sayings: tuple[Saying, ...]
+    bar: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +69,16 @@ class PersonPage:
     Attributes:
         roles: What reports call them, each once.
         moments: What is said, in time order, undated last.
+        scale: The years of the time line; None where fewer than two moments have a day.
+        legend: What its marks mean.
     """
 
     row: PersonRow
     roles: tuple[str, ...]
     states: tuple[str, ...]
     moments: tuple[Moment, ...]
+    scale: Scale | None
+    legend: tuple[LegendEntry, ...]
     matches: tuple[MatchLine, ...]
 
 
@@ -95,35 +111,55 @@ def present_person(
     spellings = frozenset(person.names)
     mentions = [m for claim in claims for m in claim.names if m.name in spellings]
     states = dict.fromkeys(m.nationality for m in mentions if m.nationality)
+    days = _days(claims, reports)
+    scale = scale_of(EdtfDate.parse(day.text) for day in days if day.text)
+    moments = tuple(
+        _moment(day, lines, number=number, scale=scale)
+        for number, (day, lines) in enumerate(days.items(), start=1)
+    )
+    bars = [moment.bar for moment in moments if moment.bar]
     return PersonPage(
         row=person_row(person),
         roles=tuple(dict.fromkeys(wording.short(role) for m in mentions for role in m.roles)),
         states=tuple(wording.state(code) for code in states),
-        moments=_moments(claims, reports),
+        moments=moments,
+        scale=scale if len(bars) > 1 else None,
+        legend=meanings(bars),
         matches=match_lines(person.id, matches, names),
     )
 
 
-def _moments(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Moment, ...]:
+@dataclass(frozen=True, slots=True, order=True)
+class _Day:
+    """A day to sort by; `text` is EDTF, empty where no day is given."""
+
+    first: date
+    text: str
+    is_published: bool
+
+
+def _days(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[_Day, list[ClaimLine]]:
     sources = {report.id: report_line(report) for report in reports.values()}
-    together: dict[tuple[date, str, bool], list[ClaimLine]] = {}
+    together: dict[_Day, list[ClaimLine]] = {}
     for claim in claims:
         moment = claim.when.edtf if claim.when else reports[claim.report].published
-        day = (moment.earliest or moment.latest) if moment else None
-        key = (day or date.max, moment.text if moment else "", claim.when is None)
-        together.setdefault(key, []).append(claim_line(claim, sources[claim.report]))
-    return tuple(
-        Moment(
-            day=_day(text),
-            day_on=text,
-            is_published=is_published and bool(text),
-            lines=tuple(lines),
-        )
-        for (_first, text, is_published), lines in sorted(
-            together.items(), key=lambda item: item[0]
-        )
+        first = (moment.earliest or moment.latest) if moment else None
+        day = _Day(first or date.max, moment.text if moment else "", claim.when is None)
+        together.setdefault(day, []).append(claim_line(claim, sources[claim.report]))
+    return dict(sorted(together.items(), key=lambda item: item[0]))
+
+
+def _moment(day: _Day, lines: Sequence[ClaimLine], *, number: int, scale: Scale | None) -> Moment:
+    moment = EdtfDate.parse(day.text) if day.text else None
+    is_published = day.is_published and moment is not None
+    otherwise = Manner.MISSING if is_published else None
+    drawn = drawn_day(moment, scale, otherwise=otherwise) if moment and scale else None
+    return Moment(
+        day=wording.when(moment) if moment else "",
+        day_on=day.text,
+        is_published=is_published,
+        anchor=f"m{number}",
+        acts=tuple(dict.fromkeys(line.act for line in lines)),
+        sayings=sayings_of(lines, same_act),
+        bar=(drawn,) if drawn else (),
     )
-
-
-def _day(text: str) -> str:
-    return wording.when(EdtfDate.parse(text)) if text else ""

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.public.presenters.claims import claim_line, report_line
+from habeas.public.presenters.claims import NOBODY, claim_line, report_line
 from habeas.public.presenters.passages import Span, paragraphs
-from habeas.public.presenters.rows import table_rows
+from habeas.public.presenters.rows import TABLES, table_rows
 from habeas.reports.tables import table_head
 
 if TYPE_CHECKING:
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from habeas.model.claims import Claim
     from habeas.model.reports import Report
-    from habeas.public.presenters.claims import ClaimLine, ReportLine
+    from habeas.public.presenters.claims import ClaimLine, Namesakes, ReportLine
     from habeas.public.presenters.passages import Mark, Segment
 
 SHOWN_ABOVE = frozenset({"title", "publisher", "published", "url", "language"})
-TABLES = frozenset({"text/csv", "text/tab-separated-values"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +77,13 @@ class ReportPage:
     claims: tuple[NumberedClaim, ...]
 
 
-def present_report(report: Report, claims: Sequence[Claim]) -> ReportPage:
+def present_report(
+    report: Report, claims: Sequence[Claim], people: Namesakes = NOBODY
+) -> ReportPage:
     """Mark the claims, given in the order of the text, in a report."""
     source = report_line(report)
     numbered = tuple(
-        NumberedClaim(number=number, line=claim_line(claim, source))
+        NumberedClaim(number=number, line=claim_line(claim, source, people))
         for number, claim in enumerate(claims, start=1)
     )
     rows = table_rows(report.text) if report.media_type in TABLES else ()

@@ -10,6 +10,7 @@ from itertools import accumulate
 from habeas.reports.tables import table_head
 
 SEPARATORS = ",;\t|"
+TABLES = frozenset({"text/csv", "text/tab-separated-values"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +44,13 @@ def table_rows(text: str) -> tuple[Row, ...]:
     except csv.Error:
         return ()
     return tuple(rows) if len(rows) > 1 and len(rows[0].cells) > 1 else ()
+
+
+def list_cells(row: str) -> str:
+    """The filled cells of one row of a list, one after the other; the row where it is none."""
+    separator = max(SEPARATORS, key=row.count)
+    try:
+        cells = next(csv.reader(io.StringIO(row, newline=""), delimiter=separator), [])
+    except csv.Error:
+        return row
+    return " · ".join(cell.strip() for cell in cells if cell.strip()) or row

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from habeas.model.accounts import Bounds, Naming
+from habeas.model.accounts import Naming
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import (
     LegendEntry,
@@ -20,13 +19,14 @@ from habeas.public.presenters.charts import (
     stretch,
     stretches,
 )
+from habeas.public.presenters.naming import unnamed_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from habeas.model.accounts import Account, Finding
-    from habeas.public.presenters.claims import VoiceLink
     from habeas.public.presenters.figures import FigureGroup
+    from habeas.public.presenters.voices import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Step:
 
     label: str
     text: str
-    voices: tuple[VoiceLink, ...]
+    voices: tuple[Voice, ...]
     href: str
     bar: tuple[Stretch, ...]
     is_part: bool = False
@@ -133,27 +133,23 @@ def _part_steps(parts: Sequence[FigureGroup], *, top: float) -> list[Step]:
 
 def _named_steps(account: Account, *, top: float) -> list[Step]:
     page = reverse("account", args=[account.event.id])
-    named = len(account.people)
+    missing = unnamed_of(account)
+    fewest, most = missing.people
+    unjudged = stretch(fewest, most, top=top, manner=Manner.OPEN)
     steps = []
-    if named:
+    if most:
         confirmed = sum(person.naming is not Naming.NAMED for person in account.people)
-        label = ngettext("named", "named", named)
+        label = _("named")
         if confirmed:
             label = _("named (%(n)s confirmed or on a list)") % {"n": wording.number(confirmed)}
+        bar = stretch(0, fewest, top=top, manner=Manner.SURE) + unjudged
         steps.append(
-            Step(
-                label=label,
-                text=wording.number(named),
-                voices=(),
-                href=f"{page}#named",
-                bar=stretch(0, named, top=top, manner=Manner.SURE),
-            )
+            Step(label=label, text=missing.named, voices=(), href=f"{page}#named", bar=bar)
         )
-    missing = wording.bounds(account.unnamed)
-    if missing and account.unnamed != Bounds(low=0, high=0):
-        end = named + max(n for n in (account.unnamed.low, account.unnamed.high) if n is not None)
-        bar = stretch(named, end, top=top, manner=Manner.MISSING)
-        steps.append(
-            Step(label=_("not named"), text=missing, voices=(), href=f"{page}#unnamed", bar=bar)
-        )
+    if missing.text:
+        end = top if missing.total.high is None else missing.total.high
+        bar = unjudged + stretch(most, end, top=top, manner=Manner.MISSING)
+        text = wording.bounds(account.unnamed)
+        label, href = _("not named"), f"{page}#unnamed"
+        steps.append(Step(label=label, text=text, voices=(), href=href, bar=bar))
     return steps

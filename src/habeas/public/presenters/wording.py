@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 
+SMALL_NUMBERS: tuple[Promise, ...] = (
+    pgettext_lazy("number of reports", "two"),
+    pgettext_lazy("number of reports", "three"),
+    pgettext_lazy("number of reports", "four"),
+    pgettext_lazy("number of reports", "five"),
+    pgettext_lazy("number of reports", "six"),
+    pgettext_lazy("number of reports", "seven"),
+    pgettext_lazy("number of reports", "eight"),
+    pgettext_lazy("number of reports", "nine"),
+)
+
 ACTS: Mapping[Act, Promise] = {
     Act.ARREST: pgettext_lazy("act", "arrested"),
     Act.CHARGE: pgettext_lazy("act", "charged"),
@@ -97,6 +108,15 @@ def short(text: str) -> str:
 def number(value: float) -> str:
     """A number with the digit grouping of the page's language."""
     return format_decimal(value, locale=reader_locale())
+
+
+def reports(number_of: int) -> str:
+    """`in five reports`; empty for one report or none."""
+    if number_of < 2:
+        return ""
+    small = number_of - 2 < len(SMALL_NUMBERS)
+    said = str(SMALL_NUMBERS[number_of - 2]) if small else number(number_of)
+    return ngettext("in %(n)s report", "in %(n)s reports", number_of) % {"n": said}
 
 
 def count(quantity: Quantity) -> str:
