@@ -56,8 +56,9 @@ def test_a_new_edition_is_served_without_a_restart(replaceable: tuple[Path, str]
     path, address = replaceable
     write_edition(fictional.nothing, path)
     assert "holds no account yet" in get(address + "/").text
+    before = get(address + "/").headers["etag"]
     write_edition(fictional.ruritania, path)
-    assert "123 prisoners pardoned in Ruritania" in get(address + "/").text
+    assert "123 prisoners pardoned in Ruritania" in get(address + "/", If_None_Match=before).text
 
 
 def test_a_broken_edition_gives_a_page_that_admits_it(replaceable: tuple[Path, str]) -> None:

@@ -44,13 +44,17 @@ class Answer:
         return html.document_fromstring(self.text)
 
 
-def get(address: str) -> Answer:
-    """Ask for an address as a browser does, without following where it leads."""
+def get(address: str, **headers: str) -> Answer:
+    """Ask for an address as a browser does, without following where it leads.
+
+    Further headers are named with `_` for `-`.
+    """
+    asked = {name.replace("_", "-"): value for name, value in headers.items()}
     with urllib3.PoolManager() as pool:
         answer = pool.request(
             "GET",
             address,
-            headers={"Accept-Encoding": "gzip"},
+            headers={"Accept-Encoding": "gzip", **asked},
             redirect=False,
             decode_content=False,
         )
@@ -81,6 +85,42 @@ def test_every_page_answers_in_good_order(ruritania: str, page: str) -> None:
 def test_the_style_and_the_script_are_small(ruritania: str) -> None:
     sizes = [get(f"{ruritania}/static/public/{name}").wire for name in ("site.css", "report.js")]
     assert sum(sizes) < MOST_BYTES / 2
+
+
+def test_the_front_page_and_all_it_loads_are_small(ruritania: str) -> None:
+    front = get(ruritania + "/")
+    loaded = front.tree.xpath("//link/@href | //script/@src")
+    assert loaded
+    whole = front.wire + sum(get(urljoin(ruritania, address)).wire for address in loaded)
+    assert whole < MOST_BYTES
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_is_known_is_not_sent_again(ruritania: str, page: str) -> None:
+    first = get(ruritania + PAGES[page])
+    for known in (
+        {"If_None_Match": first.headers["etag"]},
+        {"If_Modified_Since": first.headers["last-modified"]},
+    ):
+        again = get(ruritania + PAGES[page], **known)
+        assert (again.status, again.wire) == (304, 0)
+    assert get(ruritania + PAGES[page], If_None_Match='"another"').status == 200
+    assert first.headers["cache-control"] == "no-cache"
+
+
+def test_knowing_one_page_is_not_knowing_another(ruritania: str) -> None:
+    tag = get(ruritania + "/people/").headers["etag"]
+    assert get(ruritania + "/people/nobody/", If_None_Match=tag).status == 404
+    assert get(ruritania + "/people/?page=2", If_None_Match=tag).status == 200
+    assert "etag" not in get(ruritania + "/people/nobody/").headers
+
+
+def test_static_files_are_compressed_and_kept(ruritania: str) -> None:
+    for address in get(ruritania + PAGES["report"]).tree.xpath("//link/@href | //script/@src"):
+        answer = get(urljoin(ruritania, address))
+        assert "?v=" in address
+        assert answer.headers["content-encoding"] == "gzip"
+        assert "max-age=31536000" in answer.headers["cache-control"]
 
 
 def test_every_link_of_the_site_leads_somewhere(ruritania: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +43,10 @@ class AccountEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenEdition:
-    """An Edition and the brief list of its accounts, newest first."""
+    """An Edition, when its file was written, and the brief list of its accounts, newest first."""
 
     file: EditionFile
+    written: datetime
     accounts: tuple[AccountEntry, ...]
 
     def sources(self, report_ids: Iterable[str]) -> dict[str, ReportLine]:
@@ -98,7 +100,12 @@ def current_edition() -> OpenEdition:
 @lru_cache(maxsize=1)
 def _open(path: Path, stamp: tuple[int, int, int] | None) -> OpenEdition:
     file = EditionFile(path)
-    return OpenEdition(file=file, accounts=tuple(_entry(account) for account in file.accounts()))
+    changed = stamp[0] / 1e9 if stamp else 0.0
+    return OpenEdition(
+        file=file,
+        written=datetime.fromtimestamp(changed, tz=UTC),
+        accounts=tuple(_entry(account) for account in file.accounts()),
+    )
 
 
 def _entry(account: Account) -> AccountEntry:

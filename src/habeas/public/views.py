@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from habeas.public.edition import current_edition
+from habeas.public.freshness import edition_page
 from habeas.public.presenters import home as front
 from habeas.public.presenters.account import present_account
 from habeas.public.presenters.claims import report_line
@@ -29,7 +30,7 @@ ON_FRONT_PAGE = 25
 ROBOTS = "User-agent: *\nDisallow: /people/\n"
 
 
-@require_safe
+@edition_page
 def home(request: HttpRequest) -> HttpResponse:
     """The question, the figures of the latest account, the other accounts."""
     edition = current_edition()
@@ -44,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return _page(request, "home", context)
 
 
-@require_safe
+@edition_page
 def account(request: HttpRequest, event_id: str) -> HttpResponse:
     """One account: who says what, what adds up, who is missing."""
     edition = current_edition()
@@ -56,7 +57,7 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
     return _page(request, "account", {"page": page, "address": address})
 
 
-@require_safe
+@edition_page
 def reports(request: HttpRequest) -> HttpResponse:
     """All reports read."""
     edition = current_edition()
@@ -66,7 +67,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return _page(request, "reports", {"shown": shown})
 
 
-@require_safe
+@edition_page
 def report(request: HttpRequest, report_id: str) -> HttpResponse:
     """One report with its claims marked."""
     edition = current_edition()
@@ -79,7 +80,7 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
     return _page(request, "report", {"page": page, "accounts": accounts})
 
 
-@require_safe
+@edition_page
 def people(request: HttpRequest) -> HttpResponse:
     """All persons of the Edition, by name."""
     rows = [person_row(person) for person in current_edition().file.people()]
@@ -87,7 +88,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return _page(request, "people", {"shown": shown})
 
 
-@require_safe
+@edition_page
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: every spelling, and what is said of them."""
     edition = current_edition()
@@ -108,7 +109,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     return _page(request, "person", {"page": page, "accounts": accounts})
 
 
-@require_safe
+@edition_page
 def about(request: HttpRequest) -> HttpResponse:
     """How to read the register, and how to cite it."""
     address = request.build_absolute_uri("/")

@@ -18,9 +18,10 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.public"]
 MIDDLEWARE = [
     "habeas.server.headers.SecureHeaders",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Pages hold no secret of a visitor that their length could betray.
+    # Pages hold no secret of a visitor that their length could betray. Before the
+    # static files, so that these are compressed too.
     "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "habeas.public.urls"
@@ -41,6 +42,9 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
+# Their addresses carry a digest, so that a browser may keep them for a year.
+STORAGES = {"staticfiles": {"BACKEND": "habeas.public.static_files.VersionedFiles"}}
+WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
