@@ -241,7 +241,7 @@ DIFFERING = {
         "A: release about 100 people\nB: release 123 people",
         [
             "Figures of those freed differ: 123 people (B) against about 100 people (A), "
-            "if “about” is read as it usually is."
+            "if “about” is read as usual."
         ],
     ),
     "about, near enough": ("A: release about 120 people\nB: release 123 people", []),
@@ -266,7 +266,7 @@ DIFFERING = {
         [
             "Figures of those still held differ: 1,197 people (Viasna) against about 1,000 "
             "individuals (Daily) and about 1,200 people (rights groups), if “about” is read as "
-            "it usually is."
+            "usual."
         ],
     ),
     "parts that are too many": (

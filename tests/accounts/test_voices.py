@@ -25,6 +25,18 @@ NAMES = {
         ["Ida Maria Example"] * 3,
     ),
     "somebody's somebody": (["Viasna", "Viasna's lawyer"], ["Viasna", "Viasna's lawyer"]),
+    "an office with its name": (
+        ["President Gitanas Example", "Gitanas Example"],
+        ["President Gitanas Example"] * 2,
+    ),
+    "an envoy is not all officials": (
+        ["the U.S. envoy", "U.S. officials"],
+        ["the U.S. envoy", "U.S. officials"],
+    ),
+    "an envoy in full": (
+        ["the envoy", "the U.S. envoy", "the U.S. special envoy"],
+        ["the U.S. special envoy"] * 3,
+    ),
     "nobody": ([], []),
 }
 

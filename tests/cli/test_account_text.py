@@ -17,21 +17,24 @@ from cli.fictional import (
     CLAIMS,
     EARLIER,
     MAR,
+    MARCH,
     PARDON,
     PLEDGE,
     REPORTS,
     SEA,
+    exactly,
     figure,
     person,
     said_by,
 )
 from cli.showing import GOLDENS, account_lines, claim_lines, page_of, plain
-from habeas.cli.account_figures import figure_rows
-from habeas.cli.account_rows import pledge_rows
+from habeas.cli.account_figures import figure_rows, voices_of
+from habeas.cli.account_people import people_rows
+from habeas.cli.account_rows import earlier_rows, pledge_rows
 from habeas.cli.account_sheet import headline, sheet_of
 from habeas.cli.sheet import Library, Row, Sum
 from habeas.model.accounts import Account, Bounds, Finding, Naming
-from habeas.model.claims import Claim, Stance
+from habeas.model.claims import Act, Claim, Stance
 from habeas.model.people import ProposedMatch
 
 LIBRARY = Library(REPORTS, CLAIMS)
@@ -141,7 +144,8 @@ def test_what_is_announced_is_not_called_done() -> None:
 def test_names_beyond_the_most_are_counted() -> None:
     rows = rows_of(ACCOUNT, "Named", most_people=1)
     rests = [row.rest for row in rows if isinstance(row, Row)]
-    assert "more people (--all names them)" in rests
+    # Two spellings that may be one person's are never parted.
+    assert rests[:3] == [", printer", ", perhaps", "more person (--all names them)"]
 
 
 def test_an_account_of_one_report_points_without_its_number() -> None:
@@ -163,22 +167,71 @@ def claim_by(number: int, *names: str) -> Claim:
 
 def test_equal_figures_stand_in_one_row_with_every_voice_once() -> None:
     said = [claim_by(1, "Radio"), claim_by(2, "Radio"), claim_by(3, "Envoy"), claim_by(4)]
-    account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said))
+    account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said), sums=())
     (row,) = figure_rows(account.figures, account, Library(REPORTS, said))
     voices = [(voice.words, len(voice.pointers)) for voice in row.voices]
-    assert voices == [("Radio", 2), ("Envoy", 1), ("report 2", 1)]
+    assert voices == [("Radio", 2), ("Envoy", 1), ("unsourced", 1)]
+
+
+def test_where_no_report_names_a_source_the_reports_are_the_voices() -> None:
+    said = [claim_by(1), replace(claim_by(2), report=REPORTS[0].id)]
+    account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said), sums=())
+    (row,) = figure_rows(account.figures, account, Library(REPORTS, said))
+    assert [voice.words for voice in row.voices] == ["report 2", "Ellery Gazette"]
+
+
+def test_one_figure_told_as_several_acts_is_one_row_that_says_the_acts() -> None:
+    said = [
+        replace(BRIDGE, id="b1", act=Act.RELEASE),
+        replace(BRIDGE, id="b2", act=Act.PARDON, group="prisoners"),
+        replace(BRIDGE, id="b3", act=Act.PARDON, group=None),
+    ]
+    account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said), sums=())
+    (row,) = figure_rows(account.figures, account, Library(REPORTS, said))
+    assert (row.strong, row.rest) == ("18", "people, pardon or release")
+
+
+VOICES = {
+    "announced and done by one voice": (("Radio", "announced"), ("Radio", "reported"), ["Radio"]),
+    "announced by one, done by another": (
+        ("Radio", "announced"),
+        ("Envoy", "reported"),
+        ["Radio announced", "Envoy"],
+    ),
+    "a surname": (("Vale", "reported"), ("Tom Vale", "reported"), ["Tom Vale"]),
+    "an article": (("the Ministry", "denied"), ("Ministry", "denied"), ["Ministry denied"]),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), VOICES.values(), ids=VOICES)
+def test_a_voice_is_told_once(
+    one: tuple[str, str], other: tuple[str, str], expected: list[str]
+) -> None:
+    said = [
+        replace(claim_by(number, name), stance=Stance(stance))
+        for number, (name, stance) in enumerate((one, other))
+    ]
+    found = voices_of(said, Library(REPORTS, said))
+    assert [voice.words for voice in found] == expected
+
+
+def test_the_official_of_a_report_is_the_one_it_has_named() -> None:
+    said = [claim_by(1, "a Norland official"), claim_by(2, "the official")]
+    (voice,) = voices_of(said[1:], Library(REPORTS, said))
+    assert voice.words == "a Norland official"
 
 
 def test_equal_numbers_of_other_people_stay_apart() -> None:
     other = replace(BRIDGE, id="b9", group="printers")
-    account = replace(ACCOUNT, figures=(figure(BRIDGE), figure(other)), sums=(), agreed=())
+    printers = replace(figure(other), population=(("group", "printers"),))
+    account = replace(ACCOUNT, figures=(figure(BRIDGE), printers), sums=(), agreed=())
     rows = figure_rows(account.figures, account, Library(REPORTS, [BRIDGE, other]))
     assert [row.rest for row in rows] == ["people, exile", "printers, exile"]
 
 
 def test_a_voice_of_a_voice_is_told_with_both() -> None:
     said = claim_by(1, "State Radio", "Envoy")
-    account = replace(ACCOUNT, figures=(figure(said),))
+    account = replace(ACCOUNT, figures=(figure(said),), sums=())
     (row,) = figure_rows(account.figures, account, Library(REPORTS, [said]))
     assert row.voices[0].words == "Envoy via State Radio"
 
@@ -193,9 +246,49 @@ def test_three_spellings_that_may_be_one_person_are_one_proposal() -> None:
             for left, right in combinations(people, 2)
         ),
     )
-    rests = [row.rest for row in rows_of(account, "Named") if isinstance(row, Row)]
-    assert rests[-1] == "Maria, Marya and Mariya may be the same person; not merged"
-    assert rests[-2] == "not named"
+    rows = [row for row in rows_of(account, "Named") if isinstance(row, Row)]
+    assert [(row.strong, row.rest, row.depth) for row in rows] == [
+        ("Maria", ", named once", 0),
+        ("Mariya", ", perhaps", 1),
+        ("Marya", ", perhaps", 1),
+        ("21 to 22", "not named", 0),
+        ("", "“perhaps”: the names sound alike; nobody has merged them", 0),
+    ]
+    assert headline(account, LIBRARY)[1] == "1 to 3 named"
+
+
+def test_released_is_not_free() -> None:
+    deported = replace(MAR, id="m2", act=Act.EXILE, place="Lithuania", speakers=said_by("Radio"))
+    account = replace(ACCOUNT, people=(person("p1", "Ada Mar", Naming.CONFIRMED, MAR, deported),))
+    library = Library(REPORTS, [*CLAIMS, deported])
+    (row,) = (r for r in people_rows(account, library) if r.strong == "Ada Mar")
+    assert row.rest == ", confirmed; deported to Lithuania (Radio)"
+
+
+def test_promised_and_delivered_stand_side_by_side_by_whose_account() -> None:
+    done = replace(PLEDGE, id="p2", stance=Stance.REPORTED, condition=None)
+    (promised, delivered) = pledge_rows((PLEDGE.id, "p2"), Library(REPORTS, [PLEDGE, done]))
+    assert [voice.words for voice in promised.voices] == ["Norland promised"]
+    assert [voice.words for voice in delivered.voices] == ["Norland reported"]
+    assert (promised.depth, delivered.depth) == (0, 1)
+
+
+def test_an_earlier_release_is_one_row_with_what_else_is_told_of_it() -> None:
+    part = replace(MARCH, id="x1", count=exactly(2), group="nurses", part_of=MARCH.id)
+    part = replace(part, speakers=said_by("Radio"))
+    claims = [*CLAIMS, part]
+    march = replace(EARLIER, event=replace(EARLIER.event, claims=(MARCH.id, "x1")))
+    account = replace(ACCOUNT, earlier=(MARCH.id, "x1"))
+    (row,) = earlier_rows(account, [march], Library(REPORTS, claims))
+    assert (row.strong, row.rest) == ("9", "strikers, March 2031; 2 nurses (Radio)")
+    assert [voice.words for voice in row.voices] == ["Ellery Gazette"]
+
+
+def test_what_is_told_elsewhere_is_no_open_question() -> None:
+    account = replace(ACCOUNT, questions=("21 of 24 are not named.", "By what criteria?"))
+    (row,) = rows_of(account, "Open")
+    assert isinstance(row, Row)
+    assert row.rest == "By what criteria?"
 
 
 def test_a_promise_said_more_fully_elsewhere_keeps_its_own_words() -> None:

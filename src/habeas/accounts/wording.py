@@ -23,7 +23,7 @@ TOO_MANY = "{terms} = {sum}, more than {total}: {parts} against {whole} ({speake
 DIFFER_FREED = "Figures of those freed differ: {first} against {others}{tight}."
 DIFFER_SOME = "Figures of {whom} differ: {first} against {others}{tight}."
 DIFFER_HELD = "Figures of those still held differ: {first} against {others}{tight}."
-ONLY_TIGHT = ", if “about” is read as it usually is"
+ONLY_TIGHT = ", if “about” is read as usual"
 SUBSET = "{part} ({speakers}) are counted among {whole} ({others})."
 LARGER_PART = "{part} ({speakers}) are said to be among {whole} ({others}), which are fewer."
 TOO_MANY_NAMES = "{named} people are named, more than the {total} said to be freed."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from habeas.cli.account_sheet import event_facts, headline
 from habeas.cli.printable import printable
-from habeas.cli.sheet import Difference, Library, Part, Pointer, Row, Section, Sheet, Sum, Voice
+from habeas.cli.sheet import Library, Part, Pointer, Row, Section, Sheet, Sum, Voice
 from habeas.cli.wording import date_words
 from habeas.model.accounts import Account
 from habeas.model.reports import Report
@@ -85,9 +85,6 @@ def _section(section: Section, notes: Notes) -> list[str]:
         if isinstance(row, Sum):
             parts = " + ".join(_part(part, notes) for part in row.parts)
             lines.append(f"- {_part(row.total, notes)} = {parts}")
-        elif isinstance(row, Difference):
-            lines.append(f"- {escaped(row.explanation)}")
-            lines += [f"  - {_part(part, notes)}" for part in row.parts]
         else:
             lines += _row(row, notes)
     return lines
@@ -102,7 +99,7 @@ def _row(row: Row, notes: Notes) -> list[str]:
 
 
 def _part(part: Part, notes: Notes) -> str:
-    return f"**{escaped(part.words)}**{_voices(part.voices, notes)}"
+    return f"**{escaped(part.words)}** {escaped(part.rest)}{_voices(part.voices, notes)}"
 
 
 def _voices(voices: Sequence[Voice], notes: Notes) -> str:

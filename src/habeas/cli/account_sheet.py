@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from habeas.cli.account_figures import (
-    differences,
     figure_rows,
     nationality_words,
     number_of,
     sums,
     told,
-    voices_of,
 )
+from habeas.cli.account_people import named_words, people_rows, unnamed_words
 from habeas.cli.account_rows import (
     act_on,
     charges,
     earlier_rows,
+    other_rows,
     pledge_rows,
     statement_rows,
     talk,
@@ -24,17 +24,11 @@ from habeas.cli.account_rows import (
     withheld,
 )
 from habeas.cli.printable import printable
-from habeas.cli.sheet import Difference, Library, Row, Section, Sheet, Sum, Voice
-from habeas.cli.wording import count_words, counted, date_words, number_words, state_names
-from habeas.model.accounts import Account, AccountPerson, Bounds, Naming
+from habeas.cli.sheet import Library, Row, Section, Sheet, Sum
+from habeas.cli.wording import count_words, counted, date_words, state_names
+from habeas.model.accounts import Account
 from habeas.model.claims import Act, Claim, Stance
-from habeas.model.people import ProposedMatch
 
-_NAMING = {
-    Naming.NAMED: "named once",
-    Naming.CONFIRMED: "confirmed",
-    Naming.LISTED: "on a list",
-}
 _DONE = {
     Act.RELEASE: "freed",
     Act.PARDON: "pardoned",
@@ -61,11 +55,11 @@ def sheet_of(
             _section("Denied", statement_rows(account.denied, library, act_on)),
             _section("Parts", _subsets(account, library)),
             _section("Adds up", sums(account, library)),
-            _section("Differs", differences(account, library)),
             _section("Still held", figure_rows(account.held, account, library)),
+            _section("Differs", [told(finding) for finding in account.differing]),
         ),
         (
-            _section("Named", _people(account, library, most_people)),
+            _section("Named", people_rows(account, library, most=most_people)),
             _section("Held for", statement_rows(account.charges, library, charges)),
         ),
         (
@@ -75,9 +69,10 @@ def sheet_of(
             _section("Before", earlier_rows(account, others, library)),
             _section("Demanded", statement_rows(account.demands, library, whom)),
             _section("Not told", statement_rows(account.withheld, library, withheld)),
-            _section("Also said", statement_rows(account.others, library, act_on)),
+            _section("Also said", other_rows(account, library)),
         ),
-        (_section("Open", [Row(rest=printable(text)) for text in account.questions]),),
+        # How many are not named is told with the names.
+        (_section("Open", [Row(rest=printable(q)) for q in account.questions if "?" in q]),),
     )
     kept = (tuple(section for section in block if section.rows) for block in blocks)
     return Sheet(
@@ -102,29 +97,13 @@ def event_facts(account: Account) -> tuple[str, ...]:
 
 def headline(account: Account, library: Library) -> tuple[str, ...]:
     """The account in one line: how many freed, named, not named, still held."""
-    named = counted(len(account.people), "named", "named") if account.people else "nobody named"
     parts = (
         _freed_words([library.claims[figure.claim] for figure in account.figures]),
-        named,
+        named_words(account),
         unnamed_words(account.unnamed),
         _held_words([library.claims[figure.claim] for figure in account.held]),
     )
     return tuple(part for part in parts if part)
-
-
-def unnamed_words(bounds: Bounds) -> str:
-    """How many nobody names: `121 not named`; empty where nothing bounds it.
-
-    >>> unnamed_words(Bounds(low=98, high=121))
-    '98 to 121 not named'
-    """
-    if bounds.low is not None and bounds.low == bounds.high:
-        return f"{bounds.low:,} not named"
-    if bounds.low and bounds.high is not None:
-        return f"{bounds.low:,} to {bounds.high:,} not named"
-    if bounds.low:
-        return f"at least {bounds.low:,} not named"
-    return f"at most {bounds.high:,} not named" if bounds.high is not None else ""
 
 
 def _freed_words(claims: Sequence[Claim]) -> str:
@@ -148,10 +127,12 @@ def _held_words(claims: Sequence[Claim]) -> str:
     wholes.sort(key=lambda claim: number_of(claim) or 0.0)
     words = dict.fromkeys(count_words(claim.count) for claim in wholes[::-1] if claim.count)
     ends = list(words)[:: max(1, len(words) - 1)][::-1]
+    if len(ends) > 1 and ends[0].partition(" ")[0] == (about := ends[1].partition(" "))[0]:
+        ends[1] = about[2]
     return f"{' to '.join(ends)} held" if ends else ""
 
 
-def _section(label: str, rows: Iterable[Row | Sum | Difference]) -> Section:
+def _section(label: str, rows: Iterable[Row | Sum]) -> Section:
     return Section(label=label, rows=tuple(rows))
 
 
@@ -172,61 +153,3 @@ def _subsets(account: Account, library: Library) -> list[Row]:
         for finding in account.subsets
         if not any(library.claims[id_].part_of in finding.claims for id_ in finding.claims)
     ]
-
-
-def _people(account: Account, library: Library, most: int) -> list[Row]:
-    rows = [_person(person, library) for person in account.people[:most]]
-    more = len(account.people) - len(rows)
-    if more > 0:
-        rest = f"more {'person' if more == 1 else 'people'} (--all names them)"
-        rows.append(Row(strong=f"{more:,}", rest=rest))
-    if unnamed := unnamed_words(account.unnamed):
-        figure, _, rest = unnamed.partition(" not")
-        rows.append(Row(strong=figure, rest=f"not{rest}"))
-    names = {person.person: printable(person.name) for person in account.people}
-    return rows + [_proposal(alike, names) for alike in _clusters(account.matches)]
-
-
-def _person(person: AccountPerson, library: Library) -> Row:
-    claims = [library.claims[id_] for id_ in person.claims]
-    roles: dict[str, None] = {}
-    for claim in claims:
-        for mention in claim.names:
-            if mention.name == person.name or len(claim.names) == 1:
-                roles.update(dict.fromkeys(printable(role) for role in mention.roles))
-    voices = voices_of(claims, library)
-    status = _NAMING[person.naming]
-    if any(voice.words.endswith(status) for voice in voices):
-        status = ""
-    if len(voices) > 2:
-        more = Voice(
-            words=f"and {number_words(len(voices) - 1)} more", pointers=voices[1].pointers[:1]
-        )
-        voices = (voices[0], more)
-    return Row(
-        strong=printable(person.name),
-        rest="".join(f", {part}" for part in (*list(roles)[:2], status) if part),
-        voices=voices,
-    )
-
-
-def _clusters(matches: Sequence[ProposedMatch]) -> list[list[ProposedMatch]]:
-    """Proposals that share a person, together; the most alike first in each."""
-    clusters: list[tuple[set[str], list[ProposedMatch]]] = []
-    for match in matches:
-        people, proposals = {match.left, match.right}, [match]
-        for cluster in [one for one in clusters if one[0] & people]:
-            clusters.remove(cluster)
-            people |= cluster[0]
-            proposals = cluster[1] + proposals
-        clusters.append((people, proposals))
-    return [sorted(proposals, key=lambda match: -match.score) for _, proposals in clusters]
-
-
-def _proposal(alike: Sequence[ProposedMatch], names: dict[str, str]) -> Row:
-    people = dict.fromkeys(id_ for match in alike for id_ in (match.left, match.right))
-    *first, last = (names.get(id_, "somebody") for id_ in people)
-    return Row(
-        rest=f"{', '.join(first)} and {last} may be the same person; not merged",
-        notes=(printable(alike[0].reason),) if len(alike) == 1 else (),
-    )

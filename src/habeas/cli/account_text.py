@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from habeas.cli.account_sheet import event_facts, headline
-from habeas.cli.ledger import Page, styled
+from habeas.cli.ledger import Page, Said, styled
 from habeas.cli.printable import printable
 from habeas.cli.sheet import (
-    Difference,
     Library,
     Part,
     Pointer,
@@ -105,25 +104,42 @@ def _pointer(pointer: Pointer, library: Library, dash: str) -> str:
 
 
 def _section(section: Section, library: Library, page: Page) -> list[Text]:
+    """The rows of a section; their voices begin in one column."""
+    entries = [each for row in section.rows for each in _entries(row, library, page)]
+    at = page.column_for(entries)
     lines: list[Text] = []
     for row in section.rows:
-        if isinstance(row, Sum):
-            lines += _sum(row, library, page)
-        elif isinstance(row, Difference):
-            lines += _difference(row, library, page)
-        else:
-            lines += _row(row, library, page)
+        for place, (matter, said, depth) in enumerate(_entries(row, library, page)):
+            lines += page.entry(matter, said, depth=depth, at=at)
+            if isinstance(row, Sum) and place == 0:
+                lines.append(page.bar([part.number for part in _by_size(row)]))
+        if isinstance(row, Row):
+            lines += [line for note in row.notes for line in page.note(note, depth=row.depth)]
     return lines
 
 
-def _row(row: Row, library: Library, page: Page) -> list[Text]:
-    matter = styled(row.strong, "strong")
-    between = " " if row.strong and row.rest and not row.rest.startswith(",") else ""
-    matter.append(f"{between}{row.rest}")
-    lines = page.entry(matter, _said(row.voices, library, page), depth=row.depth)
-    for note in row.notes:
-        lines += page.note(note, depth=row.depth)
-    return lines
+def _entries(row: Row | Sum, library: Library, page: Page) -> list[tuple[Text, Said, int]]:
+    """What a row sets in columns: matter, voices, depth."""
+    if isinstance(row, Row):
+        matter = styled(row.strong, "strong")
+        between = " " if row.strong and row.rest and not row.rest.startswith(",") else ""
+        matter.append(f"{between}{row.rest}")
+        return [(matter, _said(row.voices, library, page), row.depth)]
+    parts = _by_size(row)
+    terms = " + ".join(f"{part.number:,.0f}" for part in parts)
+    # The total has its own row, with its voices, among the figures.
+    made: list[tuple[Text, Said, int]] = [
+        (styled(f"{row.total.number:,.0f} = {terms}", "strong"), (), 0)
+    ]
+    for place, part in enumerate(parts):
+        matter = styled(f"{page.shade(place)} ", "accent").append(part.words, style="strong")
+        matter.append(f" {part.rest}" if part.rest else "")
+        made.append((matter, _said(part.voices, library, page), 0))
+    return made
+
+
+def _by_size(row: Sum) -> list[Part]:
+    return sorted(row.parts, key=lambda part: -part.number)
 
 
 def _said(voices: Sequence[Voice], library: Library, page: Page) -> list[tuple[str, str]]:
@@ -140,26 +156,3 @@ def _said(voices: Sequence[Voice], library: Library, page: Page) -> list[tuple[s
 def _voice(voice: Voice, page: Page) -> str:
     times = len(voice.pointers)
     return voice.words if times == 1 else f"{voice.words} {page.glyphs.times}{times}"
-
-
-def _sum(row: Sum, library: Library, page: Page) -> list[Text]:
-    parts = sorted(row.parts, key=lambda part: -part.number)
-    words = f"{row.total.number:,.0f} = {' + '.join(f'{part.number:,.0f}' for part in parts)}"
-    lines = page.entry(styled(words, "strong"), _said(row.total.voices, library, page))
-    lines.append(page.bar([part.number for part in parts]))
-    for place, part in enumerate(parts):
-        matter = styled(f"{page.shade(place)} ", "accent").append(part.words, style="strong")
-        lines += page.entry(matter, _said(part.voices, library, page))
-    return lines
-
-
-def _difference(row: Difference, library: Library, page: Page) -> list[Text]:
-    cells = [_cell(part, library, page) for part in row.parts]
-    return [*page.wrapped(Text(row.explanation), page.body_width), *page.side_by_side(cells)]
-
-
-def _cell(part: Part, library: Library, page: Page) -> list[Text]:
-    lines = [styled(part.words, "strong")]
-    for words, pointer in _said(part.voices, library, page):
-        lines += [Text(words), styled(pointer, "quiet")]
-    return lines

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MEASURE = 100
 """Columns used at most: longer lines are hard to read, however wide the terminal is."""
 
-NARROW = 60
+NARROW = 70
 """Columns below which tables become stacked blocks."""
 
 

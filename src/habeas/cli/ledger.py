@@ -19,6 +19,13 @@ LABEL_WIDTH = 11
 _MARGIN = 1
 _GAP = 2
 _MATTER_SHARE = 0.58
+_LEAST_MATTER = 18
+_LEAST_VOICE = 12
+_SAMPLED = 100
+
+
+type Said = Sequence[tuple[str, str]]
+"""Voices, and the pointer to the words of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,27 +66,50 @@ class Page:
             line.rstrip()
         return lines or [Text()]
 
-    def entry(
-        self, matter: Text, voices: Sequence[tuple[str, str]] = (), *, depth: int = 0
-    ) -> list[Text]:
+    def entry(self, matter: Text, said: Said = (), *, depth: int = 0, at: int = 0) -> list[Text]:
         """One row of the ledger, without its label.
 
         Args:
             matter: What is said.
-            voices: Who says it, and the pointer to where.
+            said: Who says it, and the pointer to where.
             depth: Steps by which a part is set in.
+            at: Column where the voices begin, from `column_for`; 0 for the usual one.
         """
         if self.is_narrow:
-            return self._stacked(matter, voices, depth)
-        if not voices:
+            return self._stacked(matter, said, depth)
+        if not said:
             return self._branch(matter, self.body_width, depth)
-        width = self.body_width - self.pointer_width - 2 * _GAP
-        usual = int(width * _MATTER_SHARE)
-        # A long matter with short voices may take their room where that saves a line.
-        widest = width - max(len(words) for words, _ in voices)
-        splits = [usual, widest] if usual < widest else [usual]
-        tries = ((at, self._branch(matter, at, depth)) for at in splits)
-        return min((self._columns(left, voices, at, width) for at, left in tries), key=len)
+        column = at or self._usual_column
+        return self._columns(self._branch(matter, column, depth), said, column)
+
+    def column_for(self, entries: Sequence[tuple[Text, Said, int]]) -> int:
+        """Where voices begin so that entries, each with its depth, take the fewest lines.
+
+        Of columns that are equally good, the one nearest to the usual. Only the first
+        hundred entries with voices are looked at.
+        """
+        usual = self._usual_column
+        sample = [entry for entry in entries if entry[1]][:_SAMPLED]
+        if self.is_narrow or not sample:
+            return usual
+        columns = range(_LEAST_MATTER, self._voices_end - _LEAST_VOICE + 1)
+        return min(
+            columns,
+            key=lambda at: (
+                sum(len(self.entry(m, said, depth=d, at=at)) for m, said, d in sample),
+                abs(at - usual),
+            ),
+            default=usual,
+        )
+
+    @property
+    def _voices_end(self) -> int:
+        """Columns of matter and voices together."""
+        return self.body_width - self.pointer_width - 2 * _GAP
+
+    @property
+    def _usual_column(self) -> int:
+        return int(self._voices_end * _MATTER_SHARE)
 
     def _branch(self, matter: Text, width: int, depth: int) -> list[Text]:
         """The matter in lines; a part hangs from a branch, and its next lines below itself."""
@@ -92,21 +122,6 @@ class Page:
         indent = 2 * (depth + 1)
         lines = self.wrapped(Text(text), self.body_width - indent)
         return [_indented(line, indent) for line in lines]
-
-    def side_by_side(self, cells: Sequence[Sequence[Text]], least: int = 18) -> list[Text]:
-        """Stacks of lines beside each other, as many as fit with `least` columns each."""
-        fitting = max(1, min(len(cells), self.body_width // least))
-        width = self.body_width // fitting
-        made: list[Text] = []
-        for start in range(0, len(cells), fitting):
-            stacks = [
-                [line for text in cell for line in self.wrapped(text, width - _GAP)]
-                for cell in cells[start : start + fitting]
-            ]
-            made += [_beside(row, width) for row in zip_longest(*stacks)]
-        for line in made:
-            line.rstrip()
-        return made
 
     def bar(self, shares: Sequence[float]) -> Text:
         """Parts of a whole as one bar over the body; each part has at least one column."""
@@ -147,20 +162,19 @@ class Page:
         line = self.glyphs.rule * (self.width - 2 * _MARGIN)
         return _indented(styled(line, "quiet"), _MARGIN)
 
-    def _stacked(self, matter: Text, voices: Sequence[tuple[str, str]], depth: int) -> list[Text]:
+    def _stacked(self, matter: Text, said: Said, depth: int) -> list[Text]:
         indent = 2 * depth
         lines = self.wrapped(matter, self.body_width - indent)
-        for words, pointer in voices:
+        for words, pointer in said:
             below = Text.assemble(words, " ", (pointer, "quiet"))
             lines += [_indented(x, 2) for x in self.wrapped(below, self.body_width - indent - 2)]
         return [_indented(line, indent) for line in lines]
 
-    def _columns(
-        self, left: Sequence[Text], voices: Sequence[tuple[str, str]], at: int, width: int
-    ) -> list[Text]:
-        """Matter up to column `at`, voices from there to `width`, pointers to the right."""
+    def _columns(self, left: Sequence[Text], said: Said, at: int) -> list[Text]:
+        """Matter up to column `at`, then voices, pointers to the right."""
+        width = self._voices_end
         right: list[Text] = []
-        for words, pointer in voices:
+        for words, pointer in said:
             first, *rest = self.wrapped(Text(words), width - at)
             first.pad_right(max(0, width - at - first.cell_len + _GAP))
             first.pad_right(max(0, self.pointer_width - len(pointer)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from habeas.model.claims import Claim
 from habeas.model.reports import Report
+from habeas.people.short_names import fullest_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +51,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One figure of a sum or of a difference, with who says it."""
+    """One figure of a sum: `114`, whom it counts (`civilians to Ukraine`), who says it."""
 
     number: float
     words: str
+    rest: str
     voices: tuple[Voice, ...]
 
 
@@ -66,19 +68,11 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """Figures of several voices that are not the same, to be shown side by side."""
-
-    explanation: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Rows under one label. Sections of one block stand close together."""
 
     label: str
-    rows: tuple[Row | Sum | Difference, ...]
+    rows: tuple[Row | Sum, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +99,18 @@ class Library:
         self.reports: Mapping[str, Report] = {report.id: report for report in reports}
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in claims}
         self._numbers = {report.id: number for number, report in enumerate(reports, start=1)}
+        speakers: dict[str, list[str]] = {}
+        for claim in claims:
+            speakers.setdefault(claim.report, []).extend(s.name for s in claim.speakers)
+        self._full_names = {key: fullest_names(names) for key, names in speakers.items()}
 
     def number(self, report: str) -> int:
         """The number a report is cited by, from 1."""
         return self._numbers[report]
+
+    def full_name(self, report: str, speaker: str) -> str:
+        """The fullest name that a report gives to one who speaks in it."""
+        return self._full_names.get(report, {}).get(speaker, speaker)
 
     def pointer(self, claim: str) -> Pointer:
         """Where the words of a claim are."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from habeas.claims.states import state_code
 
 _WORD = re.compile(r"[^\W_]+")
-_TITLES = frozenset(
-    {"the", "a", "an", "mr", "mrs", "ms", "dr", "president", "envoy", "special", "minister"}
-)
+_TITLES = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr"})
+_OFFICES = frozenset({"president", "envoy", "special", "minister"})
 _UNTOLD = frozenset({"unnamed", "anonymous", "unidentified"})
 
 
@@ -49,6 +51,12 @@ def short_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield name, other
 
 
+@lru_cache(maxsize=65536)
 def _words(name: str) -> frozenset[str]:
-    words = frozenset(_WORD.findall(name.casefold()))
-    return words - _TITLES - _UNTOLD or words
+    """The words that tell one speaker from another, small, abbreviations without dots."""
+    found = _WORD.findall(name.replace(".", "").casefold())
+    told = [word for word in found if word not in _TITLES and word not in _UNTOLD] or found
+    bare = [word for word in told if word not in _OFFICES]
+    # "President Example" is Example; "the U.S. envoy" is not the U.S.
+    is_office = not bare or state_code(" ".join(bare).upper()) is not None
+    return frozenset(told if is_office else bare)
