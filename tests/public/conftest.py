@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -34,6 +35,16 @@ def serving(edition: Path) -> Iterator[str]:
             yield process.stdout.readline().strip().rstrip("/")
         finally:
             process.terminate()
+
+
+@contextmanager
+def site() -> Iterator[tuple[Path, str]]:
+    """A site and the path of its Edition, which may be replaced while it is served."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "edition.sqlite"
+        write_edition(fictional.nothing, path)
+        with serving(path) as address:
+            yield path, address
 
 
 @pytest.fixture(scope="session")

@@ -352,7 +352,10 @@ account = Account(
     demands=(),
     charges=(),
     earlier=(),
-    questions=("Who are the 121 whom nobody names?",),
+    questions=(
+        "Who are the 121 whom nobody names?",
+        *(f"Is tower {number} empty?" for number in range(1, 10)),
+    ),
 )
 
 ruritania = Edition(

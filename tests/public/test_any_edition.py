@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,19 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from habeas.model.editions import Edition
 from habeas.register.edition_file import write_edition
 from public import fictional
-from public.conftest import serving
+from public.conftest import site
 from public.test_pages import get
 from register.made_up import editions
-
-
-@contextmanager
-def site() -> Iterator[tuple[Path, str]]:
-    """A site and the path of its Edition, which may be replaced while it is served."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "edition.sqlite"
-        write_edition(fictional.nothing, path)
-        with serving(path) as address:
-            yield path, address
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-WIDTHS = (1280, 390)
+WIDTHS = (1280, 320)
 
 
 def violations(page: Page) -> list[str]:
@@ -109,6 +109,8 @@ def test_axe_finds_nothing(browser: Browser, ruritania: str, where: str) -> None
         for width in WIDTHS:
             page = reader(browser, ruritania, width=width, scheme=scheme)
             page.goto(PAGES.get(where, "/missing/"))
+            for fold in page.locator("summary").all():
+                fold.click()
             found[scheme, width] = violations(page)
             page.close()
     assert not any(found.values()), found
@@ -181,3 +183,43 @@ def test_a_printed_page_keeps_the_marks_and_drops_the_menus(page: Page, ruritani
     assert fictional.wire.id in address
     background = page.locator(".words").first.evaluate("n => getComputedStyle(n).backgroundImage")
     assert "rgb(221, 221, 221)" in background
+
+
+def test_what_is_folded_opens_without_javascript(browser: Browser, ruritania: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=ruritania)
+    page = context.new_page()
+    page.goto(PAGES["account"])
+    last = page.get_by_text("Is tower 9 empty?")
+    assert last.is_hidden()
+    page.get_by_text("4 more").click()
+    assert last.is_visible()
+    context.close()
+
+
+def test_what_is_folded_is_printed(page: Page, ruritania: str) -> None:
+    page.goto(ruritania + PAGES["account"])
+    page.emulate_media(media="print")
+    last = page.get_by_text("Is tower 9 empty?")
+    assert last.evaluate("node => node.checkVisibility() && node.getClientRects().length") > 0
+    assert page.locator("summary").first.is_hidden()
+
+
+def test_the_claims_scroll_by_keyboard_and_are_all_printed(page: Page, ruritania: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(ruritania + PAGES["report"])
+    claims = page.locator(".claims")
+    assert claims.evaluate("node => node.scrollHeight > node.clientHeight")
+    claims.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("document.querySelector('.claims').scrollTop > 0")
+    page.emulate_media(media="print")
+    assert claims.evaluate("node => node.scrollHeight <= node.clientHeight")
+
+
+def test_a_name_in_a_claim_leads_to_the_person(page: Page, ruritania: str) -> None:
+    page.goto(ruritania + PAGES["report"])
+    page.locator(".claims").get_by_role("link", name="Anna Zenda").click()
+    page.wait_for_url(f"**/people/{fictional.anna.id}/")
+    assert page.locator("#may-be").is_visible()
+    page.get_by_role("link", name="Zenda, Anna").click()
+    page.wait_for_url(f"**/people/{fictional.anna_listed.id}/")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MARK = 8
 """Least width of a mark, in thousandths, so that a single day can be seen."""
 
+MOST_YEARS = 40
+"""Years told apart by lines; more would be a grey field."""
+
 MEANINGS: Mapping[Manner, Promise] = {
     Manner.SURE: pgettext_lazy("day", "on that day"),
     Manner.OPEN: pgettext_lazy("day", "some day within"),
@@ -37,14 +40,23 @@ class Scale:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Left edges of the years after the first, in thousandths."""
-        return tuple(self.place(date(year, 1, 1)) for year in range(self.first + 1, self.last + 1))
+        """Left edges of the years after the first, in thousandths; none of very many years."""
+        if self.last - self.first > MOST_YEARS:
+            return ()
+        return tuple(self.begin(date(year, 1, 1)) for year in range(self.first + 1, self.last + 1))
 
-    def place(self, day: date) -> int:
+    def begin(self, day: date) -> int:
         """Where a day begins, in thousandths."""
+        return self._place(day.toordinal())
+
+    def end(self, day: date) -> int:
+        """Where a day ends, in thousandths."""
+        return self._place(day.toordinal() + 1)
+
+    def _place(self, ordinal: int) -> int:
         start = date(self.first, 1, 1).toordinal()
         end = date(self.last, 12, 31).toordinal() + 1
-        return round((day.toordinal() - start) / (end - start) * WIDTH)
+        return round((ordinal - start) / (end - start) * WIDTH)
 
 
 def scale_of(days: Iterable[EdtfDate]) -> Scale | None:
@@ -63,8 +75,8 @@ def drawn_day(day: EdtfDate, scale: Scale, *, otherwise: Manner | None = None) -
     """
     if day.earliest is None and day.latest is None:
         return None
-    left = scale.place(day.earliest) if day.earliest else 0
-    right = scale.place(day.latest) if day.latest else WIDTH
+    left = scale.begin(day.earliest) if day.earliest else 0
+    right = scale.end(day.latest) if day.latest else WIDTH
     width = max(MARK, right - left)
     exact = day.earliest == day.latest and day.text[-1] not in "?~%"
     manner = otherwise or (Manner.SURE if exact else Manner.OPEN)

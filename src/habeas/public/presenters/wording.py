@@ -161,7 +161,12 @@ def day(value: date) -> str:
 
 
 def when(moment: EdtfDate) -> str:
-    """A date no more exact than its source; its EDTF text where nothing simpler says it."""
+    """A date no more exact than its source; its EDTF text where nothing simpler says it.
+
+    Empty where the date says nothing at all (`XXXX`).
+    """
+    if not any(sign.isdigit() for sign in moment.text):
+        return ""
     first, slash, last = moment.text.partition("/")
     if not slash:
         return _point(moment)
