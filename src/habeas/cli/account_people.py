@@ -55,13 +55,12 @@ def people_rows(account: Account, library: Library, *, most: int = sys.maxsize) 
     Spellings that may be one person's stand under the surest of them, and are
     never parted: `most` people are shown, or the first such group.
     """
-    shown = [_clustered(cluster, account, library) for cluster in _clusters(account)]
     rows: list[Row] = []
     people = 0
-    for cluster in shown:
+    for cluster in _clusters(account):
         if people and people + len(cluster) > most:
             break
-        rows += cluster
+        rows += _clustered(cluster, account, library)
         people += len(cluster)
     more = len(account.people) - people
     if more > 0:
