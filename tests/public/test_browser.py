@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from public import fictional
 from public.test_pages import PAGES
@@ -211,7 +212,7 @@ def test_the_claims_scroll_by_keyboard_and_are_all_printed(page: Page, ruritania
     assert claims.evaluate("node => node.scrollHeight > node.clientHeight")
     claims.focus()
     page.keyboard.press("End")
-    page.wait_for_function("document.querySelector('.claims').scrollTop > 0")
+    expect(claims.locator("li").last).to_be_in_viewport()
     page.emulate_media(media="print")
     assert claims.evaluate("node => node.scrollHeight <= node.clientHeight")
 
