@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from habeas.model.accounts import Account, AccountPerson, Bounds, Naming
-from habeas.model.claims import Act, Claim, Condition, Speaker, SpeakerKind, Stance
+from habeas.model.claims import Act, Claim, Condition, Mention, Speaker, SpeakerKind, Stance
 from habeas.model.people import ProposedMatch
 from habeas.model.reports import Report
 from habeas.register.edition_file import write_edition
@@ -203,3 +203,20 @@ def test_how_many_of_how_many_nobody_names(show: ShowAccount, story: str) -> Non
     )
     found = words(page, "//p[@class='sum']")
     assert found == ([f"{expected} in any report read."] if expected else [])
+
+
+def test_released_is_not_free_where_somebody_was_deported(show: ShowAccount) -> None:
+    told = told_by(
+        "Wire",
+        "Ada Marr was deported to Lithuania, the Court Gazette said",
+        act=Act.EXILE,
+        place="Lithuania",
+        names=(Mention(name="Ada Marr"),),
+        speakers=(GAZETTE,),
+    )
+    one = person("Ada Marr", told[1])
+    named = AccountPerson(
+        person=one.id, name=one.name, naming=Naming.CONFIRMED, claims=(told[1].id,)
+    )
+    page = show([told], persons=(one,), people=(named,))
+    assert "deported to Lithuania: the Court Gazette" in words(page, "//p[@class='by']")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from habeas.accounts import wording
 from habeas.events.actors import named_state
@@ -26,38 +26,16 @@ _FATES = {
 def fates_of(
     claims: Iterable[Claim], state: str | None, reports: Mapping[str, Report]
 ) -> tuple[Finding, ...]:
-    """Say where one person was sent, or on what terms they left, and by whose account.
+    """Say what else became of one person, and by whose account.
 
     Args:
         claims: Claims of release that name the person, in order of report and passage.
-        state: Who freed them; a release to another state is told as its destination.
-            Where it is None, a place may as well be where they were held, and only
-            deportations have a destination.
+        state: Who freed them, or None.
         reports: By id.
 
     Returns:
-        Each fate once, in order: "deported to Lithuania (Viasna)". A destination that a
-        deportation tells is not told again. Empty for a plain release.
+        What `fates_told` gives, with who says it: "deported to Lithuania (Viasna)".
     """
-    told: dict[str, list[Claim]] = {}
-    deported_to = set()
-    taken: list[tuple[str, Claim]] = []
-    for claim in claims:
-        abroad = claim.place if named_state(claim.place) not in (None, state) else None
-        fate = _FATES.get(claim.act)
-        if fate is not None:
-            if claim.act is Act.EXILE and claim.place:
-                deported_to.add(claim.place.casefold())
-                fate = TO.format(fate=fate, place=claim.place)
-            told.setdefault(fate, []).append(claim)
-        elif abroad is not None and state is not None:
-            taken.append((abroad, claim))
-    for place, claim in taken:
-        if place.casefold() not in deported_to:
-            told.setdefault(wording.TAKEN_TO.format(place=place), []).append(claim)
-    if any(fate.startswith(f"{DEPORTED} ") for fate in told):
-        # The same thing told with less.
-        told.pop(DEPORTED, None)
     return tuple(
         Finding(
             explanation=BY_ACCOUNT.format(
@@ -65,5 +43,42 @@ def fates_of(
             ),
             claims=tuple(c.id for c in group),
         )
-        for fate, group in told.items()
+        for fate, group in fates_told(claims, state).items()
     )
+
+
+def fates_told(claims: Iterable[Claim], state: str | None) -> dict[str, list[Claim]]:
+    """Where one person was sent, or on what terms they left, and the claims that say so.
+
+    Args:
+        claims: Claims of release that name the person, in order of report and passage.
+        state: Who freed them; a release to another state is told as its destination.
+            Where it is None, a place may as well be where they were held, and only
+            deportations have a destination.
+
+    Returns:
+        Each fate once, in order; a destination that a deportation tells is not told
+        again. Empty for a plain release.
+    """
+    listed = list(claims)
+    deported_to = {c.place.casefold() for c in listed if c.act is Act.EXILE and c.place}
+    told: dict[str, list[Claim]] = {}
+    for claim in listed:
+        fate = _fate(claim, state, deported_to)
+        if fate is not None:
+            told.setdefault(fate, []).append(claim)
+    return told
+
+
+def _fate(claim: Claim, state: str | None, deported_to: Collection[str]) -> str | None:
+    if claim.act is Act.EXILE and claim.place:
+        return TO.format(fate=DEPORTED, place=claim.place)
+    if claim.act is Act.EXILE and deported_to:
+        return None  # the same, told with less
+    if claim.act in _FATES:
+        return _FATES[claim.act]
+    destination = named_state(claim.place)
+    if claim.place is None or state is None or destination in (None, state):
+        return None
+    is_told = claim.place.casefold() in deported_to
+    return None if is_told else wording.TAKEN_TO.format(place=claim.place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from habeas.accounts.fates import fates_told
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import legend
 from habeas.public.presenters.claims import claim_lines
@@ -86,14 +87,27 @@ class MatchLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FateLine:
+    """What else became of somebody released ("deported to Lithuania"), and who says so."""
+
+    text: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """A person named as freed, how they came to be named, and in which words."""
+    """A person named as freed, how they came to be named, and in which words.
+
+    Attributes:
+        fates: Empty for a plain release; released is not free.
+    """
 
     name: str
     href: str
     naming: str
     voices: tuple[Voice, ...]
     matches: tuple[MatchLine, ...]
+    fates: tuple[FateLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +205,9 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         sums=_findings(account.sums, shelf),
         differing=_findings(account.differing, shelf),
         subsets=_findings(account.subsets, shelf),
-        people=folded([_person(person, shelf) for person in account.people], first=FIRST_PEOPLE),
+        people=folded(
+            [_person(person, shelf, event.by) for person in account.people], first=FIRST_PEOPLE
+        ),
         unnamed=unnamed,
         unnamed_of=tuple(group for group in figures if group.says(unnamed.total)),
         held=held,
@@ -232,13 +248,20 @@ def _figures(lines: Iterable[ClaimLine]) -> tuple[FigureVoices, ...]:
     )
 
 
-def _person(person: AccountPerson, shelf: Shelf) -> PersonLine:
+def _person(person: AccountPerson, shelf: Shelf, state: str | None) -> PersonLine:
+    claims = (shelf.claims[id_] for id_ in person.claims if id_ in shelf.claims)
     return PersonLine(
         name=wording.short(person.name),
         href=reverse("person", args=[person.person]),
         naming=str(wording.NAMINGS[person.naming]),
         voices=voices_of(_lines(person.claims, shelf)),
         matches=match_lines(person.person, shelf.matches.get(person.person, ()), shelf.names),
+        fates=tuple(
+            FateLine(
+                text=wording.short(text), voices=voices_of(_lines((c.id for c in told), shelf))
+            )
+            for text, told in fates_told(claims, state).items()
+        ),
     )
 
 
