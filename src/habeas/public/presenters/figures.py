@@ -51,9 +51,8 @@ class FigureGroup:
         return self.quantity.about is not None
 
     def says(self, of: Bounds) -> bool:
-        """True where the figure counts everyone and its bounds are these."""
-        same = (self.quantity.low, self.quantity.high) == (of.low, of.high)
-        return self.is_whole and same
+        """True where the words bound the count by just these, and by one at least."""
+        return (self.quantity.low, self.quantity.high) == (of.low, of.high) != (None, None)
 
     @property
     def is_open(self) -> bool:

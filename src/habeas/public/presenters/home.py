@@ -53,13 +53,16 @@ def account_row(
     """An account as a line of a list."""
     event = account.event
     groups = figure_groups(account.figures, claims, sources)
+    unnamed = unnamed_of(account)
+    # The figure of all those freed, even where it says to where or of which state.
+    whole = next((group for group in groups if group.says(unnamed.total)), None)
     return AccountRow(
         title=wording.short(event.title),
         href=reverse("account", args=[event.id]),
         when=wording.when(event.when) if event.when else "",
         when_on=event.when.text if event.when else "",
-        figure=groups[0] if groups else None,
+        figure=whole or next(iter(groups), None),
         named=len(account.people),
-        unnamed=unnamed_of(account).text,
+        unnamed=unnamed.text,
         reports=len(event.reports),
     )
