@@ -464,5 +464,13 @@ def test_releases_are_set_beside_later_ones_only() -> None:
     assert _account(text, "430").earlier == ()
 
 
+def test_what_may_be_a_total_of_several_releases_has_none_before_it() -> None:
+    text = """report Daily, 2025-12-13
+    release 123 people, by Belarus, on 2025-12-13
+    Official: release more than 200 people so far, by Belarus"""
+    assert len(_account(text, "123").earlier) == 1
+    assert _account(text, "200").earlier == ()
+
+
 def test_no_claims_no_accounts() -> None:
     assert accounts_of((), ()) == ()

@@ -34,7 +34,7 @@ from habeas.cli.account_rows import earlier_rows, pledge_rows
 from habeas.cli.account_sheet import headline, sheet_of
 from habeas.cli.sheet import Library, Row, Sum
 from habeas.model.accounts import Account, Bounds, Finding, Naming
-from habeas.model.claims import Act, Claim, Stance
+from habeas.model.claims import Act, Claim, Quantity, Stance
 from habeas.model.people import ProposedMatch
 
 LIBRARY = Library(REPORTS, CLAIMS)
@@ -189,6 +189,28 @@ def test_one_figure_told_as_several_acts_is_one_row_that_says_the_acts() -> None
     account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said), sums=())
     (row,) = figure_rows(account.figures, account, Library(REPORTS, said))
     assert (row.strong, row.rest) == ("18", "people, pardon or release")
+
+
+def test_all_who_crossed_a_border_are_all_where_all_are_as_many() -> None:
+    crossed = replace(BRIDGE, id="b1", speakers=said_by("Radio"))
+    all_ = replace(BRIDGE, id="b2", act=Act.RELEASE, speakers=said_by("Envoy"))
+    abroad = replace(figure(crossed), population=(("destination", "LT"),))
+    account = replace(ACCOUNT, figures=(abroad, figure(all_)), sums=())
+    (row,) = figure_rows(account.figures, account, Library(REPORTS, [crossed, all_]))
+    assert [voice.words for voice in row.voices] == ["Radio", "Envoy"]
+    assert row.rest == "people, exile or release"
+    account = replace(ACCOUNT, figures=(abroad,), sums=())
+    (row,) = figure_rows(account.figures, account, Library(REPORTS, [crossed]))
+    assert row.rest == "people to Lithuania, exile"
+
+
+def test_the_headline_is_of_all_and_not_of_a_part() -> None:
+    over = Quantity(low=201, high=None, about=None, words="Over 200")
+    all_ = replace(BRIDGE, id="b1", act=Act.RELEASE, count=over)
+    part = replace(BRIDGE, id="b2", act=Act.RELEASE, part_of="b1")
+    account = replace(ACCOUNT, figures=(figure(all_), figure(part)), sums=())
+    library = Library(REPORTS, [*CLAIMS, all_, part])
+    assert headline(account, library)[0] == "over 200 freed"
 
 
 VOICES = {

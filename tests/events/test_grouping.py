@@ -366,8 +366,10 @@ def test_an_event_keeps_the_days_that_all_its_dates_allow() -> None:
 def test_a_place_is_the_events_only_where_all_claims_agree() -> None:
     story = tell(STORIES["destinations do not separate"][0])
     assert group_events(story.reports, story.claims)[0].place is None
-    story = tell("release 52 people, by Belarus, to Lithuania\nrelease Ana Example, to lithuania")
-    assert group_events(story.reports, story.claims)[0].place is not None
+    story = tell("release 52 people, by Belarus, in Hrodna\nrelease Ana Example, in hrodna")
+    assert group_events(story.reports, story.claims)[0].place == "Hrodna"
+    story = tell("release 52 people, by Belarus, in Hrodna\nexile Ana Example, to Lithuania")
+    assert group_events(story.reports, story.claims)[0].place == "Hrodna"
 
 
 def test_no_claims_no_events() -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from habeas.accounts.populations import Population, value_of
+from habeas.accounts.populations import Population, value_of, without
 from habeas.accounts.voices import is_unsourced
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Library, Part, Row, Sum, Voice
@@ -116,6 +116,7 @@ def figure_rows(figures: Sequence[Figure], account: Account, library: Library) -
     that is drawn stand there alone.
     """
     drawn = _terms(account, library)
+    said = {figure.claim: figure.population for figure in figures}
     claims = [library.claims[figure.claim] for figure in figures if figure.claim not in drawn]
     groups = _same_figures(claims, account)
     home = {claim.id: place for place, group in enumerate(groups) for claim in group}
@@ -127,9 +128,9 @@ def figure_rows(figures: Sequence[Figure], account: Account, library: Library) -
     for place in sorted(range(len(groups)), key=lambda place: _rank(groups[place])):
         if wholes[place] != place:
             continue
-        rows.append(_figure(groups[place], library, depth=0))
+        rows.append(_figure(groups[place], library, said, depth=0))
         parts = [g for n, g in enumerate(groups) if wholes[n] == place != n]
-        rows.extend(_figure(part, library, depth=1) for part in sorted(parts, key=_rank))
+        rows.extend(_figure(part, library, said, depth=1) for part in sorted(parts, key=_rank))
     return rows
 
 
@@ -146,7 +147,7 @@ def _same_figures(claims: Sequence[Claim], account: Account) -> list[list[Claim]
     That is the same number of the same people, as the account reads them, or what one of
     its findings says is the same.
     """
-    populations = {f.claim: f.population for f in (*account.figures, *account.held)}
+    populations = _populations(account, claims)
     findings = _findings_by_claim(account)
     home: dict[object, int] = {}
     groups: list[list[Claim]] = []
@@ -164,6 +165,18 @@ def _same_figures(claims: Sequence[Claim], account: Account) -> list[list[Claim]
     return groups
 
 
+def _populations(account: Account, claims: Sequence[Claim]) -> dict[str, Population]:
+    """By claim, whom it counts; "52 crossed into Lithuania" are all, where all are 52."""
+    populations = {f.claim: f.population for f in (*account.figures, *account.held)}
+    totals = {_said(claim) for claim in claims if not populations.get(claim.id)}
+    return {claim.id: _population(claim, populations.get(claim.id, ()), totals) for claim in claims}
+
+
+def _population(claim: Claim, own: Population, totals: Container[object]) -> Population:
+    is_all = _said(claim) in totals and claim.part_of is None
+    return () if is_all and not without(own, "destination") else own
+
+
 def _findings_by_claim(account: Account) -> dict[str, list[int]]:
     """By claim, the numbers of the agreements and sums that it stands in."""
     found: dict[str, list[int]] = {}
@@ -178,14 +191,20 @@ def _said(claim: Claim) -> tuple[object, ...]:
     return () if count is None else (count.low, count.high, count.about, count.unit)
 
 
-def _figure(group: Sequence[Claim], library: Library, *, depth: int) -> Row:
+def _figure(
+    group: Sequence[Claim],
+    library: Library,
+    populations: Mapping[str, Population],
+    *,
+    depth: int,
+) -> Row:
     states = tuple(dict.fromkeys(code for claim in group for code in claim.nationalities))
     # One state is mostly the group itself ("five Ukrainians") and needs no line of its own.
     notes = (nationality_words(states),) if len(states) > 1 else ()
     claim = group[0]
     return Row(
         strong=count_words(claim.count) if claim.count else "",
-        rest=_usual_group(group) + _acts(group),
+        rest=_usual_group(group) + _sent(group, populations) + _acts(group),
         voices=figure_voices(group, library),
         notes=notes,
         depth=depth,
@@ -266,6 +285,13 @@ def _parts(finding: Finding, account: Account, library: Library) -> tuple[Part, 
         )
         for number, claims in sorted(said.items(), reverse=True)
     )
+
+
+def _sent(claims: Sequence[Claim], populations: Mapping[str, Population]) -> str:
+    """Where they were taken, where whoever is named as counting them says so."""
+    sourced = [claim for claim in claims if not is_unsourced(claim)] or claims
+    codes = {value_of(populations.get(claim.id, ()), "destination") for claim in sourced}
+    return _destination(sourced, populations) if len(codes) == 1 else ""
 
 
 def _destination(claims: Sequence[Claim], populations: Mapping[str, Population]) -> str:

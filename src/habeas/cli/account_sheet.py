@@ -86,10 +86,10 @@ def sheet_of(
 def event_facts(account: Account) -> tuple[str, ...]:
     """When, where, who acts, and how much is said of it."""
     event = account.event
+    where = [*(state_names([event.by]) if event.by else ()), printable(event.place or "")]
     return (
         date_words(event.when, "no day given"),
-        *(state_names([event.by]) if event.by else ()),
-        *([printable(event.place)] if event.place else ()),
+        *dict.fromkeys(part for part in where if part),
         counted(len(event.reports), "report"),
         counted(len(event.claims), "claim"),
     )
@@ -107,18 +107,22 @@ def headline(account: Account, library: Library) -> tuple[str, ...]:
 
 
 def _freed_words(claims: Sequence[Claim]) -> str:
-    """The greatest exact figure, else the first one; what is only announced is said so."""
-    exact = [claim for claim in claims if claim.count and claim.count.is_exact]
-    greatest = max(exact, key=_exact_number, default=next(iter(claims), None))
+    """The greatest exact figure of all, else the greatest; what is only announced is said so.
+
+    A part speaks for all only where no whole is told.
+    """
+    wholes = [claim for claim in claims if claim.count and not claim.part_of] or claims
+    exact = [claim for claim in wholes if claim.count and claim.count.is_exact]
+    greatest = max(exact or wholes, key=_number, default=None)
     if greatest is None or greatest.count is None:
         return ""
-    same = [claim for claim in exact if _exact_number(claim) == _exact_number(greatest)]
+    same = [claim for claim in exact if _number(claim) == _number(greatest)]
     done = any(claim.stance in (Stance.REPORTED, Stance.CONFIRMED) for claim in same or [greatest])
     return f"{count_words(greatest.count)} {_DONE[greatest.act] if done else greatest.stance}"
 
 
-def _exact_number(claim: Claim) -> int:
-    return claim.count.low or 0 if claim.count else 0
+def _number(claim: Claim) -> float:
+    return number_of(claim) or 0
 
 
 def _held_words(claims: Sequence[Claim]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from habeas.events.actors import acting_state
+from habeas.events.actors import acting_state, named_state
 from habeas.events.atoms import Atom, tells_of_release
 from habeas.events.lists import is_list
 from habeas.events.windows import Timing
@@ -51,7 +51,7 @@ def describe_event(
         title=_title(speaking, state, reports),
         acts=tuple(sorted({c.act for c in speaking})),
         by=state,
-        place=_place(speaking),
+        place=_place(speaking, state),
         when=_when(atoms),
         claims=tuple(c.id for c in claims),
         reports=tuple(dict.fromkeys(c.report for c in claims)),
@@ -100,10 +100,14 @@ def _subject(lead: Claim, claims: Sequence[Claim], reports: Mapping[str, Report]
     return ", ".join(names) if len(names) <= _MOST_NAMES else NAMED.format(people=people)
 
 
-def _place(claims: Iterable[Claim]) -> str | None:
-    """The place that all claims that say one agree on."""
-    places = {fold_spelling(c.place): c.place for c in claims if c.place}
-    return min(places.values()) if len(places) == 1 else None
+def _place(claims: Iterable[Claim], state: str | None) -> str | None:
+    """The place that all claims that say one agree on; where people were sent is none."""
+    places: dict[str, str] = {}
+    for claim in claims:
+        is_abroad = state is not None and named_state(claim.place) not in (None, state)
+        if claim.place and not is_abroad:
+            places.setdefault(fold_spelling(claim.place), claim.place)
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def _when(atoms: Iterable[Atom]) -> EdtfDate | None:
