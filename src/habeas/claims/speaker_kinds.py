@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.model.claims import SpeakerKind
 
+_REMEMBERED = 4_096
+"""Descriptions whose kind is kept: one report names the same voices again and again."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def speaker_kind(*descriptions: str) -> SpeakerKind:
     """Kind of a speaker by what the data say of these words, the first that says anything.
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 type Form = Literal["name", "adjective", "people"]
 
 _DATA = files("habeas.claims") / "data"
+_REMEMBERED = 4_096
+"""Words kept in the form they are compared in, and with their state: a text repeats them."""
 
 # A dotted abbreviation, `St.`, a run of letters and digits with their accents, or `&`.
 _WORD = re.compile(
@@ -98,6 +100,7 @@ class _Organs:
     named: dict[tuple[str, ...], str]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def state_code(words: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a state or people written alone.
 
@@ -208,9 +211,13 @@ def _split(text: str) -> list[_Word]:
     ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word).casefold()
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
+    if word.isascii():
+        bare = word.casefold().replace(".", "")
+    else:
+        plain = unicodedata.normalize("NFKD", word).casefold()
+        bare = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
     return {"&": "and", "st": "saint"}.get(bare, bare)
 
 

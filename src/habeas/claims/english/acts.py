@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -41,10 +42,17 @@ def find_frames(sentence: Span) -> list[Frame]:
     """All acts a sentence names, in text order; at most one for each trigger word."""
     found = []
     for token in sentence:
-        frame = next((f for finder in _FINDERS if (f := finder(token)) is not None), None)
+        frame = next((f for finder in _finders(token) if (f := finder(token)) is not None), None)
         if frame is not None:
             found.append(frame)
     return found
+
+
+def _finders(token: Token) -> tuple[_Finder, ...]:
+    """Those that can find anything at a word of its class; most words are no trigger of any."""
+    if is_verb(token):
+        return _OF_VERBS
+    return _OF_NOUNS if token.pos_ == "NOUN" else _OF_OTHERS
 
 
 def _verb(token: Token) -> Frame | None:
@@ -126,12 +134,20 @@ def _phrase(token: Token) -> Frame | None:
     """ "were granted clemency", "walked free", "left prison"."""
     if not is_verb(token):
         return None
-    lemma = token.lemma_.lower()
-    for act in _ON_PEOPLE:
-        for verb, word in english().acts[act].phrases:
-            if verb == lemma and _has_complement(token, word):
-                return _phrase_frame(token, act, word)
+    for act, word in _phrases().get(token.lemma_.lower(), ()):
+        if _has_complement(token, word):
+            return _phrase_frame(token, act, word)
     return None
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[Act, str]]]:
+    """The set phrases that begin with a verb, by that verb."""
+    found: dict[str, list[tuple[Act, str]]] = {}
+    for act in _ON_PEOPLE:
+        for verb, word in sorted(english().acts[act].phrases):
+            found.setdefault(verb, []).append((act, word))
+    return found
 
 
 def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
@@ -323,7 +339,10 @@ def _freed_count(token: Token) -> Frame | None:
     )
 
 
-_FINDERS: tuple[Callable[[Token], Frame | None], ...] = (
+type _Finder = Callable[[Token], Frame | None]
+
+# The first that finds anything wins, so that the order matters.
+_OF_VERBS: tuple[_Finder, ...] = (
     find_easing,
     find_withholding,
     find_meeting,
@@ -333,10 +352,11 @@ _FINDERS: tuple[Callable[[Token], Frame | None], ...] = (
     _phrase,
     _verb,
     _state,
-    _noun,
     _conveyance,
     _freed_count,
 )
+_OF_NOUNS: tuple[_Finder, ...] = (find_easing, find_meeting, find_listing, _noun, _freed_count)
+_OF_OTHERS: tuple[_Finder, ...] = (find_listing, _freed_count)
 
 
 def acts_on_people() -> Iterator[Act]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import cast
+
+from spacy.tokens import Doc, Token
 
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.lexicon import english
@@ -17,6 +19,7 @@ _COUNTING = frozenset({"total", "number", "group", "dozen", "hundred", "thousand
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PERSONS = "habeas_words_of_persons"
 _PARTICLES = frozenset(
     "bin bint ibn al el ben abu umm van von de da dos das del della di du la le ould ap".split()
 )
@@ -74,10 +77,17 @@ def _is_human_name(token: Token) -> bool:
     if state_code(token.text) is not None or token.ent_type_ in _NOT_PEOPLE:
         return False
     if token.ent_type_ in _PLACES:
-        return len(name_tokens(token)) > 1 or any(
-            t.ent_type_ == "PERSON" and t.text == token.text for t in token.doc
-        )
+        return len(name_tokens(token)) > 1 or token.text in _words_of_persons(token.doc)
     return not _has_determiner(token)
+
+
+def _words_of_persons(doc: Doc) -> frozenset[str]:
+    """Words that stand in the name of a person anywhere in the text; kept with its parse."""
+    words = doc.user_data.get(_PERSONS)
+    if words is None:
+        words = frozenset(t.text for t in doc if t.ent_type_ == "PERSON")
+        doc.user_data[_PERSONS] = words
+    return cast("frozenset[str]", words)
 
 
 def _has_determiner(token: Token) -> bool:

@@ -100,7 +100,8 @@ def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
 
 
 def _indent(sentence: Span) -> int:
-    return len(sentence.text) - len(sentence.text.lstrip())
+    first = next((t.idx for t in sentence if not t.is_space), sentence.end_char)
+    return int(first) - sentence.start_char
 
 
 def _said_on(floor: Speaker | None, claim: Claim) -> Claim:

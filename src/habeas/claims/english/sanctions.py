@@ -86,6 +86,8 @@ def find_easing(token: Token) -> Frame | None:
 def _delisting(verb: Token) -> Frame | None:
     """ "took three judges off its sanctions list", "delisted the trader", "exempts … from"."""
     lemma = verb.lemma_.lower()
+    if lemma not in _OFF_A_LIST and lemma not in ("delist", "unblacklist"):
+        return None
     sources = prepositional_objects(verb, "from", "off")
     off = lemma in _OFF_A_LIST and any(_is_sanctions_list(t) or is_sanction(t) for t in sources)
     things = undergoers(verb)

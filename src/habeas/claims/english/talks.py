@@ -45,11 +45,13 @@ def _told(verb: Token) -> Frame | None:
         if (lemma, noun.lemma_.lower()) in words.phrases:
             others += prepositional_objects(noun, "with", "between")
             others += prepositional_objects(verb, "with")
+    if not others:
+        return None
     who = subject(verb)
     sides = [who] if who is not None else []
     sides += [t for t in others if t not in sides]
     people = [t for side in sides for t in coordinated(side) if is_participant(t)]
-    if not others or len(people) < 2 or is_negated(verb):
+    if len(people) < 2 or is_negated(verb):
         return None
     form = Form.PARTICIPLE if verb.dep_ in ("relcl", "acl") else Form.CLAUSE
     return Frame(
