@@ -81,10 +81,11 @@ def tally(found: Sequence[Claim], labels: Sequence[Claim]) -> Tally:
       its passage may be taken as part of it on either side.
 
     Names are compared without case and leading article. Each claim and each
-    label is used once; where several could be paired, those that share more
-    words come first, without ever lessening how many are paired.
+    label is used once; where several could be paired, those with the same
+    passage and stance come first, then those that share more words, without
+    ever lessening how many are paired.
     """
-    partners = _most_pairs(found, labels)
+    partners = most_pairs(found, labels, agrees)
     taken = set(partners.values())
     pairs = tuple(
         Pair(found=found[partners[n]], label=label)
@@ -115,8 +116,8 @@ def agrees(claim: Claim, label: Claim) -> bool:
     """True where `tally` may pair the two."""
     return (
         claim.act == label.act
-        and _same_people(claim, label)
-        and _share_a_speaker(claim, label)
+        and same_people(claim, label)
+        and share_a_speaker(claim, label)
         and overlap(claim, label) >= SHARE
     )
 
@@ -138,14 +139,16 @@ def plain(name: str) -> str:
     return _BEGINS.sub("", " ".join(name.split())).casefold()
 
 
-def _same_people(claim: Claim, label: Claim) -> bool:
+def same_people(claim: Claim, label: Claim) -> bool:
+    """True where a claim counts or names the people that a label does, as in `tally`."""
     if label.count is None and not label.names:
         return claim.count is None and not claim.names
-    counts_agree = label.count is None or _bounds(claim) == _bounds(label)
+    counts_agree = label.count is None or bounds(claim) == bounds(label)
     return counts_agree and (not label.names or _names(claim) == _names(label))
 
 
-def _bounds(claim: Claim) -> tuple[int | None, int | None, float | None] | None:
+def bounds(claim: Claim) -> tuple[int | None, int | None, float | None] | None:
+    """Low, high and about of the people counted; None where nobody is."""
     count = claim.count
     return None if count is None else (count.low, count.high, count.about)
 
@@ -154,7 +157,8 @@ def _names(claim: Claim) -> frozenset[str]:
     return frozenset(plain(mention.name) for mention in claim.names)
 
 
-def _share_a_speaker(claim: Claim, label: Claim) -> bool:
+def share_a_speaker(claim: Claim, label: Claim) -> bool:
+    """True where both chains are empty, or have a name in common."""
     left = {plain(speaker.name) for speaker in claim.speakers}
     right = {plain(speaker.name) for speaker in label.speakers}
     return left == right or not left.isdisjoint(right)
@@ -177,19 +181,41 @@ def _common(left: tuple[int, int], right: tuple[int, int]) -> float:
     return max(0, shared) / longer
 
 
-def _most_pairs(found: Sequence[Claim], labels: Sequence[Claim]) -> dict[int, int]:
-    """Pair labels with claims, as many as can be (Kuhn's augmenting paths)."""
+def most_pairs(
+    found: Sequence[Claim], labels: Sequence[Claim], agree: Callable[[Claim, Claim], bool]
+) -> dict[int, int]:
+    """Pair labels with claims, as many as can be (Kuhn's augmenting paths).
+
+    Args:
+        found: Claims that were read, of one report.
+        labels: Labels of the same report.
+        agree: Whether a claim and a label may be paired.
+
+    Returns:
+        For each label that has a partner its index in `labels`, rising, and
+        the partner's in `found`.
+    """
     choices = {
         number: sorted(
-            (other for other, claim in enumerate(found) if agrees(claim, label)),
+            (other for other, claim in enumerate(found) if agree(claim, label)),
             key=lambda other, label=label: (-overlap(found[other], label), other),  # type: ignore[misc]
         )
         for number, label in enumerate(labels)
     }
+    alike = {
+        number: [other for other in others if _is_alike(found[other], labels[number])]
+        for number, others in choices.items()
+    }
     owners: dict[int, int] = {}
-    for number in choices:
-        _find_partner(number, choices, owners, set())
-    return {number: other for other, number in sorted(owners.items())}
+    for graph in (alike, choices):
+        for number in sorted(graph.keys() - set(owners.values())):
+            _find_partner(number, graph, owners, set())
+    return {number: other for other, number in sorted(owners.items(), key=lambda pair: pair[1])}
+
+
+def _is_alike(claim: Claim, label: Claim) -> bool:
+    same_words = _spans(claim)[0] == _spans(label)[0]
+    return same_words and claim.stance == label.stance
 
 
 def _find_partner(
@@ -211,7 +237,7 @@ def _share(part: int, whole: int) -> float | None:
 
 _READINGS: dict[str, Callable[[Claim], object]] = {
     "stance": lambda claim: claim.stance,
-    "count": _bounds,
+    "count": bounds,
     "group": lambda claim: plain(claim.group or ""),
     "names": _names,
     "nationalities": lambda claim: frozenset(claim.nationalities),
