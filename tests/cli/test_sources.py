@@ -8,9 +8,10 @@ import pytest
 
 from habeas.cli.sources import SUFFIXES, Kind, find_sources
 from habeas.reports.media_types import READABLE, decide_media_type
+from reports.docx_making import make_docx, paragraph
 
 TREE = (
-    "b.txt a.html list.csv .hidden.txt notes.docx LICENSE deep/c.TXT deep/.git/d.txt deep/e.pdf"
+    "b.txt a.html list.csv .hidden.txt notes.odt LICENSE deep/c.TXT deep/.git/d.txt deep/e.pdf"
 ).split()
 
 
@@ -38,7 +39,7 @@ def test_a_folder_gives_its_reports_sorted(folder: Path) -> None:
 
 def test_what_a_folder_leaves_out_is_said(folder: Path) -> None:
     (note,) = find_sources([str(folder)]).notes
-    assert note == f"{folder}: 4 left out (1 .docx, 2 hidden, 1 no type)"
+    assert note == f"{folder}: 4 left out (1 .odt, 2 hidden, 1 no type)"
 
 
 def test_a_file_that_is_named_is_read_whatever_its_name(folder: Path) -> None:
@@ -93,7 +94,12 @@ def test_an_address_that_is_not_of_the_web_is_a_problem(name: str) -> None:
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 def test_every_type_taken_from_a_folder_is_one_that_is_read(suffix: str) -> None:
-    data = {".pdf": b"%PDF-1.7", ".eml": b"From: a@example.org\n\nx"}.get(suffix, b"<p>x</p>")
+    made = {
+        ".pdf": b"%PDF-1.7",
+        ".eml": b"From: a@example.org\n\nx",
+        ".docx": make_docx(paragraph("x")),
+    }
+    data = made.get(suffix, b"<p>x</p>")
     kind = decide_media_type(data, declared=None, file=f"x{suffix}", where="x")
     assert kind in READABLE
     plain = decide_media_type(b"x", declared=None, file="x", where="x")

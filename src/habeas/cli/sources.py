@@ -13,7 +13,10 @@ from pathlib import Path
 from habeas.model.problems import Problem
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".pdf", ".eml", ".csv", ".tsv"}
+    {
+        *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"),
+        *(".pdf", ".docx", ".eml", ".csv", ".tsv"),
+    }
 )
 """File names that are read when they are found in a folder. A file named itself is always read."""
 

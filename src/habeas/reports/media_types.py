@@ -12,8 +12,9 @@ HTML = "text/html"
 PDF = "application/pdf"
 EMAIL = "message/rfc822"
 CSV = "text/csv"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, EMAIL, CSV})
+READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, EMAIL, CSV, DOCX})
 """Media types `read_report` reads, and the only ones a Report has."""
 
 _BY_NAME = {
@@ -37,10 +38,15 @@ _BY_ENDING = {
     "eml": EMAIL,
     "csv": CSV,
     "tsv": CSV,
+    "docx": DOCX,
 }
 
+_CALLED = {PDF: "a PDF", DOCX: "a Word document"}
+
+_ZIP = b"PK\x03\x04"
+
 _FOREIGN = (
-    (b"PK\x03\x04", "a ZIP archive (Word, Excel and OpenDocument files are such)"),
+    (_ZIP, "a ZIP archive"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "an old Word, Excel or Outlook file"),
     (b"{\\rtf", "an RTF file"),
@@ -80,8 +86,8 @@ def decide_media_type(data: bytes, *, declared: str | None, file: str | None, wh
     if that is only `text/plain` or says nothing, and after it otherwise.
 
     Args:
-        data: The whole document; only its first 4 KiB are looked at, and all
-            of it for tags where it is called HTML.
+        data: The whole document; only its first 4 KiB are looked at, all of it
+            for tags where it is called HTML, and a ZIP archive for what it says it is.
         declared: Media type without parameters, or None.
         file: File name, for its ending, or None.
         where: For the error message.
@@ -98,9 +104,9 @@ def decide_media_type(data: bytes, *, declared: str | None, file: str | None, wh
     named = _BY_NAME.get((declared or "").lower())
     ending = _BY_ENDING.get((file or "").rpartition(".")[2].lower()) if file else None
     kind = ending or named if named in (None, PLAIN) else named
-    if kind == PDF:
+    if kind in (PDF, DOCX):
         raise UnreadableReport(
-            what="not a PDF, though it is called one",
+            what=f"not {_CALLED[kind]}, though it is called one",
             where=where,
             remedy="fetch or save the file again",
         )
@@ -115,12 +121,14 @@ def _by_content(data: bytes, where: str) -> str | None:
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return PDF
+    if head.startswith(_ZIP) and (office := _office_kind(data, where)) is not None:
+        return office
     for magic, name in _FOREIGN:
         if head.startswith(magic):
             raise UnreadableReport(
                 what=f"{name}, which habeas does not read",
                 where=where,
-                remedy="save the document as text, HTML, PDF or CSV",
+                remedy="save the document as text, HTML, PDF, DOCX or CSV",
             )
     if _is_wide(data):
         return None
@@ -133,9 +141,16 @@ def _by_content(data: bytes, where: str) -> str | None:
         raise UnreadableReport(
             what="an XML file that is not a web page",
             where=where,
-            remedy="save the document as text, HTML, PDF or CSV",
+            remedy="save the document as text, HTML, PDF, DOCX or CSV",
         )
     return EMAIL if _is_email(bare) else None
+
+
+def _office_kind(data: bytes, where: str) -> str | None:
+    # Loads a parser of XML, which most documents do not need.
+    from habeas.reports.packages import Package
+
+    return Package(data, where).kind()
 
 
 def _is_wide(data: bytes) -> bool:

@@ -27,6 +27,7 @@ _READERS = {
     media_types.HTML: ("habeas.reports.html", "read_html"),
     media_types.PDF: ("habeas.reports.pdf", "read_pdf"),
     media_types.EMAIL: ("habeas.reports.email", "read_email"),
+    media_types.DOCX: ("habeas.reports.docx", "read_docx"),
     media_types.CSV: ("habeas.reports.tables", "read_table"),
 }
 
@@ -41,7 +42,7 @@ def read_report(
     url: str | None = None,
     retrieved: date | None = None,
 ) -> Report:
-    """Read one document: text, Markdown, web page, PDF, e-mail or CSV list of people.
+    """Read one document: text, Markdown, web page, PDF, DOCX, e-mail or CSV list of people.
 
     The same bytes and arguments always give the same Report. No clock, network
     or environment is read, and no dependency writes to the terminal.
