@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.reports import UnreadableReport, read_report
-from habeas.reports.packages import MAX_PART_BYTES, MAX_PARTS
+from habeas.reports.packages import MAX_MARKS, MAX_PART_BYTES, MAX_PARTS
 from reports.docx_making import (
     document,
     make_docx,
@@ -124,6 +124,8 @@ DEEP = "<w:p>" * 100_000
 REFUSED = {
     "a zip bomb": (make_docx("", more={"word/document.xml": BOMB}), "beyond all measure"),
     "a bomb in the list of parts": (make_docx("", more={"_rels/.rels": BOMB}), "beyond"),
+    "elements without end": (make_docx("<w:b/>" * MAX_MARKS), "beyond all measure"),
+    "attributes without end": (make_docx(f"<w:b {'a=\"\" ' * MAX_MARKS}/>"), "beyond"),
     "too many entries": (zip_of({str(n): "" for n in range(MAX_PARTS + 1)}), "more than 10000"),
     "entities of entities": (make_docx("", more={"word/document.xml": laughs()}), "broken"),
     "an entity in UTF-16": (

@@ -20,6 +20,9 @@ MAX_PARTS = 10_000
 MAX_PART_BYTES = 64_000_000
 """Size after decompression up to which one part is read."""
 
+MAX_MARKS = 4_000_000
+"""Signs `<` and `=` up to which a part is parsed: each may become an object of 200 bytes."""
+
 _ENTRY = b"PK\x01\x02"
 _BY_FOLDER = {"word": DOCX}
 # LZMA and bzip2 are never written by office programs, and LZMA may ask for gigabytes.
@@ -121,6 +124,8 @@ class Package:
             UnreadableReport: As `elements`.
         """
         content = self.part(name)
+        if content.count(b"<") + content.count(b"=") > MAX_MARKS:
+            raise self._too_large()
         # UTF-16 spells it with NUL bytes between.
         if b"<!DOCTYPE" in content.replace(b"\0", b""):
             raise self._broken()
