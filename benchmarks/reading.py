@@ -2,8 +2,9 @@
 
     python benchmarks/reading.py [FOLDER…]
 
-Each folder holds `NAME.txt` beside `NAME.claims.json`. Prints one table for each folder, how often
-each field is right, and the words of every label that was missed and every claim nobody labelled.
+Each folder holds `NAME.txt` beside `NAME.claims.json`. Prints for each folder a table of its texts,
+the measures of `habeas evaluate`, how often each field is right, and the words of every label that
+was missed, every claim nobody labelled, and both where they stand on the same words.
 Without a folder, both halves of `tests/goldens/` are measured and no words are printed: whoever
 changes a rule must not see those of the half held out.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from habeas.claims import extract_claims
 from habeas.claims.labels import read_labels
+from habeas.claims.scores import Difference, Score, Scores, differences, score_report, total_scores
 from habeas.claims.tally import FieldScore, Tally, tally, total
 from habeas.model.claims import Claim
 from habeas.reports import read_report
@@ -24,18 +26,20 @@ from habeas.reports import read_report
 GOLDENS = Path(__file__).resolve().parent.parent / "tests" / "goldens"
 
 
-def measure(text: Path) -> Tally:
+def measure(text: Path) -> tuple[Tally, Scores]:
     """Read one text and set it beside its labels."""
     report = read_report(text.read_bytes(), file=text.name)
-    labels = json.loads(text.with_suffix(".claims.json").read_text(encoding="utf-8"))
-    return tally(extract_claims(report), read_labels(labels, report))
+    data = json.loads(text.with_suffix(".claims.json").read_text(encoding="utf-8"))
+    found, labels = extract_claims(report), read_labels(data, report)
+    return tally(found, labels), score_report(report, found, labels)
 
 
 def print_folder(folder: Path) -> dict[Path, Tally]:
     """Print the table and the fields of one folder; returns the tally of each text."""
     started = time.perf_counter()
-    tallies = {text: measure(text) for text in sorted(folder.glob("*.txt"))}
+    measured = {text: measure(text) for text in sorted(folder.glob("*.txt"))}
     seconds = time.perf_counter() - started
+    tallies = {text: one for text, (one, _) in measured.items()}
     if not tallies:
         sys.exit(f"reading.py: no .txt in {folder}: name a folder of labelled reports")
     print(f"\n{folder.name}\n{'':32}found  missed  extra")
@@ -44,23 +48,50 @@ def print_folder(folder: Path) -> dict[Path, Tally]:
     whole = total(tallies.values())
     print(row("all", whole))
     print(f"recall {percent(whole.recall)}, precision {percent(whole.precision)}, {seconds:.1f} s")
+    print_scores(total_scores(scores for _, scores in measured.values()))
     print("\nfield            labelled  read  right   (of the claims found)")
     for score in whole.fields:
         print(field_row(score))
     return tallies
 
 
+def print_scores(scores: Scores) -> None:
+    """Print the measures, those of each act, and what is right of the claims found."""
+    print(f"\n{'':26}labelled  read  right  precision  recall     F1")
+    for score in (*scores.measures, *scores.acts):
+        print(score_row(score))
+    print()
+    for one in scores.accuracies:
+        print(f"{one.name:26}{one.right:8} of {one.of}, {percent(one.share)}")
+
+
 def print_words(tallies: dict[Path, Tally]) -> None:
-    """Print what was missed and what nobody labelled."""
+    """Print what was missed, what nobody labelled, and in what the two differ."""
     for text, one in tallies.items():
-        for mark, claims in (("missed", one.missed), ("extra", one.extra)):
-            for claim in claims:
-                print(f"\n{mark}  {text.stem}\n  {described(claim)}\n  {claim.passage.exact!r}")
+        for difference in differences(one):
+            print(f"\n{difference.kind}  {text.stem}\n{in_words(difference)}")
+
+
+def in_words(difference: Difference) -> str:
+    """The label and the claim of a difference, each with its words."""
+    both = (("label", difference.label), ("read", difference.read))
+    return "\n".join(
+        f"  {mark:5} {described(claim)}\n        {claim.passage.exact!r}"
+        for mark, claim in both
+        if claim is not None
+    )
 
 
 def row(name: str, one: Tally) -> str:
     """One line of the table."""
     return f"{name:32}{len(one.found):5}{len(one.missed):8}{len(one.extra):7}"
+
+
+def score_row(score: Score) -> str:
+    """One line of the table of measures."""
+    numbers = f"{score.labelled:8}{score.read:6}{score.right:7}"
+    shares = f"{percent(score.precision):>11}{percent(score.recall):>8}{percent(score.f1):>7}"
+    return f"{score.name:26}{numbers}{shares}"
 
 
 def field_row(score: FieldScore) -> str:

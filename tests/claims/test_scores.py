@@ -123,7 +123,8 @@ def test_what_is_still_right(name: str, change: dict[str, object], right: str) -
 
 def test_shares_of_a_measure() -> None:
     score = Score(name="counts", labelled=4, read=2, right=1)
-    assert (score.precision, score.recall, score.f1) == (0.5, 0.25, pytest.approx(1 / 3))
+    assert (score.precision, score.recall) == (0.5, 0.25)
+    assert score.f1 == pytest.approx(1 / 3)
 
 
 def test_a_promise_to_free_is_a_pledge_and_a_release_is_none() -> None:

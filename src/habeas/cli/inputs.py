@@ -98,16 +98,9 @@ def read_inputs(named: Sequence[str], *, today: date) -> Inputs:
                 notes.append(f"{source.place}: the same bytes as {earlier}, read once")
                 continue
             reading, within = _read(loaded, today)
-        except HabeasError as error:
-            problems.append(_problem_of(error, source))
-        except OSError as error:
-            problems.append(_unreachable(error, source))
-        except Exception as error:
-            # A fault on one report must not cost the others.
-            if wants_trace():
-                raise
-            faults += 1
-            problems.append(_fault(error, source))
+        except Exception as error:  # noqa: BLE001 - one report must not cost the others
+            problems.append(problem_of(error, source))
+            faults += not isinstance(error, HabeasError | OSError)
         else:
             readings.append(reading)
             problems.extend(within)
@@ -161,8 +154,19 @@ def _read(loaded: _Loaded, today: date) -> tuple[Reading, tuple[Problem, ...]]:
     return Reading(report=report, claims=claims, data=loaded.data), located
 
 
-def _problem_of(error: HabeasError, source: Source) -> Problem:
-    return Problem(what=error.what, where=_within(source, error.where), remedy=error.remedy)
+def problem_of(error: Exception, source: Source) -> Problem:
+    """Why one source could not be read: what it is, the system, or a fault of habeas.
+
+    Raises:
+        Exception: A fault, as it came, where the user asked to see traces.
+    """
+    if isinstance(error, HabeasError):
+        return Problem(what=error.what, where=_within(source, error.where), remedy=error.remedy)
+    if isinstance(error, OSError):
+        return _unreachable(error, source)
+    if wants_trace():
+        raise error
+    return _fault(error, source)
 
 
 def _within(source: Source, where: str) -> str:

@@ -37,6 +37,7 @@ VERBS = {
     "account": Verb("habeas.cli.account:account", "Set the figures of reports side by side."),
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
+    "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
     "serve": Verb("habeas.cli.serve:serve", "Show an edition in the browser, on this machine."),
 }
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from habeas.cli.console import say_note, say_problem
 from habeas.cli.exits import Exit
 from habeas.cli.inputs import Inputs
+from habeas.model.problems import Problem
 
 _MOST_PROBLEMS = 20
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Tell what could not be read; of many, the first and how many more."""
+    for problem in problems[:_MOST_PROBLEMS]:
+        say_problem(problem)
+    if len(problems) > _MOST_PROBLEMS:
+        say_note(f"and {len(problems) - _MOST_PROBLEMS:,} more problems like these")
 
 
 def tell_inputs(found: Inputs) -> None:
     """Tell what was left out, what could not be read, and whether anything was found."""
     for note in found.notes:
         say_note(note)
-    for problem in found.problems[:_MOST_PROBLEMS]:
-        say_problem(problem)
-    if len(found.problems) > _MOST_PROBLEMS:
-        say_note(f"and {len(found.problems) - _MOST_PROBLEMS:,} more problems like these")
+    tell_problems(found.problems)
     if found.exit_code is Exit.NOTHING:
         say_note("read, but no claim about detention or release was found")
