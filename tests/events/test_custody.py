@@ -154,6 +154,14 @@ def test_the_order_of_what_is_said_changes_nothing(
     assert settle_custody(day, said) is settle_custody(day, shuffled)
 
 
+def _holds_days_of(step: CustodyStep, other: CustodyStep) -> bool:
+    """True where another step of the same effect has its days inside this one's."""
+    days, within = (step.earliest, step.latest), (other.earliest, other.latest)
+    if step.leaves is not other.leaves or days == within or None in days or None in within:
+        return False
+    return step.earliest <= other.earliest and other.latest <= step.latest  # type: ignore[operator]
+
+
 @given(steps(), DAYS, st.data())
 def test_a_sharper_date_never_overturns_a_certain_answer(
     said: list[CustodyStep], day: date, data: st.DataObject
@@ -165,6 +173,9 @@ def test_a_sharper_date_never_overturns_a_certain_answer(
     step = said[at]
     assert step.earliest is not None
     assert step.latest is not None
+    # "2024" beside "May 2024" is read as the same arrest; "1 July" would tell of another
+    # one, which is news and not a sharper date of what was known.
+    assume(not any(_holds_days_of(step, other) for other in said))
     sharp = data.draw(st.dates(step.earliest, step.latest))
     sharper = [*said]
     sharper[at] = CustodyStep(
