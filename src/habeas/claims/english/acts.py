@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -357,8 +357,3 @@ _OF_VERBS: tuple[_Finder, ...] = (
 )
 _OF_NOUNS: tuple[_Finder, ...] = (find_easing, find_meeting, find_listing, _noun, _freed_count)
 _OF_OTHERS: tuple[_Finder, ...] = (find_listing, _freed_count)
-
-
-def acts_on_people() -> Iterator[Act]:
-    """The acts done to people that this module finds."""
-    yield from _ON_PEOPLE

@@ -6,8 +6,6 @@ English model (ClearNLP style: nsubj, dobj, nsubjpass, agent, ccomp, …).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 CLAUSE_LABELS = frozenset(
@@ -176,13 +174,6 @@ def clause_head(token: Token) -> Token:
 def _is_participle(verb: Token) -> bool:
     """True for a participle that only describes a noun ("negotiations involving envoys")."""
     return verb.dep_ == "acl" and child(verb, *_SUBJECTS) is None
-
-
-def clauses_above(token: Token) -> Iterator[Token]:
-    """Verbs (and the root) above a token, nearest first."""
-    for above in token.ancestors:
-        if is_verb(above) or above.dep_ == "ROOT":
-            yield above
 
 
 def is_contrast(clause: Token) -> bool:
