@@ -127,7 +127,8 @@ def set_up(choice: str) -> None:
         f"Setting up .venv ({choice}) with {sys.executable}; once, a minute or two", file=sys.stderr
     )
     make_venv()
-    locked = ("--require-hashes", "--only-binary", ":all:", "-r")
+    # The lock names everything; what a package asks for beyond it is left out on purpose.
+    locked = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r")
     install(find_pip(), *locked, str(REQUIREMENTS / "build.txt"))
     pip = [str(VENV_PYTHON), "-m", "pip"]
     install(pip, *locked, str(REQUIREMENTS / f"{choice}.txt"))

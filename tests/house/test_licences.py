@@ -42,6 +42,10 @@ FREE_TEXT = {
 }
 
 
+NOT_INSTALLED = {"natasha": {"ipymarkup", "pymorphy2", "yargy"}}
+"""What a package asks for and the lock leaves out: only the model files of natasha are used."""
+
+
 def needed_by(name: str) -> dict[str, Distribution]:
     """Return every distribution that installing `name` brings here, without its extras."""
     found: dict[str, Distribution] = {}
@@ -56,6 +60,8 @@ def needed_by(name: str) -> dict[str, Distribution]:
         found[canonicalize_name(step[0])] = held
         for line in held.requires or ():
             requirement = Requirement(line)
+            if requirement.name in NOT_INSTALLED.get(canonicalize_name(step[0]), ()):
+                continue
             if applies(requirement, step[1]):
                 waiting.append((requirement.name, frozenset(requirement.extras)))
     return found
