@@ -7,8 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from cli.running import habeas
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "docs/reference"
 
 WIRE = (
     "Port Ellery frees 24\n\n"
@@ -127,6 +131,19 @@ def test_a_good_reading_scores_full(gold: Path) -> None:
     assert [one["share"] for one in scores["accuracies"]] == [1.0, 1.0, 1.0]
     assert [one["name"] for one in scores["acts"]] == ["sentence", "release"]
     assert "errors" not in scores
+
+
+@pytest.mark.parametrize("arguments", ["good", "good --errors", "good --errors --claims none.json"])
+def test_json_is_its_format(gold: Path, arguments: str) -> None:
+    done = habeas("evaluate", *arguments.split(), "--format", "json", folder=gold)
+    claims, evaluation = (
+        json.loads((SCHEMAS / f"habeas-{name}-1.schema.json").read_text(encoding="utf-8"))
+        for name in ("claims", "evaluation")
+    )
+    known = Registry().with_resource(claims["$id"], Resource.from_contents(claims))
+    scores = json.loads(done.stdout)
+    Draft202012Validator(evaluation, registry=known).validate(scores)
+    assert ("errors" in scores) == ("--errors" in arguments)
 
 
 def test_a_page_is_scored_as_a_text_is(gold: Path) -> None:
