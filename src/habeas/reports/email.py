@@ -18,8 +18,7 @@ from habeas.reports.reading import Origin, Reading, as_title
 _HEADER_CHARACTERS = 4_000
 _BOUNDARIES = 10_000
 
-# What the header parser of the standard library is known to raise on malformed headers.
-_MALFORMED = (
+MALFORMED = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -28,6 +27,7 @@ _MALFORMED = (
     TypeError,
     ValueError,
 )
+"""What the header parser of the standard library is known to raise on malformed headers."""
 
 _headers = HeaderRegistry()
 
@@ -39,13 +39,14 @@ def read_email(data: bytes, origin: Origin) -> Reading:
     `Date` the day of publication, as written in the sender's zone. The text is
     the subject on the first line and then the body: the `text/plain` part where
     there is one that is not blank (with `format=flowed` undone), else the
-    `text/html` part as `habeas.reports.html` reads it. Attachments are left out.
+    `text/html` part as `habeas.reports.html` reads it. Attachments are left
+    out; `habeas.reports.documents` gives them as documents of their own.
 
     Raises:
         UnreadableReport: No text part, more parts or deeper ones than mail has,
             or a part that cannot be decoded.
     """
-    message = _parse(data, origin)
+    message = parse_email(data, origin)
     subject = as_title(str(_header(message, "Subject") or ""))
     body = _body(message, origin)
     begins = as_title(body.lstrip().partition("\n")[0]).casefold() == subject.casefold()
@@ -57,12 +58,17 @@ def read_email(data: bytes, origin: Origin) -> Reading:
     )
 
 
-def _parse(data: bytes, origin: Origin) -> EmailMessage:
+def parse_email(data: bytes, origin: Origin) -> EmailMessage:
+    """The parts of an e-mail; its headers are parsed when they are asked for.
+
+    Raises:
+        UnreadableReport: More parts than mail has.
+    """
     if data.count(b"\n--") > _BOUNDARIES:
         raise _too_many_parts(origin)
     try:
         message = message_from_bytes(data, policy=EmailPolicy(header_factory=_bounded_header))
-    except _MALFORMED as error:
+    except MALFORMED as error:
         raise _too_many_parts(origin) from error
     assert isinstance(message, EmailMessage)
     return message
@@ -80,7 +86,7 @@ def _body(message: EmailMessage, origin: Origin) -> str:
             data = part.get_payload(decode=True) if part is not None else None
             charset = part.get_content_charset() if part is not None else None
             flowed = part is not None and _is_flowed(part)
-        except _MALFORMED as error:
+        except MALFORMED as error:
             raise _too_many_parts(origin) from error
         if not isinstance(data, bytes) or not data.strip():
             continue
@@ -100,7 +106,7 @@ def _header(message: EmailMessage, name: str) -> Any:
     """One header, or None where it is missing or malformed."""
     try:
         return message[name]
-    except _MALFORMED:
+    except MALFORMED:
         return None
 
 
@@ -108,7 +114,7 @@ def _sender(message: EmailMessage) -> str | None:
     try:
         addresses = getattr(_header(message, "From"), "addresses", ())
         return next((name for name in (each.display_name for each in addresses) if name), None)
-    except _MALFORMED:
+    except MALFORMED:
         return None
 
 

@@ -26,6 +26,13 @@ _BY_NAME = {
     **{kind: kind for kind in READABLE},
 }
 
+_FEEDS = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml"}
+    | {"text/xml"}
+)
+
+_UNKNOWN = frozenset({"", "application/octet-stream", "binary/octet-stream", "unknown/unknown"})
+
 _BY_ENDING = {
     "txt": PLAIN,
     "text": PLAIN,
@@ -117,6 +124,18 @@ def decide_media_type(data: bytes, *, declared: str | None, file: str | None, wh
     return kind or PLAIN
 
 
+def is_readable(declared: str) -> bool:
+    """True for a declared type that may hold a report, and where nothing is declared.
+
+    What programs call unknown bytes counts, for the content has the last word.
+
+    >>> is_readable("text/html; charset=utf-8"), is_readable("image/png"), is_readable("")
+    (True, False, True)
+    """
+    kind = declared.partition(";")[0].strip().lower()
+    return kind in _BY_NAME or kind in _FEEDS or kind in _UNKNOWN
+
+
 def _by_content(data: bytes, where: str) -> str | None:
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
@@ -143,7 +162,7 @@ def _by_content(data: bytes, where: str) -> str | None:
             where=where,
             remedy="save the document as text, HTML, PDF, DOCX or CSV",
         )
-    return EMAIL if _is_email(bare) else None
+    return EMAIL if is_email(bare) else None
 
 
 def _office_kind(data: bytes, where: str) -> str | None:
@@ -158,7 +177,7 @@ def _is_wide(data: bytes) -> bool:
     return data.startswith(_TEXT_MARKS[1:])
 
 
-def _is_email(head: bytes) -> bool:
+def is_email(head: bytes) -> bool:
     """True for a block of header fields with one that only a mail program writes."""
     block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     if not _MAIL_FIELD.match(block):

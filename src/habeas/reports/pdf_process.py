@@ -1,16 +1,11 @@
-"""The child process that parses a PDF: bytes on stdin, JSON on stdout.
-
-Run by `habeas.reports.pdf` as `python -m habeas.reports.pdf_process`. It limits
-itself before it looks at a byte, and leaves with status 0 after every answer:
-`{"pages": [text], "title": str, "created": str}` or `{"refused": reason}`.
-"""
+"""The child process that parses a PDF, run by `habeas.reports.pdf` within limits."""
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections.abc import Iterable
+
+from habeas.reports.limited import Refusal, answer
 
 MAX_PAGES = 2_000
 """Pages up to which a PDF is read."""
@@ -18,42 +13,12 @@ MAX_PAGES = 2_000
 MAX_TEXT = 10_000_000
 """Characters up to which a PDF is read."""
 
-_MEMORY = 1 << 30
-_CPU_SECONDS = 60
-_OUTPUT_BYTES = 7 * MAX_TEXT
-
 _HYPHEN = "\x02"
 """What PDFium writes where it joined a word divided at a line end."""
 
 _CONTROLS = re.compile(r"[\x00\x01\x03-\x09\x0b-\x1f\x7f\ufffe\uffff]")
 _BULLET = re.compile(r"(?:[\u2022\u25cf\u25aa\u2023*\u2013\u2014-]|\d{1,3}[.)])\s")
 _DAY = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?", re.ASCII)
-
-
-class Refusal(Exception):
-    """The PDF is not read; the first argument is the reason."""
-
-
-def limit_self() -> None:
-    """Bound memory, CPU time and output where the platform can (Linux, BSD, macOS)."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    limits = {
-        resource.RLIMIT_AS: _MEMORY,
-        resource.RLIMIT_CPU: _CPU_SECONDS,
-        resource.RLIMIT_FSIZE: _OUTPUT_BYTES,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in limits.items():
-        _, hard = resource.getrlimit(kind)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(kind, (bound, bound))
-        except (OSError, ValueError):
-            # macOS refuses a limit on address space; the parent's clock remains.
-            continue
 
 
 def extract(data: bytes) -> dict[str, object]:
@@ -144,17 +109,5 @@ def _without_hyphen(paragraph: str) -> str:
     return f"{paragraph}-" if re.search(r"[\d-]", word) else paragraph
 
 
-def main() -> None:
-    """Answer the one question on stdin."""
-    limit_self()
-    try:
-        answer = extract(sys.stdin.buffer.read())
-    except Refusal as refusal:
-        answer = {"refused": refusal.args[0]}
-    except MemoryError:
-        answer = {"refused": "crash"}
-    sys.stdout.write(json.dumps(answer))
-
-
 if __name__ == "__main__":
-    main()
+    answer(extract)
