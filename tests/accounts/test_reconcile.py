@@ -8,16 +8,10 @@ from __future__ import annotations
 
 import pytest
 
+from accounts.telling import account_told
 from habeas.accounts import accounts_of
-from habeas.model.accounts import Account, Bounds
+from habeas.model.accounts import Bounds
 from stories import tell
-
-
-def _account(text: str, title: str = "") -> Account:
-    story = tell(text)
-    accounts = accounts_of(story.reports, story.claims)
-    return next(a for a in accounts if title in a.event.title)
-
 
 UNNAMED = {
     "an exact figure": ("release 123 people\nrelease Ana Example & Ida Sample", (121, 121)),
@@ -84,7 +78,7 @@ UNNAMED = {
 
 @pytest.mark.parametrize(("text", "expected"), UNNAMED.values(), ids=UNNAMED)
 def test_unnamed(text: str, expected: tuple[int | None, int | None]) -> None:
-    assert _account(text).unnamed == Bounds(low=expected[0], high=expected[1])
+    assert account_told(text).unnamed == Bounds(low=expected[0], high=expected[1])
 
 
 AGREED = {
@@ -149,7 +143,7 @@ AGREED = {
 
 @pytest.mark.parametrize(("text", "expected"), AGREED.values(), ids=AGREED)
 def test_agreement_needs_two_voices(text: str, expected: list[str]) -> None:
-    assert [f.explanation for f in _account(text).agreed] == expected
+    assert [f.explanation for f in account_told(text).agreed] == expected
 
 
 SUMS = {
@@ -213,7 +207,7 @@ SUMS = {
 
 @pytest.mark.parametrize(("text", "expected"), SUMS.values(), ids=SUMS)
 def test_sums_are_never_found_by_chance(text: str, expected: list[str]) -> None:
-    assert [f.explanation for f in _account(text).sums] == expected
+    assert [f.explanation for f in account_told(text).sums] == expected
 
 
 DIFFERING = {
@@ -288,7 +282,7 @@ DIFFERING = {
 
 @pytest.mark.parametrize(("text", "expected"), DIFFERING.values(), ids=DIFFERING)
 def test_differences(text: str, expected: list[str]) -> None:
-    assert [f.explanation for f in _account(text).differing] == expected
+    assert [f.explanation for f in account_told(text).differing] == expected
 
 
 NAMING = {
@@ -315,83 +309,8 @@ NAMING = {
 
 @pytest.mark.parametrize(("text", "expected"), NAMING.values(), ids=NAMING)
 def test_how_far_a_person_is_known(text: str, expected: str) -> None:
-    (person,) = _account(text).people
+    (person,) = account_told(text).people
     assert (person.name, person.naming) == ("Ana Example", expected)
-
-
-QUESTIONS = {
-    "unnamed": ("release 123 people\nrelease Ana Example", "122 of 123 are not named."),
-    "a range of unnamed": (
-        "release 123 people\nrelease Maria Kalesnikava\nrelease Maria Kolesnikova",
-        "121 to 122 of 123 are not named.",
-    ),
-    "a floor": ("release more than 100 people", "At least 101 are not named."),
-    "no figure": ("release Ana Example", "How many were freed? No report gives a figure."),
-    "who are they": (
-        "release 123 people, by Belarus\nrelease 9 people, by Belarus, to Lithuania",
-        "Who are the 9 people taken to Lithuania?",
-    ),
-    "who are the others": (
-        """release 123 people, by Belarus
-        release 9 people, by Belarus, to Lithuania
-        release Ana Example, by Belarus, to Lithuania""",
-        "Who are the other 8 of the 9 people taken to Lithuania?",
-    ),
-    "who confirms": (
-        "Belarusian authorities: release 123 people, by Belarus",
-        "Who confirms 123 people? Only Belarusian authorities give this figure.",
-    ),
-    "one person": (
-        "release Maria Kalesnikava\nrelease Maria Kolesnikova",
-        "Are Maria Kalesnikava and Maria Kolesnikova one person?",
-    ),
-    "how many are held": (
-        "release 9 people\nA: hold 1,197 people\nB: hold about 1,000 people",
-        "How many are still held: 1,197 or about 1,000?",
-    ),
-    "criteria": (
-        "release 9 people\nwithhold, by Belarus, about the criteria",
-        "By what criteria? Not said by Belarus.",
-    ),
-    "something else is withheld": (
-        "release 9 people\nwithhold, about the state of their health",
-        "What is not said of the state of their health?",
-    ),
-    "one state media outlet confirms nothing": (
-        """report Daily, 2025-12-13
-        Telegraph (state-media): release 123 people, by Belarus
-        report Weekly, 2025-12-13
-        release 123 people, by Belarus""",
-        "Who confirms 123 people? Only Telegraph gives this figure.",
-    ),
-    "three spellings are one question": (
-        """release 10 people
-        release Maria Kalesnikava & Maria Kolesnikova & Maryja Kalesnikava""",
-        "Are Maria Kalesnikava, Maria Kolesnikova and Maryja Kalesnikava one person?",
-    ),
-}
-
-
-@pytest.mark.parametrize(("text", "expected"), QUESTIONS.values(), ids=QUESTIONS)
-def test_questions(text: str, expected: str) -> None:
-    account = _account(text)
-    assert expected in account.questions, account.questions
-
-
-def test_no_question_is_asked_twice_and_none_repeats_a_long_passage() -> None:
-    long = "the criteria by which " + "somebody chose somebody " * 20
-    account = _account(
-        f"""release 10 people
-        release Maria Kalesnikava & Maria Kolesnikova & Maryja Kalesnikava
-        withhold, by Belarus, about {long}
-        withhold, by Belarus, about {long}"""
-    )
-    assert len(account.questions) == len(set(account.questions)) == 3
-    assert all(len(question) < 100 for question in account.questions)
-
-
-def test_everybody_named_leaves_no_question_of_names() -> None:
-    assert _account("release 2 people\nrelease Ana Example & Ida Sample").questions == ()
 
 
 def test_every_claim_goes_to_its_list() -> None:
@@ -410,7 +329,7 @@ def test_every_claim_goes_to_its_list() -> None:
     criticise the pardon
     release 52 people, by Belarus, on 2025-09-11"""
     story = tell(text)
-    account = _account(text, "123")
+    account = account_told(text, "123")
     lists = {
         name: [
             next(c for c in story.claims if c.id == key).act.value for key in getattr(account, name)
@@ -444,11 +363,11 @@ def test_every_claim_goes_to_its_list() -> None:
 
 
 def test_subsets_are_told_with_both_speakers() -> None:
-    account = _account("A: release 52 people\nB: release 14 foreigners, part of 52")
+    account = account_told("A: release 52 people\nB: release 14 foreigners, part of 52")
     assert [f.explanation for f in account.subsets] == [
         "14 foreigners (B) are counted among 52 people (A)."
     ]
-    account = _account("A: release 52 people\nB: release 60 foreigners, part of 52")
+    account = account_told("A: release 52 people\nB: release 60 foreigners, part of 52")
     assert [f.explanation for f in account.subsets] == [
         "60 foreigners (B) are said to be among 52 people (A), which are fewer."
     ]
@@ -459,17 +378,17 @@ def test_releases_are_set_beside_later_ones_only() -> None:
     release 123 people, by Belarus
     release 52 people, by Belarus, on 2025-09-11
     release more than 430 people, by Belarus, on 2024-07/.."""
-    assert len(_account(text, "123").earlier) == 2
-    assert len(_account(text, "52").earlier) == 1
-    assert _account(text, "430").earlier == ()
+    assert len(account_told(text, "123").earlier) == 2
+    assert len(account_told(text, "52").earlier) == 1
+    assert account_told(text, "430").earlier == ()
 
 
 def test_what_may_be_a_total_of_several_releases_has_none_before_it() -> None:
     text = """report Daily, 2025-12-13
     release 123 people, by Belarus, on 2025-12-13
     Official: release more than 200 people so far, by Belarus"""
-    assert len(_account(text, "123").earlier) == 1
-    assert _account(text, "200").earlier == ()
+    assert len(account_told(text, "123").earlier) == 1
+    assert account_told(text, "200").earlier == ()
 
 
 def test_no_claims_no_accounts() -> None:
