@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 from habeas.claims import extract_claims
+from habeas.claims.labelled_acts import read_labelled_acts, within_acts
 from habeas.claims.labels import read_labels
 from habeas.claims.scores import Difference, Score, Scores, differences, score_report, total_scores
 from habeas.claims.tally import FieldScore, Tally, tally, total
@@ -30,7 +31,8 @@ def measure(text: Path) -> tuple[Tally, Scores]:
     """Read one text and set it beside its labels."""
     report = read_report(text.read_bytes(), file=text.name)
     data = json.loads(text.with_suffix(".claims.json").read_text(encoding="utf-8"))
-    found, labels = extract_claims(report), read_labels(data, report)
+    labels = read_labels(data, report)
+    found = within_acts(extract_claims(report), labels, read_labelled_acts(data))
     return tally(found, labels), score_report(report, found, labels)
 
 

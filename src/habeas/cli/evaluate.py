@@ -185,6 +185,7 @@ def _labels_of(source: Source) -> Path:
 
 
 def _mark(source: Source, reader: Reader) -> Marked:
+    from habeas.claims.labelled_acts import read_labelled_acts, within_acts
     from habeas.claims.labels import read_labels
     from habeas.claims.scores import differences, score_report
     from habeas.claims.tally import tally
@@ -196,10 +197,12 @@ def _mark(source: Source, reader: Reader) -> Marked:
     report = read_report(data, file=Path(source.at).name)
     beside = _labels_of(source)
     try:
-        labels = read_labels(_read_json(beside), report)
+        data_of_labels = _read_json(beside)
+        labels = read_labels(data_of_labels, report)
+        acts = read_labelled_acts(data_of_labels)
     except HabeasError as error:
         raise NotLabels(what=error.what, where=beside.name, remedy=error.remedy) from error
-    found = reader(report)
+    found = within_acts(reader(report), labels, acts)
     return Marked(
         place=source.place,
         report=report,
