@@ -8,8 +8,9 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.disclosure import find_withholding
+from habeas.claims.english.fates import find_fate, find_fate_noun
 from habeas.claims.english.figures import find_figure
-from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.frames import Form, Frame, form_of
 from habeas.claims.english.grammar import (
     agent,
     antecedent,
@@ -27,8 +28,9 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
 from habeas.claims.english.membership import find_membership
+from habeas.claims.english.opinions import find_opinion
 from habeas.claims.english.people import is_human
-from habeas.claims.english.sanctions import find_easing
+from habeas.claims.english.sanctions import find_easing, find_imposing
 from habeas.claims.english.talks import find_meeting
 from habeas.claims.states import state_of
 from habeas.model.claims import Act
@@ -69,7 +71,7 @@ def _verb(token: Token) -> Frame | None:
         act=act,
         trigger=token,
         clause=token,
-        form=_form(token),
+        form=form_of(token),
         patients=patients,
         agent=_doer(token),
     )
@@ -169,7 +171,7 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
         act=act,
         trigger=token,
         clause=token,
-        form=_form(token),
+        form=form_of(token),
         patients=tuple(dict.fromkeys(patients)),
         agent=doer,
     )
@@ -217,7 +219,7 @@ def _state(token: Token) -> Frame | None:
     if not patients:
         return None
     act = Act.HOLD if held or inside else Act.RELEASE
-    return Frame(act=act, trigger=token, clause=token, form=_form(token), patients=patients)
+    return Frame(act=act, trigger=token, clause=token, form=form_of(token), patients=patients)
 
 
 def _place_of_detention(token: Token) -> list[Token]:
@@ -282,7 +284,7 @@ def _conveyance(token: Token) -> Frame | None:
         act=Act.RELEASE,
         trigger=token,
         clause=token,
-        form=_form(token),
+        form=form_of(token),
         patients=patients,
         agent=agent(token) if receives else None,
     )
@@ -316,12 +318,6 @@ def _is_bare_modifier(token: Token) -> bool:
     return token.dep_ == "amod" and token.i < token.head.i
 
 
-def _form(token: Token) -> Form:
-    if token.dep_ in ("acl", "amod", "relcl"):
-        return Form.PARTICIPLE
-    return Form.CLAUSE
-
-
 def _freed_count(token: Token) -> Frame | None:
     """ "a plane carrying 23 freed prisoners": a count of people already told as freed."""
     if token.dep_ != "amod" or token.tag_ != "VBN" or not is_human(token.head):
@@ -344,16 +340,27 @@ type _Finder = Callable[[Token], Frame | None]
 # The first that finds anything wins, so that the order matters.
 _OF_VERBS: tuple[_Finder, ...] = (
     find_easing,
+    find_imposing,
     find_withholding,
     find_meeting,
     find_membership,
     find_figure,
     find_listing,
+    find_fate,
     _phrase,
     _verb,
     _state,
     _conveyance,
+    find_opinion,
     _freed_count,
 )
-_OF_NOUNS: tuple[_Finder, ...] = (find_easing, find_meeting, find_listing, _noun, _freed_count)
+_OF_NOUNS: tuple[_Finder, ...] = (
+    find_easing,
+    find_imposing,
+    find_meeting,
+    find_listing,
+    find_fate_noun,
+    _noun,
+    _freed_count,
+)
 _OF_OTHERS: tuple[_Finder, ...] = (find_listing, _freed_count)

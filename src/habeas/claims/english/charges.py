@@ -39,14 +39,21 @@ def find_charges(clause: Token) -> tuple[str, ...]:
     verbs += children(clause, "acomp", "xcomp", "oprd")
     for verb in verbs:
         for noun in prepositional_objects(verb, "on", "under"):
-            if noun.lemma_ in ("charge", "accusation", "count", "suspicion", "allegation"):
+            if _is_charge(noun):
                 found += _below_charge(noun)
                 found += [t for t in coordinated(noun)[1:] if _can_be_charge(t)]
         reasons = ("of", "with") if verb.lemma_ in _ACCUSING else ()
-        anchors = [verb, *prepositional_objects(verb, "to")]
+        found += [t for n in children(verb, "dobj") if _is_charge(n) for t in _below_charge(n)]
+        # "charged Ana Sol with treason": the parser often hangs "with" under the name.
+        named = children(verb, "dobj") if reasons else []
+        anchors = [verb, *prepositional_objects(verb, "to"), *named]
         for noun in (n for a in anchors for n in prepositional_objects(a, "for", *reasons)):
             found += [t for t in coordinated(noun) if _can_be_charge(t)]
     return tuple(dict.fromkeys(_words(t) for t in found))
+
+
+def _is_charge(noun: Token) -> bool:
+    return noun.lemma_ in ("charge", "accusation", "count", "suspicion", "allegation")
 
 
 def _below_charge(noun: Token) -> list[Token]:
@@ -72,6 +79,15 @@ def _can_be_charge(noun: Token) -> bool:
     return noun.pos_ in ("NOUN", "VERB", "PROPN") and child(noun, "nummod") is None
 
 
+def _is_time(phrase: Token) -> bool:
+    """ "inciting hatred on Monday": when, which is no part of the charge."""
+    if phrase.dep_ == "npadvmod":
+        return phrase.ent_type_ in ("DATE", "TIME")
+    return phrase.dep_ == "prep" and any(
+        t.ent_type_ in ("DATE", "TIME") for t in children(phrase, "pobj")
+    )
+
+
 def _words(head: Token) -> str:
     left_out = {
         t.i
@@ -81,6 +97,7 @@ def _words(head: Token) -> str:
         for t in c.subtree
         if t.i > head.i
     }
+    left_out |= {t.i for when in head.subtree if _is_time(when) for t in when.subtree}
     tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
     while tokens and (tokens[0].dep_ == "det" or tokens[0].is_punct or tokens[0].is_quote):
         tokens = tokens[1:]

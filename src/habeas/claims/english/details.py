@@ -12,7 +12,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.sanctions import is_sanction
 from habeas.claims.english.time import FoundTime
 from habeas.claims.states import FoundState, state_code
-from habeas.model.claims import TimeMention
+from habeas.model.claims import Act, TimeMention
 
 _SITES = frozenset(
     "prison jail colony station border home court courtroom camp barracks hospital capital city "
@@ -24,6 +24,7 @@ _ASIDES = frozenset(
 _CUT = frozenset({"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"})
 _COUNTING = frozenset({"total", "number", "group", "dozen", "score", "hundred", "thousand"})
 _LANDS = frozenset({"country", "state", "nation", "nationality"})
+_TOWARDS = ("to", "into", "in", "at", "across")
 _TIMELESS = frozenset({"DATE", "TIME"})
 
 
@@ -131,7 +132,7 @@ def find_place(frame: Frame) -> str | None:
         anchors = [frame.trigger]
     anchors += [p for p in frame.patients if p not in anchors]
     for anchor in anchors:
-        for preposition in ("to", "into", "in", "at", "across", "from"):
+        for preposition in _TOWARDS if frame.act is Act.TRANSFER else (*_TOWARDS, "from"):
             for place in prepositional_objects(anchor, preposition):
                 if _is_site(place, preposition):
                     return place_words(place)

@@ -40,7 +40,21 @@ from habeas.claims.states import FoundState
 from habeas.model.claims import Act, Claim, Condition, Mention, Quantity, Stance
 from habeas.model.reports import Report
 
-_ACCUSED = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.PARDON, Act.RELEASE})
+_ACCUSED = frozenset(
+    {
+        Act.HOLD,
+        Act.ARREST,
+        Act.REARREST,
+        Act.CHARGE,
+        Act.SENTENCE,
+        Act.PARDON,
+        Act.RELEASE,
+        Act.CONDITIONAL_RELEASE,
+    }
+)
+_ON_THINGS = frozenset(
+    {Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS, Act.WITHHOLD, Act.CRITICISE, Act.WELCOME}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +128,7 @@ class _People:
 def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
     """The claims one asserted frame makes, in text order."""
     setting = _set(frame, scene)
-    if frame.act in (Act.EASE_SANCTIONS, Act.WITHHOLD):
+    if frame.act in _ON_THINGS:
         return [_draft(setting, _People())]
     if frame.act is Act.MEET:
         return [_draft(setting, _People(names=tuple(read_mention(t) for t in frame.patients)))]
@@ -245,7 +259,8 @@ def _listed(prep: Token) -> list[Token]:
 
 def _draft(setting: _Setting, people: _People) -> Draft:
     frame, scene = setting.frame, setting.scene
-    act = Act.DEMAND_RELEASE if setting.standing.demand is not None else frame.act
+    asks = setting.standing.demand is not None and frame.act not in _ON_THINGS
+    act = Act.DEMAND_RELEASE if asks else frame.act
     passage = scene.report.passage(scene.offset + setting.start, scene.offset + setting.end)
     claim = Claim(
         id=claim_id(passage, act),

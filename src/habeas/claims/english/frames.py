@@ -51,3 +51,8 @@ class Frame:
     restates: bool = False
     teller: Token | None = None
     described: Token | None = None
+
+
+def form_of(verb: Token) -> Form:
+    """PARTICIPLE for a verb that modifies a noun ("the 14 freed in June"), else CLAUSE."""
+    return Form.PARTICIPLE if verb.dep_ in ("acl", "amod", "relcl") else Form.CLAUSE

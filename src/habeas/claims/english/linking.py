@@ -157,7 +157,8 @@ def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:
 def _actor(draft: Draft, claim: Claim, speakers: Sequence[Speaker]) -> str | None:
     """Who acts: as written; for a government's own announcement, its state."""
     agent = draft.frame.agent
-    receives = draft.frame.trigger.lemma_ in ("receive", "welcome", "accept", "admit")
+    receiving = draft.frame.trigger.lemma_ in ("receive", "welcome", "accept", "admit")
+    receives = receiving and claim.act in FREEING
     if receives or claim.act in (Act.DEMAND_RELEASE, Act.MEET):
         return None
     if agent is not None and not is_pronoun(agent):

@@ -99,6 +99,8 @@ def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
 
 def act_of_group(group: Token) -> Act | None:
     """The act by which a group of people is told: "those freed", "the amnesty"."""
+    if group.lemma_.lower() in english().acts[Act.EXCHANGE].nouns:
+        return Act.EXCHANGE
     if group.lemma_.lower() in english().words["collective"]:
         return Act.RELEASE
     for word in group.subtree:

@@ -17,6 +17,7 @@ from habeas.claims.english.grammar import (
     undergoers,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
 from habeas.claims.states import state_of
 from habeas.model.claims import Act
 
@@ -24,7 +25,8 @@ _RESTRICTIONS = frozenset(
     {"restriction", "ban", "freeze", "measure", "embargo", "penalty", "curb", "blacklist"}
 )
 _OFF_A_LIST = frozenset({"remove", "take", "strike", "drop", "delete", "exempt"})
-_FROZEN = frozenset({"asset", "fund", "account", "revenue", "money", "reserve", "dollar", "euro"})
+_MONEY = frozenset({"revenue", "money", "dollar", "euro"})
+_FROZEN = _MONEY | {"asset", "fund", "account", "reserve"}
 _RESTRICTED = frozenset(
     {
         "trade",
@@ -81,6 +83,50 @@ def find_easing(token: Token) -> Frame | None:
     return Frame(
         act=Act.EASE_SANCTIONS, trigger=token, clause=clause, form=form, agent=doer, thing=things[0]
     )
+
+
+def find_imposing(token: Token) -> Frame | None:
+    """The frame of a verb or noun that sets or widens sanctions, else None."""
+    if is_verb(token):
+        things = _imposed_by(token)
+        form, clause, doer = Form.CLAUSE, token, agent(token)
+    elif token.pos_ == "NOUN" and token.lemma_ in english().acts[Act.IMPOSE_SANCTIONS].nouns:
+        heads = prepositional_objects(token, "of") + children(token, "compound", "nmod")
+        things = [t for head in heads for t in coordinated(head) if is_sanction(t)]
+        form, clause = Form.NOUN, clause_head(phrase_head(token).head)
+        doer = next(iter(prepositional_objects(token, "by")), None)
+    else:
+        return None
+    if not things:
+        return None
+    return Frame(
+        act=Act.IMPOSE_SANCTIONS,
+        trigger=token,
+        clause=clause,
+        form=form,
+        agent=doer,
+        thing=things[0],
+    )
+
+
+def _imposed_by(verb: Token) -> list[Token]:
+    """What a verb sanctions: "imposed sanctions on", "sanctioned three judges", "froze assets"."""
+    lemma = verb.lemma_.lower()
+    things = undergoers(verb)
+    if verb.dep_ in ("amod", "acl"):
+        return []
+    if lemma in english().acts[Act.IMPOSE_SANCTIONS].verbs:
+        return [t for t in things if is_sanction(t)]
+    if lemma in ("sanction", "blacklist"):
+        who = agent(verb)
+        by_state = who is None or who.pos_ == "PROPN"
+        return [t for t in things if by_state and (is_human(t) or t.pos_ == "PROPN")]
+    if lemma == "freeze":
+        return [t for t in things if t.lemma_.lower() in _FROZEN - _MONEY]
+    if lemma in ("add", "put", "place"):
+        lists = prepositional_objects(verb, "to", "on")
+        return things if any(_is_sanctions_list(t) for t in lists) else []
+    return []
 
 
 def _delisting(verb: Token) -> Frame | None:

@@ -114,7 +114,8 @@ def _own_stance(frame: Frame) -> Stance:
 
 
 def _modal(verb: Token, act: Act) -> Stance | None:
-    ahead = Stance.PROMISED if act is Act.EASE_SANCTIONS else Stance.ANNOUNCED
+    of_sanctions = act in (Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS)
+    ahead = Stance.PROMISED if of_sanctions else Stance.ANNOUNCED
     for auxiliary in auxiliaries(verb):
         word = auxiliary.lower_
         if word in ("will", "shall", "'ll", "wo", "would"):
@@ -157,7 +158,7 @@ def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
 def _demand(frame: Frame) -> Token | None:
     """The verb by which somebody asks for the act: "called for the release of"."""
     demanding = english().words["demanding"]
-    if frame.act not in (Act.RELEASE, Act.PARDON):
+    if frame.act not in (Act.RELEASE, Act.PARDON, Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS):
         return None
     if frame.form is Form.NOUN:
         governor, preposition = governing_verb(frame.trigger)
