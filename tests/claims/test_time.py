@@ -243,7 +243,8 @@ PIECES = [
     "\n",
     "(",
 ]
-days = st.dates(min_value=date(1900, 1, 1))
+# Years beyond 9999, to which "next year" can lead, are none of the calendar's.
+days = st.dates(min_value=date(1900, 1, 1), max_value=date(9990, 12, 31))
 published_days = st.none() | days.map(EdtfDate.of_day)
 
 

@@ -1,4 +1,4 @@
-"""What became of people besides arrest, sentence and release: charged, moved, bailed, swapped, dead.
+"""What else became of people: charged, moved, bailed, swapped, taken again, missing, dead.
 
 Each act is read from an active, passive, relative, participial or nominal form. A word that names
 several things ("charge a fee", "move house", "die of old age") claims nothing unless its clause
@@ -118,9 +118,9 @@ def _has(verb: Token, word: str) -> bool:
     for below in verb.children:
         if below.dep_ in _COMPLEMENTS and word in (below.lemma_.lower(), below.lower_):
             return not any(t.dep_ == "neg" or t.lower_ == "no" for t in below.children)
-        if below.dep_ == "prep" and below.lower_ in _BEFORE_COMPLEMENT:
-            if any(word in (t.lemma_.lower(), t.lower_) for t in children(below, "pobj")):
-                return True
+        led_to = children(below, "pobj") if below.lower_ in _BEFORE_COMPLEMENT else []
+        if below.dep_ == "prep" and any(word in (t.lemma_.lower(), t.lower_) for t in led_to):
+            return True
     return False
 
 
@@ -149,9 +149,7 @@ def _charged(verb: Token) -> list[Token]:
         return []
     if lemma in _ARRAIGNING:
         objects = children(verb, "dobj", "nsubjpass")
-        return [
-            t for a in (verb, *objects) for t in prepositional_objects(a, "against")
-        ]
+        return [t for a in (verb, *objects) for t in prepositional_objects(a, "against")]
     if lemma in ("face", "stand", "go", "await"):
         who = subject(verb)
         return [who] if who is not None else []
@@ -189,9 +187,7 @@ def _swapped(verb: Token) -> list[Token]:
         return []
     people = undergoers(verb)
     against = any(is_human(t) for t in prepositional_objects(verb, "for"))
-    against = against or any(
-        is_human(o) for t in people for o in prepositional_objects(t, "for")
-    )
+    against = against or any(is_human(o) for t in people for o in prepositional_objects(t, "for"))
     named = is_passive(verb) and any(is_named(named_head(t)) for t in people)
     named = named and bool(prepositional_objects(verb, "for"))
     return people if against or named or any(is_captive(t) for t in people) else []

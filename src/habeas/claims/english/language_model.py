@@ -68,7 +68,8 @@ def load_model(folder: Path) -> Language:
             remedy=f"install the pinned requirements again; {MODEL_NAME} {MODEL_VERSION} is needed",
         )
     for word, like in _ONE_WORD.items():
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": like}])
+        case = [{"ORTH": word, "NORM": like}]
+        nlp.tokenizer.add_special_case(word, case)  # type: ignore[union-attr]
     nlp.add_pipe(COMPONENT, before="parser")
     return nlp
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import agent, children, is_verb, prepositional_objects, undergoers
+from habeas.claims.english.grammar import (
+    agent,
+    children,
+    is_verb,
+    prepositional_objects,
+    undergoers,
+)
 from habeas.claims.english.lexicon import english
 from habeas.claims.states import state_of
 from habeas.model.claims import Act
