@@ -1,0 +1,155 @@
+"""Did it happen? Whether a text tells what a predicate says as fact, by grammar alone."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.english.conditions import is_conditional
+from habeas.claims.english.cues import cues
+from habeas.claims.english.grammar import auxiliaries, child, is_negated, is_verb
+from habeas.claims.english.lexicon import english
+
+_UNREAL = frozenset(
+    "will shall wo 'll ’ll would 'd could may might can ca should must ought".split()
+)
+_WITHOUT = frozenset({"without", "instead", "before", "against", "than"})
+_SHARED = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG", "VBN"})
+_REASONS = frozenset({"as", "because", "since", "although", "though", "while", "whereas"})
+_WHETHER = frozenset({"whether", "if"})
+_PASSING_ON = frozenset(
+    "begin start continue keep stop like love hate remember seem appear".split()
+)
+_CAUSING = frozenset({"make", "see", "hear", "help", "watch", "have", "feel", "get"})
+
+
+def is_fact(predicate: Token) -> bool:
+    """Say whether the text tells a predicate as something that happened or is so.
+
+    False under negation, modals and the future, in questions of yes or no,
+    orders, conditions and purposes, and as the wish, plan, demand or doubt of
+    somebody. What a speaker merely says or thinks is told as fact, and so is
+    what a question with "what", "who" or "why" takes for granted.
+    """
+    if _is_open_question(predicate):
+        return False
+    verb = predicate
+    for _ in predicate.sent:
+        if _is_unreal(verb):
+            return False
+        if verb.dep_ not in _SHARED:
+            return True
+        settled = _settled(verb)
+        if settled is not None:
+            return settled
+        verb = _verb_above(verb)
+    return True
+
+
+def _settled(verb: Token) -> bool | None:
+    """What the word above a clause makes of it; None where that stands or falls with the verb
+    above."""
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        return False if above.lower_ in _WITHOUT else None
+    if verb.dep_ == "conj":
+        return True if child(verb, "nsubj", "nsubjpass") is not None else None
+    if verb.dep_ in ("relcl", "acl"):
+        return not _has_to(verb)
+    if verb.dep_ == "advcl":
+        reason = any(t.dep_ == "mark" and t.lower_ in _REASONS for t in verb.children)
+        return None if verb.tag_ in _PRESENT and not _has_past(verb) and not reason else True
+    if verb.dep_ == "ccomp":
+        return _is_told(verb, above)
+    return _governed(verb, above)
+
+
+def _is_told(verb: Token, above: Token) -> bool | None:
+    """False for what is wished, doubted, asked, or not thought: "I don't think they know"."""
+    lemma = above.lemma_.lower()
+    if lemma in ("hope", "wish", "want", "doubt", "demand", "fear", "suggest", "let", "expect"):
+        return False
+    if lemma in ("think", "believe", "expect", "suppose") and is_negated(above):
+        return False
+    if lemma in _CAUSING and verb.tag_ == "VB":
+        return None
+    opens = verb.left_edge.lower_
+    return opens not in _WHETHER and not _is_bare(verb)
+
+
+def _governed(verb: Token, above: Token) -> bool | None:
+    """What a verb or adjective makes of its infinitive or participle."""
+    lemma = above.lemma_.lower()
+    words = english().words
+    if above.pos_ == "ADJ":
+        volition = lemma in cues().feeling or lemma in english().governing
+        return False if _has_to(verb) and volition else None
+    if lemma in (
+        "begin",
+        "start",
+        "continue",
+        "like",
+        "love",
+        "hate",
+        "remember",
+        "seem",
+        "appear",
+        "keep",
+        "stop",
+    ):
+        return None
+    wanted = lemma in cues().intending | cues().asking | words["demanding"] | words["refusing"]
+    if wanted or lemma in english().governing or lemma in ("try", "need", "fail", "attempt", "be"):
+        return False
+    return False if lemma == "have" and _has_to(verb) and above.tag_ != "VBD" else None
+
+
+def _verb_above(verb: Token) -> Token:
+    for above in verb.ancestors:
+        if is_verb(above) or above.dep_ == "ROOT":
+            return above
+    return verb.sent.root
+
+
+def _is_unreal(verb: Token) -> bool:
+    if is_negated(verb) or is_conditional(verb) or _is_order(verb):
+        return True
+    modal = any(t.lower_ in _UNREAL for t in auxiliaries(verb))
+    if modal and not (verb.lemma_ in ("like", "love", "say", "argue", "suggest") and _would(verb)):
+        return True
+    going = verb.lemma_ == "go" and verb.tag_ == "VBG" and child(verb, "xcomp") is not None
+    return going and _has_to(child(verb, "xcomp"))
+
+
+def _would(verb: Token) -> bool:
+    """ "would like", "would argue": politeness, not doubt."""
+    return any(t.lower_ in ("would", "'d", "’d") for t in auxiliaries(verb))
+
+
+def _is_open_question(predicate: Token) -> bool:
+    """True in a question that takes nothing for granted: without "what", "who", "why"."""
+    sentence = predicate.sent
+    if not sentence.text.rstrip().endswith("?"):
+        return False
+    if any(t.dep_ in ("relcl", "acl", "advcl", "ccomp") for t in (predicate, *predicate.ancestors)):
+        return False
+    return not any(t.tag_ in ("WP", "WRB", "WDT") for t in sentence)
+
+
+def _is_order(verb: Token) -> bool:
+    bare = _is_bare(verb) and not auxiliaries(verb) and child(verb, "nsubj") is None
+    if verb.dep_ == "conj":
+        return bare and verb.head.tag_ != "VB"
+    return bare and verb.dep_ in ("ROOT", "ccomp", "parataxis", "advcl", "dep")
+
+
+def _is_bare(verb: Token) -> bool:
+    return verb.tag_ == "VB" and not any(t.lower_ != "to" for t in auxiliaries(verb))
+
+
+def _has_to(verb: Token | None) -> bool:
+    return verb is not None and any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+
+
+def _has_past(verb: Token) -> bool:
+    return any(t.tag_ == "VBD" for t in auxiliaries(verb))
