@@ -22,7 +22,8 @@ class LanguageNotRead(HabeasError):
 def extract_claims(report: Report) -> tuple[Claim, ...]:
     """Read the claims a report makes about detention, release and what is traded for it.
 
-    A table of people gives one claim a row. English text is parsed; the
+    A table of people gives one claim a row. English text is parsed, unless it
+    lacks all words by which a claim is told (`habeas.claims.screening`); the
     headline is not read, since it tells the text again, shorter and in the
     present tense.
 
@@ -45,7 +46,11 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
             where=report.file or report.url or report.id[:12],
             remedy="give the English text, or enter its claims as a list of people (CSV)",
         )
-    # The parser takes a second to load; a table of people must not wait for it.
+    from habeas.claims.english.screen import english_screen
+
+    if not english_screen().lets_through(report.text):
+        return ()
+    # The parser takes a second to load; what holds no claim must not wait for it.
     from habeas.claims.english.reading import read_text
 
     return read_text(report)

@@ -18,8 +18,6 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.model.claims import Act
 
-_ASKING = frozenset({"how", "who", "whom", "where", "when", "why", "whether", "what", "which"})
-
 
 def find_withholding(token: Token) -> Frame | None:
     """The frame of a verb by which something is not told, else None."""
@@ -45,7 +43,7 @@ def is_question(clause: Token) -> bool:
     if clause.dep_ not in ("ccomp", "pcomp", "xcomp"):
         return False
     opening = clause.doc[clause.left_edge.i : clause.i + 1][:3]
-    return any(t.lower_ in _ASKING for t in opening)
+    return any(t.lower_ in english().words["asking"] for t in opening)
 
 
 def _leaves_untold(verb: Token) -> bool:

@@ -27,7 +27,6 @@ _DEEMING = frozenset(
 _STANDING = frozenset(
     {"rise", "stand", "fall", "grow", "drop", "reach", "increase", "decrease", "total", "be"}
 )
-_CAPTIVES = frozenset({"prisoner", "detainee", "inmate", "captive", "hostage", "internee"})
 
 
 def find_figure(token: Token) -> Frame | None:
@@ -56,7 +55,7 @@ def _put_at(verb: Token) -> Frame | None:
         if number is None:
             continue
         people = [t for t in counted if is_human(t) and not t.like_num]
-        held = any(t.lemma_ in _CAPTIVES for t in people)
+        held = any(t.lemma_ in english().words["captives"] for t in people)
         done = next((a for t in people for a in _acts_told(t)), None)
         if people and not held and done is None:
             return None
@@ -83,7 +82,8 @@ def _counted(verb: Token) -> Frame | None:
     """ "counts 612 political prisoners", "lists 40 detainees"."""
     if verb.lemma_ not in ("count", "list", "record", "register", "document", "tally"):
         return None
-    held = [t for t in children(verb, "dobj") if t.lemma_ in _CAPTIVES and _is_counted(t)]
+    captives = english().words["captives"]
+    held = [t for t in children(verb, "dobj") if t.lemma_ in captives and _is_counted(t)]
     if not held or is_passive(verb):
         return None
     return Frame(
@@ -106,7 +106,7 @@ def _stands_at(verb: Token) -> Frame | None:
     values = prepositional_objects(verb, "to", "at") + children(verb, "dobj", "attr")
     number = next((t for t in values if t.like_num), None)
     people = [t for t in prepositional_objects(figure, "of") if is_human(t)]
-    if number is None or not any(t.lemma_ in _CAPTIVES for t in people):
+    if number is None or not any(t.lemma_ in english().words["captives"] for t in people):
         return None
     return Frame(
         act=Act.HOLD,
@@ -164,7 +164,7 @@ def _deemed(verb: Token) -> Frame | None:
         complements += [t for h in held for t in prepositional_objects(h, "as")]
     else:
         return None
-    if not any(t.lemma_ in _CAPTIVES for t in complements):
+    if not any(t.lemma_ in english().words["captives"] for t in complements):
         return None
     patients = tuple(t for head in held for t in coordinated(head) if _is_counted(t))
     if not patients:

