@@ -17,9 +17,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from habeas.claims.english.screen import english_screen
 from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.reading import read_text
+from habeas.claims.english.screen import english_screen
 from habeas.claims.turns import find_turns
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.english.clues import english_screen
 from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.screen import english_screen
 from habeas.claims.extract import extract_claims
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
