@@ -9,10 +9,19 @@ from habeas.model.claims import Claim
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 
-_FUNCTION_WORDS = re.compile(r"\b(?:the|of|and|to|in|was|were|that|for|on|said|has)\b", re.I)
+_ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|to|in|was|were|that|for|on|said|has)\b", re.I)
+_RUSSIAN_WORDS = re.compile(
+    r"\b(?:и|в|во|на|не|что|с|по|из|за|от|к|о|об|для|как|был|были|его)\b", re.I
+)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_RUSSIAN_LETTERS = re.compile("[а-яё]", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _SAMPLE = 20_000
 """Characters of a text that are looked at to tell its language."""
+_ELSEWHERE = 0.01
+"""Share of letters that Russian lacks (ў, і, ї, є, ґ, қ, ј) above which a text is no Russian one."""
+_FEWEST = 0.08
+"""Least share of function words in a text whose language nobody declared or detected as read."""
 
 
 class LanguageNotRead(HabeasError):
@@ -22,10 +31,10 @@ class LanguageNotRead(HabeasError):
 def extract_claims(report: Report) -> tuple[Claim, ...]:
     """Read the claims a report makes about detention, release and what is traded for it.
 
-    A table of people gives one claim a row. English text is parsed, unless it
-    lacks all words by which a claim is told (`habeas.claims.screening`); the
-    headline is not read, since it tells the text again, shorter and in the
-    present tense.
+    A table of people gives one claim a row. English and Russian text is
+    parsed, unless it lacks all words by which a claim is told
+    (`habeas.claims.screening`); the headline is not read, since it tells the
+    text again, shorter and in the present tense.
 
     Args:
         report: As `read_report` gives it.
@@ -35,25 +44,30 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
         `report.text[passage.start:passage.end] == passage.exact`.
 
     Raises:
-        LanguageNotRead: The text is not English.
-        WrongLanguageModel: The installed parser is not the expected one.
+        LanguageNotRead: The text is neither English nor Russian. Belarusian
+            and Ukrainian are not read as Russian.
+        WrongLanguageModel, WrongRussianModel: The installed parser is not the expected one.
     """
     if report.media_type == "text/csv":
         return read_people_list(report).claims
-    if not _is_english(report):
-        raise LanguageNotRead(
-            what=f"no analyser reads {report.language!r} yet",
-            where=report.file or report.url or report.id[:12],
-            remedy="give the English text, or enter its claims as a list of people (CSV)",
-        )
-    from habeas.claims.english.screen import english_screen
+    # The parsers take a second to load; what holds no claim must not wait for them.
+    if _is_russian(report):
+        from habeas.claims.russian.reading import read_text as read_russian
 
-    if not english_screen().lets_through(report.text):
-        return ()
-    # The parser takes a second to load; what holds no claim must not wait for it.
-    from habeas.claims.english.reading import read_text
+        return read_russian(report)
+    if _is_english(report):
+        from habeas.claims.english.screen import english_screen
 
-    return read_text(report)
+        if not english_screen().lets_through(report.text):
+            return ()
+        from habeas.claims.english.reading import read_text as read_english
+
+        return read_english(report)
+    raise LanguageNotRead(
+        what=f"no analyser reads {report.language!r} yet",
+        where=report.file or report.url or report.id[:12],
+        remedy="give the English or Russian text, or enter its claims as a list of people (CSV)",
+    )
 
 
 def _is_english(report: Report) -> bool:
@@ -62,8 +76,32 @@ def _is_english(report: Report) -> bool:
     Names of other countries mislead a detector on a short text, so the share
     of function words has the last word.
     """
-    if report.language in ("en", "und"):
-        return True
     sample = report.text[:_SAMPLE]
+    if report.language in ("en", "und"):
+        return not _is_cyrillic(sample)
+    return _share(_ENGLISH_WORDS, sample) > 0.12
+
+
+def _is_russian(report: Report) -> bool:
+    """By its script and letters first, which tell Russian from its neighbours."""
+    sample = report.text[:_SAMPLE]
+    letters = len(_CYRILLIC.findall(sample))
+    if (
+        not _is_cyrillic(sample)
+        or letters - len(_RUSSIAN_LETTERS.findall(sample)) > _ELSEWHERE * letters
+    ):
+        return False
+    return report.language == "ru" or (
+        "ы" in sample.lower() and _share(_RUSSIAN_WORDS, sample) > _FEWEST
+    )
+
+
+def _is_cyrillic(sample: str) -> bool:
+    """True where most letters are Cyrillic; a text without letters is not."""
+    return 2 * len(_CYRILLIC.findall(sample)) > sum(map(str.isalpha, sample))
+
+
+def _share(pattern: re.Pattern[str], sample: str) -> float:
+    """Share of the words of a sample that a pattern finds; 0 where it has none."""
     words = len(_WORDS.findall(sample))
-    return words > 0 and len(_FUNCTION_WORDS.findall(sample)) / words > 0.12
+    return len(pattern.findall(sample)) / words if words else 0.0

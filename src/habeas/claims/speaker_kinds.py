@@ -11,12 +11,15 @@ from habeas.model.claims import SpeakerKind
 _REMEMBERED = 4_096
 """Descriptions whose kind is kept: one report names the same voices again and again."""
 
+_FILES = ("speakers.tsv", "speakers_ru.tsv")
+"""One for each language; no word of one is a word of another."""
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def speaker_kind(*descriptions: str) -> SpeakerKind:
     """Kind of a speaker by what the data say of these words, the first that says anything.
 
-    A name alone tells nothing: only words that stand in `data/speakers.tsv` do.
+    A name alone tells nothing: only words that stand in `data/speakers*.tsv` do.
     """
     for words in descriptions:
         for kind, pattern in _kind_patterns():
@@ -27,8 +30,11 @@ def speaker_kind(*descriptions: str) -> SpeakerKind:
 
 @cache
 def _kind_patterns() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
-    data = (files("habeas.claims") / "data" / "speakers.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in data.splitlines() if line and not line.startswith("#")]
+    folder = files("habeas.claims") / "data"
+    lines = [
+        line for name in _FILES for line in (folder / name).read_text(encoding="utf-8").splitlines()
+    ]
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple(
         (SpeakerKind(kind), re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE))
         for kind, words in rows

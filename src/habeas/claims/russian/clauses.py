@@ -1,0 +1,230 @@
+"""The clauses of a sentence, found by its marks and verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from habeas.claims.russian.parsing import Sentence, Word
+
+_BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "…"})
+_JOINING = frozenset({"и", "а", "но", "или", "либо", "однако"})
+_OPENING = frozenset(
+    {
+        "что",
+        "чтобы",
+        "как",
+        "будто",
+        "сколько",
+        "кто",
+        "где",
+        "когда",
+        "куда",
+        "почему",
+        "ли",
+        "за что",
+    }
+)
+_CONDITIONS = frozenset({"если", "пока", "случай", "условие"})
+_PREDICATIVES = frozenset(
+    {"нет", "можно", "нужно", "надо", "должный", "известно", "нельзя", "неизвестно", "готовый"}
+)
+
+
+class Opening(StrEnum):
+    """How a clause begins."""
+
+    MAIN = "main"
+    THAT = "that"
+    CONDITION = "condition"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A run of words around one predicate, or a run without any.
+
+    Attributes:
+        first, last: Places of its words, inclusive; other clauses may lie between.
+        parts: Its runs of words, as first and last place, in order.
+        predicate: Place of its predicate; None where it has none.
+        opening: How it begins.
+        above: Index of the clause that it is inside of or follows; -1 for none.
+    """
+
+    first: int
+    last: int
+    parts: tuple[tuple[int, int], ...]
+    predicate: int | None
+    opening: Opening
+    above: int = -1
+
+    def holds(self, place: int) -> bool:
+        """True where a word is one of its own."""
+        return any(first <= place <= last for first, last in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    first: int
+    last: int
+    predicate: int | None
+    opening: Opening
+    joins: bool
+    mark: str
+
+
+def find_clauses(sentence: Sentence, left_out: frozenset[int]) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their first words.
+
+    Args:
+        sentence: The sentence.
+        left_out: Places of words that belong to no clause: who says so.
+    """
+    clauses: list[Clause] = []
+    waiting: _Run | None = None
+    for run in _runs(sentence, left_out):
+        if run.predicate is None and run.opening is Opening.MAIN:
+            at = _open_for(clauses, run)
+            if waiting is None and at is not None:
+                clauses[at] = _with(clauses[at], run)
+            elif waiting is None:
+                waiting = run
+                clauses.append(_new(run, len(clauses) - 1))
+            else:
+                clauses[-1] = _with(clauses[-1], run)
+            continue
+        if run.opening in (Opening.RELATIVE, Opening.PARTICIPLE):
+            clauses.append(_new(run, len(clauses) - 1))
+            continue
+        lacking = _lacking(clauses) if not run.joins and run.opening is Opening.MAIN else None
+        if lacking is not None:
+            clauses[lacking] = replace(_with(clauses[lacking], run), predicate=run.predicate)
+        else:
+            clauses.append(_new(run, len(clauses) - 1))
+        waiting = None
+    return tuple(clauses)
+
+
+def _open_for(clauses: list[Clause], run: _Run) -> int | None:
+    """The clause that a run without predicate goes on with; None where it begins one."""
+    if not clauses or (run.joins and run.mark in (",", ";")) or run.mark == ";":
+        return None
+    for at in range(len(clauses) - 1, -1, -1):
+        if clauses[at].opening is Opening.PARTICIPLE and at > 0 and run.mark in (",", ")"):
+            continue
+        return at
+    return len(clauses) - 1
+
+
+def _lacking(clauses: list[Clause]) -> int | None:
+    """The latest clause that still waits for its predicate, relative ones between left aside."""
+    for at in range(len(clauses) - 1, -1, -1):
+        if clauses[at].predicate is None and clauses[at].opening is Opening.MAIN:
+            return at
+        if clauses[at].opening not in (Opening.RELATIVE, Opening.PARTICIPLE):
+            return None
+    return None
+
+
+def _new(run: _Run, above: int) -> Clause:
+    return Clause(
+        first=run.first,
+        last=run.last,
+        parts=((run.first, run.last),),
+        predicate=run.predicate,
+        opening=run.opening,
+        above=above,
+    )
+
+
+def _with(clause: Clause, run: _Run) -> Clause:
+    return replace(clause, last=run.last, parts=(*clause.parts, (run.first, run.last)))
+
+
+def _runs(sentence: Sentence, left_out: frozenset[int]) -> Iterator[_Run]:
+    """Runs of words between marks, cut again before a joining word that begins a predicate."""
+    mark = ""
+    run: list[Word] = []
+    for word in sentence.words:
+        gap = word.i in left_out
+        if gap or (word.text in _BREAKS and not _is_inside_word(sentence, word)):
+            yield from _cut(sentence, run, mark)
+            run, mark = [], word.text if not gap else mark
+        elif run or not (word.is_mark and word.text not in '«"“„'):
+            run.append(word)
+    yield from _cut(sentence, run, mark)
+
+
+def _is_inside_word(sentence: Sentence, mark: Word) -> bool:
+    """True for the hyphen of "40-60" and "врио-министр", and a dash between two numbers."""
+    before = sentence.words[mark.i - 1] if mark.i else None
+    after = sentence.words[mark.i + 1] if mark.i + 1 < len(sentence.words) else None
+    if before is None or after is None:
+        return False
+    return mark.text in ("-", "–") and (before.end == mark.start or after.start == mark.end)
+
+
+def _cut(sentence: Sentence, run: list[Word], mark: str) -> Iterator[_Run]:
+    if not run:
+        return
+    heads = [w.i for w in run if is_predicate(w)]
+    start = 0
+    for n, word in enumerate(run[1:], start=1):
+        if word.lemma in _JOINING:
+            before = [h for h in heads if run[start].i <= h < word.i]
+            after = [h for h in heads if h > word.i]
+            if before and after:
+                yield _run(run[start:n], mark)
+                start, mark = n, word.lemma
+    yield _run(run[start:], mark)
+
+
+def _run(words: list[Word], mark: str) -> _Run:
+    joins = words[0].lemma in _JOINING
+    body = words[1:] if joins and len(words) > 1 else words
+    finite = [w.i for w in body if is_predicate(w)]
+    opening = _opening(body, finite)
+    predicate = finite[0] if finite else None
+    if opening is Opening.PARTICIPLE:
+        predicate = body[0].i if predicate is None else predicate
+    return _Run(
+        first=words[0].i,
+        last=words[-1].i,
+        predicate=predicate,
+        opening=opening,
+        joins=joins,
+        mark=mark,
+    )
+
+
+def _opening(words: list[Word], finite: list[int]) -> Opening:
+    lemmas = [w.lemma for w in words[:3]]
+    if "который" in lemmas[:2] or (len(lemmas) > 2 and lemmas[2] == "который"):
+        return Opening.RELATIVE if finite else Opening.MAIN
+    if lemmas[0] in _CONDITIONS or (
+        len(lemmas) > 1 and lemmas[1] in _CONDITIONS and lemmas[0] in ("в", "при")
+    ):
+        return Opening.CONDITION
+    if lemmas[0] in _OPENING:
+        return Opening.THAT
+    if not finite and words[0].pos == "VERB" and words[0].feats.get("VerbForm") in ("Part", "Conv"):
+        return Opening.PARTICIPLE
+    return Opening.MAIN
+
+
+def is_predicate(word: Word) -> bool:
+    """True for a finite verb, a short participle ("задержаны"), an infinitive, "нет", "нельзя"."""
+    if word.lemma in _PREDICATIVES and word.pos != "PROPN":
+        return True
+    if word.pos in ("VERB", "AUX"):
+        form = word.feats.get("VerbForm", "")
+        return form in ("Fin", "Inf", "") or (form == "Part" and not word.case)
+    return word.pos == "ADJ" and word.feats.get("Variant") == "Short"
+
+
+def clause_of(clauses: tuple[Clause, ...], place: int) -> int:
+    """Index of the clause that holds a word; -1 where none does."""
+    return next((n for n, clause in enumerate(clauses) if clause.holds(place)), -1)

@@ -1,0 +1,68 @@
+"""Dictionary forms of Russian words, and names in the nominative."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+_REMEMBERED = 60_000
+"""Words whose forms are kept; a text repeats few thousand of them."""
+_MOST_LETTERS = 40
+"""No Russian word is longer; a run of letters is not worth the guesses of a dictionary."""
+
+# What the parts of speech of the parser (Universal Dependencies) are called in the dictionary.
+_PARTS: dict[str, frozenset[str]] = {
+    "VERB": frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"}),
+    "AUX": frozenset({"VERB", "INFN"}),
+    "NOUN": frozenset({"NOUN"}),
+    "PROPN": frozenset({"NOUN"}),
+    "ADJ": frozenset({"ADJF", "ADJS", "COMP", "PRTF"}),
+    "NUM": frozenset({"NUMR"}),
+    "ADV": frozenset({"ADVB", "COMP", "PRED"}),
+    "PRON": frozenset({"NPRO"}),
+    "DET": frozenset({"ADJF"}),
+}
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+"""The cases of Universal Dependencies as the dictionary calls them."""
+
+
+def lemma_of(word: str, pos: str) -> str:
+    """The dictionary form of a word that the parser takes for a part of speech.
+
+    Small letters, `е` for `ё`; a participle gives its infinitive, and a word
+    that is no Russian one comes back as it is.
+    """
+    fits = _PARTS.get(pos, frozenset())
+    known = parses(word)
+    best = next((p for p in known if p.tag.POS in fits), known[0] if known else None)
+    return plain(best.normal_form if best is not None else word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def all_lemmas(word: str) -> frozenset[str]:
+    """Every dictionary form that a word can have, as `lemma_of` writes them."""
+    return frozenset(plain(p.normal_form) for p in parses(word)) | {plain(word)}
+
+
+def plain(word: str) -> str:
+    """Small letters, and `е` for `ё`.
+
+    >>> plain("Освобождённых")
+    'освобожденных'
+    """
+    return word.lower().replace("ё", "е")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parses(word: str) -> tuple[Any, ...]:
+    """What the dictionary (pymorphy3) takes a word for, likeliest first."""
+    if len(word) > _MOST_LETTERS:
+        return ()
+    return tuple(_dictionary().parse(word))
+
+
+@cache
+def _dictionary() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()

@@ -1,0 +1,107 @@
+"""Names: the spans that the parser marks, and a person's name in the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.claims.russian.lemmas import CASES, parses
+from habeas.claims.russian.parsing import Sentence, Word
+
+_OF_PERSONS = frozenset({"Name", "Surn", "Patr"})
+_GENDERS = {"Masc": "masc", "Fem": "femn"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """A name in a sentence.
+
+    Attributes:
+        first, last: Places of its words, inclusive.
+        start, end: Characters of `Report.text`, end exclusive.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def name_spans(sentence: Sentence, kind: str) -> Iterator[NameSpan]:
+    """The names of a kind (`PER`, `LOC`, `ORG`) in a sentence, in order."""
+    words = sentence.words
+    at = 0
+    while at < len(words):
+        last = at
+        if words[at].entity == kind:
+            while last + 1 < len(words) and _goes_on(words[last + 1], kind):
+                last += 1
+            yield NameSpan(first=at, last=last, start=words[at].start, end=words[last].end)
+        at = last + 1
+
+
+def _goes_on(word: Word, kind: str) -> bool:
+    return word.entity == kind and not word.begins
+
+
+def nominative(words: Sequence[Word]) -> str:
+    """A person's name as a dictionary of persons would give it: "Марию Коваль" → "Мария Коваль".
+
+    Case and gender are those on which the words agree. A word that has no such
+    form (a foreign surname, an initial) stays as it is written.
+    """
+    gender, case = _gender(words), _case(words)
+    return "".join(
+        _spaced(words, n, _in_nominative(word, gender, case)) for n, word in enumerate(words)
+    )
+
+
+def _spaced(words: Sequence[Word], n: int, written: str) -> str:
+    return (" " if n and words[n].start > words[n - 1].end else "") + written
+
+
+def _gender(words: Sequence[Word]) -> str | None:
+    """By a given name or patronymic, then by what the parser says of any word."""
+    for word in words:
+        for parse in parses(word.text):
+            if {"Name", "Patr"} & parse.tag.grammemes and parse.tag.gender in ("masc", "femn"):
+                return str(parse.tag.gender)
+    told = (_GENDERS.get(word.feats.get("Gender", "")) for word in words)
+    return next((gender for gender in told if gender is not None), None)
+
+
+def _case(words: Sequence[Word]) -> str:
+    """The case most words are in, by the parser; of a tie the first."""
+    told = [CASES[w.case] for w in words if w.case in CASES]
+    return max(told, key=told.count) if told else "nomn"
+
+
+def _in_nominative(word: Word, gender: str | None, case: str) -> str:
+    if case == "nomn" or len(word.text) < 3 or not word.text[0].isalpha():
+        return word.text
+    return "-".join(_part(part, gender, case) for part in word.text.split("-"))
+
+
+def _part(written: str, gender: str | None, case: str) -> str:
+    parse = _fitting(written, gender, case)
+    if parse is None:
+        return written
+    form = parse.inflect({"nomn", "sing"} | ({gender} if gender and "Surn" in parse.tag else set()))
+    found = str(form.word) if form is not None else str(parse.normal_form)
+    if "ё" not in written.lower():
+        found = found.replace("ё", "е")
+    return found.capitalize() if written[0].isupper() else found
+
+
+def _fitting(written: str, gender: str | None, case: str) -> Any | None:
+    """The likeliest reading in this case and gender, one as a person's name before others."""
+    cases = {case, "gent"} if case == "accs" else {case}
+    fits = [
+        p
+        for p in parses(written)
+        if p.tag.case in cases
+        and p.tag.number == "sing"
+        and (gender is None or p.tag.gender in (gender, None))
+    ]
+    return max(fits, key=lambda p: (bool(_OF_PERSONS & p.tag.grammemes), p.score), default=None)

@@ -1,0 +1,234 @@
+"""From a report's text to parsed Russian sentences whose offsets are the report's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from habeas.claims.lines import blank, blocks, unwrap, without_noise
+from habeas.claims.russian.language_model import Analysis, load_russian
+from habeas.claims.russian.lemmas import all_lemmas, lemma_of
+from habeas.model.reports import Report
+
+LONGEST_SENTENCE = 160
+"""Words after which a sentence is cut. Longer runs are tables or noise."""
+
+_LABEL = re.compile(
+    r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[*_]{0,2}\d{1,2}[:.]\d{2}[*_]{0,2}(?=[ \t]+[«А-ЯЁ])"
+    r"|\d{1,3}/(?:\d{1,3})?|[•*▪●⚡❗–—-]+|\d{1,3}[.)])[ \t]+"
+    r"|^[А-ЯЁ][А-ЯЁа-яё .'-]{1,40}, \d{1,2} [а-яё]{3,8}(?: \d{4}(?: г\.| года)?)?"
+    r"(?:[.,]? ?[/(][^()/\n]{1,40}[)/])?[.,]?[ ]*(?:[-–—]+|\.)[ ]",
+    re.MULTILINE,
+)
+"""What opens a line without being part of its sentence: a time stamp, a thread
+number, a bullet, a dateline."""
+_GROUPED = re.compile(r"(?<![\d.,/№-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/])")
+"""Digits in groups of three: one word, whatever stands between the groups."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word or mark of a sentence.
+
+    Attributes:
+        i: Its place in the sentence.
+        text: As written; the digits of a number without the blanks between them.
+        start, end: Characters of `Report.text`, end exclusive.
+        lemma: Dictionary form, small letters, `е` for `ё`.
+        pos, feats, head, rel: As in `Analysis`.
+        entity: `PER`, `LOC` or `ORG` where it is part of a name, else "".
+        begins: True for the first word of a name.
+    """
+
+    i: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    head: int
+    rel: str
+    entity: str
+    begins: bool
+
+    @property
+    def case(self) -> str:
+        """`Nom`, `Gen`, …; "" where it has none."""
+        return self.feats.get("Case", "")
+
+    @property
+    def is_mark(self) -> bool:
+        """True for punctuation."""
+        return not any(sign.isalnum() for sign in self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A parsed sentence: words, and the text they stand in.
+
+    Attributes:
+        words: Its words, in order; never empty.
+        text: The whole `Report.text`.
+        after_break: True where a line begins with it.
+    """
+
+    words: tuple[Word, ...]
+    text: str
+    after_break: bool
+    _children: tuple[tuple[int, ...], ...] = field(repr=False)
+
+    @property
+    def start(self) -> int:
+        """Its first character in the report."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """The character after its last."""
+        return self.words[-1].end
+
+    def written(self, first: int, last: int) -> str:
+        """The words from place `first` to place `last` (inclusive), as the report writes them."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+    def below(self, place: int) -> list[Word]:
+        """The words that hang on the word at a place, in order."""
+        return [self.words[n] for n in self._children[place]]
+
+    def subtree(self, place: int) -> list[int]:
+        """Places of a word and all that hangs on it, rising; a circle is walked once."""
+        seen = {place}
+        waiting = [place]
+        while waiting:
+            for n in self._children[waiting.pop()]:
+                if n not in seen:
+                    seen.add(n)
+                    waiting.append(n)
+        return sorted(seen)
+
+    def above(self, place: int) -> Iterator[Word]:
+        """The word that a word hangs on, the one above that, and so on to the root."""
+        seen = {place}
+        head = self.words[place].head
+        while 0 <= head < len(self.words) and head not in seen:
+            seen.add(head)
+            yield self.words[head]
+            head = self.words[head].head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+def parse_report(report: Report, worth: frozenset[str] | None) -> Iterator[Sentence]:
+    """Parse a report sentence by sentence, in text order.
+
+    Args:
+        report: The report.
+        worth: Dictionary forms. A sentence that has none of them, and no
+            number, is not parsed and is left out; None parses every one.
+
+    A sentence ends where its line does. Invisible and control characters are
+    parsed as spaces, and a line break inside a wrapped paragraph too.
+    """
+    text = unwrap(blank(_LABEL, without_noise(report.text)))
+    for start, end in blocks(text):
+        sentences = [s for s in _sentences(text, start, end) if _is_worth(s[1], worth)]
+        yield from _parsed(sentences, report.text)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[bool, list[_Token]]]:
+    from razdel import sentenize, tokenize
+
+    at = start
+    for line in text[start:end].split("\n"):
+        first = True
+        for sentence in sentenize(line):
+            numbers = list(_GROUPED.finditer(sentence.text))
+            begin = at + sentence.start
+            tokens = [
+                _Token(text=t.text, start=begin + t.start, end=begin + t.stop)
+                for t in tokenize(sentence.text)
+                if not any(m.start() < t.stop and t.start < m.end() for m in numbers)
+            ]
+            tokens += [
+                _Token(
+                    text="".join(filter(str.isdigit, m[0])),
+                    start=begin + m.start(),
+                    end=begin + m.end(),
+                )
+                for m in numbers
+            ]
+            tokens.sort(key=lambda t: t.start)
+            for cut in range(0, len(tokens), LONGEST_SENTENCE):
+                yield first, tokens[cut : cut + LONGEST_SENTENCE]
+                first = False
+        at += len(line) + 1
+
+
+def _is_worth(tokens: Sequence[_Token], worth: frozenset[str] | None) -> bool:
+    return worth is None or any(
+        t.text.isdigit() or not worth.isdisjoint(all_lemmas(t.text)) for t in tokens
+    )
+
+
+def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[Sentence]:
+    model = load_russian()
+    texts = [[t.text for t in tokens] for _, tokens in sentences]
+    read = zip(sentences, model.name_tags(texts), model.analyses(texts), strict=True)
+    for (first, tokens), tags, analyses in read:
+        words = [
+            _word(i, *parts) for i, parts in enumerate(zip(tokens, tags, analyses, strict=True))
+        ]
+        yield _tied(_repaired(words), text, first=first)
+
+
+def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
+    return Word(
+        i=i,
+        text=token.text,
+        start=token.start,
+        end=token.end,
+        lemma=lemma_of(token.text, analysis.pos),
+        pos=analysis.pos,
+        feats=analysis.feats,
+        head=analysis.head,
+        rel=analysis.rel,
+        entity=tag[2:],
+        begins=tag.startswith("B-"),
+    )
+
+
+def _repaired(words: list[Word]) -> list[Word]:
+    """Initials belong to the name beside them, which the model at times cuts off."""
+    for i, word in enumerate(words[:-1]):
+        after = words[i + 1]
+        if _is_initial(word) and after.text == "." and i + 2 < len(words):
+            follows = words[i + 2]
+            if follows.entity == "PER" and not word.entity:
+                words[i] = replace(word, entity="PER", begins=True)
+                words[i + 1] = replace(after, entity="PER", begins=False)
+                words[i + 2] = replace(follows, begins=False)
+    return words
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
+
+
+def _tied(words: list[Word], text: str, *, first: bool) -> Sentence:
+    below: list[list[int]] = [[] for _ in words]
+    for word in words:
+        if 0 <= word.head < len(words) and word.head != word.i:
+            below[word.head].append(word.i)
+    return Sentence(
+        words=tuple(words),
+        text=text,
+        after_break=first,
+        _children=tuple(tuple(places) for places in below),
+    )

@@ -1,0 +1,212 @@
+"""To whom it is done: the people that stand where a frame's word wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.claims.russian.clauses import Opening
+from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.people import People
+from habeas.claims.russian.quantities import is_human
+
+_WANTED = {
+    Mode.OBJECT: frozenset({"", "Acc", "Gen"}),
+    Mode.SUBJECT: frozenset({"", "Nom", "Gen"}),
+    Mode.DATIVE: frozenset({"Dat"}),
+    Mode.NOUN: frozenset({"", "Gen"}),
+}
+_JOINTS = frozenset(
+    {"и", ",", "а", "также", "еще", "или", "(", ")", "—", "–", ":", "«", "»", "плюс"}
+)
+_REACH = 3
+"""Words that may stand between a noun of an act and the people it is done to."""
+
+
+def find_patients(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame | None:
+    """The frame with its people; None where the sentence has none that fit.
+
+    Args:
+        frame: The frame, still without people.
+        scene: Its sentence.
+        before: Frames of the sentence already found, in order.
+    """
+    if frame.mode is Mode.PARTICIPLE:
+        return _of_participle(frame, scene)
+    if frame.mode is Mode.NOUN:
+        return _of_noun(frame, scene)
+    relative = _antecedent(frame, scene)
+    if relative is not None:
+        return replace(frame, patients=(relative,), is_shared=True)
+    people = _with_others(_nearest(frame, scene), frame, scene)
+    if people:
+        return replace(frame, patients=people)
+    return _shared(frame, scene, before)
+
+
+def _fits(people: People, frame: Frame, scene: Scene) -> bool:
+    if people.case not in _WANTED[frame.mode] or (people.preposition and not people.is_member):
+        return False
+    if people.case == "Gen" and people.count is None:
+        head = scene.sentence.words[people.head].head
+        negated = _is_negated(frame, scene)
+        return (
+            head == frame.trigger
+            or (negated and frame.mode is Mode.SUBJECT)
+            or (
+                frame.mode is Mode.OBJECT
+                and people.name is not None
+                and _stands_free(people, scene)
+            )
+        )
+    return True
+
+
+def _stands_free(people: People, scene: Scene) -> bool:
+    """False for "адвоката Зорина задержали" read as the lawyer of somebody: a noun owns it."""
+    head = scene.sentence.words[people.head].head
+    return head < 0 or scene.sentence.words[head].pos not in ("NOUN", "PROPN")
+
+
+def _is_negated(frame: Frame, scene: Scene) -> bool:
+    words = scene.sentence.words[max(frame.trigger - 3, 0) : frame.trigger]
+    return any(w.lemma in ("не", "нет", "ни") for w in words)
+
+
+def _nearest(frame: Frame, scene: Scene) -> People | None:
+    """The one the tree hangs on the act's word, else the nearest on the likelier side."""
+    fit = [p for p in scene.within(frame.clause) if _fits(p, frame, scene)]
+    fit = [p for p in fit if p.is_sure or abs(p.head - frame.trigger) <= 4 or p.is_member]
+    after = [p for p in fit if p.first > frame.trigger]
+    before = [p for p in fit if p.last < frame.trigger]
+    if frame.mode is Mode.OBJECT:
+        acting = next((p for p in before if p.case == "Nom"), None)
+        objects = [p for p in before if p is not acting]
+        return (after or objects[::-1] or [None])[0]
+    if frame.mode is Mode.SUBJECT:
+        tied = [
+            p for p in fit if scene.sentence.words[p.head].head == frame.trigger and p.case == "Nom"
+        ]
+        nominative = [p for p in before if p.case != "Gen"]
+        return (tied or nominative[::-1] or after or before or [None])[0]
+    return (after or before[::-1] or [None])[0]
+
+
+def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[People, ...]:
+    """Those named or counted beside the first: lists, parts, "ещё двоих"."""
+    if first is None:
+        return ()
+    found = [first]
+    for people in scene.within(frame.clause):
+        if people.first <= found[-1].last or people.first == first.first:
+            continue
+        joined = _joined(found[-1], people, scene)
+        if (people.count is not None and people.is_sure and _is_part(people, found[0], frame)) or (people.count is not None and (people.is_member or joined) and first.count is not None) or (people.name is not None and joined and people.case not in ("Dat", "Ins")) or (people.name is not None and people.is_member):
+            found.append(people)
+    return tuple(found)
+
+
+def _is_part(people: People, first: People, frame: Frame) -> bool:
+    if people.preposition and not people.is_member:
+        return False
+    if people.is_member or first.count is None:
+        return people.case in _WANTED[frame.mode] and first.name is None
+    return people.case in ("", first.case, "Acc", "Nom")
+
+
+def _joined(left: People, right: People, scene: Scene) -> bool:
+    """True where only joining words, or a short description, stand between two phrases."""
+    between = scene.sentence.words[left.last + 1 : right.first]
+    if all(w.lemma in _JOINTS or w.text in _JOINTS for w in between):
+        return bool(between)
+    marks = [w for w in between if w.text in (",", "(", ")")]
+    return (
+        bool(marks)
+        and len(between) <= 12
+        and between[-1].text in (",", ")", "и")
+        and not any(w.entity == "PER" for w in between)
+    )
+
+
+def _antecedent(frame: Frame, scene: Scene) -> People | None:
+    """Whom "который" stands for, where that is who the act is done to."""
+    clause = scene.clauses[frame.clause]
+    if clause.opening is not Opening.RELATIVE:
+        return None
+    words = scene.sentence.words
+    which = next((w for w in words[clause.first : clause.last + 1] if w.lemma == "который"), None)
+    if which is None or which.i > clause.first + 1 or words[which.i - 1].pos == "ADP":
+        return None
+    wanted = {
+        Mode.SUBJECT: ("Nom",),
+        Mode.OBJECT: ("Acc", "Gen"),
+        Mode.DATIVE: ("Dat",),
+    }.get(frame.mode, ())
+    if which.case not in wanted:
+        return None
+    before = [p for p in scene.people if p.last < clause.first]
+    return before[-1] if before and clause.first - before[-1].last <= _REACH else None
+
+
+def _shared(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame | None:
+    """ "12 человек задержали и доставили в отдел": the people of the clause before."""
+    if not before or frame.mode is Mode.DATIVE:
+        return None
+    last = before[-1]
+    main = scene.clauses[frame.clause]
+    if frame.clause - last.clause > 2 or main.opening not in (Opening.MAIN, Opening.THAT):
+        return None
+    if last.mode is Mode.NOUN or (frame.mode is Mode.SUBJECT) != (
+        last.mode in (Mode.SUBJECT, Mode.STATE)
+    ):
+        return None
+    if any(p.case == "Nom" for p in scene.within(frame.clause)):
+        return None
+    if frame.clause == last.clause and last.trigger == frame.trigger:
+        return None
+    return replace(frame, patients=last.patients[:1], is_shared=True)
+
+
+def _of_participle(frame: Frame, scene: Scene) -> Frame | None:
+    """The noun a participle stands before or after, or itself where it is the noun."""
+    words = scene.sentence.words
+    at = frame.trigger
+    inside = next((p for p in scene.people if p.first <= at <= p.last), None)
+    if inside is not None:
+        if inside.count is None and inside.name is None:
+            return None
+        return replace(frame, patients=(inside,))
+    clause = scene.clauses[frame.clause]
+    if clause.opening is Opening.PARTICIPLE and clause.first > 1:
+        before = [p for p in scene.people if p.last == clause.first - 2]
+        if before and (before[-1].name is not None) and words[at].case not in ("Dat", "Ins"):
+            return replace(frame, patients=(before[-1],), is_shared=True)
+    after = [
+        p
+        for p in scene.people
+        if (at < p.first <= at + 4
+        and p.count is not None)
+        or (at < p.first <= at + 4
+        and p.name is not None)
+    ]
+    between = words[at + 1 : after[0].first] if after else ()
+    if after and not any(is_human(w) or w.is_mark for w in between):
+        return replace(frame, patients=(after[0],))
+    return None
+
+
+def _of_noun(frame: Frame, scene: Scene) -> Frame | None:
+    """ "освобождение 52 заключённых", "приговор троим", "задержание Ивана Зорина"."""
+    at = frame.trigger
+    words = scene.sentence.words
+    dative = words[at].lemma == "приговор"
+    for people in scene.within(frame.clause):
+        if not at < people.first <= at + _REACH:
+            continue
+        between = words[at + 1 : people.first]
+        if any(w.is_mark or w.pos in ("VERB", "ADP", "NOUN") for w in between):
+            break
+        if people.case in ("", "Gen", "Dat" if dative else "Gen") and not people.preposition:
+            first = replace(frame, patients=(people,))
+            return replace(first, patients=_with_others(people, first, scene))
+    return None

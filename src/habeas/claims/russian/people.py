@@ -1,0 +1,333 @@
+"""Whom a sentence speaks of: the people it counts, names or describes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.claims.russian.lemmas import parses, plain
+from habeas.claims.russian.names import NameSpan, name_spans, nominative
+from habeas.claims.russian.parsing import Sentence, Word
+from habeas.claims.russian.peoples import nationalities
+from habeas.claims.russian.phrases import in_nominative
+from habeas.claims.russian.quantities import Counted, find_counts, is_human
+from habeas.model.claims import Mention
+
+_OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
+_EVERYBODY = frozenset({"все", "оба", "остальной", "никто", "кто-то"})
+_HE = frozenset({"он", "она", "его", "ее"})
+_SINGLED_OUT = (
+    ("из", "они"),
+    ("среди", "они"),
+    ("в", "тот", "число"),
+    ("в", "они", "число"),
+    ("включая",),
+    ("в", "число", "они"),
+    ("из", "который"),
+    ("среди", "который"),
+    ("в", "число", "который"),
+    ("в", "часть"),
+    ("в", "то", "число"),
+    ("в", "их", "число"),
+    ("из", "этот", "число"),
+    ("из", "них"),
+    ("среди", "них"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """A phrase of a sentence that stands for people.
+
+    Attributes:
+        first, last: Places of its first and last word, inclusive.
+        head: Place of the word that the sentence hangs it by.
+        case: The case it stands in; "" where the form does not tell (digits: "12 человек").
+        preposition: Dictionary form of the preposition before it, or "".
+        count: How many, or None.
+        name: Place span of a name, or None.
+        is_pronoun: True for "он", "она".
+        is_member: True where it is singled out of others ("из них", "в том числе").
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+    preposition: str
+    count: Counted | None = None
+    name: NameSpan | None = None
+    is_pronoun: bool = False
+    is_member: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """False for a bare number, which may count anything."""
+        return self.count is None or self.count.is_sure
+
+
+def find_people(sentence: Sentence) -> tuple[People, ...]:
+    """The people of a sentence, in order: counted, named, then those only described."""
+    counted = [_of_count(sentence, c) for c in find_counts(sentence)]
+    named = [_of_name(sentence, s) for s in name_spans(sentence, "PER")]
+    taken = {n for p in (*counted, *named) for n in range(p.first, p.last + 1)}
+    found = [*counted, *named]
+    for word in sentence.words:
+        if word.i in taken or word.entity == "PER":
+            continue
+        if (word.lemma in _HE and word.pos in ("PRON", "DET")) or word.lemma in _EVERYBODY or (is_human(word) and not _is_modifier(sentence, word)):
+            found.append(_of_word(sentence, word))
+    return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _of_count(sentence: Sentence, counted: Counted) -> People:
+    words = sentence.words
+    last = max(counted.last, counted.noun if counted.noun is not None else 0)
+    noun = words[counted.noun] if counted.noun is not None else words[counted.last]
+    number = next(
+        (w.case for w in words[counted.first : counted.last + 1] if w.pos == "NUM" and w.case), ""
+    )
+    case = noun.case if noun.case in _OBLIQUE else ""
+    if not case and counted.noun is None:
+        case = _case_of_numeral(noun)
+    if number in _OBLIQUE:
+        case = number
+    if not case and noun.case == "Nom":
+        case = "Nom" if words[counted.last].lemma in ("один", "тысяча", "сотня") else ""
+    first = min(counted.first, counted.noun if counted.noun is not None else counted.first)
+    return People(
+        first=first,
+        last=_end_of_phrase(sentence, last),
+        head=noun.i,
+        case=case,
+        preposition=_preposition(sentence, first),
+        count=counted,
+        is_member=_is_singled_out(sentence, first),
+    )
+
+
+def _case_of_numeral(word: Word) -> str:
+    """ "двоих" is no subject and "двое" no object; a cardinal or digits may be either."""
+    if plain(word.text).endswith(("оих", "оим", "ерых", "ерым")):
+        return "Dat" if plain(word.text).endswith("м") else "Acc"
+    if plain(word.text).endswith(("ое", "еро")):
+        return "Nom"
+    if plain(word.text).endswith(("мя", "ыми", "оими")):
+        return "Ins"
+    return (
+        "Dat"
+        if plain(word.text).endswith(("ум", "ем", "рем"))
+        and word.text.isalpha()
+        and word.lemma not in ("семь", "восемь")
+        else ""
+    )
+
+
+def _of_name(sentence: Sentence, span: NameSpan) -> People:
+    words = sentence.words
+    role = _role_before(sentence, span)
+    first = role[0] if role is not None else span.first
+    case = _case_of_name(words[span.first : span.last + 1])
+    if role is not None and (told := words[role[1]].case):
+        case = told
+    return People(
+        first=first,
+        last=span.last,
+        head=role[1] if role is not None else span.first,
+        case=case,
+        preposition=_preposition(sentence, first),
+        name=span,
+        is_member=_is_singled_out(sentence, first),
+    )
+
+
+def _case_of_name(words: Sequence[Word]) -> str:
+    told = [word.case for word in words if word.case]
+    return max(told, key=told.count) if told else ""
+
+
+def _of_word(sentence: Sentence, word: Word) -> People:
+    first = word.i
+    while first > 0 and _modifies(sentence.words[first - 1], word):
+        first -= 1
+    is_pronoun = word.lemma in _HE
+    return People(
+        first=first,
+        last=word.i if is_pronoun else _end_of_phrase(sentence, word.i),
+        head=word.i,
+        case=word.case,
+        preposition=_preposition(sentence, first),
+        is_pronoun=is_pronoun,
+        is_member=_is_singled_out(sentence, first),
+    )
+
+
+def _modifies(before: Word, noun: Word) -> bool:
+    return (
+        before.pos in ("ADJ", "DET")
+        and before.case == noun.case
+        and before.feats.get("Number") == noun.feats.get("Number")
+        and not before.entity == "PER"
+    )
+
+
+def _is_modifier(sentence: Sentence, word: Word) -> bool:
+    """True for "задержанных протестующих": the next word is who."""
+    after = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+    return (
+        after is not None
+        and word.pos in ("ADJ", "VERB")
+        and is_human(after)
+        and after.case == word.case
+    )
+
+
+def _end_of_phrase(sentence: Sentence, last: int) -> int:
+    """The last word of what follows a noun and belongs to it: "участников «дела»", "старше 60 лет"."""
+    words = sentence.words
+    at = last + 1
+    if at + 2 < len(words) and words[at].lemma in ("старше", "старый", "младше", "моложе"):
+        return min(at + 2, len(words) - 1)
+    while at < len(words):
+        word = words[at]
+        opens = word.text in '«"“„' and at + 1 < len(words)
+        if opens:
+            close = next((w.i for w in words[at + 1 : at + 9] if w.text in '»"”“'), None)
+            if close is None:
+                break
+            last, at = close, close + 1
+        elif (
+            word.case == "Gen"
+            and word.pos in ("NOUN", "PROPN", "ADJ")
+            and word.entity != "PER"
+            and not is_human(word)
+        ):
+            last, at = at, at + 1
+        else:
+            break
+    return last
+
+
+def _preposition(sentence: Sentence, first: int) -> str:
+    before = sentence.words[first - 1] if first else None
+    return before.lemma if before is not None and before.pos == "ADP" else ""
+
+
+def _is_singled_out(sentence: Sentence, first: int) -> bool:
+    """True where "из них", "в том числе", "среди них" opens the phrase."""
+    before = [
+        w.lemma
+        for w in sentence.words[max(first - 5, 0) : first]
+        if w.text not in ("—", "–", "-", ":", "«")
+    ]
+    if before and before[-1] in ("и", "еще", "уже"):
+        before = before[:-1]
+    return any(tuple(before[-len(run) :]) == run for run in _SINGLED_OUT)
+
+
+def _role_before(sentence: Sentence, span: NameSpan) -> tuple[int, int] | None:
+    """First place and head of the role before a name: "бывший учитель из Лиды"; None for none."""
+    words = sentence.words
+    name = words[span.first]
+    head = name.head
+    if 0 <= head < span.first and span.first - head <= 8 and is_human(words[head]):
+        below = [n for n in sentence.subtree(head) if n < span.first]
+        if not any(
+            words[n].is_mark and words[n].text not in '«»"' for n in range(head, span.first)
+        ):
+            return _run_of(sentence, head, below), head
+    before = words[span.first - 1] if span.first else None
+    if before is not None and is_human(before) and before.case == name.case:
+        first = before.i
+        while first > 0 and _modifies(words[first - 1], before):
+            first -= 1
+        return first, before.i
+    return None
+
+
+def _run_of(sentence: Sentence, head: int, below: list[int]) -> int:
+    """The first of the places that lead without a gap to a head, what opens it left out."""
+    first = head
+    while first - 1 in below and not sentence.words[first - 1].is_mark:
+        if sentence.words[first - 1].pos in ("ADP", "CCONJ", "SCONJ", "PART", "ADV", "NUM"):
+            break
+        first -= 1
+    return first
+
+
+def read_mention(sentence: Sentence, people: People) -> Mention:
+    """The person a phrase names, in the nominative, with roles and nationality.
+
+    Raises:
+        ValueError: The phrase has no name.
+    """
+    span = people.name
+    if span is None:
+        raise ValueError("only a phrase with a name is read as a person")
+    words = sentence.words
+    roles = []
+    if people.first < span.first:
+        roles.append(in_nominative(words[people.first : span.first], words[people.head]))
+    after = _role_after(sentence, span)
+    if after is not None:
+        roles.append(in_nominative(words[after[0] : after[1] + 1], words[after[2]]))
+    states = nationalities(sentence, people.first, span.first - 1)
+    if after is not None and not states:
+        states = nationalities(sentence, after[0], after[1])
+    return Mention(
+        name=nominative(words[span.first : span.last + 1]),
+        roles=tuple(roles),
+        nationality=states[0] if states else None,
+    )
+
+
+def _role_after(sentence: Sentence, span: NameSpan) -> tuple[int, int, int] | None:
+    """First and last place and head of "…, редактор сайта" or "… (студент)"; None for none."""
+    words = sentence.words
+    at = span.last + 1
+    if at + 1 >= len(words) or words[at].text not in (",", "(", "—"):
+        return None
+    end = next(
+        (w.i for w in words[at + 1 :] if w.text in (",", ")", ".", ";", "—", ":")), len(words)
+    )
+    inside = words[at + 1 : end]
+    head = next((w for w in inside if is_human(w) and w.pos != "VERB"), None)
+    if head is None or any(_is_finite(w) for w in inside) or any(w.entity == "PER" for w in inside):
+        return None
+    if any(w.pos not in ("ADJ", "DET") for w in words[at + 1 : head.i]):
+        return None
+    same = head.case == _case_of_name(words[span.first : span.last + 1]) or words[at].text == "("
+    return (at + 1, end - 1, head.i) if same else None
+
+
+def _is_finite(word: Word) -> bool:
+    return word.pos in ("VERB", "AUX") and word.feats.get("VerbForm") != "Part"
+
+
+def group_words(sentence: Sentence, people: People) -> str | None:
+    """How the text calls the people counted or described; None for a bare number."""
+    words = sentence.words
+    counted = people.count
+    if counted is None:
+        return sentence.written(people.first, people.last)
+    if counted.noun is None:
+        return None
+    first = counted.last + 1 if counted.noun > counted.last else counted.noun
+    last = people.last if counted.noun > counted.last else counted.noun
+    while first < last and words[first].is_mark:
+        first += 1
+    return sentence.written(first, last)
+
+
+def surname_forms(name: str) -> frozenset[str]:
+    """The forms of the last word of a name in all cases of the singular, small letters."""
+    last = name.rsplit(maxsplit=1)[-1]
+    found = {plain(last)}
+    for parse in parses(last):
+        if parse.tag.case == "nomn" and parse.tag.number == "sing" and "Surn" in parse.tag:
+            found |= {
+                plain(form.word)
+                for form in parse.lexeme
+                if form.tag.number == "sing" and form.tag.gender == parse.tag.gender
+            }
+    return frozenset(found)

@@ -1,0 +1,346 @@
+"""How many: the numbers of a sentence that count people, with their hedges.
+
+Follows the readings of the claims format: "более 100" is 101 and up, "не менее
+80" is 80 and up, "около 1000" is neither, "десятки" is 20 and up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.claims.russian.lemmas import parses, plain
+from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.parsing import Sentence, Word
+from habeas.claims.russian.peoples import is_of_a_people
+from habeas.model.claims import Quantity, Unit
+
+_DIGITS = re.compile(r"\d{1,9}")
+_DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
+_SPAN = re.compile(r"(\d{1,6})[-–—](\d{1,6})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST = 6
+"""Words between a number and the noun it counts."""
+_BETWEEN = frozenset({"ADJ", "DET", "VERB", "ADV", "NUM"})
+_CASES = frozenset({"дело", "приговор", "случай", "преследование"})
+_GROUPS = frozenset({"семья", "группа", "организация", "пара"})
+_NOT_PEOPLE_AFTER = frozenset(
+    {"год", "лет", "сутки", "день", "час", "месяц", "раз", "%", "процент"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A number that counts people in a sentence.
+
+    Attributes:
+        quantity: The number with its hedges.
+        first, last: Places of the first word of its hedge or number and of its last, inclusive.
+        noun: Place of the noun it counts; None for a number alone ("двоих").
+        is_sure: False for a bare numeral that may count anything.
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    noun: int | None
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    low: float
+    high: float | None
+    first: int
+    last: int
+    is_vague: bool = False
+    is_collective: bool = False
+
+
+def find_counts(sentence: Sentence) -> tuple[Counted, ...]:
+    """The numbers of a sentence that count people, in order; empty where none does.
+
+    Years, ages, terms, money, articles and times count nobody.
+    """
+    found = []
+    at = 0
+    while at < len(sentence.words):
+        number = _number_at(sentence.words, at)
+        if number is None:
+            at += 1
+            continue
+        counted = _counted(sentence, number)
+        if counted is not None:
+            found.append(counted)
+        at = number.last + 1
+    return tuple(found)
+
+
+def _number_at(words: Sequence[Word], at: int) -> _Number | None:
+    first = _plain_number(words, at)
+    if first is None:
+        return None
+    if span := _SPAN.fullmatch(words[at].text):
+        return _Number(low=int(span[1]), high=int(span[2]), first=at, last=at)
+    after = first.last + 1
+    if after + 1 < len(words) and words[after].text in ("-", "–", "—") and not first.is_vague:
+        second = _plain_number(words, after + 1)
+        tight = words[after].start == words[after - 1].end
+        if second is not None and first.low < second.low and (tight or second.low < 10 * first.low):
+            return _Number(low=first.low, high=second.low, first=at, last=second.last)
+    spread = _spread(words, first)
+    return spread or first
+
+
+def _spread(words: Sequence[Word], first: _Number) -> _Number | None:
+    """ "от 40 до 60", "между 40 и 60"."""
+    opener = words[first.first - 1].lemma if first.first else ""
+    link = {"от": "до", "с": "до", "между": "и"}.get(opener)
+    after = first.last + 1
+    if link is None or after + 1 >= len(words) or words[after].lemma != link:
+        return None
+    second = _plain_number(words, after + 1)
+    if second is None or second.low <= first.low:
+        return None
+    return _Number(low=first.low, high=second.low, first=first.first - 1, last=second.last)
+
+
+def _plain_number(words: Sequence[Word], at: int) -> _Number | None:
+    """The numeral that begins at a place: digits, words, or digits and a scale."""
+    total, current = 0.0, None
+    last, vague, collective = at - 1, False, False
+    numbers = russian().numbers
+    for word in words[at : at + _LONGEST]:
+        value = _value(word)
+        if value is not None and (current is None or (current >= 20 and value < _digit(current))):
+            current = (current or 0) + value
+            collective = collective or word.lemma in numbers.collective
+        elif (pack := _pack(word)) is not None and not (current is None and total):
+            total += (current or 1) * pack
+            vague = vague or (current is None and _is_many(word, numbers.packs))
+            total = 2 * total if vague and word.i == at else total
+            vague = vague or words[at].lemma in numbers.vague
+            current = None
+        elif word.i == at and word.lemma in numbers.vague:
+            current, vague = float(numbers.vague[word.lemma]), True
+        else:
+            break
+        last = word.i
+    if last < at:
+        return None
+    low = total + (current or 0)
+    if low != int(low) or low > 1e9:
+        return None
+    return _Number(low=low, high=low, first=at, last=last, is_vague=vague, is_collective=collective)
+
+
+def _digit(current: float) -> float:
+    """The least power of ten of a numeral so far: after "сто двадцать" only units follow."""
+    return next(power for power in (1000.0, 100.0, 10.0, 1.0) if current % power == 0)
+
+
+def _value(word: Word) -> float | None:
+    numbers = russian().numbers
+    if _DIGITS.fullmatch(word.text):
+        return float(word.text)
+    if _DECIMAL.fullmatch(word.text):
+        return float(word.text.replace(",", "."))
+    if span := _SPAN.fullmatch(word.text):
+        return float(span[1])
+    for lemma in _lemmas(word):
+        for table in (numbers.values, numbers.collective, numbers.halves):
+            if lemma in table:
+                return float(table[lemma])
+    return None
+
+
+def _lemmas(word: Word) -> list[str]:
+    """The dictionary forms of a word as a numeral; none where it is another word here."""
+    if not word.text.isalpha() or word.entity == "PER":
+        return []
+    found = [
+        plain(p.normal_form) for p in parses(word.text) if p.tag.POS in ("NUMR", "ADJF", "NPRO")
+    ]
+    # "один" is an adjective in the dictionary; of "пятый", "второго" no numeral comes.
+    return [*found, word.lemma]
+
+
+def _pack(word: Word) -> int | None:
+    packs = russian().numbers.packs
+    if word.lemma in packs:
+        return packs[word.lemma]
+    bare = plain(word.text).rstrip(".")
+    if bare in packs:
+        return packs[bare]
+    known = (plain(p.normal_form) for p in parses(word.text))
+    return next((packs[lemma] for lemma in known if lemma in packs), None)
+
+
+def _is_many(word: Word, packs: object) -> bool:
+    """True for the plural "сотни", "десятками"; "сотня" is one."""
+    return any(p.tag.number == "plur" and p.tag.POS == "NOUN" for p in parses(word.text))
+
+
+def _counted(sentence: Sentence, number: _Number) -> Counted | None:
+    words = sentence.words
+    first, hedge = _hedge(words, number.first)
+    last, more = _and_more(words, number.last)
+    noun, is_inverted = _noun(words, number, last)
+    if _is_trap(words, number, noun, first):
+        return None
+    if noun is not None and not (is_human(words[noun]) or _unit(words[noun]) is not Unit.PEOPLE):
+        return None
+    guessed = is_inverted and not hedge and not number.is_collective and first == number.first
+    start = noun if guessed and noun is not None else first
+    quantity = _quantity(
+        number,
+        "floor" if more else ("about" if guessed else hedge),
+        sentence.written(start, last),
+        _unit(words[noun]) if noun is not None else Unit.PEOPLE,
+    )
+    return Counted(
+        quantity=quantity,
+        first=first,
+        last=last,
+        noun=noun,
+        is_sure=noun is not None or number.is_collective,
+    )
+
+
+def _quantity(number: _Number, hedge: str, words: str, unit: Unit) -> Quantity:
+    least, most = int(number.low), int(number.high if number.high is not None else number.low)
+    low: int | None = least
+    high: int | None = most
+    about: float | None = None
+    if hedge == "above":
+        low, high = least + 1, None
+    elif hedge == "floor" or number.is_vague:
+        high = None
+    elif hedge == "ceiling":
+        low = None
+    elif hedge == "below":
+        low, high = None, most - 1
+    elif hedge == "about" and least == most:
+        low, high, about = None, None, float(least)
+    return Quantity(low=low, high=high, about=about, words=words, unit=unit)
+
+
+def _hedge(words: Sequence[Word], at: int) -> tuple[int, str]:
+    """Place of the first word of the hedge before a number, and its kind; "" for none."""
+    for run, kind in russian().numbers.before:
+        start = at - len(run)
+        if start >= 0 and tuple(plain(w.text) for w in words[start:at]) == run:
+            if kind == "exact" or (kind == "floor" and run == ("от",)):
+                return at, "" if kind == "exact" else kind
+            return start, kind
+    return at, ""
+
+
+def _and_more(words: Sequence[Word], last: int) -> tuple[int, bool]:
+    for run in russian().numbers.after:
+        end = last + 1 + len(run)
+        if tuple(plain(w.text) for w in words[last + 1 : end]) == run:
+            return end - 1, True
+    return last, False
+
+
+def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None, bool]:
+    """The noun a number counts, and whether it stands before it ("человек двадцать")."""
+    for word in words[last + 1 : last + 1 + _LONGEST]:
+        if word.pos == "NOUN" or is_human(word):
+            if word.pos == "PROPN" and not is_human(word):
+                break
+            return (word.i, False) if _is_counted(word, number) else (None, False)
+        is_quote = word.text in '«»"“”„'
+        if word.pos not in _BETWEEN and not is_quote and word.lemma != "из":
+            break
+        if word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
+            break
+        if not word.case and word.pos in ("VERB", "ADJ"):
+            break
+        if word.lemma == "из":
+            break
+    before = words[number.first - 1] if number.first else None
+    if before is not None and is_human(before) and before.feats.get("Number") == "Plur":
+        if before.case == "Gen" or before.lemma in ("человек", "люди"):
+            return before.i, True
+    return None, False
+
+
+def _is_counted(noun: Word, number: _Number) -> bool:
+    """False for "пятеро мужчина": a noun in no case that a numeral governs or joins."""
+    if number.low == 1 and noun.feats.get("Number") == "Plur":
+        return number.is_vague
+    return True
+
+
+def _is_trap(words: Sequence[Word], number: _Number, noun: int | None, first: int) -> bool:
+    before = words[first - 1] if first else None
+    after = words[number.last + 1] if number.last + 1 < len(words) else None
+    if before is not None and before.lemma.rstrip(".") in russian().numbers.traps:
+        return True
+    if before is not None and before.text == "." and first > 1:
+        if words[first - 2].lemma in russian().numbers.traps:
+            return True
+    if words[number.first].entity == "PER" or words[number.first].text[0] in "+-№":
+        return True
+    if noun is not None:
+        return False
+    if after is not None and (after.lemma in _NOT_PEOPLE_AFTER or after.text in ("%", "/", "°")):
+        return True
+    if _is_time(words, number):
+        return True
+    if before is not None and (
+        before.text in ("(", "№", "/", ":") and after is not None and after.text in (")", "/")
+    ):
+        return True
+    if number.low == 0 or (number.low == 1 and not number.is_collective):
+        return not _stands_for_somebody(words, number)
+    return bool(_YEAR.fullmatch(words[number.first].text)) and not number.is_vague
+
+
+def _is_time(words: Sequence[Word], number: _Number) -> bool:
+    """ "19:30": one of two numbers joined by a colon."""
+    around = (number.first - 2, number.last + 2)
+    marks = (number.first - 1, number.last + 1)
+    return any(
+        0 <= other < len(words) and words[mark].text == ":" and words[other].text.isdigit()
+        for mark, other in zip(marks, around, strict=True)
+    )
+
+
+def _stands_for_somebody(words: Sequence[Word], number: _Number) -> bool:
+    """ "ещё один будет освобождён", "одного задержали"."""
+    word = words[number.first]
+    beside = {w.lemma for w in words[max(number.first - 1, 0) : number.last + 3]}
+    return word.lemma == "один" and bool({"еще", "из"} & beside) and number.first == number.last
+
+
+def is_human(word: Word) -> bool:
+    """True for a noun for people, and for a participle used as one."""
+    if word.entity == "PER":
+        return False
+    people = russian().people
+    known = word.lemma in people or is_of_a_people(word.lemma)
+    if known and word.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
+        return True
+    if word.pos not in ("NOUN", "ADJ", "VERB", "PROPN") or not word.case:
+        return False
+    return any(
+        plain(p.normal_form) in people
+        or (p.tag.POS == "PRTF" and plain(p.inflect({"sing", "masc", "nomn"}).word) in people)
+        for p in _nouns(word)
+    )
+
+
+def _nouns(word: Word) -> Iterator[object]:
+    for parse in parses(word.text):
+        if parse.tag.POS in ("NOUN", "PRTF"):
+            yield parse
+
+
+def _unit(noun: Word) -> Unit:
+    if noun.lemma in _CASES:
+        return Unit.CASES
+    return Unit.GROUPS if noun.lemma in _GROUPS else Unit.PEOPLE

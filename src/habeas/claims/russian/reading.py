@@ -1,0 +1,138 @@
+"""A Russian text → Claims: sentence by sentence, each claim locked to its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from habeas.claims.russian.acts import find_frames
+from habeas.claims.russian.clauses import find_clauses
+from habeas.claims.russian.drafting import Setting, draft_claims
+from habeas.claims.russian.frames import Frame, Scene
+from habeas.claims.russian.lexicon import telling_words
+from habeas.claims.russian.linking import link, with_office
+from habeas.claims.russian.parsing import Sentence, parse_report
+from habeas.claims.russian.people import People, find_people, read_mention
+from habeas.claims.russian.quotations import Heard, find_quotations, with_quoted
+from habeas.claims.russian.speakers import Reach, Voice, find_voices
+from habeas.claims.russian.things import find_things
+from habeas.claims.russian.time import FoundTime, find_times
+from habeas.claims.speaker_kinds import speaker_kind
+from habeas.model.claims import Claim, Speaker, SpeakerKind
+from habeas.model.reports import Report
+
+MEMORY = 200
+"""Claims and voices before a sentence that its pronouns and parts can point back to."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What the text has told up to a sentence; grows as it is read.
+
+    Attributes:
+        claims: Finished claims.
+        ids: Their ids.
+        speakers: Speakers heard, for the pronouns after them.
+        named: People named, with the kind of speaker that their role says.
+        heard: Where in the text somebody was given the floor.
+        last: How many claims stood before the sentence before.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    speakers: list[Speaker] = field(default_factory=list)
+    named: list[Speaker] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
+    last: int = 0
+
+
+def read_text(report: Report) -> tuple[Claim, ...]:
+    """The claims of a Russian text, in text order; see `habeas.claims.extract_claims`.
+
+    Raises:
+        WrongRussianModel: The installed parser is not the expected one.
+    """
+    title_end = _title_end(report)
+    told = _Told()
+    for sentence in parse_report(report, telling_words()):
+        if sentence.start >= title_end:
+            _read_sentence(sentence, report, told)
+    claims = with_quoted(told.claims, told.heard, find_quotations(report.text))
+    return tuple(sorted(claims, key=lambda c: (c.passage.start, c.passage.end)))
+
+
+def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
+    """Add what one sentence claims, and who speaks in it, to what was told before it."""
+    voices = find_voices(sentence)
+    setting = _set(sentence, report, voices)
+    told.named += _named(sentence, setting)
+    before = len(told.claims)
+    frames: list[Frame] = [*find_frames(setting.scene), *find_things(setting.scene)]
+    for frame in sorted(frames, key=lambda f: f.trigger):
+        for draft in draft_claims(frame, setting):
+            claim = link(
+                draft, told.claims[-MEMORY:], told.speakers[-MEMORY:], told.named[-MEMORY:]
+            )
+            if claim is not None and claim.id not in told.ids:
+                told.claims.append(claim)
+                told.ids.add(claim.id)
+    _hear(sentence, voices, told)
+    told.last = before
+
+
+def _set(sentence: Sentence, report: Report, voices: tuple[Voice, ...]) -> Setting:
+    left_out = frozenset(n for v in voices for n in v.places)
+    people = tuple(p for p in find_people(sentence) if not _is_speaker(p, voices))
+    scene = Scene(sentence=sentence, clauses=find_clauses(sentence, left_out), people=people)
+    found = find_times(report.text[sentence.start : sentence.end], report.published)
+    times = tuple(
+        FoundTime(start=sentence.start + t.start, end=sentence.start + t.end, time=t.time)
+        for t in found
+    )
+    return Setting(report=report, scene=scene, voices=voices, times=times)
+
+
+def _is_speaker(people: People, voices: tuple[Voice, ...]) -> bool:
+    return any(people.head in voice.places for voice in voices)
+
+
+def _named(sentence: Sentence, setting: Setting) -> list[Speaker]:
+    """People a sentence names, each with the kind of speaker that their role says."""
+    found = []
+    for people in find_people(sentence):
+        if people.name is None:
+            continue
+        mention = read_mention(sentence, people)
+        kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
+        found.append(Speaker(name=mention.name, kind=kind, cue=""))
+    found += [v.speaker for v in setting.voices if v.speaker.kind is not SpeakerKind.UNKNOWN]
+    return found
+
+
+def _hear(sentence: Sentence, voices: tuple[Voice, ...], told: _Told) -> None:
+    """Remember who spoke; "об этом сообщил X" gives the sentence before its speaker."""
+    for voice in voices:
+        speaker = with_office(voice.speaker, told.named[-MEMORY:])
+        if voice.pronoun:
+            known = [s for s in told.speakers if s.name]
+            if not known:
+                continue
+            speaker = replace(known[-1], cue=voice.speaker.cue)
+        if not speaker.name:
+            continue
+        words = sentence.words
+        told.heard.append(
+            Heard(speaker=speaker, start=words[voice.first].start, end=words[voice.last].end)
+        )
+        told.speakers.append(speaker)
+        if voice.reach is Reach.BEFORE_SENTENCE:
+            for n in range(told.last, len(told.claims)):
+                if not told.claims[n].speakers:
+                    told.claims[n] = replace(told.claims[n], speakers=(speaker,))
+
+
+def _title_end(report: Report) -> int:
+    """Where the headline ends in the text; 0 where the text does not begin with it."""
+    start = report.text.find(report.title) if report.title else -1
+    if start < 0 or report.text[:start].strip():
+        return 0
+    return start + len(report.title)

@@ -1,0 +1,486 @@
+"""Who says so: the words of a sentence that give somebody the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from habeas.claims.russian.clauses import Clause, Opening, find_clauses
+from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.names import name_spans, nominative
+from habeas.claims.russian.parsing import Sentence, Word
+from habeas.claims.russian.phrases import in_nominative
+from habeas.claims.speaker_kinds import speaker_kind
+from habeas.model.claims import Speaker, SpeakerKind, Stance
+
+_PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их", "тот", "кто"})
+_OURSELVES = frozenset({"я", "мы", "наш", "мой", "нас", "нам"})
+_GENERIC = frozenset(
+    {
+        "агентство",
+        "организация",
+        "центр",
+        "проект",
+        "издание",
+        "газета",
+        "канал",
+        "телеканал",
+        "портал",
+        "группа",
+        "движение",
+        "ассоциация",
+        "фонд",
+        "инициатива",
+        "телеграм-канал",
+        "сайт",
+        "радио",
+        "служба",
+        "комитет",
+        "союз",
+        "партия",
+        "информагентство",
+        "радиостанция",
+        "журнал",
+        "сообщество",
+        "правозащитный",
+        "объединение",
+        "совет",
+        "штаб",
+        "редакция",
+        "коалиция",
+    }
+)
+_ENDS = frozenset({",", ";", "—", "–", ":", "(", ")", ".", "!", "?", "…"})
+_QUOTES = '«»"“”„'
+_LONGEST = 14
+
+
+class Reach(StrEnum):
+    """Which words a voice speaks."""
+
+    AROUND = "around"
+    AFTER = "after"
+    CLAUSE = "clause"
+    BEFORE_SENTENCE = "before-sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One voice of a sentence.
+
+    Attributes:
+        speaker: Who; the name is empty for a pronoun.
+        pronoun: The pronoun that stands for them, or "".
+        stance: What the cue does to the stance of what is said.
+        first, last: Places of the words that give them the floor, inclusive.
+        reach: Which words they speak.
+        place: Place of the word of saying.
+        is_denied: True where the saying itself is negated.
+        teller: Who they told it, where that is another outlet, or None.
+    """
+
+    speaker: Speaker
+    pronoun: str
+    stance: Stance
+    first: int
+    last: int
+    reach: Reach
+    place: int
+    is_denied: bool = False
+    teller: Speaker | None = None
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Places of the words that belong to no claim."""
+        if self.reach is Reach.CLAUSE:
+            return frozenset()
+        return frozenset(range(self.first, self.last + 1))
+
+
+def find_voices(sentence: Sentence) -> tuple[Voice, ...]:
+    """The voices of a sentence, in order; empty where the report itself speaks."""
+    found = [*_labels(sentence), *_according(sentence)]
+    taken = frozenset(n for voice in found for n in voice.places)
+    clauses = find_clauses(sentence, taken)
+    for at, clause in enumerate(clauses):
+        voice = _of_clause(sentence, clauses, at)
+        if voice is not None:
+            found.append(voice)
+    return tuple(sorted(found, key=lambda v: v.first))
+
+
+def _according(sentence: Sentence) -> Iterator[Voice]:
+    """ "по данным X", "согласно X", "со ссылкой на X"."""
+    words = sentence.words
+    nouns = russian().attribution["according"]
+    for word in words[:-1]:
+        noun = None
+        if word.lemma == "по":
+            noun = next(
+                (
+                    w
+                    for w in words[word.i + 1 : word.i + 4]
+                    if w.lemma in nouns and w.case in ("Dat", "")
+                ),
+                None,
+            )
+            between = words[word.i + 1 : noun.i] if noun is not None else ()
+            if any(w.pos not in ("ADJ", "DET", "PRON", "ADV") for w in between):
+                noun = None
+        elif word.lemma == "согласно":
+            noun = word
+        elif word.lemma == "ссылка" and words[word.i + 1].lemma == "на":
+            noun = words[word.i + 1]
+        if noun is not None:
+            yield from _after(sentence, word, noun)
+
+
+def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
+    words = sentence.words
+    own = next(
+        (w for w in words[opener.i + 1 : noun.i] if w.lemma in _PRONOUNS | {"собственный"}), None
+    )
+    first = opener.i - 1 if opener.lemma == "ссылка" and opener.i else opener.i
+    stance = (
+        Stance.ESTIMATED if noun.lemma in russian().attribution["estimating"] else Stance.REPORTED
+    )
+    cue = sentence.written(first, noun.i)
+    if own is not None and own.lemma in _PRONOUNS:
+        speaker = Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue)
+        yield Voice(
+            speaker=speaker,
+            pronoun=own.lemma,
+            stance=stance,
+            first=first,
+            last=noun.i,
+            reach=Reach.AROUND,
+            place=noun.i,
+        )
+        return
+    phrase = _phrase_from(sentence, noun.i + 1)
+    while (
+        phrase
+        and words[phrase[0]].lemma
+        in russian().attribution["sources"] | russian().attribution["according"]
+    ):
+        deeper = _phrase_from(sentence, phrase[0] + 1)
+        if not deeper:
+            break
+        phrase = deeper
+    if not phrase:
+        return
+    speaker = read_speaker(sentence, phrase[0], phrase[-1], cue)
+    yield Voice(
+        speaker=speaker,
+        pronoun="",
+        stance=stance,
+        first=first,
+        last=phrase[-1],
+        reach=Reach.AROUND,
+        place=noun.i,
+    )
+
+
+def _phrase_from(sentence: Sentence, start: int) -> range:
+    """The places of the noun phrase that begins at a place; empty where none does."""
+    words = sentence.words
+    at = start
+    has_noun = False
+    quoted = False
+    while at < len(words) and at - start < _LONGEST:
+        word = words[at]
+        if word.text in "«“„" or (word.text in _QUOTES and quoted):
+            quoted = word.text in "«“„"
+        elif not quoted and not _goes_on(word, words[start], has_noun=has_noun):
+            break
+        has_noun = has_noun or word.pos in ("NOUN", "PROPN") or bool(word.entity)
+        at += 1
+    return range(start, at) if has_noun else range(0)
+
+
+def _goes_on(word: Word, first: Word, *, has_noun: bool) -> bool:
+    if word.entity:
+        return not word.text.isdigit()
+    if word.text in _ENDS or word.is_mark:
+        return word.text == "-"
+    if word.pos in ("ADJ", "DET", "NOUN", "PROPN", "NUM") and not word.text.isdigit():
+        return not has_noun or word.case in ("Gen", first.case) or word.pos == "PROPN"
+    if word.pos == "VERB":
+        return word.feats.get("VerbForm") == "Part" and bool(word.case) and not has_noun
+    return word.lemma == "по" and has_noun
+
+
+def _labels(sentence: Sentence) -> Iterator[Voice]:
+    """ "МВД: задержаны 12 человек": the name before the colon speaks."""
+    words = sentence.words
+    at = next((w.i for w in words[1:8] if w.text == ":"), None)
+    if at is None or at + 1 >= len(words) or not sentence.after_break:
+        return
+    before = words[:at]
+    if not all(w.entity in ("ORG", "PER") or w.text in _QUOTES for w in before):
+        return
+    speaker = read_speaker(sentence, 0, at - 1, ":")
+    yield Voice(
+        speaker=speaker,
+        pronoun="",
+        stance=Stance.REPORTED,
+        first=0,
+        last=at,
+        reach=Reach.AFTER,
+        place=at,
+    )
+
+
+def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voice | None:
+    """The voice of a clause whose verb is one of saying; None for another clause."""
+    clause = clauses[at]
+    if clause.predicate is None:
+        return None
+    verb = _saying(sentence, clause)
+    if verb is None:
+        return None
+    reach = _reach(sentence, clauses, at, verb)
+    if reach is None:
+        return None
+    found = _who(sentence, clause, verb)
+    if found is None:
+        return None
+    speaker, pronoun = found
+    return Voice(
+        speaker=speaker,
+        pronoun=pronoun,
+        stance=russian().speech.get(verb.lemma, Stance.REPORTED),
+        first=clause.first,
+        last=clause.last,
+        reach=reach,
+        place=verb.i,
+        is_denied=any(w.lemma == "не" for w in sentence.words[max(verb.i - 1, 0) : verb.i]),
+        teller=_told_to(sentence, clause, verb),
+    )
+
+
+def _saying(sentence: Sentence, clause: Clause) -> Word | None:
+    words = [w for w in sentence.words if clause.holds(w.i)]
+    for word in words:
+        is_verb = word.pos in ("VERB", "AUX", "ADJ") and word.feats.get("VerbForm") not in (
+            "Inf",
+            "Conv",
+        )
+        if (
+            is_verb
+            and word.lemma in russian().speech
+            and not (word.feats.get("VerbForm") == "Part" and word.case)
+        ):
+            return word
+    return None
+
+
+def _reach(sentence: Sentence, clauses: tuple[Clause, ...], at: int, verb: Word) -> Reach | None:
+    clause = clauses[at]
+    words = sentence.words
+    after = words[clause.last + 1] if clause.last + 1 < len(words) else None
+    if _points_back(sentence, clause):
+        return Reach.BEFORE_SENTENCE
+    follows = clauses[at + 1] if at + 1 < len(clauses) else None
+    if follows is not None and follows.opening is Opening.THAT and follows.first > clause.last:
+        return Reach.AFTER
+    if after is not None and after.text == ":":
+        return Reach.AFTER
+    if _opens_as(sentence, clause):
+        return Reach.AROUND
+    if _has_object(sentence, clause, verb):
+        return Reach.CLAUSE
+    if at > 0 and _is_set_off(sentence, clause) and verb.i - clause.first <= 2:
+        return Reach.AROUND
+    if at > 0 and _is_set_off(sentence, clause) and clause.last - verb.i <= 1:
+        return Reach.AROUND
+    if (
+        follows is not None
+        and clause.opening is Opening.MAIN
+        and _is_last_word(sentence, clause, verb)
+    ):
+        return Reach.AROUND
+    return None
+
+
+def _points_back(sentence: Sentence, clause: Clause) -> bool:
+    """ "Об этом сообщила прокуратура"."""
+    lemmas = [w.lemma for w in sentence.words[clause.first : clause.first + 3]]
+    return (
+        lemmas[:2] in (["о", "это"], ["об", "это"], ["о", "это"])
+        or lemmas[:2] == ["о", "этот"]
+        or lemmas[:2] == ["об", "этот"]
+    )
+
+
+def _opens_as(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.words[clause.first].lemma == "как" and clause.last > clause.first
+
+
+def _is_set_off(sentence: Sentence, clause: Clause) -> bool:
+    before = sentence.words[clause.first - 1] if clause.first else None
+    return before is not None and before.text in (",", "—", "–", "»", "(", "-", ";")
+
+
+def _is_last_word(sentence: Sentence, clause: Clause, verb: Word) -> bool:
+    return verb.i == clause.last
+
+
+def _has_object(sentence: Sentence, clause: Clause, verb: Word) -> bool:
+    """ "сообщило о 25 задержанных", "объявил амнистию": what is said stands in the clause."""
+    for word in sentence.words[clause.first : clause.last + 1]:
+        if not clause.holds(word.i) or word.is_mark:
+            continue
+        if word.lemma in ("о", "об", "про", "насчет") and word.i > verb.i - 6:
+            return True
+        if word.case == "Acc" and word.pos == "NOUN" and word.head == verb.i and word.rel == "obj":
+            return True
+    return False
+
+
+def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] | None:
+    """Who is the subject of a verb of saying, and the pronoun where only that stands there."""
+    words = [w for w in sentence.words if clause.holds(w.i)]
+    head = next(
+        (
+            w
+            for w in words
+            if w.head == verb.i and w.rel.startswith("nsubj") and w.case in ("Nom", "")
+        ),
+        None,
+    )
+    head = head or next(
+        (
+            w
+            for w in words
+            if w.case == "Nom" and w.pos in ("NOUN", "PROPN", "PRON") and not w.text.isdigit()
+        ),
+        None,
+    )
+    cue = verb.text
+    if head is None:
+        return _inside(sentence, clause, verb)
+    if head.pos in ("PRON", "DET") or head.lemma in _PRONOUNS | _OURSELVES:
+        return Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue), head.lemma
+    first, last = _bounds(sentence, clause, head, verb)
+    return read_speaker(sentence, first, last, cue), ""
+
+
+def _bounds(sentence: Sentence, clause: Clause, head: Word, verb: Word) -> tuple[int, int]:
+    """The phrase around a head, within its clause and on its side of the verb."""
+    words = sentence.words
+    below = set(sentence.subtree(head.i))
+    first = last = head.i
+    while (
+        clause.holds(first - 1) and first - 1 != verb.i and _belongs(words[first - 1], below, head)
+    ):
+        first -= 1
+    phrase = _phrase_from(sentence, first)
+    while last + 1 < len(words) and last + 1 != verb.i and clause.holds(last + 1):
+        word = words[last + 1]
+        if last + 1 not in phrase and not (word.entity == "PER" or word.text in _QUOTES):
+            break
+        last += 1
+    while words[last].is_mark and words[last].text not in _QUOTES and last > head.i:
+        last -= 1
+    return first, last
+
+
+def _belongs(word: Word, below: set[int], head: Word) -> bool:
+    if word.is_mark or word.pos in ("ADP", "VERB", "ADV", "CCONJ", "SCONJ", "PART", "AUX"):
+        return False
+    return word.i in below and word.case == head.case
+
+
+def _inside(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] | None:
+    """ "уточнили в пресс-службе", "В МВД сообщили": the place speaks."""
+    plural = (
+        verb.feats.get("Number") == "Plur" or verb.lemma.endswith("ся") or verb.lemma == "известно"
+    )
+    if not plural:
+        return None
+    for word in sentence.words[clause.first : clause.last]:
+        if word.lemma not in ("в", "во", "на") or not clause.holds(word.i):
+            continue
+        phrase = _phrase_from(sentence, word.i + 1)
+        if not phrase or sentence.words[phrase[0]].case == "Acc":
+            continue
+        deeper = phrase
+        while deeper and sentence.words[deeper[0]].lemma in russian().attribution["sources"]:
+            phrase, deeper = deeper, _phrase_from(sentence, deeper[0] + 1)
+        phrase = deeper or phrase
+        head = sentence.words[phrase[0]]
+        if (head.entity in ("LOC",) and len(phrase) == 1) or _is_time(sentence, phrase):
+            continue
+        speaker = read_speaker(sentence, phrase[0], phrase[-1], verb.text)
+        return speaker, ""
+    return None
+
+
+def _is_time(sentence: Sentence, phrase: range) -> bool:
+    from habeas.claims.russian.time import is_time_word
+
+    return any(is_time_word(sentence.words[n].lemma) for n in phrase)
+
+
+def _told_to(sentence: Sentence, clause: Clause, verb: Word) -> Speaker | None:
+    """The outlet somebody told it: "рассказал агентству «Пример»"; None where nobody is named."""
+    for span in name_spans(sentence, "ORG"):
+        word = sentence.words[span.first]
+        beside = sentence.words[span.first - 1] if span.first else word
+        around = [word, beside, sentence.words[max(span.first - 2, 0)]]
+        dative = any(w.case == "Dat" and w.pos in ("NOUN", "PROPN") for w in around)
+        if clause.holds(span.first) and dative and span.first > verb.i - 3:
+            name = sentence.written(span.first, span.last).strip(_QUOTES)
+            return Speaker(name=name, kind=speaker_kind(name), cue=verb.text)
+    return None
+
+
+def read_speaker(sentence: Sentence, first: int, last: int, cue: str) -> Speaker:
+    """The speaker a phrase names: in the nominative, a proper name where it has one.
+
+    Args:
+        sentence: The sentence.
+        first, last: Places of the phrase, inclusive.
+        cue: The words that give them the floor.
+    """
+    words = sentence.words[first : last + 1]
+    head = _head(words)
+    whole = in_nominative(words, head)
+    lemmas = " ".join(w.lemma for w in words)
+    named = _proper(sentence, first, last, head) or whole
+    return Speaker(name=named, kind=speaker_kind(named, whole, lemmas), cue=cue)
+
+
+def _head(words: tuple[Word, ...]) -> Word:
+    """The first noun or name of a phrase."""
+    return next((w for w in words if w.pos in ("NOUN", "PROPN") or w.entity), words[0])
+
+
+def _proper(sentence: Sentence, first: int, last: int, head: Word) -> str | None:
+    """The person a phrase names, or the organisation in its quotes or beside a general noun."""
+    for span in name_spans(sentence, "PER"):
+        if first <= span.first and span.last <= last:
+            return nominative(sentence.words[span.first : span.last + 1])
+    written = sentence.written(first, last)
+    opening = next((i for i, sign in enumerate(written) if sign in "«“„"), None)
+    if opening is not None and (head.lemma in _GENERIC or opening == 0 or _is_generic(head)):
+        end = next(
+            (i for i, sign in enumerate(written) if i > opening and sign in "»”“"), len(written)
+        )
+        return written[opening + 1 : end]
+    beside = sentence.words[head.i + 1] if head.i < last else None
+    if beside is not None and head.lemma in _GENERIC and beside.entity == "ORG" and not head.entity:
+        span = next(s for s in name_spans(sentence, "ORG") if s.first <= beside.i <= s.last)
+        return sentence.written(beside.i, min(span.last, last))
+    return None
+
+
+def _is_generic(head: Word) -> bool:
+    return any(head.lemma.endswith(end) for end in ("агентство", "канал", "центр", "организация"))
+
+
+def with_cue(speaker: Speaker, cue: str) -> Speaker:
+    """The same speaker, given the floor by other words."""
+    return replace(speaker, cue=cue)

@@ -1,0 +1,202 @@
+"""How the speaker stands to the act: done, announced, promised, hoped for, denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.claims.russian.clauses import Opening
+from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.parsing import Word
+from habeas.claims.russian.speakers import Voice
+from habeas.model.claims import FREEING, Act, Stance
+
+_OUGHT = frozenset(
+    {"должный", "надо", "нужно", "необходимо", "следовать", "обязанный", "необходимый"}
+)
+_ASKING = frozenset({"сколько", "кто", "где", "когда", "куда", "почему", "ли", "как", "какой"})
+_NEGATIONS = frozenset({"не", "ни", "никто", "нет"})
+_ABOUT = frozenset({"о", "об", "про"})
+_UNTOLD = frozenset(
+    {"для", "ради", "за", "без", "до", "на", "от", "к", "вместо", "против", "перед", "из-за"}
+)
+_DECIDING = frozenset(
+    {
+        "указ",
+        "решение",
+        "постановление",
+        "распоряжение",
+        "приказ",
+        "закон",
+        "сообщение",
+        "информация",
+        "данные",
+        "новость",
+        "известие",
+        "заявление",
+        "случай",
+        "факт",
+    }
+)
+_OPEN = (Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the words around an act make of it.
+
+    Attributes:
+        act: The act; `demand-release` where a release is asked for.
+        stance: The stance.
+        demand: Place of the word that asks, or None.
+    """
+
+    act: Act
+    stance: Stance
+    demand: int | None = None
+
+
+def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standing | None:
+    """The standing of an act; None where the sentence does not say that it is so.
+
+    Questions, conditions, purposes ("для освобождения") and things left unsaid
+    claim nothing.
+    """
+    clause = scene.clauses[frame.clause]
+    words = scene.sentence.words
+    if words[-1].text == "?" or clause.opening is Opening.CONDITION:
+        return None
+    if any(v.is_denied and v.stance is not Stance.DENIED for v in voices):
+        return None
+    opener = words[clause.first].lemma
+    if clause.opening is Opening.THAT and opener in _ASKING:
+        return None
+    demand = _demand(frame, scene)
+    if demand is not None or opener == "чтобы":
+        if demand is None or frame.act not in FREEING or _is_negated(scene, demand):
+            return None
+        return Standing(act=Act.DEMAND_RELEASE, stance=Stance.DEMANDED, demand=demand)
+    if frame.mode is Mode.NOUN and not _is_told(frame, scene):
+        return None
+    own = _own(frame, scene)
+    return Standing(act=frame.act, stance=_under(own, frame, voices))
+
+
+def _demand(frame: Frame, scene: Scene) -> int | None:
+    """The word that asks for the act, in its clause or the one that "чтобы" hangs on."""
+    if frame.mode in (Mode.PARTICIPLE, Mode.STATE, Mode.INHERITED):
+        return None
+    clause = scene.clauses[frame.clause]
+    words = scene.sentence.words
+    lexicon = russian().words
+    asking = lexicon["demanding"] | lexicon["demands"]
+    trigger = words[frame.trigger]
+    for word in words[clause.first : frame.trigger]:
+        if not clause.holds(word.i):
+            continue
+        governs = frame.mode is Mode.NOUN or trigger.feats.get("VerbForm") == "Inf"
+        if word.lemma in asking and governs:
+            return word.i
+        if word.lemma in _OUGHT and frame.act in FREEING and governs | (frame.mode is Mode.SUBJECT):
+            return word.i
+    if words[clause.first].lemma == "чтобы" and frame.clause > 0:
+        above = scene.clauses[frame.clause - 1]
+        for word in words[above.first : clause.first]:
+            if word.lemma in asking:
+                return word.i
+    return None
+
+
+def _is_told(frame: Frame, scene: Scene) -> bool:
+    """False for an act that a noun only speaks of: "переговоры об освобождении"."""
+    clause = scene.clauses[frame.clause]
+    words = scene.sentence.words
+    before = words[max(frame.trigger - 2, 0) : frame.trigger]
+    preposition = next((w.lemma for w in reversed(before) if w.pos == "ADP"), "")
+    if preposition in _UNTOLD:
+        return False
+    if preposition in _ABOUT:
+        around = [w.lemma for w in words[clause.first : frame.trigger] if clause.holds(w.i)]
+        after = [w.lemma for w in words[frame.trigger : clause.last + 1] if clause.holds(w.i)]
+        speech = russian().speech
+        return any(l in speech or l in _DECIDING for l in around) or any(l in speech for l in after)
+    return True
+
+
+def _own(frame: Frame, scene: Scene) -> Stance:
+    """Stance by the clause's own words: negation, tense, governing verbs."""
+    clause = scene.clauses[frame.clause]
+    words = [w for w in scene.sentence.words if clause.holds(w.i)]
+    trigger = scene.sentence.words[frame.trigger]
+    stance = Stance.REPORTED
+    if any(
+        p.head < len(scene.sentence.words) and scene.sentence.words[p.head].lemma in ("никто", "ни")
+        for p in frame.patients
+    ):
+        return Stance.DENIED
+    if frame.mode is Mode.STATE and clause.predicate is None:
+        return stance
+    if _is_negated(scene, frame.trigger):
+        return Stance.DENIED
+    predicate = scene.sentence.words[clause.predicate] if clause.predicate is not None else trigger
+    if _is_future(trigger, words) or (
+        frame.mode is not Mode.PARTICIPLE and _is_future(predicate, words)
+    ):
+        stance = Stance.PROMISED if frame.act is Act.EASE_SANCTIONS else Stance.ANNOUNCED
+    if predicate.i != trigger.i and frame.mode is not Mode.PARTICIPLE:
+        governed = russian().governing.get(predicate.lemma)
+        if governed is not None and _governs(predicate, trigger, frame):
+            stance = Stance.DENIED if _is_negated(scene, predicate.i) else governed
+    if any(w.lemma in ("возможно", "вероятно") for w in words) and stance is Stance.REPORTED:
+        stance = Stance.EXPECTED
+    return stance
+
+
+def _governs(predicate: Word, trigger: Word, frame: Frame) -> bool:
+    is_infinitive = trigger.feats.get("VerbForm") == "Inf"
+    passive = trigger.feats.get("VerbForm") == "Part" and predicate.lemma == "мочь"
+    return is_infinitive or passive or frame.mode is Mode.NOUN
+
+
+def _is_negated(scene: Scene, place: int) -> bool:
+    words = scene.sentence.words
+    for word in reversed(words[max(place - 3, 0) : place]):
+        if word.lemma in ("не", "ни"):
+            after = words[word.i + 1]
+            hedges = after.lemma in (
+                "менее",
+                "меньше",
+                "мало",
+                "более",
+                "больше",
+                "только",
+                "малый",
+                "много",
+            )
+            return not hedges
+        if word.is_mark or word.pos in ("NOUN", "PROPN"):
+            return False
+    after = words[place + 1 : place + 3]
+    return len(after) == 2 and after[0].lemma == "не" and after[1].lemma == "быть"
+
+
+def _is_future(word: Word, words: Sequence[Word]) -> bool:
+    if word.feats.get("Tense") == "Fut":
+        return True
+    return any(w.lemma == "быть" and w.feats.get("Tense") == "Fut" for w in words)
+
+
+def _under(own: Stance, frame: Frame, voices: Sequence[Voice]) -> Stance:
+    for voice in voices:
+        if voice.stance is Stance.DENIED:
+            return Stance.DENIED
+        if own is Stance.REPORTED and voice.stance in _OPEN:
+            own = voice.stance
+        elif (
+            own is Stance.REPORTED and voice.stance is Stance.ANNOUNCED and frame.mode is Mode.NOUN
+        ):
+            own = Stance.ANNOUNCED
+        elif own is Stance.ANNOUNCED and voice.stance in (Stance.PROMISED, Stance.EXPECTED):
+            own = voice.stance
+    return own

@@ -1,0 +1,166 @@
+"""Acts that are not done to people: sanctions, what is withheld, meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.claims.russian.clauses import Opening
+from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.parsing import Word
+from habeas.claims.russian.people import People
+from habeas.model.claims import Act
+
+_QUESTIONS = frozenset(
+    {"сколько", "кто", "где", "когда", "куда", "почему", "как", "какой", "за", "что", "в"}
+)
+_TIED = frozenset({"ADJ", "DET", "NUM"})
+
+
+def find_things(scene: Scene) -> Iterator[Frame]:
+    """Sanctions eased or imposed, things withheld and meetings, in order."""
+    words = scene.sentence.words
+    lexicon = russian().words
+    for at, clause in enumerate(scene.clauses):
+        own = [w for w in words[clause.first : clause.last + 1] if clause.holds(w.i)]
+        sanction = next((w for w in own if w.lemma in lexicon["sanctions"]), None)
+        if sanction is not None and (act := _of_sanctions(own, sanction)) is not None:
+            trigger, what = act
+            yield Frame(
+                act=what,
+                mode=Mode.THING,
+                trigger=trigger.i,
+                clause=at,
+                thing=_phrase(scene, at, sanction),
+            )
+        withheld = _withheld(scene, at, own)
+        if withheld is not None:
+            yield withheld
+        meeting = _meeting(scene, at, own)
+        if meeting is not None:
+            yield meeting
+
+
+def _of_sanctions(own: list[Word], sanction: Word) -> tuple[Word, Act] | None:
+    lexicon = russian().words
+    for word in own:
+        if word.i == sanction.i:
+            continue
+        noun = word.pos == "NOUN" and word.i < sanction.i <= word.i + 4
+        if (word.pos != "NOUN" and word.lemma in lexicon["easing"]) or (
+            noun and word.lemma in lexicon["easing_nouns"]
+        ):
+            return word, Act.EASE_SANCTIONS
+        if (word.pos != "NOUN" and word.lemma in lexicon["imposing"]) or (
+            noun and word.lemma in lexicon["imposing_nouns"]
+        ):
+            return word, Act.IMPOSE_SANCTIONS
+    return None
+
+
+def _withheld(scene: Scene, at: int, own: list[Word]) -> Frame | None:
+    """ "не уточнил, сколько …", "отказались сообщить, где …", "имена не названы"."""
+    clause = scene.clauses[at]
+    lexicon = russian().words
+    refused = next((w for w in own if w.lemma in lexicon["refusing"]), None)
+    told = next(
+        (
+            w
+            for w in own
+            if w.lemma in lexicon["telling"] and (refused is not None or _is_negated(own, w))
+        ),
+        None,
+    )
+    if told is None and (
+        refused is None or refused.lemma not in ("скрывать", "утаивать", "скрыть")
+    ):
+        return None
+    trigger = told or refused
+    assert trigger is not None
+    follows = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    if (
+        follows is not None
+        and follows.opening is Opening.THAT
+        and scene.sentence.words[follows.first].lemma in _QUESTIONS - {"что"}
+    ):
+        return Frame(
+            act=Act.WITHHOLD,
+            mode=Mode.THING,
+            trigger=trigger.i,
+            clause=at,
+            thing=(follows.first, follows.last),
+        )
+    thing = next(
+        (
+            w
+            for w in own
+            if w.lemma in lexicon["information"]
+            and w.case in ("Nom", "Acc", "Gen", "")
+            and w.i != trigger.i
+        ),
+        None,
+    )
+    if thing is None or clause.opening is Opening.CONDITION:
+        return None
+    return Frame(
+        act=Act.WITHHOLD,
+        mode=Mode.THING,
+        trigger=trigger.i,
+        clause=at,
+        thing=_phrase(scene, at, thing),
+    )
+
+
+def _is_negated(own: list[Word], word: Word) -> bool:
+    """ "не назвал", "не будут названы", "публиковаться не будет", "пока не раскрываются"."""
+    before = [w.lemma for w in own if word.i - 3 <= w.i < word.i]
+    after = [w.lemma for w in own if word.i < w.i <= word.i + 2]
+    return "не" in before or after[:2] == ["не", "быть"]
+
+
+def _phrase(scene: Scene, at: int, noun: Word) -> tuple[int, int]:
+    """The phrase around a noun: what agrees before it, and what hangs on it after, in its clause."""
+    words = scene.sentence.words
+    clause = scene.clauses[at]
+    first = last = noun.i
+    while (
+        clause.holds(first - 1)
+        and words[first - 1].pos in _TIED
+        and words[first - 1].case == noun.case
+    ):
+        first -= 1
+    below = set(scene.sentence.subtree(noun.i))
+    while clause.holds(last + 1) and not _is_break(words[last + 1]):
+        word = words[last + 1]
+        if word.i not in below and word.case != "Gen" and word.text not in "«»" and not word.entity:
+            break
+        last += 1
+    while words[last].pos == "ADP" and last > noun.i:
+        last -= 1
+    return first, last
+
+
+def _is_break(word: Word) -> bool:
+    return word.text in (",", ";", "—", ":", ".", "!", "…", ")") or word.pos in (
+        "VERB",
+        "AUX",
+        "PART",
+    )
+
+
+def _meeting(scene: Scene, at: int, own: list[Word]) -> Frame | None:
+    """ "X встретился с Y", "X и Y провели переговоры": two sides, one named at least."""
+    lexicon = russian().words
+    trigger = next((w for w in own if w.lemma in lexicon["meeting"] and w.pos == "VERB"), None)
+    if trigger is None:
+        noun = next((w for w in own if w.lemma in lexicon["meeting_nouns"]), None)
+        held = next((w for w in own if w.lemma in lexicon["holding_talks"]), None)
+        trigger = held if noun is not None else None
+    if trigger is None:
+        return None
+    sides: list[People] = [p for p in scene.within(at) if p.name is not None]
+    subject = any(p.case in ("Nom", "") for p in sides)
+    other = any(p.case == "Ins" for p in sides) or len(sides) > 1
+    if len(sides) < 2 or not (subject and other):
+        return None
+    return Frame(act=Act.MEET, mode=Mode.THING, trigger=trigger.i, clause=at, patients=tuple(sides))
