@@ -293,10 +293,10 @@ def test_a_wrapped_paragraph_reads_as_one() -> None:
 
 
 def test_a_language_without_analyser_says_so() -> None:
-    russian = report("Власти освободили двенадцать человек в субботу.", language="ru")
+    belarusian = report("Улады вызвалілі дванаццаць чалавек у суботу.", language="be")
     with pytest.raises(LanguageNotRead) as problem:
-        extract_claims(russian)
-    assert "'ru'" in problem.value.what
+        extract_claims(belarusian)
+    assert "'be'" in problem.value.what
     assert problem.value.remedy
 
 

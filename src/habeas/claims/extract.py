@@ -19,7 +19,7 @@ _WORDS = re.compile(r"\w+")
 _SAMPLE = 20_000
 """Characters of a text that are looked at to tell its language."""
 _ELSEWHERE = 0.01
-"""Share of letters that Russian lacks (ў, і, ї, є, ґ, қ, ј) above which a text is no Russian one."""
+"""Share of letters that Russian lacks (ў, і, ї, є, қ, ј) above which a text is not Russian."""
 _FEWEST = 0.08
 """Least share of function words in a text whose language nobody declared or detected as read."""
 

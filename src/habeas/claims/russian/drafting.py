@@ -17,7 +17,7 @@ from habeas.claims.russian.peoples import nationalities
 from habeas.claims.russian.speakers import Reach, Voice
 from habeas.claims.russian.stances import Standing, find_standing
 from habeas.claims.russian.time import FoundTime, times_within
-from habeas.model.claims import Act, Claim, Condition, Stance, TimeMention
+from habeas.model.claims import Act, Claim, Condition, Mention, Stance, TimeMention
 from habeas.model.reports import Report
 
 _ACCUSED = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.PARDON, Act.RELEASE, Act.CHARGE})
@@ -134,7 +134,7 @@ def _group(frame: Frame, scene: Scene, people: People | None) -> str | None:
     return group_words(scene.sentence, people)
 
 
-def _names(frame: Frame, scene: Scene, people: People | None) -> tuple:  # type: ignore[type-arg]
+def _names(frame: Frame, scene: Scene, people: People | None) -> tuple[Mention, ...]:
     if frame.act is Act.MEET:
         return tuple(read_mention(scene.sentence, p) for p in frame.patients)
     if people is None or people.name is None:

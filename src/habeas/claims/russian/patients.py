@@ -82,14 +82,14 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
     if frame.mode is Mode.OBJECT:
         acting = next((p for p in before if p.case == "Nom"), None)
         objects = [p for p in before if p is not acting]
-        return (after or objects[::-1] or [None])[0]
+        return next(iter(after or objects[::-1]), None)
     if frame.mode is Mode.SUBJECT:
         tied = [
             p for p in fit if scene.sentence.words[p.head].head == frame.trigger and p.case == "Nom"
         ]
         nominative = [p for p in before if p.case != "Gen"]
-        return (tied or nominative[::-1] or after or before or [None])[0]
-    return (after or before[::-1] or [None])[0]
+        return next(iter(tied or nominative[::-1] or after or before), None)
+    return next(iter(after or before[::-1]), None)
 
 
 def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[People, ...]:
@@ -101,7 +101,14 @@ def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peop
         if people.first <= found[-1].last or people.first == first.first:
             continue
         joined = _joined(found[-1], people, scene)
-        if (people.count is not None and people.is_sure and _is_part(people, found[0], frame)) or (people.count is not None and (people.is_member or joined) and first.count is not None) or (people.name is not None and joined and people.case not in ("Dat", "Ins")) or (people.name is not None and people.is_member):
+        if people.count is not None:
+            sure = people.is_sure and _is_part(people, found[0], frame)
+            beside = (people.is_member or joined) and first.count is not None
+            wanted = sure or beside
+        else:
+            listed = joined and people.case not in ("Dat", "Ins")
+            wanted = people.name is not None and (listed or people.is_member)
+        if wanted:
             found.append(people)
     return tuple(found)
 
@@ -184,10 +191,7 @@ def _of_participle(frame: Frame, scene: Scene) -> Frame | None:
     after = [
         p
         for p in scene.people
-        if (at < p.first <= at + 4
-        and p.count is not None)
-        or (at < p.first <= at + 4
-        and p.name is not None)
+        if at < p.first <= at + 4 and (p.count is not None or p.name is not None)
     ]
     between = words[at + 1 : after[0].first] if after else ()
     if after and not any(is_human(w) or w.is_mark for w in between):

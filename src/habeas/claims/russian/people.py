@@ -75,7 +75,9 @@ def find_people(sentence: Sentence) -> tuple[People, ...]:
     for word in sentence.words:
         if word.i in taken or word.entity == "PER":
             continue
-        if (word.lemma in _HE and word.pos in ("PRON", "DET")) or word.lemma in _EVERYBODY or (is_human(word) and not _is_modifier(sentence, word)):
+        stands_for = word.lemma in _HE and word.pos in ("PRON", "DET")
+        described = is_human(word) and not _is_modifier(sentence, word)
+        if stands_for or described or word.lemma in _EVERYBODY:
             found.append(_of_word(sentence, word))
     return tuple(sorted(found, key=lambda p: p.first))
 
@@ -167,7 +169,7 @@ def _modifies(before: Word, noun: Word) -> bool:
         before.pos in ("ADJ", "DET")
         and before.case == noun.case
         and before.feats.get("Number") == noun.feats.get("Number")
-        and not before.entity == "PER"
+        and before.entity != "PER"
     )
 
 
@@ -183,7 +185,7 @@ def _is_modifier(sentence: Sentence, word: Word) -> bool:
 
 
 def _end_of_phrase(sentence: Sentence, last: int) -> int:
-    """The last word of what follows a noun and belongs to it: "участников «дела»", "старше 60 лет"."""
+    """The last word of what belongs to a noun before it: "участников «дела»", "старше 60 лет"."""
     words = sentence.words
     at = last + 1
     if at + 2 < len(words) and words[at].lemma in ("старше", "старый", "младше", "моложе"):

@@ -39,7 +39,7 @@ def is_state(lemma: str) -> bool:
 
 @cache
 def _names() -> dict[str, str]:
-    """Codes by names, small letters and `е` for `ё`, as the dictionary form of the text has them."""
+    """Codes by names: small letters, `е` for `ё`."""
     from babel import Locale
 
     territories = Locale("ru").territories

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import russian
@@ -262,9 +263,9 @@ def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None
         if word.lemma == "из":
             break
     before = words[number.first - 1] if number.first else None
-    if before is not None and is_human(before) and before.feats.get("Number") == "Plur":
-        if before.case == "Gen" or before.lemma in ("человек", "люди"):
-            return before.i, True
+    many = before is not None and is_human(before) and before.feats.get("Number") == "Plur"
+    if before is not None and many and (before.case == "Gen" or before.lemma == "человек"):
+        return before.i, True
     return None, False
 
 
@@ -280,9 +281,9 @@ def _is_trap(words: Sequence[Word], number: _Number, noun: int | None, first: in
     after = words[number.last + 1] if number.last + 1 < len(words) else None
     if before is not None and before.lemma.rstrip(".") in russian().numbers.traps:
         return True
-    if before is not None and before.text == "." and first > 1:
-        if words[first - 2].lemma in russian().numbers.traps:
-            return True
+    shortened = before is not None and before.text == "." and first > 1
+    if shortened and words[first - 2].lemma in russian().numbers.traps:
+        return True
     if words[number.first].entity == "PER" or words[number.first].text[0] in "+-№":
         return True
     if noun is not None:
@@ -334,7 +335,7 @@ def is_human(word: Word) -> bool:
     )
 
 
-def _nouns(word: Word) -> Iterator[object]:
+def _nouns(word: Word) -> Iterator[Any]:
     for parse in parses(word.text):
         if parse.tag.POS in ("NOUN", "PRTF"):
             yield parse

@@ -3,57 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.claims.russian.clauses import Clause, Opening, find_clauses
 from habeas.claims.russian.lexicon import russian
-from habeas.claims.russian.names import name_spans, nominative
+from habeas.claims.russian.names import name_spans
 from habeas.claims.russian.parsing import Sentence, Word
-from habeas.claims.russian.phrases import in_nominative
+from habeas.claims.russian.speaker_names import QUOTES, phrase_from, read_speaker
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
 _PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их", "тот", "кто"})
 _OURSELVES = frozenset({"я", "мы", "наш", "мой", "нас", "нам"})
-_GENERIC = frozenset(
-    {
-        "агентство",
-        "организация",
-        "центр",
-        "проект",
-        "издание",
-        "газета",
-        "канал",
-        "телеканал",
-        "портал",
-        "группа",
-        "движение",
-        "ассоциация",
-        "фонд",
-        "инициатива",
-        "телеграм-канал",
-        "сайт",
-        "радио",
-        "служба",
-        "комитет",
-        "союз",
-        "партия",
-        "информагентство",
-        "радиостанция",
-        "журнал",
-        "сообщество",
-        "правозащитный",
-        "объединение",
-        "совет",
-        "штаб",
-        "редакция",
-        "коалиция",
-    }
-)
-_ENDS = frozenset({",", ";", "—", "–", ":", "(", ")", ".", "!", "?", "…"})
-_QUOTES = '«»"“”„'
-_LONGEST = 14
 
 
 class Reach(StrEnum):
@@ -103,7 +65,7 @@ def find_voices(sentence: Sentence) -> tuple[Voice, ...]:
     found = [*_labels(sentence), *_according(sentence)]
     taken = frozenset(n for voice in found for n in voice.places)
     clauses = find_clauses(sentence, taken)
-    for at, clause in enumerate(clauses):
+    for at in range(len(clauses)):
         voice = _of_clause(sentence, clauses, at)
         if voice is not None:
             found.append(voice)
@@ -158,13 +120,13 @@ def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
             place=noun.i,
         )
         return
-    phrase = _phrase_from(sentence, noun.i + 1)
+    phrase = phrase_from(sentence, noun.i + 1)
     while (
         phrase
         and words[phrase[0]].lemma
         in russian().attribution["sources"] | russian().attribution["according"]
     ):
-        deeper = _phrase_from(sentence, phrase[0] + 1)
+        deeper = phrase_from(sentence, phrase[0] + 1)
         if not deeper:
             break
         phrase = deeper
@@ -182,35 +144,6 @@ def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
     )
 
 
-def _phrase_from(sentence: Sentence, start: int) -> range:
-    """The places of the noun phrase that begins at a place; empty where none does."""
-    words = sentence.words
-    at = start
-    has_noun = False
-    quoted = False
-    while at < len(words) and at - start < _LONGEST:
-        word = words[at]
-        if word.text in "«“„" or (word.text in _QUOTES and quoted):
-            quoted = word.text in "«“„"
-        elif not quoted and not _goes_on(word, words[start], has_noun=has_noun):
-            break
-        has_noun = has_noun or word.pos in ("NOUN", "PROPN") or bool(word.entity)
-        at += 1
-    return range(start, at) if has_noun else range(0)
-
-
-def _goes_on(word: Word, first: Word, *, has_noun: bool) -> bool:
-    if word.entity:
-        return not word.text.isdigit()
-    if word.text in _ENDS or word.is_mark:
-        return word.text == "-"
-    if word.pos in ("ADJ", "DET", "NOUN", "PROPN", "NUM") and not word.text.isdigit():
-        return not has_noun or word.case in ("Gen", first.case) or word.pos == "PROPN"
-    if word.pos == "VERB":
-        return word.feats.get("VerbForm") == "Part" and bool(word.case) and not has_noun
-    return word.lemma == "по" and has_noun
-
-
 def _labels(sentence: Sentence) -> Iterator[Voice]:
     """ "МВД: задержаны 12 человек": the name before the colon speaks."""
     words = sentence.words
@@ -218,7 +151,7 @@ def _labels(sentence: Sentence) -> Iterator[Voice]:
     if at is None or at + 1 >= len(words) or not sentence.after_break:
         return
     before = words[:at]
-    if not all(w.entity in ("ORG", "PER") or w.text in _QUOTES for w in before):
+    if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before):
         return
     speaker = read_speaker(sentence, 0, at - 1, ":")
     yield Voice(
@@ -376,13 +309,13 @@ def _bounds(sentence: Sentence, clause: Clause, head: Word, verb: Word) -> tuple
         clause.holds(first - 1) and first - 1 != verb.i and _belongs(words[first - 1], below, head)
     ):
         first -= 1
-    phrase = _phrase_from(sentence, first)
+    phrase = phrase_from(sentence, first)
     while last + 1 < len(words) and last + 1 != verb.i and clause.holds(last + 1):
         word = words[last + 1]
-        if last + 1 not in phrase and not (word.entity == "PER" or word.text in _QUOTES):
+        if last + 1 not in phrase and not (word.entity == "PER" or word.text in QUOTES):
             break
         last += 1
-    while words[last].is_mark and words[last].text not in _QUOTES and last > head.i:
+    while words[last].is_mark and words[last].text not in QUOTES and last > head.i:
         last -= 1
     return first, last
 
@@ -403,12 +336,12 @@ def _inside(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, st
     for word in sentence.words[clause.first : clause.last]:
         if word.lemma not in ("в", "во", "на") or not clause.holds(word.i):
             continue
-        phrase = _phrase_from(sentence, word.i + 1)
+        phrase = phrase_from(sentence, word.i + 1)
         if not phrase or sentence.words[phrase[0]].case == "Acc":
             continue
         deeper = phrase
         while deeper and sentence.words[deeper[0]].lemma in russian().attribution["sources"]:
-            phrase, deeper = deeper, _phrase_from(sentence, deeper[0] + 1)
+            phrase, deeper = deeper, phrase_from(sentence, deeper[0] + 1)
         phrase = deeper or phrase
         head = sentence.words[phrase[0]]
         if (head.entity in ("LOC",) and len(phrase) == 1) or _is_time(sentence, phrase):
@@ -432,55 +365,6 @@ def _told_to(sentence: Sentence, clause: Clause, verb: Word) -> Speaker | None:
         around = [word, beside, sentence.words[max(span.first - 2, 0)]]
         dative = any(w.case == "Dat" and w.pos in ("NOUN", "PROPN") for w in around)
         if clause.holds(span.first) and dative and span.first > verb.i - 3:
-            name = sentence.written(span.first, span.last).strip(_QUOTES)
+            name = sentence.written(span.first, span.last).strip(QUOTES)
             return Speaker(name=name, kind=speaker_kind(name), cue=verb.text)
     return None
-
-
-def read_speaker(sentence: Sentence, first: int, last: int, cue: str) -> Speaker:
-    """The speaker a phrase names: in the nominative, a proper name where it has one.
-
-    Args:
-        sentence: The sentence.
-        first, last: Places of the phrase, inclusive.
-        cue: The words that give them the floor.
-    """
-    words = sentence.words[first : last + 1]
-    head = _head(words)
-    whole = in_nominative(words, head)
-    lemmas = " ".join(w.lemma for w in words)
-    named = _proper(sentence, first, last, head) or whole
-    return Speaker(name=named, kind=speaker_kind(named, whole, lemmas), cue=cue)
-
-
-def _head(words: tuple[Word, ...]) -> Word:
-    """The first noun or name of a phrase."""
-    return next((w for w in words if w.pos in ("NOUN", "PROPN") or w.entity), words[0])
-
-
-def _proper(sentence: Sentence, first: int, last: int, head: Word) -> str | None:
-    """The person a phrase names, or the organisation in its quotes or beside a general noun."""
-    for span in name_spans(sentence, "PER"):
-        if first <= span.first and span.last <= last:
-            return nominative(sentence.words[span.first : span.last + 1])
-    written = sentence.written(first, last)
-    opening = next((i for i, sign in enumerate(written) if sign in "«“„"), None)
-    if opening is not None and (head.lemma in _GENERIC or opening == 0 or _is_generic(head)):
-        end = next(
-            (i for i, sign in enumerate(written) if i > opening and sign in "»”“"), len(written)
-        )
-        return written[opening + 1 : end]
-    beside = sentence.words[head.i + 1] if head.i < last else None
-    if beside is not None and head.lemma in _GENERIC and beside.entity == "ORG" and not head.entity:
-        span = next(s for s in name_spans(sentence, "ORG") if s.first <= beside.i <= s.last)
-        return sentence.written(beside.i, min(span.last, last))
-    return None
-
-
-def _is_generic(head: Word) -> bool:
-    return any(head.lemma.endswith(end) for end in ("агентство", "канал", "центр", "организация"))
-
-
-def with_cue(speaker: Speaker, cue: str) -> Speaker:
-    """The same speaker, given the floor by other words."""
-    return replace(speaker, cue=cue)

@@ -39,6 +39,7 @@ _DECIDING = frozenset(
         "факт",
     }
 )
+_HEDGES = frozenset({"менее", "меньше", "мало", "более", "больше", "только", "малый", "много"})
 _OPEN = (Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED)
 
 
@@ -119,8 +120,8 @@ def _is_told(frame: Frame, scene: Scene) -> bool:
     if preposition in _ABOUT:
         around = [w.lemma for w in words[clause.first : frame.trigger] if clause.holds(w.i)]
         after = [w.lemma for w in words[frame.trigger : clause.last + 1] if clause.holds(w.i)]
-        speech = russian().speech
-        return any(l in speech or l in _DECIDING for l in around) or any(l in speech for l in after)
+        speech = dict(russian().speech)
+        return not _DECIDING.isdisjoint(around) or not speech.keys().isdisjoint({*around, *after})
     return True
 
 
@@ -164,21 +165,12 @@ def _is_negated(scene: Scene, place: int) -> bool:
     for word in reversed(words[max(place - 3, 0) : place]):
         if word.lemma in ("не", "ни"):
             after = words[word.i + 1]
-            hedges = after.lemma in (
-                "менее",
-                "меньше",
-                "мало",
-                "более",
-                "больше",
-                "только",
-                "малый",
-                "много",
-            )
+            hedges = after.lemma in _HEDGES
             return not hedges
         if word.is_mark or word.pos in ("NOUN", "PROPN"):
             return False
-    after = words[place + 1 : place + 3]
-    return len(after) == 2 and after[0].lemma == "не" and after[1].lemma == "быть"
+    behind = [w.lemma for w in words[place + 1 : place + 3]]
+    return behind == ["не", "быть"]
 
 
 def _is_future(word: Word, words: Sequence[Word]) -> bool:

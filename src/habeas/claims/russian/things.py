@@ -119,7 +119,7 @@ def _is_negated(own: list[Word], word: Word) -> bool:
 
 
 def _phrase(scene: Scene, at: int, noun: Word) -> tuple[int, int]:
-    """The phrase around a noun: what agrees before it, and what hangs on it after, in its clause."""
+    """The phrase of a noun in its clause: what agrees before it, and what hangs on it after."""
     words = scene.sentence.words
     clause = scene.clauses[at]
     first = last = noun.i

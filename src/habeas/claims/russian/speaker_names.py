@@ -1,0 +1,121 @@
+"""What a speaker is called: the phrase that names them, in the nominative."""
+
+from __future__ import annotations
+
+from habeas.claims.russian.names import name_spans, nominative
+from habeas.claims.russian.parsing import Sentence, Word
+from habeas.claims.russian.phrases import in_nominative
+from habeas.claims.speaker_kinds import speaker_kind
+from habeas.model.claims import Speaker
+
+_GENERIC = frozenset(
+    {
+        "агентство",
+        "организация",
+        "центр",
+        "проект",
+        "издание",
+        "газета",
+        "канал",
+        "телеканал",
+        "портал",
+        "группа",
+        "движение",
+        "ассоциация",
+        "фонд",
+        "инициатива",
+        "телеграм-канал",
+        "сайт",
+        "радио",
+        "служба",
+        "комитет",
+        "союз",
+        "партия",
+        "информагентство",
+        "радиостанция",
+        "журнал",
+        "сообщество",
+        "правозащитный",
+        "объединение",
+        "совет",
+        "штаб",
+        "редакция",
+        "коалиция",
+    }
+)
+_ENDS = frozenset({",", ";", "—", "–", ":", "(", ")", ".", "!", "?", "…"})
+QUOTES = '«»"“”„'
+_LONGEST = 14
+
+
+def phrase_from(sentence: Sentence, start: int) -> range:
+    """The places of the noun phrase that begins at a place; empty where none does."""
+    words = sentence.words
+    at = start
+    has_noun = False
+    quoted = False
+    while at < len(words) and at - start < _LONGEST:
+        word = words[at]
+        if word.text in "«“„" or (word.text in QUOTES and quoted):
+            quoted = word.text in "«“„"
+        elif not quoted and not _goes_on(word, words[start], has_noun=has_noun):
+            break
+        has_noun = has_noun or word.pos in ("NOUN", "PROPN") or bool(word.entity)
+        at += 1
+    return range(start, at) if has_noun else range(0)
+
+
+def _goes_on(word: Word, first: Word, *, has_noun: bool) -> bool:
+    if word.entity:
+        return not word.text.isdigit()
+    if word.text in _ENDS or word.is_mark:
+        return word.text == "-"
+    if word.pos in ("ADJ", "DET", "NOUN", "PROPN", "NUM") and not word.text.isdigit():
+        return not has_noun or word.case in ("Gen", first.case) or word.pos == "PROPN"
+    if word.pos == "VERB":
+        return word.feats.get("VerbForm") == "Part" and bool(word.case) and not has_noun
+    return word.lemma == "по" and has_noun
+
+
+def read_speaker(sentence: Sentence, first: int, last: int, cue: str) -> Speaker:
+    """The speaker a phrase names: in the nominative, a proper name where it has one.
+
+    Args:
+        sentence: The sentence.
+        first, last: Places of the phrase, inclusive.
+        cue: The words that give them the floor.
+    """
+    words = sentence.words[first : last + 1]
+    head = _head(words)
+    whole = in_nominative(words, head)
+    lemmas = " ".join(w.lemma for w in words)
+    named = _proper(sentence, first, last, head) or whole
+    return Speaker(name=named, kind=speaker_kind(named, whole, lemmas), cue=cue)
+
+
+def _head(words: tuple[Word, ...]) -> Word:
+    """The first noun or name of a phrase."""
+    return next((w for w in words if w.pos in ("NOUN", "PROPN") or w.entity), words[0])
+
+
+def _proper(sentence: Sentence, first: int, last: int, head: Word) -> str | None:
+    """The person a phrase names, or the organisation in its quotes or beside a general noun."""
+    for span in name_spans(sentence, "PER"):
+        if first <= span.first and span.last <= last:
+            return nominative(sentence.words[span.first : span.last + 1])
+    written = sentence.written(first, last)
+    opening = next((i for i, sign in enumerate(written) if sign in "«“„"), None)
+    if opening is not None and (head.lemma in _GENERIC or opening == 0 or _is_generic(head)):
+        end = next(
+            (i for i, sign in enumerate(written) if i > opening and sign in "»”“"), len(written)
+        )
+        return written[opening + 1 : end]
+    beside = sentence.words[head.i + 1] if head.i < last else None
+    if beside is not None and head.lemma in _GENERIC and beside.entity == "ORG" and not head.entity:
+        span = next(s for s in name_spans(sentence, "ORG") if s.first <= beside.i <= s.last)
+        return sentence.written(beside.i, min(span.last, last))
+    return None
+
+
+def _is_generic(head: Word) -> bool:
+    return any(head.lemma.endswith(end) for end in ("агентство", "канал", "центр", "организация"))
