@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -21,8 +21,15 @@ from habeas.claims.english.details import (
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.name_lists import names_beside, names_listed_with
 from habeas.claims.english.passages import find_passage
-from habeas.claims.english.people import is_human, is_named, named_head, read_mention
+from habeas.claims.english.people import (
+    is_human,
+    is_named,
+    named_head,
+    named_mention,
+    read_mention,
+)
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import (
     Voice,
@@ -132,7 +139,13 @@ def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
         return [_draft(setting, _People())]
     if frame.act is Act.MEET:
         return [_draft(setting, _People(names=tuple(read_mention(t) for t in frame.patients)))]
-    return [_draft(setting, people) for people in _people(setting.frame)]
+    everyone = list(_people(setting.frame))
+    last = max((p.head.i for p in everyone if p.head is not None and p.names), default=-1)
+    if last >= 0:
+        end = frame.trigger.doc[last].idx + len(frame.trigger.doc[last])
+        # A list of names after a colon stands outside the clause, and is part of its words.
+        setting = replace(setting, end=max(setting.end, end))
+    return [_draft(setting, people) for people in everyone]
 
 
 def _set(frame: Frame, scene: Scene) -> _Setting:
@@ -189,10 +202,11 @@ def _demander(verb: Token, voices: list[Voice]) -> list[Voice]:
 def _people(frame: Frame) -> Iterator[_People]:
     """Each person named, each number counted; of those only described, the first."""
     described = False
+    named: set[int] = set()
     for first in frame.patients:
         head = _counted_beside(first)
-        if is_named(named_head(head)) and read_quantity(head) is None:
-            yield _People(head=head, names=(read_mention(head),))
+        if is_named(named_head(head)) and not _is_counted(head):
+            yield from _named(head, frame, named)
         elif first.i == frame.trigger.i and frame.form is Form.NOUN:
             told = read_quantity(head)
             group = people_words(head, after=told.end) if told else phrase_words(head)
@@ -207,8 +221,24 @@ def _people(frame: Frame) -> Iterator[_People]:
             else:
                 group = people_words(head, after=found.end) if found else phrase_words(head)
             yield _People(head=head, count=found.quantity if found else None, group=group)
-        yield from _members(head)
+        yield from _members(head, frame, named)
     yield from _shares(frame)
+
+
+def _is_counted(head: Token) -> bool:
+    """True for a number of people; "the 34-year-old blogger Ana Sol" is one and no number."""
+    return head.tag_ not in ("NN", "NNP") and read_quantity(head) is not None
+
+
+def _named(head: Token, frame: Frame, told: set[int]) -> Iterator[_People]:
+    """A person named, and those named in the same list; each once, `told` says whom already."""
+    name = named_head(head)
+    for one in names_listed_with(name, frame):
+        if one.i in told:
+            continue
+        told.add(one.i)
+        described = head if one is name else one
+        yield _People(head=described, names=(named_mention(one, described=described),))
 
 
 def _shares(frame: Frame) -> Iterator[_People]:
@@ -231,17 +261,20 @@ def _counted_beside(head: Token) -> Token:
     return next((t for t in children(head, "appos") if read_quantity(t) is not None), head)
 
 
-def _members(head: Token) -> Iterator[_People]:
+def _members(head: Token, frame: Frame, told: set[int]) -> Iterator[_People]:
     """Those singled out: "…, including 14 foreigners", "three men, A, B and C"."""
-    for name in (n for t in children(head, "appos") for n in coordinated(t)):
-        if read_quantity(head) is not None and is_named(name):
-            yield _People(head=name, names=(read_mention(name),), are_members=True)
+    if _is_counted(head):
+        for name in names_beside(head, frame):
+            if name.i not in told:
+                told.add(name.i)
+                mention = named_mention(name, described=name)
+                yield _People(head=name, names=(mention,), are_members=True)
     for prep in children(head, "prep"):
         if prep.lower_ not in ("including", "among", "notably", "like"):
             continue
         for member in _listed(prep):
-            if is_named(member):
-                yield _People(head=member, names=(read_mention(member),), are_members=True)
+            if is_named(named_head(member)) and not _is_counted(member):
+                yield from (replace(p, are_members=True) for p in _named(member, frame, told))
             elif is_human(member) and (found := read_quantity(member)) is not None:
                 group = people_words(member, after=found.end)
                 yield _People(head=member, count=found.quantity, group=group, are_members=True)

@@ -54,5 +54,10 @@ class Frame:
 
 
 def form_of(verb: Token) -> Form:
-    """PARTICIPLE for a verb that modifies a noun ("the 14 freed in June"), else CLAUSE."""
+    """PARTICIPLE for a verb that modifies a noun ("the 14 freed in June"), else CLAUSE.
+
+    "The fact that five left prison" tells it in a clause of its own.
+    """
+    if any(t.dep_ == "mark" for t in verb.children):
+        return Form.CLAUSE
     return Form.PARTICIPLE if verb.dep_ in ("acl", "amod", "relcl") else Form.CLAUSE

@@ -56,7 +56,7 @@ def _is_listed(token: Token, first: Token) -> bool:
     """True for the second of a list that the parser took for an apposition ("A, B and C")."""
     if token.dep_ != "appos":
         return False
-    both_names = token.pos_ == first.pos_ == "PROPN"
+    both_names = token.pos_ == first.pos_ == "PROPN" and token.text[:1].isupper()
     if both_names and child(token, "compound") and child(first, "compound"):
         return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
     if child(token, "conj", "cc") is None:
@@ -110,8 +110,20 @@ def subject(verb: Token) -> Token | None:
         return ordered or subject(verb.head)
     if verb.dep_ in ("conj", "xcomp", "aux", "auxpass") and is_verb(verb.head):
         return subject(verb.head)
+    if child(verb, "auxpass") is not None and (fronted := _fronted(verb)) is not None:
+        return fronted
     if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
         return subject(verb.head.head)
+    return None
+
+
+def _fronted(verb: Token) -> Token | None:
+    """ "Ana Sol, acquitted of all charges, was freed": a subject hung under the participle."""
+    for clause in children(verb, "advcl"):
+        who = child(clause, "nsubj")
+        bare = clause.tag_ == "VBN" and child(clause, "aux", "auxpass", "mark") is None
+        if bare and who is not None and who.i < clause.i < verb.i:
+            return who
     return None
 
 

@@ -38,6 +38,7 @@ class Lexicon:
         attribution: Named lists of `speech.toml`.
         people: Lemmas of nouns for people.
         titles, evaluative: Words of a role that are no part of name or role.
+        courtesies: Titles that say nothing of a person ("mr"), without full stop.
     """
 
     acts: Mapping[Act, ActWords]
@@ -52,6 +53,7 @@ class Lexicon:
     people: frozenset[str]
     titles: frozenset[str]
     evaluative: frozenset[str]
+    courtesies: frozenset[str]
 
 
 _STANCES = {
@@ -86,6 +88,7 @@ def english() -> Lexicon:
         people=frozenset(_lines("people_nouns.txt")),
         titles=frozenset(roles["titles"]),
         evaluative=frozenset(roles["evaluative"]),
+        courtesies=frozenset(roles["courtesies"]),
     )
 
 

@@ -107,6 +107,21 @@ def act_of_group(group: Token) -> Act | None:
         for act in _FREEING:
             if word.lower_ in participles(act):
                 return act
+    return _held_or_taken(group)
+
+
+def _held_or_taken(group: Token) -> Act | None:
+    """The act of "those still inside", "those arrested on Friday"."""
+    if group.lower_ not in ("those", "people") and not is_human(group):
+        return None
+    words = english().words
+    for word in group.subtree:
+        still = any(t.lower_ in ("still", "currently") for t in group.subtree)
+        if word.lower_ in ("inside", "held") or (still and word.lemma_ in words["detention"]):
+            return Act.HOLD
+        for act in (Act.ARREST, Act.SENTENCE, Act.HOLD):
+            if word.i > group.i and word.lower_ in participles(act):
+                return Act.ARREST if word.lower_ == "detained" and not still else act
     return None
 
 

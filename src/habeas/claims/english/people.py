@@ -19,6 +19,7 @@ _COUNTING = frozenset({"total", "number", "group", "dozen", "hundred", "thousand
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MISTAKEN = frozenset({"", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"})
 _PERSONS = "habeas_words_of_persons"
 _PARTICLES = frozenset(
     "bin bint ibn al el ben abu umm van von de da dos das del della di du la le ould ap".split()
@@ -34,7 +35,7 @@ def is_human(token: Token) -> bool:
     """True where a phrase with this head stands for people, named, counted or described."""
     if any(is_named(name) for name in children(token, "appos")):
         return True
-    if token.pos_ == "PROPN" and not token.like_num:
+    if _is_proper(token) and not token.like_num:
         return _is_human_name(token) or is_office(token)
     if token.like_num or token.pos_ == "NUM" or token.tag_ == "CD":
         some_of = any(is_human(t) for t in prepositional_objects(token, "of") if not t.like_num)
@@ -64,7 +65,28 @@ def is_office(token: Token) -> bool:
 
 def is_named(token: Token) -> bool:
     """True where the phrase gives a proper name of one person."""
-    return token.pos_ == "PROPN" and _is_human_name(token) and token.ent_type_ != "NORP"
+    return _is_proper(token) and _is_human_name(token) and token.ent_type_ != "NORP"
+
+
+def could_be_name(token: Token) -> bool:
+    """True for a proper name that, standing among names of persons, is one more of them.
+
+    A recogniser trained on news takes many names for firms or places; a list
+    of persons says better what they are.
+    """
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or _has_determiner(token):
+        return False
+    return token.ent_type_ in _MISTAKEN and state_code(token.text) is None
+
+
+def _is_proper(token: Token) -> bool:
+    """True for a proper noun, and for the last word of a name that the tagger took for another."""
+    if token.is_lower and token.ent_iob_ != "I":
+        return False
+    if token.pos_ == "PROPN":
+        return True
+    ends = token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I"
+    return token.ent_type_ == "PERSON" and ends and token.ent_iob_ == "I" and token.is_title
 
 
 def _is_human_name(token: Token) -> bool:
@@ -107,6 +129,10 @@ def named_head(head: Token) -> Token:
         return min(beside, key=lambda name: abs(name.left_edge.i - head.i))
     if head.dep_ == "appos" and is_named(head.head):
         return head.head
+    # "the wife of Pavel Zorin, Ana Sol," hangs the second name under the first.
+    within = [n for t in prepositional_objects(head, "of") for n in children(t, "appos")]
+    if head.tag_ == "NN" and (named := [n for n in within if n.ent_type_ == "PERSON"]):
+        return named[0]
     return head
 
 
@@ -120,13 +146,23 @@ def name_tokens(head: Token) -> list[Token]:
         run.append(token)
     run.reverse()
     if head.ent_type_ == "PERSON":
-        in_entity = [t for t in run if t.ent_type_ == "PERSON" or t.i == head.i or _is_initial(t)]
-        run = in_entity or run
+        foreign = [n for n, t in enumerate(run[:-1]) if not _is_of_person(t)]
+        run = run[foreign[-1] + 1 :] if foreign else run
     while (further := _before_name(run[0])) is not None:
         run = [further, *run]
     while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
         run = run[1:]
     return run
+
+
+def _is_of_person(token: Token) -> bool:
+    """False for what the recogniser leaves before a name and is no part of it: "MP Ana Sol"."""
+    if token.ent_type_ == "PERSON" or _is_initial(token):
+        return True
+    word = token.lower_
+    known = word in english().titles or word in english().people or word in _OFFICES
+    described = token.ent_type_ != "" or token.lemma_.lower() in english().people
+    return not (known or described or token.is_upper or word.endswith(_SUFFIXES))
 
 
 def _before_name(first: Token) -> Token | None:
@@ -166,18 +202,42 @@ def read_mention(head: Token) -> Mention:
     A name comes without its titles; a person who is only described ("a U.S.
     envoy") is named by the description.
     """
-    described, head = head, named_head(head)
-    if not is_named(head):
+    name = named_head(head)
+    if not is_named(name):
         return Mention(name=describe(head), named=False)
+    return named_mention(name, described=head)
+
+
+def named_mention(head: Token, *, described: Token) -> Mention:
+    """The person whose proper name ends at `head`, with roles and nationality.
+
+    Args:
+        head: Last word of the name.
+        described: Head of the phrase that describes them; the name where none does.
+    """
     tokens = name_tokens(head)
     name = head.doc[tokens[0].i : tokens[-1].i + 1].text
     found = [*_role_before(head, tokens[0]), *_roles_after(head)]
     office = described if head is not described else head.head
-    if head.dep_ == "appos" and office.pos_ == "NOUN":
-        found.append(_role_text(office))
-    roles = tuple(role for role in dict.fromkeys(found) if role)
+    if head.dep_ == "appos" and _is_role_of(office, tokens[0]):
+        found.append(_role_text(office, before=tokens[0]))
+    roles = tuple(role for role in dict.fromkeys(found) if _is_role(role))
     nationality = next((c for role in roles if (c := _state_in(role)) is not None), None)
     return Mention(name=name, roles=roles, nationality=nationality)
+
+
+def _is_role_of(office: Token, first: Token) -> bool:
+    """True for one person's role with no other name between it and theirs."""
+    if office.pos_ != "NOUN" or office.tag_ == "NNS" or not is_human(office):
+        return False
+    between = office.doc[office.i + 1 : first.i]
+    return not any(t.ent_type_ == "PERSON" for t in between) or office.head is not first.head
+
+
+def _is_role(words: str) -> bool:
+    """False for a courtesy ("Mr") and for a count ("two journalists")."""
+    courtesy = words.lower().rstrip(".") in english().courtesies
+    return bool(words) and not courtesy and not words[0].isdigit()
 
 
 def describe(head: Token) -> str:
@@ -197,7 +257,7 @@ def _role_before(head: Token, first: Token) -> list[str]:
     tokens = [
         t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")
     ]
-    tokens = [t for t in tokens if t.lower_ not in english().evaluative]
+    tokens = [t for t in tokens if t.lower_ not in english().evaluative and not _is_age(t)]
     if not tokens or not any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
         return []
     if tokens[-1].pos_ not in ("NOUN", "PROPN"):
@@ -205,22 +265,41 @@ def _role_before(head: Token, first: Token) -> list[str]:
     return [head.doc[tokens[0].i : tokens[-1].i + 1].text]
 
 
+def _is_age(token: Token) -> bool:
+    """ "34-year-old": no part of a role."""
+    return token.ent_type_ == "DATE" or (token.lower_ == "old" and token.nbor(-1).text == "-")
+
+
 def _roles_after(head: Token) -> list[str]:
     roles = []
     for role in children(head, "appos"):
-        if role.pos_ == "NOUN" and role.ent_type_ not in ("DATE", "CARDINAL"):
+        one = role.pos_ == "NOUN" and role.tag_ != "NNS"
+        if one and role.ent_type_ not in ("DATE", "CARDINAL") and not _leads_on(role):
             roles.append(_role_text(role))
     return [role for role in roles if role]
 
 
-def _role_text(role: Token) -> str:
+def _leads_on(role: Token) -> bool:
+    """ "A, her deputy, B": the role of the name after it."""
+    doc, after = role.doc, role.i + 1
+    owned = any(t.tag_ == "PRP$" for t in role.children)
+    return (
+        owned
+        and after + 1 < len(doc)
+        and doc[after].text == ","
+        and (doc[after + 1].ent_type_ == "PERSON")
+    )
+
+
+def _role_text(role: Token, *, before: Token | None = None) -> str:
     clause = {
         t.i
         for c in role.children
         if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct") and c.i > role.i
         for t in (c.subtree if c.dep_ != "punct" else [c])
     }
-    tokens = [t for t in role.subtree if t.i not in clause]
+    end = before.i if before is not None and before.i > role.i else len(role.doc)
+    tokens = [t for t in role.subtree if t.i not in clause and t.i < end and not _is_age(t)]
     tokens = [t for t in tokens if t.i > role.i or t.lower_ not in english().evaluative]
     while tokens and (
         tokens[0].dep_ in ("det", "advmod", "case")
@@ -228,6 +307,8 @@ def _role_text(role: Token) -> str:
         or tokens[0].is_punct
     ):
         tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in (")", "”", '"'):
+        tokens = tokens[:-1]
     return role.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
 
 
