@@ -15,6 +15,7 @@ from habeas.claims.people_lists import PeopleList, read_people_list
 from habeas.model.claims import Act, Claim, Mention, SpeakerKind, Stance
 from habeas.model.reports import Report
 from habeas.reports import read_report
+from habeas.reports.tables import table_parts
 
 
 def listed(text: str) -> PeopleList:
@@ -301,7 +302,7 @@ def test_rows_are_those_of_the_csv_module_with_exact_offsets(
         [["name", "status"], *table]
     )
     text = buffer.getvalue()
-    rows = list(read_rows(text, delimiter))
+    rows = list(read_rows(text, table_parts(text)[0], delimiter))
     read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     assert [list(row.cells) for row in rows] == [[cell.strip() for cell in row] for row in read]
     assert "\n".join(text[row.start : row.end] for row in rows) == text.removesuffix("\n")

@@ -26,11 +26,25 @@ def test_paragraphs_and_pages_are_lines_and_divided_words_are_whole() -> None:
     assert report.text == (
         "The ministry of Arden said on Monday that nine imprisoned people were freed. It added "
         "that more would follow.\n"
-        "In a second note it said that the others would have to wait.\n"
+        "In a second note it said that the others would have to wait.\f\n"
         "The next page."
     )
     assert report.media_type == "application/pdf"
     assert report.language == "en"
+
+
+def test_a_passage_knows_its_page() -> None:
+    report = read_report(make_pdf([["Nine people were freed."], [], ["Two were not."]]))
+    places = [report.text.index(words) for words in ("Nine", "Two")]
+    assert [report.page_of(report.passage(at, at + 3)) for at in places] == [1, 3]
+    assert [sum(end < at for end in report.page_ends) + 1 for at in places] == [1, 3]
+
+
+def test_a_single_page_and_other_formats_have_no_page_numbers() -> None:
+    for data in (make_pdf([["Nine people were freed."]]), b"Nine\fpeople were freed."):
+        report = read_report(data)
+        assert report.page_of(report.passage(0, 4)) is None
+        assert report.page_ends == ()
 
 
 FACTS = {

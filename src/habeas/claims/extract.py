@@ -48,7 +48,7 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
             and Ukrainian are not read as Russian.
         WrongLanguageModel, WrongRussianModel: The installed parser is not the expected one.
     """
-    if report.media_type == "text/csv":
+    if report.is_table:
         return read_people_list(report).claims
     # The parsers take a second to load; what holds no claim must not wait for them.
     if _is_russian(report):

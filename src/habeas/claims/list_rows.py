@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.reports.tables import table_head
+from habeas.reports.tables import TablePart, table_head
 
 _MOST_CELLS = 500
 
@@ -16,8 +16,8 @@ class Row:
     """One record of a table.
 
     Attributes:
-        number: As a spreadsheet shows it: from 1, comment lines counted, a
-            record with line breaks in a cell counted once.
+        number: As a spreadsheet shows it: from 1 in each sheet, comment lines
+            counted, a record with line breaks in a cell counted once.
         start, end: Characters of the text, without the line end; end exclusive.
         cells: Unquoted and stripped; at most 500, the rest is in the last.
     """
@@ -33,8 +33,8 @@ class Row:
         return not any(self.cells)
 
 
-def read_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Split a CSV text (RFC 4180) below its comment lines into rows.
+def read_rows(text: str, part: TablePart, delimiter: str) -> Iterator[Row]:
+    """Split one table of a CSV text (RFC 4180) below its comment lines into rows.
 
     A quoted cell may hold delimiters, line ends and doubled quotes. A quote
     that is not closed before a delimiter or a line end is a character like any
@@ -42,27 +42,28 @@ def read_rows(text: str, delimiter: str) -> Iterator[Row]:
 
     Args:
         text: The whole text of the report.
+        part: The table, as `table_parts` gives it.
         delimiter: One character.
     """
     cell = _cell_pattern(delimiter)
-    _, position = table_head(text)
-    number = text.count("\n", 0, position)
-    while position < len(text):
+    _, position = table_head(text, part.start)
+    number = text.count("\n", part.start, position)
+    while position < part.end:
         number += 1
         start = position
         cells: list[str] = []
         while True:
-            match = cell.match(text, position)
+            match = cell.match(text, position, part.end)
             assert match is not None, "the pattern matches the empty cell"
             quoted, bare = match.groups()
             cells.append((bare if quoted is None else quoted.replace('""', '"')).strip())
             position = match.end()
-            if text[position : position + 1] != delimiter or len(cells) == _MOST_CELLS:
+            if not text.startswith(delimiter, position, part.end) or len(cells) == _MOST_CELLS:
                 break
             position += 1
         if len(cells) == _MOST_CELLS:
-            position = text.find("\n", position)
-            position = len(text) if position < 0 else position
+            position = text.find("\n", position, part.end)
+            position = part.end if position < 0 else position
         yield Row(number=number, start=start, end=position, cells=tuple(cells))
         position += 1
 

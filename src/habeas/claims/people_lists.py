@@ -23,6 +23,7 @@ from habeas.model.claims import (
 from habeas.model.problems import Problem
 from habeas.model.reports import Passage, Report
 from habeas.reports.dates import read_date
+from habeas.reports.tables import TablePart, table_parts
 
 _DELIMITERS = (",", ";", "\t")
 _HEAD_ROWS = 10
@@ -47,66 +48,76 @@ class PeopleList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """The head of a list: which cell of a row means what."""
+    """The head of a list: which cell of a row means what, and how messages call the list."""
 
+    where: str
     delimiter: str
     head: Row
     columns: Mapping[str, int]
 
 
 def read_people_list(report: Report) -> PeopleList:
-    """Read a CSV list of people: each row claims one act done to one person.
+    """Read a table of people: each row claims one act done to one person.
 
     Comma, semicolon or tab separate cells. Headers are recognised in English,
     Russian and Belarusian (`data/list_columns.tsv`); the head is the first of
-    ten rows that has a column of names. The act comes from the words of the
-    status cell (`data/list_words.tsv`), or else from a filled column such as
-    "released on". A row whose name is blank or withheld still counts: its claim
-    counts one person and names nobody. Where a "said by" cell is filled it is
-    the speaker, else the list's publisher speaks (`speakers` empty).
+    ten rows that has a column of names; each sheet of a workbook has its own.
+    The act comes from the words of the status cell (`data/list_words.tsv`), or
+    else from a filled column such as "released on". A row whose name is blank or
+    withheld still counts: its claim counts one person and names nobody. Where a
+    "said by" cell is filled it is the speaker, else the list's publisher speaks
+    (`speakers` empty).
 
     Cells are taken as text, formulas too (`=HYPERLINK(…)`); whoever writes them
     into a spreadsheet must escape them.
 
     Args:
-        report: A list, as `read_report` reads `text/csv`.
+        report: One whose `is_table` is true.
 
     Returns:
-        No claims and one problem where no head is found. A row with an unknown
+        No claims and one problem for a table or sheet without such a head. A row with an unknown
         status, or with filled cells beyond the head, gives a problem and no
         claim; a bad date or country gives a problem and a claim without it.
     """
-    table = _find_table(report.text)
-    if table is None:
-        problem = Problem(
-            what="no row with a column of names",
-            where=_where(report),
-            remedy="name the columns in the first row: name, status, date, citizenship, said_by",
-        )
-        return PeopleList(claims=(), problems=(problem,))
     claims: list[Claim] = []
     problems: list[Problem] = []
-    for row in read_rows(report.text, table.delimiter):
-        if row.number <= table.head.number or row.is_blank:
+    for part in table_parts(report.text):
+        if not report.text[part.start : part.end].strip():
             continue
-        reader = _RowReader(report, table, row)
-        claim = reader.claim()
-        claims += [claim] if claim is not None else []
-        problems += reader.problems
+        where = f"{_where(report)}, sheet '{part.name}'" if part.name else _where(report)
+        table = _find_table(report.text, part, where)
+        if table is None:
+            problems.append(_headless(where))
+            continue
+        for row in read_rows(report.text, part, table.delimiter):
+            if row.number <= table.head.number or row.is_blank:
+                continue
+            reader = _RowReader(report, table, row)
+            claim = reader.claim()
+            claims += [claim] if claim is not None else []
+            problems += reader.problems
     return PeopleList(claims=tuple(claims), problems=tuple(problems))
 
 
-def _find_table(text: str) -> _Table | None:
+def _headless(where: str) -> Problem:
+    return Problem(
+        what="no row with a column of names",
+        where=where,
+        remedy="name the columns in the first row: name, status, date, citizenship, said_by",
+    )
+
+
+def _find_table(text: str, part: TablePart, where: str) -> _Table | None:
     """The head that knows the most columns, over all delimiters; None where none has names."""
     best: _Table | None = None
     for delimiter in _DELIMITERS:
-        for row, _ in zip(read_rows(text, delimiter), range(_HEAD_ROWS), strict=False):
+        for row, _ in zip(read_rows(text, part, delimiter), range(_HEAD_ROWS), strict=False):
             columns: dict[str, int] = {}
             for at, header in enumerate(row.cells):
                 columns.setdefault(column_of(header) or "", at)
             if any(name in columns for name in _NAMES):
                 if best is None or len(columns) > len(best.columns):
-                    best = _Table(delimiter=delimiter, head=row, columns=columns)
+                    best = _Table(where=where, delimiter=delimiter, head=row, columns=columns)
                 break
     return best
 
@@ -247,7 +258,7 @@ class _RowReader:
         return self._report.passage(start, start + len(exact.strip()))
 
     def _report_problem(self, what: str, remedy: str, *, column: str | None = None) -> None:
-        place = f"{_where(self._report)}, row {self._row.number}"
+        place = f"{self._table.where}, row {self._row.number}"
         if column is not None:
             at = self._table.columns.get(column)
             header = self._table.head.cells[at] if at is not None else column

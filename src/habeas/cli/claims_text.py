@@ -41,13 +41,13 @@ def reading_lines(report: Report, claims: Sequence[Claim], page: Page) -> list[T
         *page.across(styled(dot.join(facts), "quiet")),
         page.rule(),
     ]
-    own_voice = printable(report.publisher or "the report")
     for claim in claims:
-        lines += _claim(claim, own_voice, page)
+        lines += _claim(claim, report, page)
     return lines
 
 
-def _claim(claim: Claim, own_voice: str, page: Page) -> list[Text]:
+def _claim(claim: Claim, report: Report, page: Page) -> list[Text]:
+    own_voice = printable(report.publisher or "the report")
     act = styled(ACT_WORDS[claim.act], "label")
     voice = Text(voice_words(claim.speakers, own_voice))
     stance = Text(claim.stance.value)
@@ -63,7 +63,7 @@ def _claim(claim: Claim, own_voice: str, page: Page) -> list[Text]:
     indent = 3 if page.is_narrow else 1 + _ACT_WIDTH + _GAP
     below = [
         _at(indent, line)
-        for text in (*_details(claim), _words(claim, page.glyphs))
+        for text in (*_details(claim), _words(claim, report, page.glyphs))
         for line in page.wrapped(text, page.width - indent - 1)
     ]
     return [*head, *below, Text()]
@@ -112,10 +112,12 @@ def _when(claim: Claim) -> str:
     return f"{words} ({edtf})" if is_told else words
 
 
-def _words(claim: Claim, glyphs: Glyphs) -> Text:
+def _words(claim: Claim, report: Report, glyphs: Glyphs) -> Text:
     passage = claim.passage
+    number = report.page_of(passage)
+    place = f", page {number}" if number else ""
     quoted = f"{glyphs.open_quote}{printable(passage.exact)}{glyphs.close_quote}"
-    return styled(f"{quoted} {passage.start}{glyphs.dash}{passage.end}", "quiet")
+    return styled(f"{quoted} {passage.start}{glyphs.dash}{passage.end}{place}", "quiet")
 
 
 def _row(cells: Sequence[Text], widths: Sequence[int], page: Page) -> list[Text]:

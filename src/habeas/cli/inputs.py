@@ -137,7 +137,7 @@ def _read(loaded: _Loaded, today: date) -> tuple[Reading, tuple[Problem, ...]]:
         url=loaded.url,
         retrieved=today if source.kind is Kind.ADDRESS else None,
     )
-    if report.media_type == "text/csv":
+    if report.is_table:
         from habeas.claims.people_lists import read_people_list
 
         people = read_people_list(report)

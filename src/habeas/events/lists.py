@@ -5,19 +5,10 @@ from __future__ import annotations
 from habeas.model.reports import Report
 from habeas.people import fold_spelling
 
-_LIST_TYPES = frozenset(
-    {
-        "text/csv",
-        "text/tab-separated-values",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "application/vnd.oasis.opendocument.spreadsheet",
-    }
-)
-
 
 def is_list(report: Report | None) -> bool:
     """True for a table of people; False for a report that is missing."""
-    return report is not None and report.media_type in _LIST_TYPES
+    return report is not None and report.is_table
 
 
 def list_publisher(report: Report | None) -> str | None:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from habeas.model.dates import EdtfDate
 
 CONTEXT = 32
 """Characters kept on each side of a passage, so that it can be found again."""
+
+PAGE_END = "\f"
+"""What ends each page but the last in the text of a report that has pages."""
+
+_PAGED = "application/pdf"
+_TABLES = frozenset(
+    {
+        "text/csv",
+        "text/tab-separated-values",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +38,8 @@ class Report:
         publisher: Who published it, as the page or the file says; None where it does not.
         published: Day of publication where the page gives one.
         retrieved: Day it was read, where the caller gave it.
-        text: What was read. Offsets into it never change afterwards.
+        text: What was read. Offsets into it never change afterwards. Of a PDF each
+            page but the last ends in `PAGE_END`.
     """
 
     id: str
@@ -37,6 +52,27 @@ class Report:
     published: EdtfDate | None
     retrieved: EdtfDate | None
     text: str
+
+    @property
+    def is_table(self) -> bool:
+        """True for a table of people, whose text is CSV whatever the file was."""
+        return self.media_type in _TABLES
+
+    @property
+    def page_ends(self) -> tuple[int, ...]:
+        """Where in the text each page but the last ends; empty where no pages are known."""
+        if self.media_type != _PAGED:
+            return ()
+        return tuple(found.start() for found in re.finditer(PAGE_END, self.text))
+
+    def page_of(self, passage: Passage) -> int | None:
+        """The page, from 1, on which a passage begins; None where no pages are known.
+
+        It counts the sheets of the file, whatever numbers are printed on them.
+        """
+        if self.media_type != _PAGED or PAGE_END not in self.text:
+            return None
+        return self.text.count(PAGE_END, 0, passage.start) + 1
 
     def passage(self, start: int, end: int) -> Passage:
         """Lock the words from `start` to `end` (exclusive) of the text."""

@@ -13,8 +13,10 @@ PDF = "application/pdf"
 EMAIL = "message/rfc822"
 CSV = "text/csv"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
-READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, EMAIL, CSV, DOCX})
+READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, EMAIL, CSV, DOCX, XLSX, ODS})
 """Media types `read_report` reads, and the only ones a Report has."""
 
 _BY_NAME = {
@@ -46,16 +48,24 @@ _BY_ENDING = {
     "csv": CSV,
     "tsv": CSV,
     "docx": DOCX,
+    "xlsx": XLSX,
+    "xlsm": XLSX,
+    "ods": ODS,
 }
 
-_CALLED = {PDF: "a PDF", DOCX: "a Word document"}
+_CALLED = {
+    PDF: "a PDF",
+    DOCX: "a Word document",
+    XLSX: "an Excel workbook",
+    ODS: "an OpenDocument spreadsheet",
+}
 
 _ZIP = b"PK\x03\x04"
 
 _FOREIGN = (
     (_ZIP, "a ZIP archive"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or Outlook file"),
+    (b"\xd0\xcf\x11\xe0", "an old or locked Word, Excel or Outlook file"),
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
@@ -111,7 +121,7 @@ def decide_media_type(data: bytes, *, declared: str | None, file: str | None, wh
     named = _BY_NAME.get((declared or "").lower())
     ending = _BY_ENDING.get((file or "").rpartition(".")[2].lower()) if file else None
     kind = ending or named if named in (None, PLAIN) else named
-    if kind in (PDF, DOCX):
+    if kind in _CALLED:
         raise UnreadableReport(
             what=f"not {_CALLED[kind]}, though it is called one",
             where=where,
@@ -147,7 +157,7 @@ def _by_content(data: bytes, where: str) -> str | None:
             raise UnreadableReport(
                 what=f"{name}, which habeas does not read",
                 where=where,
-                remedy="save the document as text, HTML, PDF, DOCX or CSV",
+                remedy="save the document as text, HTML, PDF, DOCX, XLSX, ODS or CSV",
             )
     if _is_wide(data):
         return None
@@ -160,7 +170,7 @@ def _by_content(data: bytes, where: str) -> str | None:
         raise UnreadableReport(
             what="an XML file that is not a web page",
             where=where,
-            remedy="save the document as text, HTML, PDF, DOCX or CSV",
+            remedy="save the document as text, HTML, PDF, DOCX, XLSX, ODS or CSV",
         )
     return EMAIL if is_email(bare) else None
 

@@ -1,4 +1,4 @@
-"""ZIP packages of office programs (OOXML): the few parts that hold text, within limits."""
+"""ZIP packages of office programs (OOXML, OpenDocument): the parts that hold text, bounded."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from habeas.reports.media_types import DOCX
+from habeas.reports.media_types import DOCX, ODS, XLSX
 from habeas.reports.problems import UnreadableReport
 
 MAX_PARTS = 10_000
@@ -24,7 +24,9 @@ MAX_MARKS = 4_000_000
 """Signs `<` and `=` up to which a part is parsed: each may become an object of 200 bytes."""
 
 _ENTRY = b"PK\x01\x02"
-_BY_FOLDER = {"word": DOCX}
+_BY_FOLDER = {"word": DOCX, "xl": XLSX}
+_MIMETYPE = "mimetype"
+_BY_MIMETYPE = {ODS.encode(): ODS, f"{ODS}-template".encode(): ODS}
 # LZMA and bzip2 are never written by office programs, and LZMA may ask for gigabytes.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
@@ -64,10 +66,21 @@ class Package:
             raise self._broken() from error
 
     def kind(self) -> str | None:
-        """`DOCX` if the package calls a Word document its main part, else None."""
-        if not self.has("_rels/.rels"):
-            return None
-        return _BY_FOLDER.get(self.main_part().partition("/")[0])
+        """`DOCX`, `XLSX` or `ODS` as the package calls itself; None for another or none."""
+        if self.has("_rels/.rels"):
+            main = self.main_part()
+            # A workbook of the binary kind has parts in a format of its own.
+            return _BY_FOLDER.get(main.partition("/")[0]) if main.endswith(".xml") else None
+        return _BY_MIMETYPE.get(self.part(_MIMETYPE).strip()) if self.has(_MIMETYPE) else None
+
+    def check_size(self, most: int) -> None:
+        """Refuse what says that it unpacks to more than `most` bytes.
+
+        Raises:
+            UnreadableReport: It does.
+        """
+        if sum(entry.file_size for entry in self._archive.infolist()) > most:
+            raise self._too_large()
 
     def main_part(self) -> str:
         """The name of the part that an OOXML package calls its document; empty if none."""

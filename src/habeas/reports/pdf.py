@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.model.reports import PAGE_END
 from habeas.reports.dates import read_date
 from habeas.reports.limited import SECONDS, Refusal, ask_limited
 from habeas.reports.pdf_process import MAX_PAGES, MAX_TEXT
@@ -22,7 +23,7 @@ _REFUSED = {
 
 
 def read_pdf(data: bytes, origin: Origin, *, seconds: float = SECONDS) -> Reading:
-    """Read the text of a PDF, one LF between pages and between paragraphs.
+    """Read the text of a PDF, a LF between paragraphs, `PAGE_END` and a LF between pages.
 
     Lines of a paragraph are joined and words divided at a line end are made
     whole; see `habeas.reports.pdf_process`. The title is that of the file's
@@ -47,7 +48,8 @@ def read_pdf(data: bytes, origin: Origin, *, seconds: float = SECONDS) -> Readin
     pages = answer.get("pages")
     if not isinstance(pages, list) or not all(isinstance(page, str) for page in pages):
         raise _refusal("crash", origin)
-    text = "\n".join(page for page in pages if page)
+    # Empty pages too, so that the ends count them.
+    text = f"{PAGE_END}\n".join(pages).rstrip()
     if not text.strip():
         raise _refusal("scan", origin)
     return Reading(

@@ -29,6 +29,8 @@ _READERS = {
     media_types.EMAIL: ("habeas.reports.email", "read_email"),
     media_types.DOCX: ("habeas.reports.docx", "read_docx"),
     media_types.CSV: ("habeas.reports.tables", "read_table"),
+    media_types.XLSX: ("habeas.reports.workbooks", "read_workbook"),
+    media_types.ODS: ("habeas.reports.workbooks", "read_workbook"),
 }
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s\"';]+)", re.IGNORECASE)
@@ -42,7 +44,7 @@ def read_report(
     url: str | None = None,
     retrieved: date | None = None,
 ) -> Report:
-    """Read one document: text, Markdown, web page, PDF, DOCX, e-mail or CSV list of people.
+    """Read one document: text, Markdown, web page, PDF, DOCX, e-mail or table (CSV, XLSX, ODS).
 
     The same bytes and arguments always give the same Report. No clock, network
     or environment is read, and no dependency writes to the terminal.

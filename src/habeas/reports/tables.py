@@ -1,8 +1,12 @@
-"""Lists of people as CSV: the text is the file, its head says whose list it is."""
+"""Lists of people as CSV: the text is the file, its head says whose list it is.
+
+Of a workbook the text is its sheets, each as CSV below a line `# sheet: <its name>`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from habeas.reports.decoding import decode_text
 from habeas.reports.plain import given_date
@@ -12,6 +16,7 @@ from habeas.reports.reading import Origin, Reading, web_address
 _COMMENT = re.compile(r"#(?![,;\t])([^\n]*)(?:\n|\Z)|[ \t]*\n")
 _FIELD = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*?)\s*")
 _HEAD_LINES = 100
+_SHEET = re.compile(r"^# sheet: ([^\n]*)\n", re.MULTILINE)
 
 
 def read_table(data: bytes, origin: Origin) -> Reading:
@@ -38,7 +43,42 @@ def read_table(data: bytes, origin: Origin) -> Reading:
     )
 
 
-def table_head(text: str) -> tuple[dict[str, str], int]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePart:
+    """One table of a text: all of a CSV file, or one sheet of a workbook.
+
+    Attributes:
+        name: Of the sheet; empty where the text is one table.
+        start, end: Its characters, below the line that names the sheet; end exclusive.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+def sheet_line(name: str) -> str:
+    """The line above a sheet; `table_parts` reads it."""
+    return f"# sheet: {' '.join(name.split())}\n"
+
+
+def table_parts(text: str) -> tuple[TablePart, ...]:
+    """The tables of a text in their order; one of all the text where no sheet is named;
+    one more for rows above the first sheet's line."""
+    sheets = list(_SHEET.finditer(text))
+    if not sheets:
+        return (TablePart(name="", start=0, end=len(text)),)
+    above: tuple[TablePart, ...] = ()
+    if table_head(text)[1] < sheets[0].start():
+        above = (TablePart(name="", start=0, end=sheets[0].start()),)
+    ends = [*(sheet.start() for sheet in sheets[1:]), len(text)]
+    return above + tuple(
+        TablePart(name=sheet.group(1), start=sheet.end(), end=end)
+        for sheet, end in zip(sheets, ends, strict=True)
+    )
+
+
+def table_head(text: str, start: int = 0) -> tuple[dict[str, str], int]:
     """The fields of the comment lines at the head, and where the table begins.
 
     Keys are in lower case; the first of equal keys counts. At most 100 lines
@@ -48,7 +88,7 @@ def table_head(text: str) -> tuple[dict[str, str], int]:
     ({'publisher': 'Arden Watch'}, 25)
     """
     fields: dict[str, str] = {}
-    position = 0
+    position = start
     for _ in range(_HEAD_LINES):
         line = _COMMENT.match(text, position)
         if line is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from habeas.model.claims import SpeakerKind, Stance
 from habeas.people import fold_spelling
 from habeas.public.presenters import wording
-from habeas.public.presenters.rows import TABLES, list_cells
+from habeas.public.presenters.rows import list_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +64,7 @@ class ReportLine:
     Attributes:
         outlet: Who published it; where nobody is named, the file, the host of its
             address, or words that say so.
+        page_ends: As those of `Report`.
         place: The file or the host, where nobody is named; else empty.
     """
 
@@ -77,6 +79,7 @@ class ReportLine:
     url: str
     file: str
     is_list: bool
+    page_ends: tuple[int, ...]
     href: str
 
 
@@ -96,6 +99,7 @@ class ClaimLine:
         via: The other speakers, innermost first.
         quote: The words, cut at a word after QUOTE characters.
         is_cut: True where `quote` is not the whole passage; of a list it shows the filled cells.
+        page: Page of the file that the words begin on, from 1; None where none is known.
         condition: The words it hangs on, or empty.
         words_href: Address of the words in their report.
         claim_href: Address of the claim in the list beside its report.
@@ -123,6 +127,7 @@ class ClaimLine:
     via: tuple[SpeakerLine, ...]
     quote: str
     is_cut: bool
+    page: int | None
     words_href: str
     claim_href: str
     source: ReportLine
@@ -142,7 +147,8 @@ def report_line(report: Report) -> ReportLine:
         language="" if report.language == "und" else report.language,
         url=report.url if report.url and _is_web(report.url) else "",
         file=report.file or "",
-        is_list=report.media_type in TABLES,
+        is_list=report.is_table,
+        page_ends=report.page_ends,
         href=reverse("report", args=[report.id]),
     )
 
@@ -180,6 +186,7 @@ def claim_line(claim: Claim, source: ReportLine, people: Namesakes = NOBODY) -> 
         via=chain[1:],
         quote=quote,
         is_cut=len(quote) < len(" ".join(words.split())),
+        page=_page(claim.passage.start, source),
         words_href=f"{source.href}#w-{claim.id}",
         claim_href=f"{source.href}#c-{claim.id}",
         source=source,
@@ -211,6 +218,10 @@ def _name(mention: Mention, person: str | None) -> NameLine:
         nationality=nationality,
         href=reverse("person", args=[person]) if person else "",
     )
+
+
+def _page(start: int, source: ReportLine) -> int | None:
+    return bisect_left(source.page_ends, start) + 1 if source.page_ends else None
 
 
 def _place(report: Report) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.public.presenters.claims import NOBODY, claim_line, report_line
 from habeas.public.presenters.passages import Span, paragraphs
-from habeas.public.presenters.rows import TABLES, table_rows
+from habeas.public.presenters.rows import table_rows
 from habeas.reports.tables import table_head
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def present_report(
         NumberedClaim(number=number, line=claim_line(claim, source, people))
         for number, claim in enumerate(claims, start=1)
     )
-    rows = table_rows(report.text) if report.media_type in TABLES else ()
+    rows = table_rows(report.text) if report.is_table else ()
     starts = [row.start for row in rows[1:]]
     by_row: dict[int, list[NumberedClaim]] = {}
     for one, claim in zip(numbered, claims, strict=True):

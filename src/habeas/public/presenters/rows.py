@@ -10,7 +10,6 @@ from itertools import accumulate
 from habeas.reports.tables import table_head
 
 SEPARATORS = ",;\t|"
-TABLES = frozenset({"text/csv", "text/tab-separated-values"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
