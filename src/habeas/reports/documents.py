@@ -33,6 +33,7 @@ MAX_DEPTH = 2
 """Archives within each other up to which their documents are read: one, and those inside it."""
 
 _HEAD = 4096
+_BUFFER = 1 << 20
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _MBOX = re.compile(rb"From [^\r\n]{1,1000}\r?\n(?:>?From [^\r\n]*\r?\n)?[!-9;-~]+:")
 _FEED = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(rss|feed|RDF|html|svg|urlset)[\s>]", re.IGNORECASE)
@@ -103,15 +104,15 @@ def open_documents(stream: io.BufferedReader[Any], place: Place, budget: Budget)
             stream = in_memory(document.data)
         if _is_office(stream):
             kind = None
-    if (packing or kind in _ARCHIVES) and place.depth >= MAX_DEPTH:
+    if (packing or kind in _ARCHIVES) and place.archives >= MAX_DEPTH:
         yield place.problem(
             "an archive inside an archive inside an archive", "unpack the outermost one first"
         )
     elif packing:
         unpacked = buffered(Unpacked(stream, packing, budget))
-        yield from open_documents(unpacked, place.deeper(), budget)
+        yield from open_documents(unpacked, place.in_archive(), budget)
     elif kind is not None:
-        inner = place.deeper() if kind in _ARCHIVES else place
+        inner = place.in_archive() if kind in _ARCHIVES else place
         yield from _opener(kind)(stream, inner, budget)
     else:
         yield place.bare().document(read_member(stream))
@@ -124,7 +125,8 @@ def _file(path: Path, place: Place) -> Opened:
         if not stat.S_ISREG(status.st_mode):
             yield place.problem("not a file with bytes of its own", "give a file or folder")
             return
-        with path.open("rb") as stream:
+        with path.open("rb", buffering=_BUFFER) as stream:
+            assert isinstance(stream, io.BufferedReader)
             yield from open_documents(stream, place, Budget(status.st_size))
     except BROKEN as error:
         yield place.broken(error)

@@ -32,6 +32,8 @@ def extract(data: bytes) -> dict[str, Any]:
     if not feed.get("version"):
         raise Refusal("broken")
     entries = feed["entries"]
+    if not entries and feed.get("bozo"):
+        raise Refusal("broken")
     if len(entries) > MAX_ENTRIES:
         raise Refusal("entries")
     about = feed["feed"]

@@ -12,7 +12,7 @@ from typing import Any
 from habeas.model.problems import Problem
 from habeas.reports.dates import read_date
 from habeas.reports.limited import Refusal, ask_limited
-from habeas.reports.members import Budget, Document, Place
+from habeas.reports.members import Budget, Document, LeftOut, Place
 from habeas.reports.reading import as_title, web_address
 
 MAX_FEED_BYTES = 10_000_000
@@ -74,6 +74,10 @@ def feed_documents(
             yield here.problem("an entry without title and text", "read the page it links to")
         else:
             yield here.document(_page(known, address).encode("utf-8", "replace"))
+    if not entries:
+        yield LeftOut(
+            what="a feed without entries", where=place.file, remedy="nothing need be done"
+        )
     if feed.get("broken"):
         yield place.problem("a feed that ends in the middle", "fetch it again")
 

@@ -15,7 +15,16 @@ from habeas.reports.archives import told
 from habeas.reports.documents import open_documents
 from habeas.reports.email import MALFORMED, parse_email
 from habeas.reports.media_types import is_readable
-from habeas.reports.members import BROKEN, Budget, Document, Exhausted, Place, clean_name, in_memory
+from habeas.reports.members import (
+    BROKEN,
+    Budget,
+    Document,
+    Exhausted,
+    Place,
+    clean_name,
+    in_memory,
+    read_member,
+)
 from habeas.reports.problems import UnreadableReport
 from habeas.reports.read import MAX_BYTES
 from habeas.reports.reading import Origin
@@ -23,13 +32,17 @@ from habeas.reports.reading import Origin
 MAX_ATTACHMENTS = 1_000
 """Attachments up to which an e-mail's are read."""
 
-MAX_MAIL_DEPTH = 4
+MAX_MAILS = 4
 """E-mails within each other up to which they are read."""
 
 _LINE = 1_000_000
 _FROM = re.compile(rb"From \S.*\d")
 _QUOTED = re.compile(rb">+From ")
-_LETTER = "text/plain", "text/html"
+_LETTER = frozenset({"text/plain", "text/html"})
+_ARCHIVES = frozenset(
+    {"application/gzip", "application/x-gzip", "application/x-tar", "application/zip"}
+    | {"application/x-zip-compressed"}
+)
 
 
 def mbox_documents(
@@ -54,10 +67,10 @@ def mail_documents(
     are given in turn; attached archives give what is in them. Pictures, signatures and
     other types that habeas does not read are counted and told at the end.
     """
-    yield from _mail(stream.read(MAX_BYTES + 1), place, budget, MAX_MAIL_DEPTH)
-
-
-def _mail(data: bytes, place: Place, budget: Budget, depth: int) -> Iterator[Document | Problem]:
+    if place.mails >= MAX_MAILS:
+        yield place.problem("an e-mail in an e-mail in an e-mail", "save and give it")
+        return
+    data = read_member(stream)
     document = place.document(data)
     yield document
     if isinstance(document, Problem):
@@ -73,7 +86,8 @@ def _mail(data: bytes, place: Place, budget: Budget, depth: int) -> Iterator[Doc
             yield place.problem("more attachments than any e-mail has", "save and give them")
             break
         try:
-            yield from _attached(part, place, f", attachment {number}", (budget, depth, left_out))
+            inner = place.in_mail().inside(f", attachment {number}")
+            yield from _attached(part, inner, budget, left_out)
         except Exhausted:
             raise
         except (*BROKEN, *MALFORMED, UnreadableReport):
@@ -84,29 +98,25 @@ def _mail(data: bytes, place: Place, budget: Budget, depth: int) -> Iterator[Doc
 
 
 def _attached(
-    part: EmailMessage, place: Place, suffix: str, state: tuple[Budget, int, Counter[str]]
+    part: EmailMessage, place: Place, budget: Budget, left_out: Counter[str]
 ) -> Iterator[Document | Problem]:
-    budget, depth, left_out = state
     kind = part.get_content_type()
     if kind == "message/rfc822":
-        inner = place.inside(suffix, media_type=kind)
-        if depth <= 1:
-            yield inner.problem("an e-mail in an e-mail in an e-mail …", "save and give it")
-            return
         whole = part.get_payload(0)
         assert isinstance(whole, EmailMessage)
-        yield from _mail(whole.as_bytes(policy=SMTP), inner, budget, depth - 1)
-        return
-    name = clean_name(part.get_filename() or "")
-    if not (is_readable(kind) or _is_archive(kind)):
+        yield from mail_documents(in_memory(whole.as_bytes(policy=SMTP)), place, budget)
+    elif is_readable(kind) or kind in _ARCHIVES:
+        data = part.get_payload(decode=True)
+        charset = part.get_content_charset()
+        inner = place.inside(
+            f"/{clean_name(part.get_filename() or '')}",
+            media_type=f"{kind}; charset={charset}" if charset else kind,
+        )
+        yield from open_documents(
+            in_memory(data if isinstance(data, bytes) else b""), inner, budget
+        )
+    else:
         left_out["attachments that habeas does not read (pictures, signatures, ...)"] += 1
-        return
-    data = part.get_payload(decode=True)
-    charset = part.get_content_charset()
-    declared = f"{kind}; charset={charset}" if charset else kind
-    inner = place.inside(f"{suffix}/{name}", media_type=declared)
-    memory = in_memory(data if isinstance(data, bytes) else b"")
-    yield from open_documents(memory, inner, budget)
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -126,10 +136,6 @@ def _is_letter(part: EmailMessage) -> bool:
     # What has a name was attached, even where the mail program shows it below the letter.
     named = part.get_filename() or part.get_content_disposition() == "attachment"
     return not named and part.get_content_type() in _LETTER
-
-
-def _is_archive(kind: str) -> bool:
-    return kind.partition("/")[2] in {"zip", "x-zip-compressed", "gzip", "x-gzip", "x-tar"}
 
 
 def _messages(stream: io.BufferedReader[Any]) -> Iterator[bytes]:

@@ -79,14 +79,16 @@ class Place:
 
     Attributes:
         file, media_type, url, retrieved: As those of `Document`.
-        depth: Archives around it.
+        archives: How many are around it.
+        mails: How many are around it.
     """
 
     file: str
     media_type: str | None = None
     url: str | None = None
     retrieved: date | None = None
-    depth: int = 0
+    archives: int = 0
+    mails: int = 0
 
     def document(self, data: bytes) -> Document | Problem:
         """The document of these bytes; a Problem where they are none or too many."""
@@ -127,7 +129,7 @@ class Place:
 
     def inside(self, name: str, **known: Any) -> Place:
         """The place of something inside this one, which adds `name` to its own."""
-        return Place(file=self.file + name, depth=self.depth, **known)
+        return Place(file=self.file + name, archives=self.archives, mails=self.mails, **known)
 
     def bare(self) -> Place:
         """The place of the one document in a packed file: `list.csv.gz/list.csv`."""
@@ -135,9 +137,13 @@ class Place:
         packed = bool(stem) and ending.lower() in ("gz", "bz2", "xz")
         return replace(self, file=f"{self.file}/{stem}") if packed else self
 
-    def deeper(self) -> Place:
+    def in_archive(self) -> Place:
         """The same place, with one archive more around what it holds."""
-        return replace(self, depth=self.depth + 1)
+        return replace(self, archives=self.archives + 1)
+
+    def in_mail(self) -> Place:
+        """The same place, with one e-mail more around what it holds."""
+        return replace(self, mails=self.mails + 1)
 
 
 class Exhausted(RuntimeError):
@@ -260,8 +266,9 @@ def clean_name(name: str) -> str:
     >>> clean_name("/etc/../../notes\\\\a.txt"), clean_name("C:\\\\x.txt"), clean_name("..")
     ('etc/notes/a.txt', 'x.txt', 'unnamed')
     """
-    parts = re.split(r"[/\\]", _DRIVE.sub("", printable(name)))
-    return "/".join(part for part in parts if part not in ("", ".", "..")) or "unnamed"
+    parts = re.split(r"[/\\]", _DRIVE.sub("", name))
+    kept = (printable(part) for part in parts if part not in ("", ".", ".."))
+    return "/".join(kept) or "unnamed"
 
 
 def printable(name: str) -> str:

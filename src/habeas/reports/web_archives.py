@@ -33,7 +33,7 @@ from habeas.reports.reading import web_address
 HEAD_BYTES = 1_000_000
 """Bytes of lines (fields of a record and of its answer) up to which a record is read."""
 
-_BLOCK = 65_536
+_BLOCK = 1 << 20
 _CHUNKS = 1_000_000
 _BEGIN = re.compile(rb"WARC/\d")
 _CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\r\n]{0,1000}\r?\n")
@@ -247,7 +247,7 @@ class _Lines:
             if begins and _BEGIN.match(line):
                 return line
             # Padding of a broken disk is nothing lost; neither is the blank line between.
-            self.lost += len(line.strip(b"\r\n\0"))
+            self.lost += len(line.rstrip(b"\r\n")) - line.count(b"\0")
             begins = line.endswith(b"\n")
         return b""
 

@@ -14,6 +14,7 @@ MAX_UNPACKED = 256_000_000
 """Bytes to which a workbook may say that it unpacks; the process holds it to its word."""
 
 _PROCESS = "habeas.reports.workbook_process"
+_MANIFEST = "META-INF/manifest.xml"
 _REFUSED = {
     "encrypted": ("a workbook locked with a password", "save it without the password"),
     "broken": ("a broken workbook", "open it in its program and save it again, or save it as CSV"),
@@ -47,7 +48,11 @@ def read_workbook(data: bytes, origin: Origin, *, seconds: float = SECONDS) -> R
         UnreadableReport: Locked, broken, empty, beyond a limit, or its head gives a
             date that is not one.
     """
-    Package(data, origin.where).check_size(MAX_UNPACKED)
+    package = Package(data, origin.where)
+    package.check_size(MAX_UNPACKED)
+    # The parser would call it broken.
+    if package.has(_MANIFEST) and b"encryption-data" in package.part(_MANIFEST):
+        raise _refusal("encrypted", origin)
     try:
         answer = ask_limited(_PROCESS, data, seconds=seconds)
     except Refusal as refusal:
