@@ -7,6 +7,9 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from habeas.claims.english.breakdowns import with_parts
+from habeas.claims.english.circumstances import find_conveyance, find_homecoming
+from habeas.claims.english.confinement import find_confinement, places_of_detention
 from habeas.claims.english.disclosure import find_withholding
 from habeas.claims.english.fates import find_fate, find_fate_noun
 from habeas.claims.english.figures import find_figure
@@ -29,15 +32,14 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
 from habeas.claims.english.membership import find_membership
 from habeas.claims.english.opinions import find_opinion
-from habeas.claims.english.people import is_human
+from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.sanctions import find_easing, find_imposing
 from habeas.claims.english.talks import find_meeting
-from habeas.claims.states import state_of
 from habeas.model.claims import Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
-_STATES = ("hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep")
 
 
 def find_frames(sentence: Span) -> list[Frame]:
@@ -47,7 +49,7 @@ def find_frames(sentence: Span) -> list[Frame]:
         frame = next((f for finder in _finders(token) if (f := finder(token)) is not None), None)
         if frame is not None:
             found.append(frame)
-    return found
+    return with_parts(found)
 
 
 def _finders(token: Token) -> tuple[_Finder, ...]:
@@ -67,14 +69,31 @@ def _verb(token: Token) -> Frame | None:
     patients = tuple(t for t in undergoers(token) if is_human(t))
     if not patients or _is_from_no_detention(token):
         return None
+    together = (t for head in companions(token) for t in coordinated(head) if is_human(t))
     return Frame(
         act=act,
         trigger=token,
         clause=token,
         form=form_of(token),
-        patients=patients,
+        patients=(*patients, *together),
         agent=_doer(token),
     )
+
+
+def companions(verb: Token) -> list[Token]:
+    """Those an act is done to beside others: "was arrested along with two colleagues"."""
+    beside = [
+        t
+        for t in children(verb, "prep", "advmod", "advcl")
+        if t.lower_ in ("with", "alongside", "along", "together")
+    ]
+    inner = [p for t in beside for p in children(t, "prep") if p.lower_ == "with"]
+    named = [p for t in [*beside, *inner] for p in children(t, "pobj")]
+    return [
+        t
+        for t in named
+        if is_human(t) and (child(t, "nummod") is not None or is_named(named_head(t)))
+    ]
 
 
 def _is_from_no_detention(verb: Token) -> bool:
@@ -104,12 +123,19 @@ def _act_of_verb(token: Token) -> Act | None:
     if act is not Act.HOLD:
         return act
     if lemma == "keep":
-        return act if _place_of_detention(token) else None
+        return act if places_of_detention(token) else None
     if lemma in ("jail", "imprison") and _has_term(token):
         return Act.SENTENCE
-    if lemma == "detain" and not _is_continuing(token):
+    if lemma == "detain" and (not _is_continuing(token) or _is_running_total(token)):
         return Act.ARREST
     return act
+
+
+def _is_running_total(verb: Token) -> bool:
+    """ "1,012 people have been detained since May": so many were taken, one after the other."""
+    since = any(t.lower_ == "since" and t.i > verb.i for t in verb.children)
+    perfect = any(t.lemma_ == "have" for t in children(verb, "aux"))
+    return since and perfect and any(read_quantity(t) is not None for t in undergoers(verb))
 
 
 def _is_continuing(token: Token) -> bool:
@@ -158,12 +184,15 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
     clause_objects = [s for t in children(token, "ccomp") if (s := child(t, "nsubj"))]
     objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
+    # "set free 120 people": the parser hangs them under "free".
+    objects += [o for t in token.rights if t.lower_ == word for o in children(t, "dobj")]
     done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
     doer = agent(token)
     if not done_to:
         found = subject(token)
         done_to = [found] if found is not None else []
         doer = agent(token) if is_passive(token) else None
+    done_to += companions(token)
     patients = tuple(t for head in done_to for t in coordinated(head) if is_human(t))
     if not patients:
         return None
@@ -181,53 +210,12 @@ def _has_complement(token: Token, word: str) -> bool:
     """True where a verb has the word that makes it name an act, and does not deny it."""
     for below in token.children:
         said = word in (below.lemma_.lower(), below.lower_)
-        if said and below.dep_ in _COMPLEMENTS:
+        given = below.dep_ == "nsubjpass" and bool(prepositional_objects(token, "to"))
+        if said and (below.dep_ in _COMPLEMENTS or given):
             return not any(t.dep_ == "neg" or t.lower_ == "not" for t in below.children)
         if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
-            return below.lower_ in ("into", "in", "to", "at", "from")
+            return below.lower_ in ("into", "in", "to", "at", "from", "under")
     return False
-
-
-def _state(token: Token) -> Frame | None:
-    """ "remain behind bars", "is still in prison", "remain incarcerated", "are out"."""
-    words = english().words
-    stays = token.lemma_ in words["remaining"] or (
-        token.lemma_ in ("spend", "pass") and child(token, "dobj") is not None
-    )
-    if not stays or not is_verb(token):
-        return None
-    complements = [
-        t for t in token.children if t.dep_ in ("acomp", "xcomp", "oprd", "attr", "ccomp")
-    ]
-    adjectives = english().acts[Act.HOLD].adjectives
-    held = bool(_place_of_detention(token)) or any(
-        t.lower_ in adjectives or (t.lemma_ in _STATES and t.tag_ == "VBN") for t in complements
-    )
-    inside = any(
-        t.lower_ == "inside" and t.dep_ in ("advmod", "prep", "prt") for t in token.children
-    )
-    out = token.lemma_ == "be" and any(
-        t.lower_ in ("out", "free")
-        and t.dep_ in ("advmod", "prt", "acomp", "prep")
-        and not list(t.children)
-        for t in token.children
-    )
-    who = subject(token)
-    if who is None or not (held or inside or out):
-        return None
-    patients = tuple(t for t in coordinated(who) if is_human(t))
-    if not patients:
-        return None
-    act = Act.HOLD if held or inside else Act.RELEASE
-    return Frame(act=act, trigger=token, clause=token, form=form_of(token), patients=patients)
-
-
-def _place_of_detention(token: Token) -> list[Token]:
-    words = english().words
-    places = prepositional_objects(token, *words["confining"])
-    held = [t for t in places if t.lemma_.lower() in words["detention"]]
-    at = prepositional_objects(token, "at", "in")
-    return held + [t for t in at if t.lemma_.lower() in words["holding"]]
 
 
 def _noun(token: Token) -> Frame | None:
@@ -238,7 +226,11 @@ def _noun(token: Token) -> Frame | None:
     act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].nouns), None)
     if act is None:
         return None
-    patients = [t for t in prepositional_objects(token, "of", "for") if is_human(t)]
+    if lemma == "detention" and token.tag_ == "NNS":
+        act = Act.ARREST  # counted, "2,300 detentions" are so many times somebody was taken
+    heads = [token, *prepositional_objects(token, "on")]  # "the release on bail of six people"
+    done_to = [t for head in heads for t in prepositional_objects(head, "of")]
+    patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
     patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
     patients = [t for head in patients for t in coordinated(head) if is_human(t)]
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
@@ -254,63 +246,6 @@ def _noun(token: Token) -> Frame | None:
         patients=tuple(patients),
         agent=next(iter(prepositional_objects(token, "by")), None),
     )
-
-
-def _conveyance(token: Token) -> Frame | None:
-    """ "the other nine were taken to Spain": where people set free were brought."""
-    if not is_verb(token) or token.lemma_ not in english().words["conveying"]:
-        return None
-    goes = token.lemma_ in ("arrive", "cross")
-    receives = token.lemma_ in ("receive", "welcome", "accept", "admit")
-    if goes:
-        who = subject(token)
-        heads = coordinated(who) if who is not None else []
-    else:
-        heads = undergoers(token)
-    places = [
-        t for t in prepositional_objects(token, "to", "into", "in") if t.ent_type_ in ("GPE", "LOC")
-    ]
-    border = [t for t in prepositional_objects(token, "to", "at") if t.lemma_ == "border"]
-    home = any(t.lower_ == "home" and t.dep_ in ("advmod", "npadvmod") for t in token.children)
-    over = token.lemma_ == "hand" and any(t.lower_ == "over" for t in token.children)
-    patients = tuple(t for t in heads if is_human(t) and _is_counted_or_freed(t))
-    if receives and not _is_received_by_state(token, patients):
-        return None
-    if not patients or not (places or border or receives or home or over):
-        return None
-    if token.dep_ == "conj" and token.head.lemma_ in english().acts[Act.RELEASE].verbs:
-        return None  # "were freed and taken to Spain" is one release, with its destination
-    return Frame(
-        act=Act.RELEASE,
-        trigger=token,
-        clause=token,
-        form=form_of(token),
-        patients=patients,
-        agent=agent(token) if receives else None,
-    )
-
-
-def _is_received_by_state(verb: Token, patients: tuple[Token, ...]) -> bool:
-    """ "Ukraine received 114 of them", not "we received about 300 (letters)"."""
-    who = agent(verb)
-    if any(t.pos_ != "NUM" for t in patients):
-        return True
-    if who is None:
-        return False
-    return state_of(" ".join(t.text for t in who.subtree)) is not None
-
-
-def _is_counted_or_freed(head: Token) -> bool:
-    """True where the people moved are told to be prisoners, or a number of them."""
-    if head.lemma_ in ("group", "total", "number"):
-        return any(_is_counted_or_freed(t) for t in prepositional_objects(head, "of"))
-    captives = ("prisoner", "detainee", "inmate", "captive", "civilian", "hostage", "convict")
-    if head.lemma_ in captives or head.pos_ == "NUM":
-        return True
-    free = english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
-    if any(t.lemma_.lower() in free for t in head.subtree if t is not head):
-        return True
-    return any(t.pos_ == "NUM" for t in head.children)
 
 
 def _is_bare_modifier(token: Token) -> bool:
@@ -349,8 +284,9 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_fate,
     _phrase,
     _verb,
-    _state,
-    _conveyance,
+    find_confinement,
+    find_conveyance,
+    find_homecoming,
     find_opinion,
     _freed_count,
 )

@@ -22,7 +22,9 @@ _ASIDES = frozenset(
     {"including", "among", "notably", "over", "during", "since", "after", "before", "within", "by"}
 )
 _CUT = frozenset({"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"})
-_COUNTING = frozenset({"total", "number", "group", "dozen", "score", "hundred", "thousand"})
+_COUNTING = frozenset(
+    {"total", "number", "group", "batch", "dozen", "score", "hundred", "thousand"}
+)
 _LANDS = frozenset({"country", "state", "nation", "nationality"})
 _TOWARDS = ("to", "into", "in", "at", "across")
 _TIMELESS = frozenset({"DATE", "TIME"})

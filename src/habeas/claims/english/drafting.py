@@ -30,7 +30,7 @@ from habeas.claims.english.people import (
     named_mention,
     read_mention,
 )
-from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.quantities import is_exception, read_quantity
 from habeas.claims.english.speakers import (
     Voice,
     demanding_voice,
@@ -122,6 +122,7 @@ class _People:
         count, group, names: As in Claim.
         are_members: True where they are some of the people of another claim.
         place: Where these went, where that is told of them alone.
+        kind: Head of what these are said to be, where that is told of them alone.
     """
 
     head: Token | None = None
@@ -130,6 +131,7 @@ class _People:
     names: tuple[Mention, ...] = ()
     are_members: bool = False
     place: str | None = None
+    kind: Token | None = None
 
 
 def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
@@ -204,6 +206,12 @@ def _people(frame: Frame) -> Iterator[_People]:
     described = False
     named: set[int] = set()
     for first in frame.patients:
+        if _shares_a_number(first) or is_exception(first):
+            continue
+        if _is_all_named(first):
+            members = _members(first, frame, named)
+            yield from (replace(one, are_members=False) for one in members)
+            continue
         head = _counted_beside(first)
         if is_named(named_head(head)) and not _is_counted(head):
             yield from _named(head, frame, named)
@@ -217,12 +225,27 @@ def _people(frame: Frame) -> Iterator[_People]:
                 continue
             described = described or found is None
             if frame.described is not None:
-                group = phrase_words(frame.described)
+                group = _kind_words(frame.described)
             else:
                 group = people_words(head, after=found.end) if found else phrase_words(head)
             yield _People(head=head, count=found.quantity if found else None, group=group)
         yield from _members(head, frame, named)
     yield from _shares(frame)
+    yield from _parts(frame)
+
+
+def _parts(frame: Frame) -> Iterator[_People]:
+    """ "ten of them women", "two each from Latvia and Poland": what a count is broken into."""
+    for part in frame.parts:
+        found = read_quantity(part.number)
+        if found is None:
+            continue
+        yield _People(
+            head=part.origin or part.described or part.number,
+            count=found.quantity,
+            group=_kind_words(part.described) if part.described is not None else None,
+            are_members=True,
+        )
 
 
 def _is_counted(head: Token) -> bool:
@@ -252,6 +275,31 @@ def _shares(frame: Frame) -> Iterator[_People]:
             yield _People(
                 head=number, count=found.quantity, are_members=True, place=place_words(places[0])
             )
+
+
+def _kind_words(kind: Token) -> str | None:
+    """What people are said to be, without their number; None for a bare nationality."""
+    if kind.pos_ == "ADJ":
+        return None
+    found = read_quantity(kind)
+    return people_words(kind, after=found.end) if found is not None else phrase_words(kind)
+
+
+def _is_all_named(head: Token) -> bool:
+    """ "the two, Ana Sol and Pavel Zorin, were let go": each is told by name, none is left over."""
+    found = read_quantity(head) if head.like_num or child(head, "nummod") is not None else None
+    if found is None or found.quantity.low is None or found.quantity.low != found.quantity.high:
+        return False
+    beside = [n for t in children(head, "appos", "conj") for n in coordinated(t)]
+    names = {named_head(t).i for t in beside if is_named(named_head(t)) and t.i > head.i}
+    return len(names) == found.quantity.low
+
+
+def _shares_a_number(head: Token) -> bool:
+    """ "eleven reporters and editors": one number counts both."""
+    if head.dep_ != "conj" or head.pos_ != "NOUN" or child(head, "nummod", "det", "amod"):
+        return False
+    return head.tag_ == head.head.tag_ == "NNS" and child(head.head, "nummod") is not None
 
 
 def _counted_beside(head: Token) -> Token:
@@ -304,7 +352,7 @@ def _draft(setting: _Setting, people: _People) -> Draft:
         count=people.count,
         group=people.group,
         names=people.names,
-        nationalities=() if people.names else _nationalities(setting, people.head),
+        nationalities=() if people.names else _nationalities(setting, people),
         by=phrase_words(frame.agent) if frame.agent is not None else None,
         object=_object_words(frame),
         charges=find_charges(frame.trigger) if frame.act in _ACCUSED else (),
@@ -321,8 +369,8 @@ def _draft(setting: _Setting, people: _People) -> Draft:
     )
 
 
-def _nationalities(setting: _Setting, head: Token | None) -> tuple[str, ...]:
-    person = setting.frame.described or head
+def _nationalities(setting: _Setting, people: _People) -> tuple[str, ...]:
+    person = people.kind or setting.frame.described or people.head
     if person is None:
         return ()
     return find_nationalities(person, setting.frame.clause, setting.scene.states)

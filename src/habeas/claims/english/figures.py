@@ -21,6 +21,7 @@ from habeas.model.claims import Act
 
 _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll"})
 _GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
+_BRINGING = frozenset({"bring", "take", "raise", "push"})
 _DEEMING = frozenset(
     "consider recognise recognize regard deem list designate count name class".split()
 )
@@ -38,24 +39,28 @@ def find_figure(token: Token) -> Frame | None:
         or _counted(token)
         or _stands_at(token)
         or _bare_number(token)
+        or _tallied(token)
+        or _has_held(token)
         or _deemed(token)
     )
 
 
 def _put_at(verb: Token) -> Frame | None:
     """ "puts the number of political prisoners at 1,197", "gave the figure of 123"."""
-    if verb.lemma_ not in _GIVING:
+    brings = verb.lemma_ in _BRINGING
+    if verb.lemma_ not in _GIVING and not brings:
         return None
     for figure in children(verb, "dobj"):
         if figure.lemma_ not in _FIGURE:
             continue
         counted = prepositional_objects(figure, "of")
-        values = prepositional_objects(verb, "at") + prepositional_objects(figure, "at")
+        told = [verb, figure, *(p for t in counted for p in children(t, "acl"))]
+        values = [v for t in told for v in prepositional_objects(t, "to" if brings else "at")]
         number = next((t for t in [*values, *counted] if t.like_num), None)
         if number is None:
             continue
         people = [t for t in counted if is_human(t) and not t.like_num]
-        held = any(t.lemma_ in english().words["captives"] for t in people)
+        held = any(t.lemma_ in english().words["captives"] for t in people) or _is_confined(figure)
         done = next((a for t in people for a in _acts_told(t)), None)
         if people and not held and done is None:
             return None
@@ -65,11 +70,16 @@ def _put_at(verb: Token) -> Frame | None:
             clause=verb,
             form=Form.CLAUSE,
             patients=(number,),
-            teller=subject(verb),
+            teller=None if brings else subject(verb),
             restates=not held and done is None,
             described=people[0] if people else None,
         )
     return None
+
+
+def _is_confined(figure: Token) -> bool:
+    """ "the number of people behind bars"."""
+    return any(t.lemma_ in english().words["detention"] for t in figure.subtree)
 
 
 def _acts_told(people: Token) -> list[Act]:
@@ -96,6 +106,50 @@ def _counted(verb: Token) -> Frame | None:
     )
 
 
+def _tallied(verb: Token) -> Frame | None:
+    """ "has counted 41 men so far", "I count eleven more", "that makes twenty": of those told."""
+    makes = verb.lemma_ == "make" and any(t.lower_ in ("that", "this") for t in verb.lefts)
+    if verb.lemma_ != "count" and not makes:
+        return None
+    for counted in children(verb, "dobj", "ccomp"):
+        bare = counted.like_num and not list(counted.children)
+        if (is_human(counted) and not makes and _is_counted(counted)) or bare:
+            return Frame(
+                act=Act.RELEASE,
+                trigger=verb,
+                clause=verb,
+                form=Form.CLAUSE,
+                patients=(counted,),
+                restates=True,
+            )
+    return None
+
+
+def _has_held(verb: Token) -> Frame | None:
+    """ "Norland has around 300 political prisoners", "has 14 journalists in prison"."""
+    who = subject(verb)
+    if verb.lemma_ != "have" or who is None or not _is_state_like(who):
+        return None
+    detention = english().words["detention"]
+    held = [
+        t
+        for t in children(verb, "dobj")
+        if _is_counted(t)
+        and (
+            t.lemma_ in english().words["captives"]
+            or any(p.lemma_ in detention for p in prepositional_objects(t, "in", "behind"))
+            or any(p.lemma_ in detention for p in prepositional_objects(verb, "in", "behind"))
+        )
+    ]
+    if not held:
+        return None
+    return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE, patients=tuple(held))
+
+
+def _is_state_like(who: Token) -> bool:
+    return who.ent_type_ == "GPE" or who.lemma_ in ("country", "government", "kingdom", "state")
+
+
 def _stands_at(verb: Token) -> Frame | None:
     """ "the number of detainees has risen to 1,140", "the total stands at 52"."""
     if verb.lemma_ not in _STANDING:
@@ -106,10 +160,12 @@ def _stands_at(verb: Token) -> Frame | None:
     values = prepositional_objects(verb, "to", "at") + children(verb, "dobj", "attr")
     number = next((t for t in values if t.like_num), None)
     people = [t for t in prepositional_objects(figure, "of") if is_human(t)]
-    if number is None or not any(t.lemma_ in english().words["captives"] for t in people):
+    held = any(t.lemma_ in english().words["captives"] for t in people) or _is_confined(figure)
+    act = next((a for t in people for a in _acts_told(t)), Act.HOLD if held else None)
+    if number is None or act is None or not people:
         return None
     return Frame(
-        act=Act.HOLD,
+        act=act,
         trigger=verb,
         clause=verb,
         form=Form.CLAUSE,

@@ -19,6 +19,21 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some of the people that a frame counts: "ten of them women", "two each from Latvia and …".
+
+    Attributes:
+        number: The word that counts them.
+        described: Head of what they are said to be ("women"), or None.
+        origin: Head of where they come from or are, where each is counted apart, or None.
+    """
+
+    number: Token
+    described: Token | None = None
+    origin: Token | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One naming of an act.
 
@@ -31,13 +46,18 @@ class Frame:
         patients: Heads of the phrases it is done to, in text order.
         agent: Head of the phrase that does it, or None.
         thing: Head of what is eased or withheld; None for acts on people.
+        parts: Counted parts of the people it is done to, in text order.
         refers_back: True where the people are told as some of a group told
             before ("fourteen of them are …"); the act is then that group's.
+        group: Head of the group that these are some of, where it is told
+            ("among the 26 are …"), or None.
         restates: True for a figure given for what was told before ("the ministry
             says 75"); the act is then that of the count before it.
         teller: Head of the phrase that gives the figure, for a verb that does
             ("puts the number at"), or None.
         described: Head of what these people are said to be, or None.
+        presumes: True where the words tell the act only of people already told
+            as held or freed ("she came home", "two are still there").
     """
 
     act: Act
@@ -47,10 +67,13 @@ class Frame:
     patients: tuple[Token, ...] = ()
     agent: Token | None = None
     thing: Token | None = None
+    parts: tuple[Part, ...] = ()
     refers_back: bool = False
+    group: Token | None = None
     restates: bool = False
     teller: Token | None = None
     described: Token | None = None
+    presumes: bool = False
 
 
 def form_of(verb: Token) -> Form:

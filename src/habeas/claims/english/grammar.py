@@ -140,7 +140,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "pobj", "nsubj", "nsubjpass", "attr", "acomp", "advcl"):
         return child(verb, "aux") is None and child(verb, "dobj") is None
-    if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, *_SUBJECTS) is None:
+    # Also with a subject of its own: "twelve were killed and 30 arrested".
+    if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "aux") is None:
         return is_passive(verb.head) and child(verb, "dobj") is None
     return False
 
@@ -176,6 +177,8 @@ def is_negated(verb: Token) -> bool:
         if any(t.lower_ == "no" and t.dep_ == "det" for t in argument.children):
             return True
         if argument.lower_ in ("nobody", "none", "no-one"):
+            return True
+        if any(t.lower_ == "neither" for t in argument.children):
             return True
     return False
 

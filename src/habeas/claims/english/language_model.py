@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _AGAIN = ("arrest", "arrests", "arrested", "detain", "detained", "imprisoned")
-_ONE_WORD = {f"{again}{verb}": verb for again in ("re-", "Re-") for verb in _AGAIN}
+_ONE_WORD = {
+    **{f"{again}{verb}": verb for again in ("re-", "Re-") for verb in _AGAIN},
+    **{f"co-{noun}": noun for noun in ("defendant", "defendants", "accused")},
+    **{f"ex-{noun}": noun for noun in ("prisoner", "prisoners", "detainee", "detainees")},
+}
 """Words that the tokenizer cuts at the hyphen, after which the parser finds no verb; each with
 the word that it is parsed like."""
 

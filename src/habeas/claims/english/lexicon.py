@@ -37,6 +37,7 @@ class Lexicon:
         modals: Stance of modal verbs.
         attribution: Named lists of `speech.toml`.
         people: Lemmas of nouns for people.
+        participial: Lemmas whose participles describe people ("those arrested").
         titles, evaluative: Words of a role that are no part of name or role.
         courtesies: Titles that say nothing of a person ("mr"), without full stop.
     """
@@ -51,6 +52,7 @@ class Lexicon:
     modals: Mapping[str, Stance]
     attribution: Mapping[str, frozenset[str]]
     people: frozenset[str]
+    participial: frozenset[str]
     titles: frozenset[str]
     evaluative: frozenset[str]
     courtesies: frozenset[str]
@@ -86,6 +88,12 @@ def english() -> Lexicon:
         modals=_by_stance(speech["modals"]),
         attribution={name: frozenset(words) for name, words in speech["attribution"].items()},
         people=frozenset(_lines("people_nouns.txt")),
+        participial=frozenset(
+            lemma
+            for name in ("arrest", "hold", "sentence", "release", "pardon")
+            for lemma in (*acts[name]["verbs"], *(pair[0] for pair in acts[name]["phrases"]))
+        )
+        | frozenset(acts["words"]["accusing"]),
         titles=frozenset(roles["titles"]),
         evaluative=frozenset(roles["evaluative"]),
         courtesies=frozenset(roles["courtesies"]),

@@ -12,6 +12,7 @@ from habeas.claims.english.frames import Form
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.membership import points_back
 from habeas.claims.english.people import is_named, read_mention
+from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import Voice, is_pronoun, read_speaker
 from habeas.claims.identity import claim_id
 from habeas.claims.states import state_name, state_of
@@ -19,6 +20,7 @@ from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKi
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "others", "each"})
+_CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHARGE}
 _OURSELVES = frozenset({"we", "i", "us"})
 
 
@@ -37,6 +39,8 @@ def link(
     claim = _resolved(draft, before, voices)
     if claim is None or _only_points_back(draft, claim):
         return None
+    if draft.frame.presumes and not _was_told_as_held(claim, before):
+        return None
     found = (s for v in draft.voices if (s := _speaker(v, voices)) is not None)
     speakers = tuple(_with_office(s, known) for s in found)
     claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
@@ -46,8 +50,10 @@ def link(
     if member or draft.frame.refers_back or _is_part(draft):
         apart = before if member else [c for c in before if c.passage != claim.passage]
         whole = _whole(claim, apart)
+        if draft.frame.refers_back:
+            whole = _group_of(draft, claim, apart)
         claim = replace(claim, part_of=whole.id if whole is not None else None)
-    return replace(claim, id=_identity(claim))
+    return replace(claim, id=_identity(draft, claim))
 
 
 def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Claim | None:
@@ -57,8 +63,10 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) 
         counted = next((c for c in reversed(before) if c.count is not None), None)
         return replace(claim, act=counted.act) if counted is not None else None
     if draft.frame.refers_back:
-        whole = _whole(claim, before)
-        return replace(claim, act=whole.act) if whole is not None else None
+        group = _group_of(draft, claim, before)
+        if group is None:
+            return claim if draft.frame.act is Act.HOLD else None
+        return replace(claim, act=group.act)
     if claim.act is Act.MEET:
         return replace(claim, names=_without_pronouns(claim.names, voices))
     if not _names_a_pronoun(draft):
@@ -69,8 +77,37 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) 
     return replace(claim, group=told) if told is not None else None
 
 
-def _identity(claim: Claim) -> str:
+def _group_of(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The count told before that these people are some of: that of the number the words give
+    ("among the 26 are …"), else the latest that can hold them."""
+    wholes = [c for c in reversed(before) if _is_counted_captive(c, claim)]
+    group = draft.frame.group
+    if group is not None and group.like_num and (told := read_quantity(group)) is not None:
+        same = [c for c in wholes if c.count is not None and c.count.low == told.quantity.low]
+        wholes = same or wholes
+    return wholes[0] if wholes else None
+
+
+def _is_counted_captive(whole: Claim, part: Claim) -> bool:
+    counted = whole.act in _CAPTIVE and whole.count is not None and whole.part_of is None
+    return counted and _can_hold(whole, part)
+
+
+def _was_told_as_held(claim: Claim, before: Sequence[Claim]) -> bool:
+    """True where the text has told of the same person, or of so many, as held or freed."""
+    captive = [c for c in before if c.act in _CAPTIVE]
+    if claim.names:
+        ours = {_surname(n) for n in claim.names}
+        return any(ours & {_surname(n) for n in c.names} for c in captive)
+    if claim.count is None:
+        return any(c.group == claim.group for c in captive)
+    return any(c.count is not None and _can_hold(c, claim) for c in captive)
+
+
+def _identity(draft: Draft, claim: Claim) -> str:
     marks = [*(n.name for n in claim.names), claim.count.words if claim.count else ""]
+    if draft.is_member and draft.frame.parts and draft.person is not None:
+        marks.append(draft.person.text)  # "two each from Latvia and Poland" are two claims
     return claim_id(claim.passage, claim.act, *marks, claim.group or "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import coordinated
+from habeas.claims.english.grammar import coordinated, is_verb
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import participles
 from habeas.claims.english.people import is_human
@@ -27,11 +27,16 @@ def find_listing(token: Token) -> Frame | None:
     act = _act_of_label([t for t in sentence if t.i < colon.i])
     if act is None:
         return None
-    heads = [token] if token.i > colon.i else [t for t in token.rights if t.i > colon.i]
+    heads = [t for t in (token, *token.children) if t.i > colon.i and _names_people(t)]
     people = tuple(p for head in heads for p in coordinated(head) if is_human(p))
     if not people:
         return None
     return Frame(act=act, trigger=token, clause=token, form=Form.CLAUSE, patients=people)
+
+
+def _names_people(token: Token) -> bool:
+    aside = token.dep_ in ("punct", "prep", "cc", "advmod")
+    return token.like_num or not (is_verb(token) or aside)
 
 
 def _act_of_label(label: list[Token]) -> Act | None:
@@ -40,6 +45,8 @@ def _act_of_label(label: list[Token]) -> Act | None:
             if word.lower_ in participles(act) or word.lower_ in english().acts[act].adjectives:
                 return act
     said = {word.lower_ for word in label}
+    if said & english().words["detention"] and said & english().words["confining"]:
+        return Act.HOLD
     if said & {"inside", "held"} or {"still", "in"} <= said:
         return Act.HOLD
     if "out" in said:

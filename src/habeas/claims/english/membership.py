@@ -10,12 +10,12 @@ from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import (
     children,
     coordinated,
-    is_negated,
     is_verb,
     prepositional_objects,
     subject,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.makeup import find_makeup
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
@@ -31,9 +31,9 @@ def find_membership(token: Token) -> Frame | None:
     pronoun or a number ("among them", "the nine are …") gives a frame that
     refers back; its act is a placeholder until the claim before it is known.
     """
-    if not is_verb(token) or is_negated(token):
+    if not is_verb(token):
         return None
-    if (some := _some_of_them(token)) is not None:
+    if (some := _some_of_them(token) or find_makeup(token)) is not None:
         return some
     if token.lemma_ in english().words["including"]:
         group = subject(token)
@@ -46,40 +46,37 @@ def find_membership(token: Token) -> Frame | None:
     if group is None or not people:
         return None
     act = act_of_group(group)
-    if act is None and not points_back(group):
+    captives = group.lemma_ in english().words["captives"]
+    if act is None and not points_back(group) and not captives:
         return None
     return Frame(
-        act=act or Act.RELEASE,
+        act=act or (Act.HOLD if captives else Act.RELEASE),
         trigger=token,
         clause=token,
         form=Form.CLAUSE,
         patients=people,
         refers_back=act is None,
+        group=group,
     )
 
 
 def _some_of_them(verb: Token) -> Frame | None:
-    """ "fourteen of them are Colombians", "the nine are five Spaniards and a Canadian"."""
+    """ "the nine are five Spaniards and a Canadian": a group told only by its number, whole."""
     who = subject(verb)
     if verb.lemma_ != "be" or who is None or who.pos_ != "NUM":
         return None
-    complements = [m for t in children(verb, "attr") for m in coordinated(t)]
-    people = tuple(t for t in complements if is_human(t))
-    some = any(points_back(t) for t in prepositional_objects(who, "of"))
-    before = verb.head
-    if verb.dep_ == "conj" and (other := subject(before)) is not None and other is not who:
-        some = some or any(points_back(t) for t in prepositional_objects(other, "of"))
-    if not people or not (some or any(t.dep_ == "det" for t in who.children)):
+    people = tuple(t for first in children(verb, "attr") for t in coordinated(first) if is_human(t))
+    whole = any(t.dep_ == "det" for t in who.children)
+    if not people or not whole or prepositional_objects(who, "of"):
         return None
-    whole = not some
     return Frame(
         act=Act.RELEASE,
         trigger=verb,
         clause=verb,
         form=Form.CLAUSE,
-        patients=people if whole else (who,),
+        patients=people,
         refers_back=True,
-        described=None if whole else people[0],
+        group=who,
     )
 
 
@@ -119,6 +116,8 @@ def _held_or_taken(group: Token) -> Act | None:
         still = any(t.lower_ in ("still", "currently") for t in group.subtree)
         if word.lower_ in ("inside", "held") or (still and word.lemma_ in words["detention"]):
             return Act.HOLD
+        if word.lower_ in ("out", "free") and word.head.lemma_ == "be":
+            return Act.RELEASE
         for act in (Act.ARREST, Act.SENTENCE, Act.HOLD):
             if word.i > group.i and word.lower_ in participles(act):
                 return Act.ARREST if word.lower_ == "detained" and not still else act
@@ -129,7 +128,10 @@ def _held_or_taken(group: Token) -> Act | None:
 def participles(act: Act) -> frozenset[str]:
     """Forms such as "freed", which the parser takes for a verb, a noun or an adjective."""
     verbs = english().acts[act].verbs
-    return frozenset(f"{verb}d" if verb.endswith("e") else f"{verb}ed" for verb in verbs)
+    irregular = frozenset({"held", "kept"}) if act is Act.HOLD else frozenset()
+    return irregular | frozenset(
+        f"{verb}d" if verb.endswith("e") else f"{verb}ed" for verb in verbs
+    )
 
 
 def points_back(group: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from habeas.claims.english.garden_paths import turn_back
 from habeas.claims.english.language_model import load_english
 from habeas.claims.lines import blank, blocks, unwrap, without_noise
 from habeas.claims.turns import Turn, blank_labels
@@ -47,4 +48,6 @@ def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     text = blank_labels(without_noise(report.text), turns)
     text = unwrap(blank(_LABEL, text))
     for start, end in blocks(text):
-        yield Block(doc=nlp(text[start:end]), offset=start)
+        doc = nlp(text[start:end])
+        turn_back(doc)
+        yield Block(doc=doc, offset=start)

@@ -38,11 +38,23 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
         return _span(list(frame.trigger.subtree), left_out)
     if frame.form is Form.NOUN and frame.trigger.i > top.i:
         return _span(_governed(frame, top, left_out), left_out)
-    head = top
+    head = _above_parts(top, frame)
     left_out |= _edges(head, frame)
     tokens = subtree_without(head, left_out)
     tokens += _shared_subject(head, frame)
+    if frame.refers_back:
+        first = frame.patients[0].left_edge.i
+        colon = max((t.i for t in head.sent if t.text == ":" and t.i < first), default=-1)
+        tokens = [t for t in tokens if t.i > colon]
     return _span(tokens, left_out, trigger=frame.trigger)
+
+
+def _above_parts(top: Token, frame: Frame) -> Token:
+    """The verb over all clauses that a count is broken into ("eight are …, five are …")."""
+    numbers = [part.number for part in frame.parts]
+    while top.head is not top and not all(is_under(number, top) for number in numbers):
+        top = top.head
+    return top
 
 
 def _phrase_of(frame: Frame) -> list[Token]:
@@ -85,14 +97,15 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         )
         continues = below.lemma_ in second and child(below, "nsubj", "nsubjpass") is None
         parts = below.dep_ == "conj" and is_verb(below) and not continues
-        apart = (parts or is_contrast(below)) and not is_under(frame.clause, below)
+        inside = [frame.clause, *(part.number for part in frame.parts)]
+        told = any(is_under(t, below) for t in inside)
+        apart = (parts or is_contrast(below)) and not told
         comments = below.dep_ == "advcl" and _opens_with_when(below) and below.i > frame.trigger.i
-        if opens or apart or comments or below.dep_ == "parataxis":
+        if opens or apart or comments or (below.dep_ == "parataxis" and not told):
             roots.add(below.i)
+    kept = {*frame.patients, *(part.number for part in frame.parts)}
     after = (t for t in frame.trigger.sent if t.i > frame.trigger.i)
-    roots |= {
-        t.i for t in after if t.dep_ == "appos" and not is_human(t.head) and t not in frame.patients
-    }
+    roots |= {t.i for t in after if t.dep_ == "appos" and not is_human(t.head) and t not in kept}
     return roots
 
 

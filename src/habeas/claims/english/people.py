@@ -15,7 +15,9 @@ _PRONOUNS = frozenset(
     "he she they him her them those who whom everyone everybody anyone anybody nobody none all "
     "others some many another several both each someone".split()
 )
-_COUNTING = frozenset({"total", "number", "group", "dozen", "hundred", "thousand", "score", "most"})
+_COUNTING = frozenset(
+    {"total", "number", "group", "batch", "dozen", "hundred", "thousand", "score", "most"}
+)
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -48,11 +48,13 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
 _NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)"
 _WORD = "|".join(sorted([*_UNITS, *_TENS, *_SCALES], key=len, reverse=True))
 _SPELT = rf"(?:(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)"
+_MEASURED = r"[-\s]?(?:years?|months?|weeks?|days?|hours?|member|man|strong|time)\b"
+"""What makes a number measure and not count people: "the 14-year-old boy", "a 12-member crew"."""
 _VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
 
 
 def _number(name: str) -> str:
-    return rf"(?P<{name}>{_NUMBER}|{_SPELT})(?![\w%])"
+    return rf"(?P<{name}>{_NUMBER}|{_SPELT})(?![\w%]|{_MEASURED})"
 
 
 _HEDGES = (
@@ -63,7 +65,7 @@ _HEDGES = (
     (
         "about",
         r"about|around|approximately|roughly|some|circa|an estimated|estimated|an approximate"
-        r"|in the region of|on the order of",
+        r"|in the region of|on the order of|closer to",
     ),
     ("exact", r"exactly|precisely|only|just|a total of|in total|the total of|all|a record"),
 )
@@ -114,7 +116,7 @@ def read_quantity(head: Token) -> FoundQuantity | None:
     counted, end = _counted(head)
     start = max(head.left_edge.i, end - _LIMIT)
     span = head.doc[start:end]
-    if not span.text or _is_year(span):
+    if not span.text or _is_year(span) or is_exception(head):
         return None
     found = parse_quantity(span.text, unit=_unit(counted))
     if found is None:
@@ -125,9 +127,12 @@ def read_quantity(head: Token) -> FoundQuantity | None:
 
 def _counted(head: Token) -> tuple[Token, int]:
     """The noun that is counted, and the index of the token after its number."""
+    if head.lower_ in ("all", "each", "every"):
+        whole = next(iter(prepositional_objects(head, "of")), head)
+        return (whole, whole.i + 1 if _is_number(whole) else whole.i)
     if _counts_by_of(head):
         counted = next(iter(prepositional_objects(head, "of")), head)
-        if head.lemma_ not in ("total", "group", "number") or counted is head:
+        if head.lemma_ not in ("total", "group", "number", "batch") or counted is head:
             return counted, head.i + 1
         return counted, counted.i + (1 if _is_number(counted) else 0)
     if not _is_number(head):
@@ -135,6 +140,12 @@ def _counted(head: Token) -> tuple[Token, int]:
     more = child(head, "cc")
     ends_open = more is not None and more.lower_ == "or" and more.i + 1 < len(head.doc)
     return head, more.i + 2 if more is not None and ends_open else head.i + 1
+
+
+def is_exception(head: Token) -> bool:
+    """ "all but two": those the act was not done to."""
+    first = head.left_edge.i
+    return first > 1 and head.doc[first - 2 : first].text.lower() == "all but"
 
 
 def _is_year(span: Span) -> bool:
@@ -237,7 +248,14 @@ def _is_number(token: Token) -> bool:
 
 
 def _counts_by_of(head: Token) -> bool:
-    return head.lower_ in _VAGUE or head.lemma_ in ("total", "group", "number", "dozen", "score")
+    return head.lower_ in _VAGUE or head.lemma_ in (
+        "total",
+        "group",
+        "number",
+        "dozen",
+        "score",
+        "batch",
+    )
 
 
 def _unit(head: Token) -> Unit:

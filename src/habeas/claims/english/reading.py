@@ -116,6 +116,10 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     if frame.form is not Form.PARTICIPLE or frame.act is Act.MEET:
         return False
     head = frame.patients[0]
+    if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and not is_named(named_head(head)):
+        return True
+    if any(t.lower_ == "the" for t in head.children) and head.like_num:
+        return True
     for other in frames:
         if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
             return not _is_set_off(frame.clause, head)

@@ -1,0 +1,150 @@
+"""Held, told as a state: "remain behind bars", "are under house arrest", "is still there"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.english.frames import Frame, form_of
+from habeas.claims.english.grammar import (
+    agent,
+    child,
+    children,
+    coordinated,
+    is_passive,
+    is_verb,
+    prepositional_objects,
+    subject,
+    undergoers,
+)
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
+from habeas.model.claims import Act
+
+_STATES = frozenset({"hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep"})
+_COMPLEMENTS = ("acomp", "xcomp", "oprd", "attr", "ccomp")
+_BESIDE = ("advmod", "prt", "acomp", "prep", "attr")
+
+
+def find_confinement(verb: Token) -> Frame | None:
+    """The frame of a verb that says of people that they are held, or that they are out."""
+    if not is_verb(verb):
+        return None
+    words = english().words
+    if verb.lemma_ in words["putting"]:
+        return _put_in_detention(verb)
+    stays = verb.lemma_ in words["remaining"] or (
+        verb.lemma_ in ("spend", "pass") and child(verb, "dobj") is not None
+    )
+    if not stays:
+        return None
+    return _state(verb)
+
+
+def _state(verb: Token) -> Frame | None:
+    """ "remain behind bars", "is still in prison", "remain incarcerated", "are out"."""
+    who = subject(verb)
+    there = _is_still_there(verb)
+    act = Act.HOLD if there or _is_held(verb) else None
+    if act is None and _is_out(verb):
+        act = Act.RELEASE
+    if child(verb, "expl") is not None:  # "there were twenty of us in the cell"
+        who = child(verb, "attr") or who
+    if who is None or act is None:
+        return None
+    patients = tuple(t for t in coordinated(who) if is_human(t))
+    if not patients:
+        return None
+    return Frame(
+        act=act,
+        trigger=verb,
+        clause=verb,
+        form=form_of(verb),
+        patients=patients,
+        presumes=there,
+    )
+
+
+def _is_held(verb: Token) -> bool:
+    adjectives = english().acts[Act.HOLD].adjectives
+    return (
+        bool(places_of_detention(verb))
+        or any(
+            t.lower_ in adjectives or (t.lemma_ in _STATES and t.tag_ == "VBN")
+            for t in children(verb, *_COMPLEMENTS)
+        )
+        or any(t.lower_ == "inside" and t.dep_ in _BESIDE for t in verb.children)
+    )
+
+
+def _is_still_there(verb: Token) -> bool:
+    """ "two are still there", "the seven are where they were"."""
+    there = any(t.lower_ == "there" and t.dep_ in _BESIDE for t in verb.children)
+    within = any(t.lower_ == "there" for t in prepositional_objects(verb, "in"))
+    within = within or any(
+        t.lower_ == "in" and any(p.lower_ == "there" for p in t.children) for t in verb.children
+    )
+    there = there or within
+    lasting = (
+        within
+        or verb.lemma_ in ("remain", "stay")
+        or any(t.lower_ in ("still", "yet") for t in verb.children)
+    )
+    if there and lasting:
+        return True
+    for clause in children(verb, "advcl", "ccomp", "attr"):
+        same = clause.lemma_ == "be" and clause.i > verb.i
+        if same and any(t.lower_ == "where" for t in clause.children):
+            again = subject(clause)
+            return again is not None and again.pos_ == "PRON" and child(clause, "attr") is None
+    return False
+
+
+def _is_out(verb: Token) -> bool:
+    if verb.lemma_ != "be":
+        return False
+    if any(t.lemma_ == "liberty" for t in prepositional_objects(verb, "at")):
+        return True
+    return any(
+        t.lower_ in ("out", "free") and t.dep_ in _BESIDE and not list(t.children)
+        for t in verb.children
+    )
+
+
+def _put_in_detention(verb: Token) -> Frame | None:
+    """ "placed under house arrest", "sent back to prison", "remanded in custody"."""
+    words = english().words
+    confined = places_of_detention(verb)
+    back = verb.lemma_ in words["returning"] and any(
+        t.lemma_.lower() in words["detention"] for t in prepositional_objects(verb, "to", "into")
+    )
+    again = verb.lemma_ == "return" or any(t.lower_ == "back" for t in verb.children)
+    if not confined and not (back and again):
+        return None
+    heads = undergoers(verb)
+    if not heads and verb.lemma_ == "return" and (who := subject(verb)) is not None:
+        heads = coordinated(who)
+    patients = tuple(t for t in heads if is_human(t))
+    if not patients:
+        return None
+    return Frame(
+        act=Act.HOLD,
+        trigger=verb,
+        clause=verb,
+        form=form_of(verb),
+        patients=patients,
+        agent=agent(verb) if is_passive(verb) or children(verb, "dobj") else None,
+    )
+
+
+def places_of_detention(verb: Token) -> list[Token]:
+    """Heads of the places in which a verb says that people are held, in text order."""
+    words = english().words
+    places = prepositional_objects(verb, *words["confining"])
+    held = [t for t in places if t.lemma_.lower() in words["detention"]]
+    held += [t for t in places if t.lemma_ == "arrest" and _is_house_arrest(t)]
+    at = prepositional_objects(verb, "at", "in")
+    return held + [t for t in at if t.lemma_.lower() in words["holding"]]
+
+
+def _is_house_arrest(arrest: Token) -> bool:
+    return any(t.lower_ in ("house", "home", "domiciliary") for t in arrest.children)

@@ -1,0 +1,78 @@
+"""Sentences that the parser takes for the wrong ones: "46 people arrested in May have been freed".
+
+News English leaves out "who were"; the parser then often takes the participle for the verb of
+the sentence and hangs the true verb below it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from habeas.claims.english.grammar import child
+from habeas.claims.english.lexicon import english
+
+_BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def turn_back(doc: Doc) -> None:
+    """Hang each participle that was taken for a verb under the noun it describes; in place.
+
+    Only participles that name an act are looked at ("arrested", "rounded up"),
+    each with a subject before it and a finite verb without one after it, with
+    neither comma nor conjunction between.
+    """
+    lemmas = english().participial
+    for token in doc:
+        if (
+            token.tag_ in ("VBD", "VBN")
+            and token.lemma_ in lemmas
+            and token.dep_ not in ("acl", "relcl")
+        ):
+            true = _true_verb(token)
+            if true is not None:
+                _swap(token, true)
+
+
+def _true_verb(participle: Token) -> Token | None:
+    """The verb of which the participle's subject is the subject in truth."""
+    who = child(participle, *_SUBJECTS)
+    if who is None or who.i > participle.i or who.pos_ == "PRON":
+        return None
+    if child(participle, "dobj", "aux", "auxpass", "neg") is not None:
+        return None
+    for below in participle.rights:
+        if below.dep_ in _BELOW and below.pos_ in ("VERB", "AUX") and _stands_alone(below):
+            return below
+    return None
+
+
+def _stands_alone(verb: Token) -> bool:
+    """True for a finite verb with no subject, no conjunction and no comma before it."""
+    if child(verb, *_SUBJECTS, "mark", "expl") is not None:
+        return False
+    first = verb.left_edge
+    before = first.nbor(-1)
+    if before.is_punct or before.dep_ == "cc" or before.pos_ in ("CCONJ", "SCONJ"):
+        return False
+    opens = next((t for t in verb.lefts if t.dep_ in ("aux", "auxpass")), verb)
+    return opens.tag_ in _FINITE and all(t.pos_ != "SCONJ" for t in verb.lefts)
+
+
+def _swap(participle: Token, true: Token) -> None:
+    """Make the true verb the head of the clause; every step leaves a tree."""
+    who = child(participle, *_SUBJECTS)
+    if who is None:
+        return
+    dep, above = participle.dep_, participle.head
+    outer = [t for t in participle.children if t.i < who.i or t.i > true.i]
+    for token in (who, *outer):
+        token.head = true
+    true.head = true if above.i == participle.i else above
+    true.dep_ = dep
+    participle.head = who
+    participle.dep_ = "acl"
+    participle.tag_ = "VBN"
+    passive = child(true, "auxpass") is not None
+    who.dep_ = "nsubjpass" if passive else "nsubj"
