@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -12,7 +12,7 @@ from habeas.claims.english.circumstances import find_conveyance, find_homecoming
 from habeas.claims.english.confinement import find_confinement, places_of_detention
 from habeas.claims.english.disclosure import find_withholding
 from habeas.claims.english.fates import find_fate, find_fate_noun
-from habeas.claims.english.figures import find_figure
+from habeas.claims.english.figures import FIGURE_VERBS, find_figure
 from habeas.claims.english.frames import Form, Frame, form_of
 from habeas.claims.english.grammar import (
     agent,
@@ -30,7 +30,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
-from habeas.claims.english.membership import find_membership
+from habeas.claims.english.membership import MEMBERSHIP_VERBS, find_membership
 from habeas.claims.english.opinions import find_opinion
 from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.claims.english.quantities import read_quantity
@@ -53,10 +53,35 @@ def find_frames(sentence: Span) -> list[Frame]:
 
 
 def _finders(token: Token) -> tuple[_Finder, ...]:
-    """Those that can find anything at a word of its class; most words are no trigger of any."""
+    """Those that can find anything at such a word; most words are no trigger of any."""
+    root = token.dep_ == "ROOT"
     if is_verb(token):
-        return _OF_VERBS
-    return _OF_NOUNS if token.pos_ == "NOUN" else _OF_OTHERS
+        return _of_verb(token.lemma_, root)
+    if token.pos_ == "NOUN":
+        return _of_noun(token.lemma_.lower(), root)
+    if root:
+        return (find_listing,)
+    return (_freed_count,) if token.dep_ == "amod" else ()
+
+
+@cache
+def _of_verb(lemma: str, root: bool) -> tuple[_Finder, ...]:
+    gates: dict[_Finder, Container[str]] = {
+        find_membership: MEMBERSHIP_VERBS | english().words["including"],
+        find_figure: FIGURE_VERBS | english().speech.keys(),
+        find_listing: {lemma} if root else (),
+        _phrase: _phrases(),
+        _verb: {verb for act in _ON_PEOPLE for verb in english().acts[act].verbs},
+    }
+    low = lemma.lower()
+    return tuple(f for f in _OF_VERBS if f not in gates or low in gates[f])
+
+
+@cache
+def _of_noun(lemma: str, root: bool) -> tuple[_Finder, ...]:
+    if any(lemma in words.nouns for words in english().acts.values()):
+        return _OF_NOUNS
+    return (find_listing, _freed_count) if root else (_freed_count,)
 
 
 def _verb(token: Token) -> Frame | None:
@@ -299,4 +324,3 @@ _OF_NOUNS: tuple[_Finder, ...] = (
     _noun,
     _freed_count,
 )
-_OF_OTHERS: tuple[_Finder, ...] = (find_listing, _freed_count)

@@ -28,6 +28,9 @@ _DEEMING = frozenset(
 _STANDING = frozenset(
     {"rise", "stand", "fall", "grow", "drop", "reach", "increase", "decrease", "total", "be"}
 )
+_RECORDING = frozenset({"count", "list", "record", "register", "document", "tally"})
+FIGURE_VERBS = _GIVING | _BRINGING | _DEEMING | _STANDING | _RECORDING | {"speak", "make", "have"}
+"""Lemmas at which `find_figure` can find anything, besides verbs of speech."""
 
 
 def find_figure(token: Token) -> Frame | None:
@@ -90,7 +93,7 @@ def _acts_told(people: Token) -> list[Act]:
 
 def _counted(verb: Token) -> Frame | None:
     """ "counts 612 political prisoners", "lists 40 detainees"."""
-    if verb.lemma_ not in ("count", "list", "record", "register", "document", "tally"):
+    if verb.lemma_ not in _RECORDING:
         return None
     captives = english().words["captives"]
     held = [t for t in children(verb, "dobj") if t.lemma_ in captives and _is_counted(t)]

@@ -24,7 +24,7 @@ _BACK = frozenset({"them", "these", "those", "us"})
 _NATIONALITY = frozenset({"nationality", "citizenship", "passport"})
 _AGE = frozenset({"over", "under", "from", "aged", "above", "below"})
 _LINKS = frozenset({"each", "are", "were", "is", "was", "of", "them"})
-_BEING = frozenset({"be", "hold", "have", "come", "make", "account"})
+MAKEUP_VERBS = frozenset({"be", "hold", "have", "come", "make", "account"})
 
 
 def find_makeup(verb: Token) -> Frame | None:
@@ -33,7 +33,7 @@ def find_makeup(verb: Token) -> Frame | None:
     The act is that of the count before it, HOLD where the words say "of the
     detainees". The first such verb of a sentence takes all its numbers.
     """
-    if verb.lemma_ not in _BEING or is_negated(verb):
+    if verb.lemma_ not in MAKEUP_VERBS or is_negated(verb):
         return None
     if verb.lemma_ in ("make", "account"):
         return _made_up(verb)

@@ -15,10 +15,12 @@ from habeas.claims.english.grammar import (
     subject,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.makeup import find_makeup
+from habeas.claims.english.makeup import MAKEUP_VERBS, find_makeup
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
+MEMBERSHIP_VERBS = MAKEUP_VERBS
+"""Lemmas at which `find_membership` can find anything, besides those of "including"."""
 _BACK = frozenset({"them", "these", "those", "they", "whom"})
 _FREEING = (Act.RELEASE, Act.PARDON, Act.EXILE)
 
