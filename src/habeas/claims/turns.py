@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind
 
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_FULL_NAME = re.compile(rf"{_NAME}(?: (?:{_NAME}|al|de|da|van|von|bin|abu)){{1,4}}")
 _LABEL = re.compile(
     r"^[ \t]*(?:\[[\d:]{4,8}\][ \t]*)?"
-    r"(?P<label>[QA]|(?:[A-Z][\w.'’-]*|[A-Z]{2,})(?: [A-Z][\w.'’-]*){0,3}):(?=[ \t]+\S)"
+    rf"(?P<label>[QA]|{_NAME}(?: {_NAME}){{0,3}}):(?=[ \t]+\S)"
     r"|^[ \t]*(?P<letter>[QA])\.(?=[ \t]+\S)",
     re.MULTILINE,
 )
@@ -19,6 +22,20 @@ _QUESTION = re.compile(
     r"^(?![ \t]*(?:[QA][.:]|[^\n:]{1,40}:[ \t]))[^\n]{3,300}\?[\"”’]?[ \t]*$", re.MULTILINE
 )
 """A line that is a question and has no label: the interviewer's."""
+_ANSWER = re.compile(
+    rf"^[ \t]*(?:(?:Answer|Reply)(?:ed)?(?:[ \t]+by|[ \t]*[-–—:])[ \t]*(?P<by>{_NAME}(?: {_NAME}){{0,4}})"
+    rf"[^\n]{{0,160}}\n"
+    rf"|{_NAME}[^\n():]{{2,80}}\((?P<held>{_NAME}(?: {_NAME}){{0,4}})\):(?=[ \t]+\S))",
+    re.MULTILINE,
+)
+"""Who answers in a parliament: "Answered by Baroness Mor on 3 May", "Minister (Ana Sol): …"."""
+_ASKED = re.compile(
+    r"^[ \t]*(?:Question|Written Question|To ask|[^\n]{0,60}\basked the)\b", re.MULTILINE
+)
+_STYLES = frozenset(
+    "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sir Dame Lord Lady Baroness Baron Viscount Earl Deputy Senator "
+    "Hon Hon. Minister Secretary Prof Prof.".split()
+)
 _ASKING = frozenset({"Q", "Question", "Interviewer", "Host", "Moderator"})
 _ANSWERING = frozenset({"A", "Answer"})
 
@@ -32,12 +49,17 @@ class Turn:
         end: Where the next turn begins, or the text ends.
         label: Who speaks, as the label writes it.
         asks: True for the one who asks.
+        office: Words of the label that say what the speaker is; empty where none do.
+        introduction: The sentence before the first turn that names the speaker
+            in full, from the name on; empty where none does.
     """
 
     start: int
     end: int
     label: str
     asks: bool
+    office: str = ""
+    introduction: str = ""
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -52,7 +74,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     spoken = [m for m in matches if (marked and _label(m) in "QA") or often[_label(m)] > 1]
     questions = [m.start() for m in _QUESTION.finditer(text)]
     if len({_label(m) for m in spoken}) < 2 and not (spoken and len(questions) > 1):
-        return ()
+        return _answers(text)
     limits = sorted([*(m.start() for m in spoken), *questions, len(text)])
     return tuple(
         Turn(
@@ -60,9 +82,43 @@ def find_turns(text: str) -> tuple[Turn, ...]:
             end=next(at for at in limits if at > m.end()),
             label=_label(m),
             asks=_label(m) in _ASKING,
+            introduction=_introduction(_label(m), text[: spoken[0].start()]),
         )
         for m in spoken
     )
+
+
+def _introduction(label: str, opening: str) -> str:
+    """What the opening tells of the speaker, from the full name to the end of the sentence."""
+    for match in _FULL_NAME.finditer(opening):
+        name = re.sub(r"['’]s$", "", match[0])
+        if label in _ANSWERING or _is_label_of(label, name):
+            end = re.search(r"[.!?](?=\s)|\n|$", opening[match.start() :])
+            return opening[match.start() :][: end.start() if end else None]
+    return ""
+
+
+def _answers(text: str) -> tuple[Turn, ...]:
+    """The answers of ministers in a record of a parliament, in order."""
+    found = list(_ANSWER.finditer(text))
+    asked = [m.start() for m in _ASKED.finditer(text)]
+    limits = sorted([*(m.start() for m in found), *asked, len(text)])
+    turns = []
+    for match in found:
+        before = text[max([at for at in asked if at < match.start()], default=match.start()) :]
+        named = (match["by"] or match["held"]).split()
+        while len(named) > 1 and named[0] in _STYLES:
+            named = named[1:]
+        turns.append(
+            Turn(
+                start=match.end(),
+                end=next(at for at in limits if at >= match.end()),
+                label=" ".join(named),
+                asks=False,
+                office=f"{match[0]} {before.split(chr(10), 1)[0]}",
+            )
+        )
+    return tuple(turns)
 
 
 def _label(match: re.Match[str]) -> str:
@@ -81,22 +137,34 @@ def floor_holder(turns: Iterable[Turn], at: int, introduced: Iterable[Speaker]) 
     turn = next((t for t in turns if t.start <= at < t.end), None)
     if turn is None or turn.asks:
         return None
+    if turn.office:
+        return Speaker(name=turn.label, kind=speaker_kind(turn.office), cue="answered")
     people = list(introduced)
     if turn.label in _ANSWERING:
         if not people:
-            return None
+            return _introduced(turn) if turn.introduction else None
         return Speaker(name=people[0].name, kind=people[0].kind, cue=f"{turn.label}:")
     known = next((p for p in people if _is_label_of(turn.label, p.name)), None)
     if known is None:
-        return Speaker(name=turn.label, kind=SpeakerKind.UNKNOWN, cue=f"{turn.label}:")
+        return _introduced(turn)
     return Speaker(name=known.name, kind=known.kind, cue=f"{turn.label}:")
+
+
+def _introduced(turn: Turn) -> Speaker:
+    """The speaker of a label by its introduction: the name in full, and what it says they are."""
+    full = _FULL_NAME.match(turn.introduction)
+    name = re.sub(r"['’]s$", "", full[0]) if full else turn.label
+    kind = speaker_kind(turn.introduction.removeprefix(name))
+    # "… defends them before the court": no person is a court.
+    kind = SpeakerKind.UNKNOWN if kind is SpeakerKind.COURT else kind
+    return Speaker(name=name, kind=kind, cue=f"{turn.label}:")
 
 
 def _is_label_of(label: str, name: str) -> bool:
     """True for a surname, or for initials: "OKELLO" and "JO" for Jane Okello."""
     parts = name.split()
     initials = "".join(part[0] for part in parts)
-    return label == initials or label.split()[-1].casefold() == parts[-1].casefold()  # noqa: PLC0207
+    return label in (initials, name) or label.split()[-1].casefold() == parts[-1].casefold()  # noqa: PLC0207
 
 
 def blank_labels(text: str, turns: Iterable[Turn]) -> str:
