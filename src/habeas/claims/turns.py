@@ -23,7 +23,8 @@ _QUESTION = re.compile(
 )
 """A line that is a question and has no label: the interviewer's."""
 _ANSWER = re.compile(
-    rf"^[ \t]*(?:(?:Answer|Reply)(?:ed)?(?:[ \t]+by|[ \t]*[-–—:])[ \t]*(?P<by>{_NAME}(?: {_NAME}){{0,4}})"
+    rf"^[ \t]*(?:(?:Answer|Reply)(?:ed)?(?:[ \t]+by|[ \t]*[-–—:])[ \t]*"
+    rf"(?P<by>{_NAME}(?: {_NAME}){{0,4}})"
     rf"[^\n]{{0,160}}\n"
     rf"|{_NAME}[^\n():]{{2,80}}\((?P<held>{_NAME}(?: {_NAME}){{0,4}})\):(?=[ \t]+\S))",
     re.MULTILINE,

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.breakdowns import with_parts
 from habeas.claims.english.circumstances import find_conveyance, find_homecoming
 from habeas.claims.english.confinement import find_confinement, places_of_detention
-from habeas.claims.english.disclosure import find_withholding
+from habeas.claims.english.disclosure import find_withholding, withholding_verbs
 from habeas.claims.english.fates import find_fate, find_fate_noun
 from habeas.claims.english.figures import FIGURE_VERBS, find_figure
 from habeas.claims.english.frames import Form, Frame, form_of
@@ -36,6 +36,7 @@ from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.sanctions import find_easing, find_imposing
 from habeas.claims.english.talks import find_meeting
+from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
@@ -67,6 +68,8 @@ def _finders(token: Token) -> tuple[_Finder, ...]:
 @cache
 def _of_verb(lemma: str, root: bool) -> tuple[_Finder, ...]:
     gates: dict[_Finder, Container[str]] = {
+        find_wish: WISHING_VERBS,
+        find_withholding: withholding_verbs(),
         find_membership: MEMBERSHIP_VERBS | english().words["including"],
         find_figure: FIGURE_VERBS | english().speech.keys(),
         find_listing: {lemma} if root else (),
@@ -299,6 +302,7 @@ type _Finder = Callable[[Token], Frame | None]
 
 # The first that finds anything wins, so that the order matters.
 _OF_VERBS: tuple[_Finder, ...] = (
+    find_wish,
     find_easing,
     find_imposing,
     find_withholding,

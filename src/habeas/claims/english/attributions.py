@@ -65,6 +65,48 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     return tuple(one for one in whole if one.content)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One quotation and who speaks it.
+
+    Attributes:
+        start, end: Its tokens, end exclusive.
+        source: Head of the phrase that names the speaker.
+        cue: The verb of saying.
+    """
+
+    start: int
+    end: int
+    source: Token
+    cue: Token
+
+
+def find_speeches(doc: Doc) -> tuple[Speech, ...]:
+    """The quotations of a parsed text whose speaker its sentences name, in order.
+
+    A quotation that stands in sentences of its own belongs to who spoke in
+    the sentence before it.
+    """
+    found: list[Speech] = []
+    for start, end in _quoted_tokens(doc):
+        cue = _quoting_verb(doc, start, end, {})
+        source = _source_of(cue) if cue is not None else None
+        if cue is not None and source is not None:
+            found.append(Speech(start=start, end=end, source=source, cue=cue))
+            continue
+        last = found[-1] if found else None
+        if last is not None and _goes_on(doc, last.end, start):
+            found.append(Speech(start=start, end=end, source=last.source, cue=last.cue))
+    return tuple(found)
+
+
+def _goes_on(doc: Doc, end: int, start: int) -> bool:
+    """True where nothing but the rest of a sentence parts two quotations."""
+    between = [t for t in doc[end:start] if not t.is_space and not t.is_punct]
+    own = any(is_verb(t) and t.sent == doc[start].sent for t in between)
+    return not own and len({t.sent.start for t in between}) <= 1
+
+
 def outermost(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Those that stand in the content of no other: of "X said that Y thinks …" the first."""
     every = tuple(attributions)
@@ -308,10 +350,9 @@ def _quoting_verb(doc: Doc, start: int, end: int, found: dict[int, Attribution])
     if any(is_verb(t) for t in outside) or first.start == 0:
         return None
     before = doc[first.start - 1].sent
-    earlier = [
-        one.cue for one in found.values() if one.cue.sent == before and _can_quote(one.cue, found)
-    ]
-    return earlier[-1] if earlier else None
+    earlier = [t for t in before if _can_quote(t, found)]
+    root = next((t for t in earlier if t.dep_ == "ROOT"), None)
+    return root or (earlier[-1] if earlier else None)
 
 
 def _can_quote(token: Token, found: dict[int, Attribution]) -> bool:

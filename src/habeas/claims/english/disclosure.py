@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import (
     antecedent,
+    auxiliaries,
     child,
     children,
     is_negated,
     is_passive,
     is_relative,
     is_verb,
+    prepositional_objects,
     subject,
 )
 from habeas.claims.english.lexicon import english
@@ -23,9 +27,10 @@ def find_withholding(token: Token) -> Frame | None:
     """The frame of a verb by which something is not told, else None."""
     if not is_verb(token):
         return None
-    if _is_not_made_public(token):
-        thing = subject(token)
-        return _frame(token, thing, None) if thing is not None and thing.pos_ == "NOUN" else None
+    for find in (_not_public, _silence, _not_drawn, _unanswered, _kept_back, _nothing_said):
+        frame = find(token)
+        if frame is not None:
+            return frame
     if not _leaves_untold(token):
         return None
     if is_passive(token):
@@ -38,11 +43,107 @@ def find_withholding(token: Token) -> Frame | None:
     return _frame(token, thing, subject(token)) if thing is not None else None
 
 
+@cache
+def withholding_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_withholding` can find anything."""
+    words = english().words
+    others = "be remain stay keep fall make draw respond reply see read let".split()
+    return words["telling"] | words["concealing"] | words["discussing"] | frozenset(others)
+
+
+def _not_public(verb: Token) -> Frame | None:
+    if not _is_not_made_public(verb):
+        return None
+    thing = subject(verb)
+    return _frame(verb, thing, None) if thing is not None and thing.pos_ == "NOUN" else None
+
+
+def _silence(verb: Token) -> Frame | None:
+    """ "is silent on the fate of the others", "stayed tight-lipped about their number"."""
+    if verb.lemma_ not in ("be", "remain", "stay", "keep", "fall"):
+        return None
+    words = english().words["silent"]
+    state = next((t for t in children(verb, "acomp", "oprd", "attr") if t.lower_ in words), None)
+    if state is None or is_negated(verb):
+        return None
+    things = _objects(state, "on", "about", "over") + _objects(verb, "on", "about", "over")
+    return _frame(verb, things[0], subject(verb)) if things else None
+
+
+def _not_drawn(verb: Token) -> Frame | None:
+    """ "would not be drawn on how many", "declined to comment on the list"."""
+    drawn = verb.lemma_ == "draw" and is_passive(verb)
+    if not drawn and verb.lemma_ not in english().words["discussing"]:
+        return None
+    modal = any(t.tag_ == "MD" for t in auxiliaries(verb))
+    if not _is_refused(verb) and not (is_negated(verb) and (drawn or modal)):
+        return None
+    things = _objects(verb, "on", "about", "of", "to")
+    if verb.lemma_ == "discuss":
+        things = children(verb, "dobj")
+    things = [t for t in things if t.pos_ != "PRON"]
+    return _frame(verb, things[0], subject(verb)) if things else None
+
+
+def _unanswered(verb: Token) -> Frame | None:
+    """ "has not answered our request for the number", "did not reply about the list"."""
+    if verb.lemma_ not in ("answer", "respond", "reply") or not is_negated(verb):
+        return None
+    asked = [*children(verb, "dobj"), *_objects(verb, "to")]
+    about = [t for request in asked for t in _objects(request, "for", "about", "on")]
+    about += [t for t in _objects(verb, "for", "about") if t not in about]
+    things = [t for t in about if _is_information(t)]
+    return _frame(verb, things[0], subject(verb)) if things else None
+
+
+def _kept_back(verb: Token) -> Frame | None:
+    """ "whose names we keep back", "kept the list secret", "will not let them see the file"."""
+    if verb.lemma_ == "keep":
+        apart = english().words["apart"]
+        if not any(t.lower_ in apart for t in verb.children):
+            return None
+        things = [t for t in children(verb, "dobj", "nsubj") if _is_information(t)]
+        things += [
+            t for c in children(verb, "ccomp") for t in children(c, "nsubj") if _is_information(t)
+        ]
+        return _frame(verb, things[0], subject(verb)) if things else None
+    seeing = verb.lemma_ in ("see", "read") and verb.head.lemma_ in ("let", "allow", "permit")
+    if not seeing or not is_negated(verb.head):
+        return None
+    things = children(verb, "dobj")
+    return _frame(verb.head, things[0], subject(verb.head)) if things else None
+
+
+def _nothing_said(verb: Token) -> Frame | None:
+    """ "the government says nothing", "published neither the names nor the criteria"."""
+    if verb.lemma_ not in english().words["telling"] or is_passive(verb):
+        return None
+    things = children(verb, "dobj")
+    nothing = [t for t in things if t.lower_ in ("nothing", "neither")]
+    neither = [t for t in things if any(c.lower_ == "neither" for c in t.children)]
+    either = next((t for t in verb.children if t.lower_ == "neither" and t.dep_ != "det"), None)
+    if nothing and verb.lemma_ in ("say", "tell", "disclose", "reveal"):
+        about = _objects(nothing[0], "about", "on", "of") + _objects(verb, "about", "on", "of")
+        return _frame(verb, (about or nothing)[0], subject(verb))
+    if neither and _is_information(neither[0]):
+        return _frame(verb, neither[0], subject(verb))
+    if either is not None and verb.lemma_ == "confirm":
+        denied = [t for c in children(verb, "conj") for t in children(c, "dobj", "ccomp")]
+        objects = [*children(verb, "dobj", "ccomp"), *denied]
+        return _frame(verb, objects[0], subject(verb)) if objects else None
+    return None
+
+
+def _objects(token: Token, *prepositions: str) -> list[Token]:
+    """What stands after these prepositions, questions included ("on how many were hurt")."""
+    return prepositional_objects(token, *prepositions)
+
+
 def is_question(clause: Token) -> bool:
     """True for a clause that asks ("how many are still held", "whether …"): it claims nothing."""
     if clause.dep_ not in ("ccomp", "pcomp", "xcomp"):
         return False
-    opening = clause.doc[clause.left_edge.i : clause.i + 1][:3]
+    opening = clause.doc[clause.left_edge.i : clause.i + 1][:4]
     return any(t.lower_ in english().words["asking"] for t in opening)
 
 
@@ -52,9 +153,16 @@ def _leaves_untold(verb: Token) -> bool:
         return verb.lemma_ in ("withhold", "conceal", "hide")
     if verb.lemma_ not in words["telling"]:
         return False
-    refused = verb.dep_ == "xcomp" and (verb.head.lemma_ in words["refusing"] or _is_yet_to(verb))
     without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-    return refused or without or is_negated(verb)
+    return _is_refused(verb) or without or is_negated(verb)
+
+
+def _is_refused(verb: Token) -> bool:
+    """ "refused to say", "has yet to say"; the second of two verbs too ("to confirm or deny")."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    refuses = verb.head.lemma_ in english().words["refusing"]
+    return verb.dep_ == "xcomp" and (refuses or _is_yet_to(verb))
 
 
 def _is_yet_to(verb: Token) -> bool:
@@ -69,11 +177,28 @@ def _untold(verb: Token) -> Token | None:
             return thing
         if is_relative(thing) and verb.lemma_ in ("name", "identify"):
             return antecedent(thing)
-        if thing.lower_ in ("them", "him", "her", "any") and verb.lemma_ in ("name", "identify"):
+        if thing.lower_ in ("any", "none") and verb.lemma_ in ("give", "provide", "name", "offer"):
+            return _asked_about(verb) or thing
+        if thing.lower_ in ("them", "him", "her") and verb.lemma_ in ("name", "identify"):
             return thing
     for clause in children(verb, "ccomp", "advcl"):
         if is_question(clause) or _asks(clause):
             return clause
+        if _is_refused(verb) and verb.lemma_ in ("acknowledge", "confirm", "say"):
+            return clause
+    for thing in prepositional_objects(verb, "on", "of", "for", "about"):
+        if thing.dep_ == "pcomp" and is_question(thing):
+            return thing
+        if verb.lemma_ in ("inform", "tell") and _is_information(thing):
+            return thing
+    return None
+
+
+def _asked_about(verb: Token) -> Token | None:
+    """ "Asked about their names, he did not give any": what any of it would have been."""
+    for clause in children(verb, "advcl"):
+        if clause.lemma_ in ("ask", "press", "question"):
+            return next(iter(prepositional_objects(clause, "about", "for", "on")), None)
     return None
 
 

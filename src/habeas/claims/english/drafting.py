@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from habeas.claims.english.attributions import Speech
 from habeas.claims.english.charges import find_charges
 from habeas.claims.english.conditions import FoundCondition, find_condition
 from habeas.claims.english.details import (
@@ -38,6 +39,7 @@ from habeas.claims.english.speakers import (
     governing_verb,
     is_background,
     nominal_voice,
+    quoted_in,
     told_by,
 )
 from habeas.claims.english.stances import Standing, find_standing
@@ -73,12 +75,14 @@ class Scene:
         offset: Where the block begins in its text.
         states: States named in the block, in text order.
         times: Times named in the block, in text order.
+        speeches: Quotations of the block and who speaks them, in text order.
     """
 
     report: Report
     offset: int
     states: tuple[FoundState, ...]
     times: tuple[FoundTime, ...]
+    speeches: tuple[Speech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +166,7 @@ def _set(frame: Frame, scene: Scene) -> _Setting:
         voices = ([own] if own is not None else []) + [
             v for v in voices if own is None or v.verb.i != own.verb.i
         ]
+    voices = quoted_in(frame.clause, voices, scene.speeches)
     standing = find_standing(frame, voices)
     if standing.demand is not None:
         voices = _demander(standing.demand, voices)

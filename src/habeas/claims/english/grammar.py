@@ -176,6 +176,9 @@ def is_negated(verb: Token) -> bool:
     for argument in children(verb, "nsubj", "nsubjpass", "dobj"):
         if any(t.lower_ == "no" and t.dep_ == "det" for t in argument.children):
             return True
+        # "not a single person was in prison"
+        if any(t.dep_ == "neg" or t.lower_ == "not" for t in argument.children):
+            return True
         if argument.lower_ in ("nobody", "none", "no-one"):
             return True
         if any(t.lower_ == "neither" for t in argument.children):

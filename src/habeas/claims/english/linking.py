@@ -21,6 +21,7 @@ from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKi
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "others", "each"})
 _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHARGE}
+_BODIES = frozenset({SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL})
 _OURSELVES = frozenset({"we", "i", "us"})
 
 
@@ -178,9 +179,18 @@ def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:
     known = [
         s for s in heard if (s.kind is not SpeakerKind.UNKNOWN) or voice.head.lower_ in _SINGULAR
     ]
+    if voice.head.lower_ in _SINGULAR:
+        known = [s for s in known if not _is_of_many(s)] or known
     if not known:
         return None
     return replace(known[-1], cue=voice.cue)
+
+
+def _is_of_many(speaker: Speaker) -> bool:
+    """True for "hostile media", "lawyers": nobody whom "he" or "she" can mean."""
+    last = speaker.name.split()[-1]
+    plural = last.islower() and last.endswith("s")
+    return plural or (speaker.kind in _BODIES and last.islower())
 
 
 def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts import find_frames
+from habeas.claims.english.attributions import find_speeches
 from habeas.claims.english.conditions import find_hinge
+from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import is_verb, subject
@@ -45,6 +47,7 @@ def read_text(report: Report) -> tuple[Claim, ...]:
             offset=block.offset,
             states=find_states(block.doc),
             times=find_times(block.doc, report.published),
+            speeches=find_speeches(block.doc),
         )
         for sentence in block.doc.sents:
             if block.offset + sentence.start_char >= title_end:
@@ -77,6 +80,7 @@ def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
     """Add what one sentence claims, and who speaks in it, to what was told before it."""
     people = _people(sentence)
     told.offices += [p for p in people if p.kind is not SpeakerKind.UNKNOWN]
+    told.offices += find_described(sentence)
     at = scene.offset + sentence.start_char
     if not told.turns or at < told.turns[0].start:
         told.named += people

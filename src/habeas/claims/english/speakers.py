@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from habeas.claims.english.attributions import Speech
+from habeas.claims.english.cues import cues
 from habeas.claims.english.grammar import (
+    antecedent,
     child,
     children,
     is_contrast,
@@ -18,9 +22,8 @@ from habeas.claims.english.grammar import (
     subject,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_named, name_tokens
+from habeas.claims.english.speaker_names import described_name, is_a_state, speaker_name
 from habeas.claims.speaker_kinds import speaker_kind
-from habeas.claims.states import state_code
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
 _COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "advcl", "parataxis", "acl")
@@ -76,6 +79,10 @@ def find_voices(clause: Token) -> list[Voice]:
         voice = _complement_voice(clause, above)
         if voice is not None:
             voices.append(voice)
+            voices += _carried(voice.head)
+        if above.pos_ == "NOUN" and clause.dep_ in ("acl", "ccomp") and above.dep_ == "dobj":
+            judged = nominal_voice(above.head)
+            voices += [judged] if judged is not None else []
         voices += _quoted(clause)
         if is_contrast(clause):
             break
@@ -90,6 +97,8 @@ def _asides(clause: Token) -> list[Voice]:
     for below in clause.children:
         if below.lower_ in words["according"] and below.dep_ in ("prep", "advcl", "acl"):
             found += _according(below)
+        elif below.dep_ == "prep" and below.lower_ in cues().by:
+            found += _by_account(below)
         elif below.dep_ == "advcl" and below.lemma_ in words["reported"] and _has_as(below):
             by = child(below, "agent")
             head = child(by, "pobj") if by is not None else child(below, "nsubj")
@@ -142,6 +151,18 @@ def _according(prep: Token) -> list[Voice]:
     return found
 
 
+def _by_account(prep: Token) -> list[Voice]:
+    """ "by the army's own account", "in the view of the union"."""
+    noun = child(prep, "pobj")
+    if noun is None or noun.lemma_.lower() not in cues().accounts or child(noun, "nummod"):
+        return []
+    owner = child(noun, "poss") or next(iter(prepositional_objects(noun, "of", "from")), None)
+    if owner is None:
+        return []
+    cue = prep.doc[prep.i : noun.i + 1].text
+    return [Voice(head=owner, cue=cue, stance=Stance.REPORTED, verb=prep, aside=prep)]
+
+
 def _complement_voice(clause: Token, above: Token) -> Voice | None:
     if clause.dep_ not in _COMPLEMENTS:
         return None
@@ -174,7 +195,7 @@ def _voicing(noun: Token) -> Voice | None:
     stance = english().voicing_nouns.get(noun.lemma_.lower())
     if stance is None:
         return None
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or next(iter(prepositional_objects(noun, "by", "from")), None)
     if owner is not None:
         return Voice(head=owner, cue=noun.text, stance=stance, verb=noun)
     verb = noun.head
@@ -209,9 +230,39 @@ def _quoted(clause: Token) -> list[Voice]:
     return [Voice(head=outer, cue=verb.text, stance=Stance.REPORTED, verb=verb)]
 
 
+def _carried(head: Token) -> list[Voice]:
+    """ "Sol, quoted by the Herald, said …": who carries the words of a speaker."""
+    found = []
+    for clause in children(head, "acl"):
+        by = child(clause, "agent")
+        outer = child(by, "pobj") if by is not None else None
+        if outer is not None and clause.lemma_ in ("quote", "cite", "report", "carry"):
+            cue = f"{clause.text} by"
+            found.append(Voice(head=outer, cue=cue, stance=Stance.REPORTED, verb=clause))
+    return found
+
+
 def _quoted_person(saying: Token) -> Token | None:
     verb = saying.head.head
     return subject(verb) if is_passive(verb) else child(verb, "dobj")
+
+
+def quoted_in(clause: Token, voices: list[Voice], speeches: Sequence[Speech]) -> list[Voice]:
+    """The voices of a clause and, where it stands in a quotation, who speaks that, last.
+
+    Args:
+        clause: The clause.
+        voices: Its voices by its own sentence, innermost first.
+        speeches: The quotations of its text.
+    """
+    speech = next((s for s in speeches if s.start <= clause.i < s.end), None)
+    if speech is None or any(v.verb.i == speech.cue.i for v in voices):
+        return voices
+    if any(not speech.start <= v.verb.i < speech.end for v in voices):
+        return voices
+    head = antecedent(speech.source)
+    said = Voice(head=head, cue=_cue(speech.cue), stance=_said(speech.cue), verb=speech.cue)
+    return [*voices, said]
 
 
 def demanding_voice(verb: Token) -> Voice | None:
@@ -255,54 +306,17 @@ def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:
         head: Stands for the speaker where a pronoun was resolved to it.
     """
     who = head if head is not None else voice.head
-    named = _proper(who)
-    whole = _phrase(who, with_apposition=True)
+    named = speaker_name(who)
+    whole = described_name(who)
     kind = speaker_kind(named, whole)
-    if kind is SpeakerKind.UNKNOWN and who.lemma_ == "official" and _is_of_a_state(whole):
+    if kind is SpeakerKind.UNKNOWN and is_a_state(named):
         kind = SpeakerKind.GOVERNMENT
     return Speaker(name=named, kind=kind, cue=voice.cue)
-
-
-def _is_of_a_state(words: str) -> bool:
-    """True where the words name a state or its organs: "U.S. officials", not "the official"."""
-    return any(state_code(word) is not None for word in words.split()) or bool(
-        {"government", "state", "ministry", "federal"} & set(words.lower().split())
-    )
 
 
 def is_pronoun(head: Token) -> bool:
     """True for a speaker given only by a pronoun."""
     return head.lower_ in _PRONOUNS
-
-
-def _proper(head: Token) -> str:
-    """The name to show: a proper name where the phrase has one, else the whole phrase."""
-    for candidate in (head, *children(head, "appos")):
-        beside = candidate.left_edge.i == head.i + 1
-        if is_named(candidate) and (candidate.ent_type_ == "PERSON" or beside):
-            tokens = name_tokens(candidate)
-            return head.doc[tokens[0].i : tokens[-1].i + 1].text
-    if head.pos_ == "PROPN":
-        described = [
-            t
-            for t in head.doc[head.left_edge.i : head.i]
-            if t.pos_ in ("NOUN", "ADJ") and t.is_lower
-        ]
-        if described and head.doc[described[-1].i + 1].pos_ == "PROPN":
-            return head.doc[described[-1].i + 1 : head.i + 1].text
-    return _phrase(head, with_apposition=False)
-
-
-def _phrase(head: Token, *, with_apposition: bool) -> str:
-    cut = {"relcl", "acl", "advcl", "conj", "cc", "punct"}
-    if not with_apposition:
-        cut.add("appos")
-    left_out = {t.i for c in head.children if c.dep_ in cut and c.i > head.i for t in c.subtree}
-    tokens = [t for t in head.subtree if t.i not in left_out and not t.is_space]
-    end = next((i for i, t in enumerate(tokens) if t.i > head.i and t.is_punct), len(tokens))
-    if with_apposition:
-        end = len(tokens)
-    return head.doc[tokens[0].i : tokens[end - 1].i + 1].text.strip() if tokens else head.text
 
 
 def _is_speech(token: Token) -> bool:

@@ -9,9 +9,17 @@ from spacy.tokens import Token
 from habeas.claims.english.conditions import find_condition, is_conditional, is_within
 from habeas.claims.english.disclosure import is_question
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import auxiliaries, child, is_negated, is_under, is_verb
+from habeas.claims.english.grammar import (
+    auxiliaries,
+    child,
+    children,
+    is_negated,
+    is_under,
+    is_verb,
+)
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.speakers import Voice, governing_verb, is_background
+from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
 
@@ -39,9 +47,44 @@ def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     own = _own_stance(frame)
     if frame.act is not Act.MEET and frame.act is not Act.WITHHOLD:
         own = _under_voices(own, frame, voices)
+    if _is_called_false(frame.clause):
+        own = Stance.DENIED
     if frame.act is Act.WITHHOLD:
-        own = Stance.REPORTED
+        own = Stance.ANNOUNCED if _will_withhold(frame) else Stance.REPORTED
+    elif frame.act is Act.MEET and own is Stance.REPORTED and _is_appointed(frame.clause):
+        own = Stance.ANNOUNCED
     return Standing(stance=own, demand=None, top=top)
+
+
+def _will_withhold(frame: Frame) -> bool:
+    """ "will not publish the names": what is going to stay unpublished, not a refusal to say."""
+    ahead = any(t.lower_ in ("will", "shall") for t in auxiliaries(frame.clause))
+    return ahead and frame.trigger.lemma_ in ("publish", "release", "disclose", "name")
+
+
+def _is_appointed(verb: Token) -> bool:
+    """ "the chief meets party leaders at noon": a present that tells of a day to come."""
+    present = verb.tag_ in ("VBZ", "VBP") and verb.dep_ in ("ROOT", "conj", "ccomp")
+    times = [t for t in verb.subtree if t.ent_type_ in ("TIME", "DATE")]
+    return present and bool(times) and not any(t.lemma_ == "every" for t in times)
+
+
+def _is_called_false(clause: Token) -> bool:
+    """ "the claim that thousands were arrested is false", "it is not true that …"."""
+    noun = clause.head
+    if clause.dep_ == "ccomp" and noun.lemma_ == "be":
+        said = {t.lower_ for t in children(noun, "acomp", "attr")}
+        if is_negated(noun):
+            return bool(said & {"true", "correct", "so", "case"})
+        return bool(said & english().attribution["false"])
+    if clause.dep_ not in ("acl", "ccomp") or noun.pos_ != "NOUN":
+        return False
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.lemma_ not in english().voicing_nouns:
+        return False
+    return any(
+        t.lower_ in english().attribution["false"]
+        for t in children(noun.head, "acomp", "attr", "oprd")
+    ) and not is_negated(noun.head)
 
 
 def is_asserted(frame: Frame) -> bool:
@@ -72,6 +115,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _is_subjunctive(verb: Token) -> bool:
     """ "demanded that they be freed", "demanded that he free them"."""
+    if verb.tag_ == "VBN" and not auxiliaries(verb):
+        return verb.head.lemma_ in ("want", "like", "see")
     if any(t.dep_ == "auxpass" and t.lower_ == "be" for t in verb.children):
         return not any(t.tag_ == "MD" for t in verb.children)
     return verb.tag_ == "VB" and not auxiliaries(verb)
@@ -166,6 +211,8 @@ def _demand(frame: Frame) -> Token | None:
             return governor
         return None
     verb = frame.clause
+    if frame.trigger == verb and is_wish(verb):
+        return verb
     if _asks_by_modal(verb) or _is_imperative(verb):
         return verb
     while (

@@ -1,0 +1,56 @@
+"""What a sentence says an organisation is: "the Cell Door Project, a rights group, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from habeas.claims.english.grammar import child
+from habeas.claims.speaker_kinds import speaker_kind
+from habeas.model.claims import Speaker, SpeakerKind
+
+_DESCRIBING = ("appos", "relcl", "compound")
+
+
+def find_described(sentence: Span) -> list[Speaker]:
+    """Those a sentence describes, with the kind that the description says, in text order.
+
+    The noun of a description stands beside the name: "the group" later in the
+    text is of the same kind. A clause ("which tracks arrests") tells only of
+    rights groups, as the words of such clauses are theirs alone.
+    """
+    describing = [token for token in sentence if token.dep_ in _DESCRIBING]
+    return [found for token in describing for found in _described(token)]
+
+
+def _described(token: Token) -> Iterator[Speaker]:
+    if token.dep_ == "appos":
+        kind = speaker_kind(_words(token))
+        if kind is not SpeakerKind.UNKNOWN and token.head.pos_ == "PROPN" and not token.ent_type_:
+            yield Speaker(name=token.head.text, kind=kind, cue="")
+            yield Speaker(name=token.lemma_, kind=kind, cue="")
+        elif token.pos_ == "PROPN":
+            yield from _before_a_name(token, token.head)
+    elif token.dep_ == "relcl" and token.head.pos_ == "PROPN":
+        kind = speaker_kind(_words(token))
+        if kind is SpeakerKind.RIGHTS_GROUP and child(token, "nsubj") is not None:
+            yield Speaker(name=token.head.text, kind=kind, cue="")
+            yield Speaker(name="group", kind=kind, cue="")
+    elif token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+        yield from _before_a_name(token.head, token)
+
+
+def _before_a_name(name: Token, description: Token) -> Iterator[Speaker]:
+    """ "the newspaper Mirror of the Delta", "the judiciary's spokesman, Ana Sol"."""
+    first, last = min(name.i, description.i), max(name.i, description.i)
+    start = min(name.left_edge.i, description.left_edge.i, first)
+    words = name.doc[start : last + 1].text if description.i < name.i else _words(description)
+    kind = speaker_kind(words)
+    if kind is not SpeakerKind.UNKNOWN and description.i < name.i:
+        yield Speaker(name=name.text, kind=kind, cue="")
+        yield Speaker(name=description.lemma_, kind=kind, cue="")
+
+
+def _words(head: Token) -> str:
+    return head.doc[head.left_edge.i : head.right_edge.i + 1].text

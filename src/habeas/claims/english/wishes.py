@@ -1,0 +1,48 @@
+"""Releases asked for without a word for release: "wants them home", "let my brother go"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.grammar import children, coordinated, is_negated
+from habeas.claims.english.people import is_human
+from habeas.model.claims import Act
+
+WISHING_VERBS = frozenset({"want", "let"})
+_OUT = frozenset({"home", "out", "back", "free"})
+
+
+def find_wish(token: Token) -> Frame | None:
+    """The frame of "want … home" or an imperative "let … go", else None."""
+    if not is_wish(token):
+        return None
+    if token.lemma_ == "want":
+        told = [t for t in token.subtree if t.lower_ in _OUT]
+        whom = children(token, "dobj") if _has_out(token) else []
+        for clause in children(token, "ccomp"):
+            if clause.lower_ in _OUT or _has_out(clause):
+                whom += children(clause, "nsubj")
+        return _frame(token, whom) if told else None
+    going = [t for t in children(token, "ccomp") if t.lemma_ == "go"]
+    return _frame(token, [t for clause in going for t in children(clause, "nsubj")])
+
+
+def is_wish(verb: Token) -> bool:
+    """True for "want", and for "let" as an order."""
+    if verb.lemma_ == "want":
+        return True
+    with_doer = children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
+    return verb.lemma_ == "let" and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not with_doer
+
+
+def _has_out(verb: Token) -> bool:
+    places = children(verb, "advmod", "prt", "acomp", "oprd", "prep")
+    return any(t.lower_ in _OUT and not list(t.children) for t in places)
+
+
+def _frame(verb: Token, whom: list[Token]) -> Frame | None:
+    patients = tuple(t for head in whom for t in coordinated(head) if is_human(t))
+    if not patients or is_negated(verb):
+        return None
+    return Frame(act=Act.RELEASE, trigger=verb, clause=verb, form=Form.CLAUSE, patients=patients)
