@@ -21,7 +21,6 @@ from habeas.claims.english.details import (
 )
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
-from habeas.claims.english.lexicon import english
 from habeas.claims.english.name_lists import names_beside, names_listed_with
 from habeas.claims.english.passages import find_passage
 from habeas.claims.english.people import (
@@ -32,18 +31,10 @@ from habeas.claims.english.people import (
     read_mention,
 )
 from habeas.claims.english.quantities import is_exception, read_quantity
-from habeas.claims.english.speakers import (
-    Voice,
-    demanding_voice,
-    find_voices,
-    governing_verb,
-    is_background,
-    nominal_voice,
-    quoted_in,
-    told_by,
-)
+from habeas.claims.english.speakers import Voice
 from habeas.claims.english.stances import Standing, find_standing
 from habeas.claims.english.time import FoundTime
+from habeas.claims.english.voices import voices_of, with_demander
 from habeas.claims.identity import claim_id
 from habeas.claims.states import FoundState
 from habeas.model.claims import Act, Claim, Condition, Mention, Quantity, Stance
@@ -155,21 +146,10 @@ def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
 
 
 def _set(frame: Frame, scene: Scene) -> _Setting:
-    voices = find_voices(frame.clause)
-    if frame.teller is not None:
-        voices = [told_by(frame.teller, frame.clause), *voices]
-    if frame.form is Form.NOUN:
-        governor, _ = governing_verb(frame.trigger)
-        own = nominal_voice(governor)
-        if is_background(frame.trigger):
-            own, voices = None, []
-        voices = ([own] if own is not None else []) + [
-            v for v in voices if own is None or v.verb.i != own.verb.i
-        ]
-    voices = quoted_in(frame.clause, voices, scene.speeches)
+    voices = voices_of(frame, scene.speeches)
     standing = find_standing(frame, voices)
     if standing.demand is not None:
-        voices = _demander(standing.demand, voices)
+        voices = with_demander(standing.demand, voices)
     condition = find_condition(frame.clause)
     if standing.stance is Stance.DENIED:
         condition = None
@@ -194,16 +174,6 @@ def _asks_or_promises(voice: Voice, standing: Standing) -> bool:
     if voice.aside is not None or voice.verb != standing.top:
         return False
     return standing.demand is not None or voice.stance is Stance.PROMISED
-
-
-def _demander(verb: Token, voices: list[Voice]) -> list[Voice]:
-    """The one who asks speaks first; "must be freed" is asked by whoever speaks."""
-    if verb.lemma_.lower() not in english().words["demanding"] | {"ask", "want", "beg", "tell"}:
-        return voices
-    own = demanding_voice(verb)
-    if own is not None and not any(v.head.i == own.head.i for v in voices):
-        return [own, *voices]
-    return voices
 
 
 def _people(frame: Frame) -> Iterator[_People]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.english.attributions import Speech
 from habeas.claims.english.cues import cues
 from habeas.claims.english.grammar import (
-    antecedent,
     child,
     children,
     is_contrast,
@@ -247,22 +244,9 @@ def _quoted_person(saying: Token) -> Token | None:
     return subject(verb) if is_passive(verb) else child(verb, "dobj")
 
 
-def quoted_in(clause: Token, voices: list[Voice], speeches: Sequence[Speech]) -> list[Voice]:
-    """The voices of a clause and, where it stands in a quotation, who speaks that, last.
-
-    Args:
-        clause: The clause.
-        voices: Its voices by its own sentence, innermost first.
-        speeches: The quotations of its text.
-    """
-    speech = next((s for s in speeches if s.start <= clause.i < s.end), None)
-    if speech is None or any(v.verb.i == speech.cue.i for v in voices):
-        return voices
-    if any(not speech.start <= v.verb.i < speech.end for v in voices):
-        return voices
-    head = antecedent(speech.source)
-    said = Voice(head=head, cue=_cue(speech.cue), stance=_said(speech.cue), verb=speech.cue)
-    return [*voices, said]
+def saying_voice(head: Token, verb: Token) -> Voice:
+    """The voice of who speaks by a verb of saying."""
+    return Voice(head=head, cue=_cue(verb), stance=_said(verb), verb=verb)
 
 
 def demanding_voice(verb: Token) -> Voice | None:
