@@ -31,6 +31,30 @@ def make_pdf(pages: Sequence[Sequence[str]], *, info: str = "", extra: str = "")
     return assemble_pdf([each.encode("latin-1") for each in objects], extra=extra)
 
 
+type Printed = tuple[int, int, str]
+
+
+def make_printed_pdf(lines: Sequence[Printed]) -> bytes:
+    """A PDF of one page with lines at given places.
+
+    Args:
+        lines: From the left and from the bottom in points, and the words, in the
+            order in which the file shall have them.
+    """
+    content = " ".join(f"BT /F1 11 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in lines)
+    return assemble_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content.encode()),
+            b"<< >>",
+        ]
+    )
+
+
 def assemble_pdf(objects: Sequence[bytes], *, extra: str = "") -> bytes:
     """Number the objects and write header, cross-reference table and trailer.
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.reports import UnreadableReport, read_report
 from habeas.reports.pdf import read_pdf
+from habeas.reports.pdf_columns import Box, column_lines
 from habeas.reports.pdf_process import join_lines
 from habeas.reports.reading import Origin
-from reports.pdf_making import assemble_pdf, make_pdf
+from reports.pdf_making import Printed, assemble_pdf, make_pdf, make_printed_pdf
 
 NOTE = [
     "The ministry of Arden said on Monday that nine impri-",
@@ -81,6 +85,73 @@ LINES = {
 @pytest.mark.parametrize(("lines", "text"), LINES.values(), ids=LINES.keys())
 def test_lines_are_joined_where_the_next_word_had_no_room(lines: list[str], text: str) -> None:
     assert join_lines(lines) == text
+
+
+LEFT = [
+    "The ministry of Arden said on", "Monday that nine impri-", "soned people were freed when a",
+    "court had heard the appeal.", "It added that more would come", "before the end of the year.",
+]  # fmt: skip
+RIGHT = [
+    "In Brill, the second town, a", "rights group counted fourteen",
+    "persons who are still held for", "what they wrote. Their families",
+    "have waited for three years and", "do not know where they are.",
+]  # fmt: skip
+ONE_BELOW_THE_OTHER = (
+    "The ministry of Arden said on Monday that nine imprisoned people were freed when a court had "
+    "heard the appeal. It added that more would come before the end of the year. In Brill, the "
+    "second town, a rights group counted fourteen persons who are still held for what they wrote. "
+    "Their families have waited for three years and do not know where they are."
+)
+
+
+def placed(rows: Sequence[str], left: int, top: int = 700) -> list[Printed]:
+    return [(left, top - 14 * number, row) for number, row in enumerate(rows)]
+
+
+def by_row(*columns: Sequence[Printed]) -> list[Printed]:
+    return [line for row in zip(*columns, strict=True) for line in row]
+
+
+HEADLINE = (
+    72,
+    730,
+    "Nine people are freed in Arden and many more wait for their kin in Brill",
+)
+
+
+PRINTED = {
+    "columns in order": (placed(LEFT, 72) + placed(RIGHT, 320), ONE_BELOW_THE_OTHER),
+    "columns mixed": (by_row(placed(LEFT, 72), placed(RIGHT, 320)), ONE_BELOW_THE_OTHER),
+    "a headline above them": (
+        [HEADLINE, *by_row(placed(LEFT, 72), placed(RIGHT, 320))],
+        f"{HEADLINE[2]} {ONE_BELOW_THE_OTHER}",
+    ),
+    "a table is read row by row": (
+        by_row(
+            placed(["Anna Example", "Bo Example", "Cy Example", "Di Example"], 72),
+            placed(["freed", "held", "freed", "held"], 320),
+        ),
+        "Anna Example freed Bo Example held Cy Example freed Di Example held",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "text"), PRINTED.values(), ids=PRINTED.keys())
+def test_columns_are_read_one_after_the_other(lines: list[Printed], text: str) -> None:
+    assert " ".join(read_report(make_printed_pdf(lines)).text.split()) == text
+
+
+@given(
+    st.lists(
+        st.tuples(*(st.floats(-1e4, 1e4) for _ in range(4))).map(
+            lambda at: Box(left=at[0], bottom=at[1], right=at[2], top=at[3])
+        ),
+        max_size=40,
+    )
+)
+def test_no_place_of_words_breaks_the_search_for_columns(boxes: list[Box]) -> None:
+    lines = column_lines(boxes, lambda box: f"{box.left} and more words", "-")
+    assert lines is None or lines
 
 
 def one_page(content: bytes, filters: bytes) -> bytes:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
 from habeas.reports.limited import Refusal, answer
+from habeas.reports.pdf_columns import MAX_BOXES, Box, column_lines
 
 MAX_PAGES = 2_000
 """Pages up to which a PDF is read."""
@@ -42,7 +45,7 @@ def extract(data: bytes) -> dict[str, object]:
     for number in range(len(document)):
         try:
             page = document[number]
-            lines = page.get_textpage().get_text_bounded(errors="replace").splitlines()
+            lines = _printed_lines(page.get_textpage())
         except pypdfium2.PdfiumError as error:
             raise Refusal("broken") from error
         pages.append(join_lines(lines))
@@ -52,6 +55,24 @@ def extract(data: bytes) -> dict[str, object]:
         page.close()
     facts = document.get_metadata_dict()
     return {"pages": pages, "title": facts["Title"], "created": day_of(facts["CreationDate"])}
+
+
+def _printed_lines(page: Any) -> list[str]:
+    """The lines of a page in the order of reading."""
+    count = page.count_rects()
+    if count <= MAX_BOXES:
+        places = (page.get_rect(number) for number in range(count))
+        boxes = [Box(left=at[0], bottom=at[1], right=at[2], top=at[3]) for at in places]
+        lines = column_lines(boxes, partial(_words_in, page), _HYPHEN)
+        if lines is not None:
+            return lines
+    text: str = page.get_text_bounded(errors="replace")
+    return text.splitlines()
+
+
+def _words_in(page: Any, box: Box) -> str:
+    words: str = page.get_text_bounded(box.left, box.bottom, box.right, box.top, errors="replace")
+    return words
 
 
 def join_lines(lines: Iterable[str]) -> str:
