@@ -50,19 +50,44 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
     """
     if report.is_table:
         return read_people_list(report).claims
+    language = _language(report)
     # The parsers take a second to load; what holds no claim must not wait for them.
-    if _is_russian(report):
+    if not _lets_through(language, report.text):
+        return ()
+    if language == "ru":
         from habeas.claims.russian.reading import read_text as read_russian
 
         return read_russian(report)
+    from habeas.claims.english.reading import read_text as read_english
+
+    return read_english(report)
+
+
+def may_claim(report: Report) -> bool:
+    """Whether a report holds words by which claims are told, so that reading it costs a parse.
+
+    A table of people always may.
+
+    Raises:
+        LanguageNotRead: As `extract_claims`.
+    """
+    return report.media_type == "text/csv" or _lets_through(_language(report), report.text)
+
+
+def _lets_through(language: str, text: str) -> bool:
+    if language == "ru":
+        return True
+    from habeas.claims.english.screen import english_screen
+
+    return english_screen().lets_through(text)
+
+
+def _language(report: Report) -> str:
+    """The language whose analyser reads a report, `en` or `ru`; raises LanguageNotRead."""
+    if _is_russian(report):
+        return "ru"
     if _is_english(report):
-        from habeas.claims.english.screen import english_screen
-
-        if not english_screen().lets_through(report.text):
-            return ()
-        from habeas.claims.english.reading import read_text as read_english
-
-        return read_english(report)
+        return "en"
     raise LanguageNotRead(
         what=f"no analyser reads {report.language!r} yet",
         where=report.file or report.url or report.id[:12],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -22,12 +23,34 @@ from habeas.cli.messages import tell_inputs
     show_default=True,
     help="table for people; json: one claims document; jsonl: one a report, a line each.",
 )
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a line for each document to FILE; what is in it already is not read again.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes that read at once, with --output.  [default: one a core]",
+)
 @click.pass_context
-def read(context: click.Context, inputs: tuple[str, ...], form: str) -> None:
+def read(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    jobs: int | None,
+) -> None:
     """Show what reports claim, each claim with its words.
 
     Reads files, folders, web addresses and - for standard input. One input that
     cannot be read stops nothing.
+
+    With --output, archives of any size: every file of a folder, ZIP and tar archives,
+    WARC files, mailboxes and feeds, by several processes. After Ctrl-C or a crash the
+    same command goes on where it ended.
 
     \b
     Examples:
@@ -35,9 +58,17 @@ def read(context: click.Context, inputs: tuple[str, ...], form: str) -> None:
       habeas read inbox/ list.csv
       habeas read https://example.org/news/42
       habeas read inbox/ --format json > claims.json
+      habeas read crawl.warc.gz mails.zip --output claims.jsonl
 
     The JSON is the claims format, version 1: docs/reference/habeas-claims-1.schema.json
+    Lines of --output: docs/reference/habeas-reading-1.schema.json
     """
+    if output is not None:
+        from habeas.cli.archive.command import read_to_file
+
+        context.exit(read_to_file(inputs, output, jobs))
+    if jobs is not None:
+        raise click.UsageError("--jobs needs --output: only then do several processes read.")
     found = read_inputs(inputs, today=date.today())  # noqa: DTZ011 - the reader's own day
     if form == "table":
         _print_table(found)
