@@ -77,8 +77,8 @@ def _found(paths: Sequence[Path], output: Output) -> Iterator[Document | Problem
     for path in paths:
         for found in documents_in(path):
             # The output may lie in the folder that is read.
-            is_own = isinstance(found, Document) and (path / found.file).resolve() == own
-            if not is_own:
+            place = found.where if isinstance(found, Problem) else found.file
+            if (path / place).resolve() != own:
                 yield found
 
 
