@@ -6,8 +6,8 @@ First an archive of invented reports that must all be parsed is read by one proc
 turns; two must be at least 1.8 times as fast, the time in which processes start and load the parser
 left out. Then a ZIP archive of 100,000 small invented documents (or as many as are named) is made
 and read, one in fifty of them to be parsed; every second the memory of all processes is looked at.
-It must stay flat: in the second half of the time at most a twentieth more than at the end of the
-first. Everything is made in a temporary folder and removed. Linux only: memory is read from `/proc`.
+It must stay flat: in the second half of the time at most a twentieth more than in the first.
+Everything is made in a temporary folder and removed. Linux only: memory is read from `/proc`.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ import zipfile
 from pathlib import Path
 
 DOCUMENTS = 100_000
-REPORTS = 150
+REPORTS = 100
 ROUNDS = 3
 LEAST_RATIO = 1.8
 MOST_GROWTH = 1.05
 EVERY_SECONDS = 1.0
 
 FREED = (
-    "On {day} May 2024 the government of Arden released {count} prisoners from the northern colony, "
-    "the group Arden Watch said. Eleven of them had been arrested in June, according to the "
+    "On {day} May 2024 the government of Arden released {count} prisoners from the northern "
+    "colony, the group Arden Watch said. Eleven of them had been arrested in June, according to the "
     "ministry, which declined to give their names. The envoy of Norland met the minister.\n\n"
 )
 MARKET = (

@@ -15,6 +15,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,7 @@ from habeas.reports.documents import Document
 SCHEMAS = Path(__file__).parents[2] / "docs" / "reference"
 FREED = "Arden, 3 May 2024. The government of Arden freed {count} prisoners, Arden Watch said.\n"
 PEOPLE = "name,status,date\nAnna Example,released,2025-12-13\nBo Example,freed,31/2/2024\n"
+NEWS = f"Daily Example\n\n{FREED.format(count=52)}"
 WEATHER = "Rain is expected in the north on Monday, and snow in the hills above Arden.\n"
 
 
@@ -43,7 +45,7 @@ def schema() -> Draft202012Validator:
         json.loads((SCHEMAS / f"habeas-{name}-1.schema.json").read_text("utf-8"))
         for name in ("claims", "reading")
     )
-    registry: Registry[object] = Registry().with_resource(
+    registry: Registry[Any] = Registry().with_resource(
         "urn:habeas:claims:1", Resource.from_contents(claims)
     )
     return Draft202012Validator(reading, registry=registry)
@@ -67,10 +69,10 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive") / "inbox"
     (folder / "2024").mkdir(parents=True)
     files: dict[str, str | bytes] = {
-        "2024/freed.txt": FREED.format(count=52),
+        "2024/freed.txt": NEWS,
         "2024/people.csv": PEOPLE,
         "2024/weather.txt": WEATHER,
-        "archive.zip": zipped(a=FREED.format(count=9), b=WEATHER, c=b"", d=b"\0" * 99),
+        "archive.zip": zipped(a=NEWS, b=WEATHER, c=b"", d=b"\0" * 99),
         "bomb.zip": zipped(x=b"0" * 60_000_000),
         "broken.zip": zipped(a=FREED)[:-30],
         "empty.txt": b"",
@@ -262,12 +264,9 @@ def test_a_process_is_ended_when_its_time_is_up() -> None:
 
 def test_lines_come_in_the_order_of_what_is_read() -> None:
     problem = line_of_problem(Problem(what="x", where="y", remedy="z"), digest=None)
+    rows = b"name,status\nAnna Example,released\n"
     items = [
-        Document(
-            data=b"name,status\nAnna Example,released\n" * (2 + 500 * (at % 3)), file=f"{at}.csv"
-        )
-        if at % 4
-        else problem
+        Document(data=rows * (2 + 500 * (at % 3)), file=f"{at}.csv") if at % 4 else problem
         for at in range(24)
     ]
     lines = list(Pool(3).lines(items))
