@@ -30,8 +30,8 @@ EVERY_SECONDS = 1.0
 
 FREED = (
     "On {day} May 2024 the government of Arden released {count} prisoners from the northern "
-    "colony, the group Arden Watch said. Eleven of them had been arrested in June, according to the "
-    "ministry, which declined to give their names. The envoy of Norland met the minister.\n\n"
+    "colony, the group Arden Watch said. Eleven of them had been arrested in June, according to "
+    "the ministry, which declined to give their names. The envoy of Norland met the minister.\n\n"
 )
 MARKET = (
     "The market of Arden opened on Monday with apples at {count} crowns and pears a little dearer. "
