@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 LONGEST_SENTENCE = 200
 """Tokens without a full stop after which a sentence is cut. Longer runs are tables or
@@ -23,5 +23,15 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
         since = 0 if before.text in _FULL_STOPS else since + 1
         if "\n" in before.text or since >= LONGEST_SENTENCE:
             token.is_sent_start = True
+            _hold_together(doc, token)
             since = 0
     return doc
+
+
+def _hold_together(doc: Doc, first: Token) -> None:
+    """Keep the first two words of a line in one sentence: "Nine prisoners were freed".
+
+    The parser, told that a sentence begins, is prone to end it after one word.
+    """
+    if first.i + 1 < len(doc) and first.is_alpha and first.nbor(1).is_alpha:
+        first.nbor(1).is_sent_start = False

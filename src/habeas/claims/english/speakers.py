@@ -106,13 +106,20 @@ def _asides(clause: Token) -> list[Voice]:
                 )
         elif (trailing := _trailing(below)) is not None:
             found.append(trailing)
-        elif below.dep_ in ("parataxis", "ccomp") and _is_speech(below) and below.i > clause.i:
+        elif _is_speech(below) and _interrupts(below, clause):
             head = child(below, "nsubj")
             if head is not None and child(below, "mark") is None and not children(below, "dobj"):
                 found.append(
                     Voice(head=head, cue=below.text, stance=_said(below), verb=below, aside=below)
                 )
     return found
+
+
+def _interrupts(verb: Token, clause: Token) -> bool:
+    """ "The nine, their lawyer said, were freed", "The nine were freed, their lawyer said"."""
+    if verb.dep_ == "parataxis":
+        return True
+    return verb.dep_ == "ccomp" and verb.i > clause.i
 
 
 def _trailing(below: Token) -> Voice | None:

@@ -19,7 +19,7 @@ def find_wish(token: Token) -> Frame | None:
         return None
     if token.lemma_ == "want":
         told = [t for t in token.subtree if t.lower_ in _OUT]
-        whom = children(token, "dobj") if _has_out(token) else []
+        whom = [t for t in children(token, "dobj") if _has_out(token) or _has_out(t)]
         for clause in children(token, "ccomp"):
             if clause.lower_ in _OUT or _has_out(clause):
                 whom += children(clause, "nsubj")

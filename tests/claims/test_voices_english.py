@@ -1,0 +1,242 @@
+"""Stories of voices: who says so, through whom, and how they stand to it.
+
+All persons, organisations and events are invented. A claim is written
+`act stance who > speaker:kind > speaker:kind`, the outermost first.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.claims import extract_claims
+from habeas.model.claims import Claim
+from habeas.reports import read_report
+
+CHAINS: dict[str, tuple[str, list[str]]] = {
+    "quoted as saying": (
+        "The agency Norvest quoted Mara Quill as saying that nine prisoners had been freed.",
+        ["release reported 9 > Norvest:unknown > Mara Quill:unknown"],
+    ),
+    "cited as saying": (
+        "State television cited the interior minister as saying that 14 people were arrested.",
+        ["arrest reported 14 > State television:state-media > the interior minister:government"],
+    ),
+    "quoted by": (
+        "The minister, quoted by the state-run Varn Herald, said that 19 prisoners were freed.",
+        ["release reported 19 > Varn Herald:state-media > The minister:government"],
+    ),
+    "speaking anonymously": (
+        "Two officials, speaking anonymously, told Reuters that ten prisoners had been freed.",
+        ["release reported 10 > Two officials:government"],
+    ),
+    "on condition of anonymity": (
+        "Nine detainees were released, an official said on condition of anonymity.",
+        ["release reported 9 > an official:government"],
+    ),
+    "a voice in the middle": (
+        "The nine prisoners, their lawyer said, were freed on Monday.",
+        ["release reported 9 > their lawyer:lawyer"],
+    ),
+    "in brackets of commas at the end": (
+        "Nine prisoners were freed, according to the families.",
+        ["release reported 9 > the families:family"],
+    ),
+    "by their own account": (
+        "By the army's own account, 812 villagers are held in the camps.",
+        ["hold reported 812 > the army:government"],
+    ),
+    "in the view of": (
+        "In the view of the union, 12 workers are held without reason.",
+        ["hold reported 12 > the union:unknown"],
+    ),
+    "a claim of somebody": (
+        "The ministry denied reports by foreign media that ten students were arrested.",
+        ["arrest denied 10 > The ministry:government > foreign media:media"],
+    ),
+    "a relative that speaks": (
+        "Mara Quill, who leads the rights group Open Door, said 40 activists remain in jail.",
+        ["hold reported 40 > Mara Quill:rights-group"],
+    ),
+    "a tweet": (
+        "“Eleven of our colleagues were arrested,” the newspaper tweeted.",
+        ["arrest reported 11 > the newspaper:media"],
+    ),
+    "a colon": (
+        "The prosecutor wrote: three men were arrested on Friday.",
+        ["arrest reported 3 > The prosecutor:government"],
+    ),
+    "a capital speaks for its state": (
+        "Washington says that three of its citizens are held.",
+        ["hold reported 3 > Washington:government"],
+    ),
+    "passive with nobody named": (
+        "Nine men are believed to be held in Varn.",
+        ["hold estimated 9"],
+    ),
+    "told to a reporter": (
+        "“Six of my clients were released,” lawyer Mara Quill told the Varn Times.",
+        ["release reported 6 > Mara Quill:lawyer"],
+    ),
+    "the group after its name": (
+        "Cell Door, a rights group, published a list on Monday. The group said that 30 students "
+        "were arrested.",
+        ["arrest reported 30 > The group:rights-group"],
+    ),
+    "she after her name": (
+        "Lawyer Mara Quill spoke outside the court. She said that 30 students were arrested.",
+        ["arrest reported 30 > Mara Quill:lawyer"],
+    ),
+    "a surname keeps the office": (
+        "Interior Minister Mara Quill spoke on Monday. Quill said that 30 students were arrested.",
+        ["arrest reported 30 > Quill:government"],
+    ),
+    "a quotation that goes on": (
+        "“We waited all night,” said Mara Quill, a lawyer. “Nine students were arrested.”",
+        ["arrest reported 9 > Mara Quill:lawyer"],
+    ),
+    "a quotation over paragraphs": (
+        "“We waited all night,” said Mara Quill.\n\n“Nine students were arrested at the gate.”",
+        ["arrest reported 9 > Mara Quill:unknown"],
+    ),
+    "the speaker after two sentences": (
+        "“They came at dawn. Nine students were arrested,” Mara Quill said.",
+        ["arrest reported 9 > Mara Quill:unknown"],
+    ),
+    "a word in quotation marks is no speech": (
+        "Nine “activists” were arrested on Monday.",
+        ["arrest reported 9"],
+    ),
+    "an answer in parliament": (
+        "Answered by Baroness Quill on 4 May 2024\n\nNine students were arrested in Varn.",
+        ["arrest reported 9 > Quill:unknown"],
+    ),
+    "a minister answers": (
+        "Minister for Foreign Affairs (Deputy Mara Quill): Nine students were arrested in Varn.",
+        ["arrest reported 9 > Mara Quill:government"],
+    ),
+    "initials in an interview": (
+        "Mara Quill, a lawyer, has worked in Varn for ten years.\n\nHow many?\n\nMQ: Nine students "
+        "were arrested.\n\nAnd now?\n\nMQ: They wait.",
+        ["arrest reported 9 > Mara Quill:lawyer"],
+    ),
+}
+
+KINDS: dict[str, tuple[str, str]] = {
+    "state news agency": ("the state news agency Norvest", "state-media"),
+    "rights group": ("the rights group Lantern", "rights-group"),
+    "what it does tells": ("Lantern, which tracks arrests,", "rights-group"),
+    "an apposition tells": ("Lantern, an advocacy group,", "rights-group"),
+    "ministry": ("the Ministry of Order", "government"),
+    "a jail official": ("a jail official", "government"),
+    "an airport official is of no state": ("an airport official", "unknown"),
+    "attorney general": ("the attorney general", "government"),
+    "attorney": ("their attorney", "lawyer"),
+    "sister": ("his sister", "family"),
+    "bishop": ("the bishop of Varn", "church"),
+    "magistrate": ("a magistrate", "court"),
+    "a name alone tells nothing": ("Liberty Watch Network", "unknown"),
+}
+
+STANCES: dict[str, tuple[str, list[str]]] = {
+    "a claim called false": (
+        "The claim that ten students were arrested is false.",
+        ["arrest denied 10"],
+    ),
+    "not true": ("It is not true that ten students were arrested.", ["arrest denied 10"]),
+    "not a single": (
+        "Not a single student was arrested, police said.",
+        ["arrest denied Not a single student > police:government"],
+    ),
+    "dismissed": (
+        "The army dismissed claims that ten students were arrested.",
+        ["arrest denied 10 > The army:government"],
+    ),
+    "assured": (
+        "The minister assured us that ten students will be freed.",
+        ["release promised 10 > The minister:government"],
+    ),
+    "must be": ("Ten students must be freed at once.", ["demand-release demanded 10"]),
+    "should be released immediately": (
+        "The ten detained students should be released immediately, the union said.",
+        ["demand-release demanded 10 > the union:unknown"],
+    ),
+    "wants them home": (
+        "The union wants the ten detained students home before winter.",
+        ["demand-release demanded 10 > The union:unknown"],
+    ),
+    "let them go": ("Let the ten students go.", ["demand-release demanded 10"]),
+    "letting go is no demand": ("The guards let ten students go.", ["release reported 10"]),
+    "meets tomorrow": (
+        "Mara Quill meets Tomas Reyl, the president, on Friday.",
+        ["meet announced Mara Quill, Tomas Reyl"],
+    ),
+}
+
+WITHHELD: dict[str, tuple[str, list[str]]] = {
+    "silent": (
+        "The ministry is silent on the fate of the other prisoners.",
+        ["fate of the other prisoners"],
+    ),
+    "would not be drawn": (
+        "He would not be drawn on how many students were arrested.",
+        ["how many students were arrested"],
+    ),
+    "neither confirm nor deny": (
+        "The ministry would neither confirm nor deny the number of detainees.",
+        ["number of detainees"],
+    ),
+    "declined to say": (
+        "The ministry declined to say where they are held.",
+        ["where they are held"],
+    ),
+    "declined to comment on": (
+        "The ministry declined to comment on the number of detainees.",
+        ["number of detainees"],
+    ),
+    "yet to": ("The army has yet to acknowledge that it holds him.", ["that it holds him"]),
+    "no list": ("No list has been published.", ["No list"]),
+    "neither the one nor the other": (
+        "The ministry published neither the names nor the charges.",
+        ["neither the names"],
+    ),
+    "a request not answered": (
+        "The ministry has not answered our request for the number of detainees.",
+        ["number of detainees"],
+    ),
+    "kept back": ("Six students, whose names we keep back, were freed.", ["whose names"]),
+    "not to be published": ("The court will not publish the reasons.", ["reasons"]),
+    "told after all": ("The ministry published the names of the detainees.", []),
+}
+
+
+@pytest.mark.parametrize("story", CHAINS | STANCES)
+def test_who_says_so_and_how(story: str) -> None:
+    text, expected = (CHAINS | STANCES)[story]
+    assert [told(claim) for claim in claims_of(text)] == expected
+
+
+@pytest.mark.parametrize("story", KINDS)
+def test_what_kind_of_speaker(story: str) -> None:
+    speaker, kind = KINDS[story]
+    text = f"{speaker[0].upper()}{speaker[1:]} said that ten students were arrested."
+    assert [s.kind.value for claim in claims_of(text) for s in claim.speakers] == [kind]
+
+
+@pytest.mark.parametrize("story", WITHHELD)
+def test_what_is_withheld(story: str) -> None:
+    text, expected = WITHHELD[story]
+    assert [c.object for c in claims_of(text) if c.act.value == "withhold"] == expected
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return extract_claims(read_report(f"A story\n\n{text}".encode(), file="story.txt"))
+
+
+def told(claim: Claim) -> str:
+    """A claim with its voices on one line."""
+    if claim.names:
+        who = ", ".join(n.name for n in claim.names)
+    else:
+        who = str(claim.count.low) if claim.count is not None else str(claim.group)
+    voices = [f"{s.name}:{s.kind.value}" for s in claim.speakers]
+    return " > ".join([f"{claim.act.value} {claim.stance.value} {who}", *voices])
