@@ -147,6 +147,7 @@ ARCHIVES = {
         "a.zip", odd_method(), ["! a.zip/a.txt: a member packed in a way habeas does not read"]
     ),
     "a spoilt member": ("a.zip", spoilt(), ["! a.zip/a.txt: bytes that are broken", "a.zip/b.txt"]),
+    "a picture": ("a.zip", zip_of({"a.txt": b"GIF89a"}), ["- a.zip/a.txt: a picture"]),
     "half a zip": ("a.zip", INNER[:40], ["! a.zip: bytes that are broken"]),
     "an empty member": ("a.zip", zip_of({"a": b""}), ["! a.zip/a: an empty file"]),
     "a tar": ("a.tar", make_tar([("n/a.txt", NOTE), ("../b", PAGE)]), ["a.tar/n/a.txt", "a.tar/b"]),

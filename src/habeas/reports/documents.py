@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.model.problems import Problem
+from habeas.reports.media_types import called_no_report, is_email
 from habeas.reports.members import (
     BROKEN,
     PACKED,
@@ -63,11 +64,12 @@ def documents_in(path: Path) -> Opened:
     entry a document of its own. What a file is, its content says, not its name. Nothing
     is written to disk, and nothing is fetched. Archives may hold archives, one level deep.
 
-    Hidden files and links to folders are left out and said so (`LeftOut`), as are
-    pictures, redirects and the like inside containers, one line for each kind in a
-    container. What is broken, locked or beyond a limit is a `Problem`, and the rest
-    goes on: a member of more than `MAX_BYTES`, a file that gives more than `FREE_BYTES`
-    and `RATIO` bytes for each of its own.
+    Hidden files, links to folders, pictures and programs are left out and said so
+    (`LeftOut`); of what containers hold beside documents (redirects, revisits, links,
+    signatures), one line for each kind in a container. What is broken, locked or
+    beyond a limit is a `Problem`, and the rest goes on: a member of more than
+    `MAX_BYTES`, a file that gives more than `FREE_BYTES` and `RATIO` bytes for each of
+    its own.
 
     Args:
         path: A file or folder.
@@ -114,6 +116,8 @@ def open_documents(stream: io.BufferedReader[Any], place: Place, budget: Budget)
     elif kind is not None:
         inner = place.in_archive() if kind in _ARCHIVES else place
         yield from _opener(kind)(stream, inner, budget)
+    elif other := called_no_report(head):
+        yield LeftOut(what=other, where=place.file, remedy="nothing need be done")
     else:
         yield place.bare().document(read_member(stream))
 
@@ -171,8 +175,6 @@ def _kind(head: bytes) -> str | None:
     if bare.startswith(b"<"):
         root = _FEED.search(bare)
         return "feed" if root and root.group(1).lower() in _FEEDS else None
-    from habeas.reports.media_types import is_email
-
     return "mail" if is_email(bare) else None
 
 

@@ -80,6 +80,8 @@ _FOREIGN = (
     (b"SQLite format 3\0", "a database"),
 )
 
+_NEVER_REPORTS = frozenset({"a picture", "a program", "a database"})
+
 _HEAD = 4096
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML_START = re.compile(
@@ -144,6 +146,16 @@ def is_readable(declared: str) -> bool:
     """
     kind = declared.partition(";")[0].strip().lower()
     return kind in _BY_NAME or kind in _FEEDS or kind in _UNKNOWN
+
+
+def called_no_report(head: bytes) -> str | None:
+    """What some bytes are that no one would give as a report; None for all others.
+
+    >>> called_no_report(b"GIF89a"), called_no_report(b"Nine were freed.")
+    ('a picture', None)
+    """
+    found = (name for magic, name in _FOREIGN if head.startswith(magic))
+    return next((name for name in found if name in _NEVER_REPORTS), None)
 
 
 def _by_content(data: bytes, where: str) -> str | None:
