@@ -95,6 +95,15 @@ def spoilt() -> bytes:
         return buffer.getvalue().replace(b"Nine", b"Five", 1)
 
 
+def lying() -> bytes:
+    """An archive whose first member says that it has nine bytes."""
+    size = len(NOTE).to_bytes(4, "little")
+    data = zip_of({"a.txt": NOTE, "b.txt": PAGE})
+    directory = data.index(b"PK\x01\x02")
+    at = data.index(size, directory)
+    return data[:at] + (9).to_bytes(4, "little") + data[at + 4 :]
+
+
 def links() -> bytes:
     with io.BytesIO() as buffer:
         with tarfile.open(fileobj=buffer, mode="w") as archive:
@@ -147,6 +156,9 @@ ARCHIVES = {
         "a.zip", odd_method(), ["! a.zip/a.txt: a member packed in a way habeas does not read"]
     ),
     "a spoilt member": ("a.zip", spoilt(), ["! a.zip/a.txt: bytes that are broken", "a.zip/b.txt"]),
+    "a member that lies about its size": (
+        "a.zip", lying(), ["! a.zip/a.txt: bytes that are broken", "a.zip/b.txt"]
+    ),
     "a picture": ("a.zip", zip_of({"a.txt": b"GIF89a"}), ["- a.zip/a.txt: a picture"]),
     "half a zip": ("a.zip", INNER[:40], ["! a.zip: bytes that are broken"]),
     "an empty member": ("a.zip", zip_of({"a": b""}), ["! a.zip/a: an empty file"]),
@@ -196,6 +208,26 @@ def test_a_folder_is_walked_by_name_without_links_and_hidden_files(tmp_path: Pat
         "- gone: neither a file nor a folder",
         "- pipe: neither a file nor a folder",
     ]
+
+
+def test_folders_deeper_than_calls_go(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    try:
+        for _ in range(1_200):
+            os.mkdir("d", dir_fd=here)
+            below = os.open("d", os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = below
+        with os.fdopen(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here), "wb") as file:
+            file.write(NOTE)
+    finally:
+        os.close(here)
+    assert walk(tmp_path) == ["d/" * 1_200 + "a.txt"]
+    # Whoever cleans up after the tests may go no deeper than calls do.
+    for folder, _, files in os.walk(tmp_path / "d", topdown=False):
+        for name in files:
+            (Path(folder) / name).unlink()
+        Path(folder).rmdir()
 
 
 def test_a_pipe_named_itself_is_not_waited_for(tmp_path: Path) -> None:
@@ -252,6 +284,10 @@ ANSWERS = {
     ),
     "half a packed page": (
         Answer(body=gzip.compress(PAGE)[:-20], fields=GZIP), "ends in the middle"
+    ),
+    "half a deflated page": (
+        Answer(body=zlib.compress(PAGE)[:-20], fields={"Content-Encoding": "deflate"}),
+        "ends in the middle",
     ),
     "half its chunks": (Answer(body=in_chunks(PAGE)[:-40], fields=CHUNKED), "ends in the middle"),
 }  # fmt: skip

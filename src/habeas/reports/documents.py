@@ -81,7 +81,7 @@ def documents_in(path: Path) -> Opened:
     if not path.is_dir():
         yield from _file(path, Place(file=printable(path.name)))
         return
-    for entry, file in _entries(path, ""):
+    for entry, file in _entries(path):
         if isinstance(entry, Problem):
             yield entry
         else:
@@ -136,25 +136,38 @@ def _file(path: Path, place: Place) -> Opened:
         yield place.broken(error)
 
 
-def _entries(folder: Path, above: str) -> Iterator[tuple[Path | Problem, str]]:
-    """Files below a folder in order of their names, with their paths below the walk's."""
-    try:
-        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield Place(file=above.rstrip("/") or printable(folder.name)).broken(error), above
-        return
-    for entry in found:
-        file = above + printable(entry.name)
-        if entry.name.startswith("."):
+def _entries(folder: Path) -> Iterator[tuple[Path | Problem, str]]:
+    """Files below a folder in order of their names, with their paths below it."""
+    # A stack of what is still to come: folders may be nested deeper than calls may be.
+    waiting = [_scanned(folder, "")]
+    while waiting:
+        entry, file = next(waiting[-1], (None, ""))
+        if entry is None:
+            waiting.pop()
+        elif isinstance(entry, Problem):
+            yield entry, file
+        elif entry.name.startswith("."):
             yield _left_out("a hidden file or folder", file), file
         elif entry.is_symlink() and entry.is_dir():
             yield _left_out("a link to a folder", file), file
         elif entry.is_dir(follow_symlinks=False):
-            yield from _entries(Path(entry.path), f"{file}/")
+            waiting.append(_scanned(Path(entry.path), f"{file}/"))
         elif entry.is_file():
             yield Path(entry.path), file
         else:
             yield _left_out("neither a file nor a folder", file), file
+
+
+def _scanned(folder: Path, above: str) -> Iterator[tuple[os.DirEntry[str] | Problem, str]]:
+    """What one folder holds, by name."""
+    try:
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        place = Place(file=above.rstrip("/") or printable(folder.name))
+        yield place.broken(error), place.file
+        return
+    for entry in found:
+        yield entry, above + printable(entry.name)
 
 
 def _left_out(what: str, where: str) -> LeftOut:

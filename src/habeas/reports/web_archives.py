@@ -156,6 +156,7 @@ def _unpacked(data: bytes, encoding: str, budget: Budget) -> bytes:
     """The body that `Content-Encoding` names, one byte more than `MAX_BYTES` at most.
 
     Raises:
+        EOFError: Cut short.
         NotImplementedError: Packed in another way than gzip or deflate.
     """
     if encoding in ("gzip", "x-gzip"):
@@ -172,6 +173,8 @@ def _unpacked(data: bytes, encoding: str, budget: Budget) -> bytes:
             unpacked = part.decompress(data, MAX_BYTES + 1)
         except zlib.error:
             continue
+        if not part.eof and len(unpacked) <= MAX_BYTES:
+            raise EOFError
         budget.spend(len(unpacked))
         return unpacked
     return data
