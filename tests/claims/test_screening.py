@@ -15,6 +15,7 @@ from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.screen import english_screen
 from habeas.claims.extract import extract_claims
+from habeas.claims.russian.screen import russian_screen
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
 from habeas.reports import read_report
@@ -186,3 +187,43 @@ def test_the_labelled_reports_are_read_as_without_the_screen() -> None:
             if not any(start <= claim.passage.start < end for start, end in through)
         ]
         assert lost == []
+
+
+RUSSIAN_THROUGH = {
+    "an act": "Арден освободил 52 человек.",
+    "a participle with ё": "Освобождённые вышли к родным.",
+    "the same with е": "Освобожденные вышли к родным.",
+    "capitals": "ПОМИЛОВАНЫ ДЕВЯТЬ ЧЕЛОВЕК",
+    "a phrase": "Редактор вышел вчера вечером на свободу.",
+    "a state": "За решёткой 612 человек.",
+    "sanctions": "Норландия ослабила санкции против Ардена.",
+    "untold": "Министерство не уточнило, сколько.",
+    "a meeting": "Посланник встретился с министром.",
+}
+RUSSIAN_BACK = {
+    "weather": "На севере в понедельник ожидается дождь.",
+    "sport": "Сборная Норландии выиграла кубок в дополнительное время.",
+}
+
+
+@pytest.mark.parametrize("text", RUSSIAN_THROUGH.values(), ids=RUSSIAN_THROUGH)
+def test_what_can_hold_a_russian_claim_is_let_through(text: str) -> None:
+    assert russian_screen().lets_through(text)
+
+
+@pytest.mark.parametrize("text", RUSSIAN_BACK.values(), ids=RUSSIAN_BACK)
+def test_what_cannot_hold_a_russian_claim_is_held_back(text: str) -> None:
+    assert not russian_screen().lets_through(text)
+
+
+@pytest.mark.slow
+def test_the_labelled_russian_reports_are_read_as_without_the_screen() -> None:
+    from habeas.claims.russian.reading import read_text
+
+    for path in sorted(TUNING.with_name("tuning-russian").glob("*.txt")):
+        report = read_report(path.read_bytes(), file=path.name)
+        claims = read_text(report)
+        assert extract_claims(report) == claims
+        through = list(russian_screen().stretches(report.text))
+        starts = [claim.passage.start for claim in claims]
+        assert all(any(start <= at < end for start, end in through) for at in starts)

@@ -76,7 +76,9 @@ def may_claim(report: Report) -> bool:
 
 def _lets_through(language: str, text: str) -> bool:
     if language == "ru":
-        return True
+        from habeas.claims.russian.screen import russian_screen
+
+        return russian_screen().lets_through(text)
     from habeas.claims.english.screen import english_screen
 
     return english_screen().lets_through(text)
