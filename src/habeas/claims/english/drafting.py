@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.attributions import Speech
 from habeas.claims.english.charges import find_charges
-from habeas.claims.english.conditions import FoundCondition, find_condition
+from habeas.claims.english.conditions import FoundCondition
 from habeas.claims.english.details import (
     clause_words,
     find_nationalities,
@@ -21,6 +21,7 @@ from habeas.claims.english.details import (
 )
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
+from habeas.claims.english.hinges import condition_for
 from habeas.claims.english.name_lists import names_beside, names_listed_with
 from habeas.claims.english.passages import find_passage
 from habeas.claims.english.people import (
@@ -150,7 +151,7 @@ def _set(frame: Frame, scene: Scene) -> _Setting:
     standing = find_standing(frame, voices)
     if standing.demand is not None:
         voices = with_demander(standing.demand, voices)
-    condition = find_condition(frame.clause)
+    condition = condition_for(frame, standing.stance)
     if standing.stance is Stance.DENIED:
         condition = None
     outside = [v.aside for v in voices if v.aside is not None]
@@ -235,7 +236,7 @@ def _named(head: Token, frame: Frame, told: set[int]) -> Iterator[_People]:
         if one.i in told:
             continue
         told.add(one.i)
-        described = head if one is name else one
+        described = head if one == name else one
         yield _People(head=described, names=(named_mention(one, described=described),))
 
 

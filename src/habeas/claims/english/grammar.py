@@ -162,7 +162,9 @@ def agent(verb: Token) -> Token | None:
     """Who acts: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(verb):
         by = child(verb, "agent")
-        return child(by, "pobj") if by is not None else None
+        who = child(by, "pobj") if by is not None else None
+        # "by Friday" is when, not who.
+        return who if who is not None and who.ent_type_ not in ("DATE", "TIME") else None
     found = subject(verb)
     return None if verb.dep_ == "acl" and verb.tag_ == "VBN" else found
 

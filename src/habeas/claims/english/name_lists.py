@@ -200,12 +200,12 @@ def _acts_elsewhere(one: _Name, frame: Frame, *, beside: Token | None = None) ->
     verb = who.head
     if verb in (frame.trigger, frame.clause) or is_under(frame.trigger, verb):
         return verb not in (frame.trigger, frame.clause) and _speaks(verb, frame)
-    return beside is None or beside.head is not verb
+    return beside is None or beside.head != verb
 
 
 def _speaks(verb: Token, frame: Frame) -> bool:
     """True for a verb above the act whose subject is not who it is done to."""
-    return frame.clause.dep_ in ("ccomp", "advcl", "parataxis") and verb is not frame.clause
+    return frame.clause.dep_ in ("ccomp", "advcl", "parataxis") and verb != frame.clause
 
 
 def _follows_governor(first: _Name, name: Token) -> bool:
@@ -226,7 +226,7 @@ def _opens_list(head: Token, first: _Name) -> bool:
     marks = [t for t in between if t.text in _PARTING or t.text == ":"]
     if not marks:
         return False
-    if first.head.dep_ == "appos" and first.head.head is head:
+    if first.head.dep_ == "appos" and first.head.head == head:
         return True
     before = [t for t in between if t.i < marks[0].i]
     after = [t for t in between if t.i > marks[0].i and t not in marks]

@@ -233,7 +233,7 @@ def _is_role_of(office: Token, first: Token) -> bool:
     if office.pos_ != "NOUN" or office.tag_ == "NNS" or not is_human(office):
         return False
     between = office.doc[office.i + 1 : first.i]
-    return not any(t.ent_type_ == "PERSON" for t in between) or office.head is not first.head
+    return not any(t.ent_type_ == "PERSON" for t in between) or office.head != first.head
 
 
 def _is_role(words: str) -> bool:

@@ -13,6 +13,7 @@ from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import is_verb, subject
+from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
 from habeas.claims.english.parsing import parse_report
@@ -86,7 +87,7 @@ def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
         told.named += people
     floor = floor_holder(told.turns, at + _indent(sentence), told.named)
     before = len(told.claims)
-    frames = [f for f in find_frames(sentence) if is_asserted(f)]
+    frames = [f for f in find_frames(sentence) if is_asserted(f) and not is_hypothetical(f)]
     for frame in frames:
         if _is_restrictive(frame, frames):
             continue
@@ -143,12 +144,13 @@ def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int
         claims: All claims so far; changed in place.
         before: How many of them stand before the sentence.
     """
-    if not pointing_subject(verb, english().words["pointing"]):
+    doing = condition_of_doing(verb)
+    if doing is None and not pointing_subject(verb, english().words["pointing"]):
         return
     at = next((n for n in range(before - 1, -1, -1) if claims[n].stance in _OPEN), None)
     if at is None:
         return
-    hinge = find_hinge(verb)
+    hinge = doing or find_hinge(verb)
     if hinge is not None and claims[at].condition is None:
         claims[at] = replace(claims[at], condition=condition_of(hinge, scene))
     for n in range(before, len(claims)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from habeas.claims.capitals import actor_state
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import (
     agent,
@@ -18,7 +19,6 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
-from habeas.claims.states import state_of
 from habeas.model.claims import Act
 
 _MONEY = frozenset({"revenue", "money", "dollar", "euro"})
@@ -158,7 +158,8 @@ def _is_imposed(token: Token, verb: Token) -> bool:
     if verb.lemma_ in english().words["unfreezing"]:
         return token.lemma_.lower() in english().words["frozen"]
     doer = agent(verb)
-    by_state = doer is not None and state_of(" ".join(t.text for t in doer.subtree)) is not None
+    words = " ".join(t.text for t in doer.subtree) if doer is not None else None
+    by_state = actor_state(words) is not None
     aimed = any(t.dep_ == "prep" and t.lower_ in ("on", "against") for t in token.children)
     return by_state and aimed and token.lemma_.lower() in english().words["restrictions"]
 
