@@ -101,7 +101,8 @@ def _price_of(noun: Token) -> FoundCondition | None:
 
 def _conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
     found = []
-    words = [t.lower_ for t in sentence]
+    # "In Case 880" opens no condition: only the first word of an opener takes a capital.
+    words = [t.lower_ if t.is_lower or t.i == sentence.start else t.text for t in sentence]
     at = 0
     while at < len(words):
         opener = next((o for o in _openers().get(words[at], ()) if _stands(o, words, at)), None)
@@ -141,9 +142,7 @@ def _extent(first: Token, last: Token) -> FoundCondition | None:
     if last.i + 1 >= sentence.end:
         return FoundCondition(first=first, last=last, root=first)
     top = doc[last.i + 1]
-    while top.head.i > last.i and top.head != top:
-        top = top.head
-    if top.head.i >= first.i and top.head != top:
+    while top.head != top and top.head.i >= first.i and not _ends_at(top, first, last):
         top = top.head
     end = max(top.right_edge.i, last.i)
     if doc[last.i + 1].text == ",":
@@ -155,6 +154,16 @@ def _extent(first: Token, last: Token) -> FoundCondition | None:
     while end > last.i and (doc[end].is_punct or doc[end].is_space) and not doc[end].is_quote:
         end -= 1
     return FoundCondition(first=first, last=doc[end], root=first)
+
+
+def _ends_at(top: Token, first: Token, last: Token) -> bool:
+    """True for the verb that an opener opens, and before a comma that parts it from the clause."""
+    if top.dep_ in ("advcl", "ROOT"):
+        return True
+    doc, above = top.doc, top.head
+    parted = top.right_edge.i + 1
+    comma = parted < len(doc) and doc[parted].text == "," and above.i > parted
+    return comma and (top.i < last.i or top.dep_ in ("prep", "pobj", "nsubj", "conj", "mark"))
 
 
 def _inverted(sentence: Span) -> FoundCondition | None:

@@ -55,8 +55,10 @@ def find_easing(token: Token) -> Frame | None:
     """The frame of a verb or noun that eases sanctions, else None."""
     words = english().acts[Act.EASE_SANCTIONS]
     lemma = token.lemma_.lower()
-    if is_verb(token) and (listed := _delisting(token)) is not None:
-        return listed
+    if is_verb(token):
+        for finder in (_delisting, _lapsing, _licensing):
+            if (found := finder(token)) is not None:
+                return found
     if is_verb(token) and lemma in words.verbs and token.dep_ not in ("amod", "acl"):
         things = [t for t in undergoers(token) if is_sanction(t) or _is_imposed(t, token)]
         form = Form.CLAUSE
@@ -78,6 +80,74 @@ def find_easing(token: Token) -> Frame | None:
     return Frame(
         act=Act.EASE_SANCTIONS, trigger=token, clause=clause, form=form, agent=doer, thing=things[0]
     )
+
+
+def _lapsing(verb: Token) -> Frame | None:
+    """ "sanctions on the airline expired", "let the last of its asset freezes lapse"."""
+    lapsing = english().words["lapsing"]
+    if verb.lemma_ == "let" and any(t.lower_ in lapsing for t in verb.subtree if t.i > verb.i):
+        # "let its sanctions on timber lapse": the parser often takes "lapse" for a noun.
+        return _left_to_lapse(verb)
+    if verb.lemma_ not in lapsing:
+        return None
+    things = [t for t in children(verb, "nsubj") if is_sanction(t)]
+    things += [t for t in children(verb, "nsubj") if _is_rest_of_sanctions(t)]
+    if not things:
+        return None
+    return Frame(
+        act=Act.EASE_SANCTIONS, trigger=verb, clause=verb, form=Form.CLAUSE, thing=things[0]
+    )
+
+
+def _left_to_lapse(verb: Token) -> Frame | None:
+    heads = children(verb, "dobj") + [
+        t for clause in children(verb, "ccomp") for t in children(clause, "nsubj")
+    ]
+    things = [t for t in heads if is_sanction(t) or _is_rest_of_sanctions(t)]
+    if not things:
+        return None
+    return Frame(
+        act=Act.EASE_SANCTIONS,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        agent=agent(verb),
+        thing=things[0],
+    )
+
+
+def _is_rest_of_sanctions(token: Token) -> bool:
+    """ "the last of its asset freezes"."""
+    return any(is_sanction(t) for t in prepositional_objects(token, "of"))
+
+
+def _licensing(verb: Token) -> Frame | None:
+    """ "issued a general licence", "granted a waiver", where a state exempts from sanctions."""
+    if verb.lemma_ not in english().words["licensing"]:
+        return None
+    # By place: before "authorising …" the parser takes the licence for anything.
+    beside = [*undergoers(verb), *verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
+    things = [t for t in beside if t.lemma_ in english().words["licences"]]
+    who = agent(verb)
+    by_state = who is not None and (
+        actor_state(" ".join(t.text for t in who.subtree)) is not None
+        or who.lemma_.lower() in ("treasury", "department", "council", "commission")
+    )
+    of_sanctions = any(t.lemma_.lower() in english().words["sanctions"] for t in verb.sent)
+    if not things or not (of_sanctions or (by_state and "general" in _described(things[0]))):
+        return None
+    return Frame(
+        act=Act.EASE_SANCTIONS,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        agent=who,
+        thing=things[0],
+    )
+
+
+def _described(thing: Token) -> set[str]:
+    return {t.lower_ for t in thing.children}
 
 
 def find_imposing(token: Token) -> Frame | None:
@@ -160,7 +230,9 @@ def _is_imposed(token: Token, verb: Token) -> bool:
     doer = agent(verb)
     words = " ".join(t.text for t in doer.subtree) if doer is not None else None
     by_state = actor_state(words) is not None
-    aimed = any(t.dep_ == "prep" and t.lower_ in ("on", "against") for t in token.children)
+    # The parser hangs "on two banks" under the restrictions or under the verb.
+    preps = [*children(token, "prep"), *children(verb, "prep")]
+    aimed = any(t.lower_ in ("on", "against") and t.i > token.i for t in preps)
     return by_state and aimed and token.lemma_.lower() in english().words["restrictions"]
 
 

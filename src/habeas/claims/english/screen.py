@@ -136,6 +136,10 @@ def _sanctions() -> Iterator[Clue]:
         changing |= english().acts[act].verbs | english().acts[act].nouns
     restrictions = surface_forms(words["restrictions"])
     yield Clue(all_of=(restrictions, surface_forms(changing)), reach=_CLAUSE)
+    yield Clue(all_of=(restrictions, surface_forms(words["lapsing"])), reach=_CLAUSE)
+    yield Clue(
+        all_of=(surface_forms(words["licences"]), surface_forms(words["licensing"])), reach=_PHRASE
+    )
     freezing = surface_forms(words["unfreezing"] | {"freeze"})
     yield Clue(all_of=(freezing, surface_forms(words["frozen"])), reach=_PHRASE)
 
