@@ -92,29 +92,15 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "a list between dashes": (
         "Two journalists - Elif Demir and Ozan Kaya - were detained in Ankara.",
-        [
-            "arrest reported [2,2] in Ankara",
-            "arrest reported Elif Demir in Ankara",
-            "arrest reported Ozan Kaya in Ankara",
-        ],
+        ["arrest reported Elif Demir in Ankara", "arrest reported Ozan Kaya in Ankara"],
     ),
     "a list beside a number": (
         "The three, Elif Demir, Ozan Kaya and Deniz Ak, were freed.",
-        [
-            "release reported [3,3]",
-            "release reported Elif Demir part",
-            "release reported Ozan Kaya part",
-            "release reported Deniz Ak part",
-        ],
+        ["release reported Elif Demir", "release reported Ozan Kaya", "release reported Deniz Ak"],
     ),
     "a list in brackets": (
         "Three men (Elif Demir, Ozan Kaya and Deniz Ak) were freed.",
-        [
-            "release reported [3,3]",
-            "release reported Elif Demir part",
-            "release reported Ozan Kaya part",
-            "release reported Deniz Ak part",
-        ],
+        ["release reported Elif Demir", "release reported Ozan Kaya", "release reported Deniz Ak"],
     ),
     "a list after a colon": (
         "Five people left detention last night: the former deputy Josué Arteaga, his "
