@@ -16,6 +16,7 @@ import zlib
 from datetime import date
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -256,6 +257,7 @@ def test_a_document_is_read_with_all_that_its_container_knows(tmp_path: Path) ->
     assert report.retrieved.earliest == date(2025, 12, 14)
 
 
+BROTLI = {"Content-Encoding": "br"}
 GZIP = {"Content-Encoding": "gzip"}
 CHUNKED = {"Transfer-Encoding": "chunked"}
 ANSWERS = {
@@ -279,8 +281,16 @@ ANSWERS = {
     "seen before": (Answer(body=PAGE, record="revisit"), "revisits"),
     "what was asked": (Answer(body=b"", status="GET / HTTP/1.1", record="request"), "records of"),
     "empty": (Answer(body=b""), "an empty file"),
-    "brotli": (
-        Answer(body=PAGE, fields={"Content-Encoding": "br"}), "a page packed with 'br'"
+    "packed with Brotli": (Answer(body=brotli.compress(PAGE), fields=BROTLI), PAGE),
+    "called packed with Brotli": (Answer(body=PAGE, fields=BROTLI), PAGE),
+    "half a page packed with Brotli": (
+        Answer(body=brotli.compress(PAGE)[:-20], fields=BROTLI), "ends in the middle"
+    ),
+    "a bomb packed with Brotli": (
+        Answer(body=brotli.compress(bytes(60_000_000)), fields=BROTLI), "more than the 50 MB"
+    ),
+    "packed in a way of its own": (
+        Answer(body=PAGE, fields={"Content-Encoding": "zstd"}), "a page packed with 'zstd'"
     ),
     "half a packed page": (
         Answer(body=gzip.compress(PAGE)[:-20], fields=GZIP), "ends in the middle"

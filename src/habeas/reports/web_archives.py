@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import brotli
+
 from habeas.model.problems import Problem
 from habeas.reports.archives import told
 from habeas.reports.documents import open_documents
@@ -48,8 +50,8 @@ def warc_documents(
     """The documents of a WARC file, in its order; records are counted from 1.
 
     Given are responses of status 200, resources and conversions, where they declare a
-    type that habeas reads or none. Their chunks are joined and what gzip or deflate
-    packed is unpacked. `url` is the record's target, `retrieved` its day. What is left
+    type that habeas reads or none. Their chunks are joined and what gzip, deflate or
+    Brotli packed is unpacked. `url` is the record's target, `retrieved` its day. What is left
     out (other statuses, revisits, requests, pictures, ...) is counted and told at the end.
 
     Raises:
@@ -157,7 +159,7 @@ def _unpacked(data: bytes, encoding: str, budget: Budget) -> bytes:
 
     Raises:
         EOFError: Cut short.
-        NotImplementedError: Packed in another way than gzip or deflate.
+        NotImplementedError: Packed in another way than gzip, deflate or Brotli.
     """
     if encoding in ("gzip", "x-gzip"):
         if not data.startswith(PACKED[0]):
@@ -165,6 +167,8 @@ def _unpacked(data: bytes, encoding: str, budget: Budget) -> bytes:
             return data
         packed = buffered(Unpacked(io.BytesIO(data), PACKED[0], budget))
         return read_member(packed)
+    if encoding == "br":
+        return _unpacked_brotli(data, budget)
     if encoding != "deflate":
         raise NotImplementedError
     for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
@@ -178,6 +182,28 @@ def _unpacked(data: bytes, encoding: str, budget: Budget) -> bytes:
         budget.spend(len(unpacked))
         return unpacked
     return data
+
+
+def _unpacked_brotli(data: bytes, budget: Budget) -> bytes:
+    """As `_unpacked`; bytes that are no Brotli come back unchanged, unpacked by the crawler."""
+    part = brotli.Decompressor()
+    pieces: list[bytes] = []
+    length = 0
+    given = data
+    while not part.is_finished() and length <= MAX_BYTES:
+        try:
+            piece = part.process(given, output_buffer_limit=_BLOCK)
+        except brotli.error:
+            if pieces:
+                raise EOFError from None
+            return data
+        if not piece and part.can_accept_more_data():
+            raise EOFError
+        given = b""
+        pieces.append(piece)
+        length += len(piece)
+        budget.spend(len(piece))
+    return b"".join(pieces)[: MAX_BYTES + 1]
 
 
 def _left_out(record: Any) -> str:
