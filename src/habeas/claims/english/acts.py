@@ -258,6 +258,7 @@ def _noun(token: Token) -> Frame | None:
         act = Act.ARREST  # counted, "2,300 detentions" are so many times somebody was taken
     heads = [token, *prepositional_objects(token, "on")]  # "the release on bail of six people"
     done_to = [t for head in heads for t in prepositional_objects(head, "of")]
+    done_to = done_to or _after_a_time(token)
     patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
     patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
     patients = [t for head in patients for t in coordinated(head) if is_human(t)]
@@ -274,6 +275,16 @@ def _noun(token: Token) -> Frame | None:
         patients=tuple(patients),
         agent=next(iter(prepositional_objects(token, "by")), None),
     )
+
+
+def _after_a_time(noun: Token) -> list[Token]:
+    """ "the release on Wednesday of two reporters": the parser hangs "of" under the day."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)]:
+        if token.lower_ == "of" and token.i > noun.i + 1:
+            return children(token, "pobj")
+        if token.ent_type_ not in ("DATE", "TIME") and token.pos_ not in ("ADP", "ADV", "DET"):
+            break
+    return []
 
 
 def _is_bare_modifier(token: Token) -> bool:

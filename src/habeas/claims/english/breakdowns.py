@@ -38,7 +38,7 @@ def with_parts(frames: Sequence[Frame]) -> list[Frame]:
     taken = {
         t.i
         for frame in frames
-        if frame.parts or not frame.refers_back
+        if frame.parts or not (frame.refers_back or frame.clause.tag_ == "VBG")
         for t in (*frame.patients, *(part.number for part in frame.parts))
     }
     numbers: set[int] = set()
@@ -85,7 +85,7 @@ def _parts(frame: Frame, acting: set[int], taken: set[int]) -> Iterator[Part]:
         listed = follows and colon is not None and number.i > colon
         if _is_shared_out(number):
             yield from _each(number)
-        elif (_is_of_them(number) or listed) and not _has_own_act(number, acting):
+        elif (_is_of_them(number) or _is_among(number) or listed) and not _has_own_act(number, acting):
             described = _described(number)
             if listed and described is None and not _is_of_them(number):
                 continue
@@ -107,6 +107,12 @@ def _is_of_them(number: Token) -> bool:
     return any(words[n : n + 2] == ["of", "whom"] for n in range(len(words) - 1)) or (
         _joins_a_relative(number)
     )
+
+
+def _is_among(number: Token) -> bool:
+    """ "the 29, among them six women, are held"."""
+    first = number.left_edge.i
+    return number.doc[max(first - 2, 0) : first].text.lower() in ("among them", "among whom")
 
 
 def _joins_a_relative(number: Token) -> bool:
@@ -140,17 +146,18 @@ def _each(number: Token) -> Iterator[Part]:
 
 def _has_own_act(number: Token, acting: set[int]) -> bool:
     """True where the number is the subject of a clause that tells something else of them."""
-    if number.dep_ not in ("nsubj", "nsubjpass", "nummod", "dobj", "pobj"):
+    head = number.head if number.dep_ == "nummod" else number
+    verb = head.head
+    if head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or not is_verb(verb):
         return False
-    verb = next((t for t in number.ancestors if is_verb(t)), None)
-    if verb is None or verb.i < number.i:
+    if verb.i < number.i or verb.tag_ == "VBG":
         return False
     if verb.i in acting:
         return True
     own = verb.dep_ in CLAUSE_LABELS and (
         verb.tag_ in _FINITE or any(t.tag_ in _FINITE for t in verb.children if t.dep_ == "aux")
     )
-    return own and not _tells_of_whom(verb) and verb.lemma_ != "be"
+    return own and not _tells_of_whom(verb) and not _joins_a_relative(number)
 
 
 def _tells_of_whom(verb: Token) -> bool:

@@ -188,6 +188,9 @@ def _people(frame: Frame) -> Iterator[_People]:
             members = _members(first, frame, named)
             yield from (replace(one, are_members=False) for one in members)
             continue
+        if (gapped := _gapped(first)) is not None:
+            yield gapped
+            continue
         head = _counted_beside(first)
         if is_named(named_head(head)) and not _is_counted(head):
             yield from _named(head, frame, named)
@@ -205,7 +208,8 @@ def _people(frame: Frame) -> Iterator[_People]:
             else:
                 group = people_words(head, after=found.end) if found else phrase_words(head)
             yield _People(head=head, count=found.quantity if found else None, group=group)
-        yield from _members(head, frame, named)
+        members = _members(head, frame, named)
+        yield from (m for m in members if m.head is None or _gapped(m.head) is None)
     yield from _shares(frame)
     yield from _parts(frame)
 
@@ -259,6 +263,15 @@ def _kind_words(kind: Token) -> str | None:
         return None
     found = read_quantity(kind)
     return people_words(kind, after=found.end) if found is not None else phrase_words(kind)
+
+
+def _gapped(head: Token) -> _People | None:
+    """ "Norland freed 12 people, Sudland 40 and Ostland nine": a state and its own count."""
+    if head.pos_ != "PROPN":
+        return None
+    number = next((t for t in children(head, "nummod") if t.i == head.i + 1 and t.like_num), None)
+    found = read_quantity(number) if number is not None else None
+    return _People(head=number, count=found.quantity) if found is not None else None
 
 
 def _is_all_named(head: Token) -> bool:

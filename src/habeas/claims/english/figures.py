@@ -158,22 +158,25 @@ def _stands_at(verb: Token) -> Frame | None:
     if verb.lemma_ not in _STANDING:
         return None
     figure = subject(verb)
-    if figure is None or figure.lemma_ not in _FIGURE:
+    if figure is None or figure.lemma_ not in _FIGURE | {"estimate"}:
         return None
     values = prepositional_objects(verb, "to", "at") + children(verb, "dobj", "attr")
     number = next((t for t in values if t.like_num), None)
     people = [t for t in prepositional_objects(figure, "of") if is_human(t)]
     held = any(t.lemma_ in english().words["captives"] for t in people) or _is_confined(figure)
     act = next((a for t in people for a in _acts_told(t)), Act.HOLD if held else None)
-    if number is None or act is None or not people:
+    own = verb.lemma_ == "be" and not prepositional_objects(figure, "of")
+    own = own and any(t.tag_ == "PRP$" for t in figure.children)  # "our estimate is 40"
+    if number is None or not (own or (act is not None and people)):
         return None
     return Frame(
-        act=act,
+        act=act or Act.RELEASE,
         trigger=verb,
         clause=verb,
         form=Form.CLAUSE,
         patients=(number,),
-        described=people[0],
+        restates=own,
+        described=people[0] if people else None,
     )
 
 
@@ -191,16 +194,17 @@ def _bare_number(verb: Token) -> Frame | None:
     number = next(iter([*spoken, *put]), number)
     if number is None or not number.like_num or number.ent_type_ in ("DATE", "MONEY", "TIME"):
         return None
-    if any(t.pos_ in ("NOUN", "VERB", "AUX") for t in number.subtree):
+    held = any(t.lemma_ in english().words["detention"] for t in number.subtree)
+    if not held and any(t.pos_ in ("NOUN", "VERB", "AUX") for t in number.subtree):
         return None
     return Frame(
-        act=Act.RELEASE,
+        act=Act.HOLD if held else Act.RELEASE,
         trigger=verb,
         clause=verb,
         form=Form.CLAUSE,
         patients=(number,),
         teller=subject(verb),
-        restates=True,
+        restates=not held,
     )
 
 

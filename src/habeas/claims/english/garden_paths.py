@@ -42,10 +42,21 @@ def _true_verb(participle: Token) -> Token | None:
         return None
     if child(participle, "dobj", "aux", "auxpass", "neg") is not None:
         return None
+    above = participle.head
+    if participle.dep_ == "advcl" and above.i > participle.i and _is_bare(above):
+        return above  # "five leaders, arrested in May, are out"
     for below in participle.rights:
         if below.dep_ in _BELOW and below.pos_ in ("VERB", "AUX") and _stands_alone(below):
             return below
     return None
+
+
+def _is_bare(verb: Token) -> bool:
+    """True for a finite verb that has no subject of its own."""
+    if child(verb, *_SUBJECTS, "expl") is not None or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    opens = next((t for t in verb.lefts if t.dep_ in ("aux", "auxpass")), verb)
+    return opens.tag_ in _FINITE
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -69,8 +80,9 @@ def _swap(participle: Token, true: Token) -> None:
     outer = [t for t in participle.children if t.i < who.i or t.i > true.i]
     for token in (who, *outer):
         token.head = true
-    true.head = true if above.i == participle.i else above
-    true.dep_ = dep
+    if above.i != true.i:
+        true.head = true if above.i == participle.i else above
+        true.dep_ = dep
     participle.head = who
     participle.dep_ = "acl"
     participle.tag_ = "VBN"

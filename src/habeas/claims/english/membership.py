@@ -91,6 +91,9 @@ def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
             group = prepositional_objects(argument, "of")[0]
             who = subject(verb)
             return group, coordinated(who) if who is not None else []
+    those = next((t for t in children(verb, "nsubj") if t.lower_ == "those"), None)
+    if those is not None and children(those, "relcl", "acl"):
+        return those, [m for t in children(verb, "attr") for m in coordinated(t)]
     if not groups:
         return None, []
     return groups[0], [m for t in arguments for m in coordinated(t)]

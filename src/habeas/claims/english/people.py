@@ -48,7 +48,7 @@ def is_human(token: Token) -> bool:
         return any(is_human(t) for t in below) or (
             not below and (token.pos_ != "NOUN" or lemma not in ("total", "number", "most"))
         )
-    if token.pos_ in ("PRON", "DET", "ADJ"):
+    if token.pos_ in ("PRON", "DET", "ADJ") or token.lower_ == "none":
         return token.lower_ in _PRONOUNS or lemma in english().people
     if token.pos_ != "NOUN":
         return False

@@ -25,6 +25,8 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
             token.is_sent_start = True
             _hold_together(doc, token)
             since = 0
+        elif before.like_num and token.is_alpha:
+            token.is_sent_start = False  # "At least eight | Northland students …"
     return doc
 
 
