@@ -40,6 +40,7 @@ from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+_GIVING = frozenset({"grant", "extend", "issue", "hand", "show", "give", "send"})
 _COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
 
 
@@ -210,6 +211,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     """Done to a human object or recipient where there is one ("took them away"), else to the
     subject ("they walked free", "he received a pardon")."""
     recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
+    given = [t for t in children(token, "dobj") if word in (t.lemma_, t.lower_)]
+    recipients += [t for thing in given for t in prepositional_objects(thing, "to", "for")]
     clause_objects = [s for t in children(token, "ccomp") if (s := child(t, "nsubj"))]
     objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
     # "set free 120 people": the parser hangs them under "free".
@@ -217,6 +220,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
     doer = agent(token)
     if not done_to:
+        if given and token.lemma_ in _GIVING and not is_passive(token):
+            return None  # nobody is told to whom
         found = subject(token)
         done_to = [found] if found is not None else []
         doer = agent(token) if is_passive(token) else None
@@ -260,8 +265,13 @@ def _noun(token: Token) -> Frame | None:
     done_to = [t for head in heads for t in prepositional_objects(head, "of")]
     done_to = done_to or _after_a_time(token)
     patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
-    patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
+    if act is not Act.PARDON:  # whose pardon it is may be who grants it
+        patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
+    # "the release of the lawyer and the other 45": the parser joins "45" to "release".
+    patients += [t for t in children(token, "conj") if patients and child(t, "nummod")]
     patients = [t for head in patients for t in coordinated(head) if is_human(t)]
+    if any(t.tag_ == "JJS" for t in token.children):
+        return None  # "one of the biggest releases"
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
     if not patients and (counted or any(is_human(t) for t in children(token, "compound", "nmod"))):
         patients = [token]

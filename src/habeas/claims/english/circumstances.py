@@ -40,12 +40,12 @@ def find_homecoming(verb: Token) -> Frame | None:
     lemma = verb.lemma_
     if lemma in words["permitting"]:
         found = _allowed_out(verb)
-    elif lemma in words["homecoming"]:
-        found = _went_home(verb)
     elif lemma in words["reuniting"]:
         found = _reunited(verb)
-    elif lemma in words["leaving"]:
-        found = _left(verb)
+    elif lemma in words["homecoming"] | words["leaving"]:
+        found = (_went_home(verb) if lemma in words["homecoming"] else []) or (
+            _left(verb) if lemma in words["leaving"] else []
+        )
     else:
         return None
     patients = tuple(t for head in found for t in coordinated(head) if is_human(t))
@@ -136,6 +136,8 @@ def _left(verb: Token) -> list[Token]:
         for t in prepositional_objects(verb, way)
         if verb.lemma_ not in ("leave", "exit")
     ]
+    outs = [t for t in children(verb, "prep", "advmod", "prt") if t.lower_ == "out"]
+    places += [p for out in outs for p in prepositional_objects(out, "of")]
     who = subject(verb)
     return [who] if who is not None and any(_holds_people(t) for t in places) else []
 

@@ -225,6 +225,7 @@ def _parts(frame: Frame) -> Iterator[_People]:
             count=found.quantity,
             group=_kind_words(part.described) if part.described is not None else None,
             are_members=True,
+            kind=part.origin or part.described or part.number,
         )
 
 
@@ -259,7 +260,7 @@ def _shares(frame: Frame) -> Iterator[_People]:
 
 def _kind_words(kind: Token) -> str | None:
     """What people are said to be, without their number; None for a bare nationality."""
-    if kind.pos_ == "ADJ":
+    if kind.pos_ == "ADJ" or kind.ent_type_ == "GPE":
         return None
     found = read_quantity(kind)
     return people_words(kind, after=found.end) if found is not None else phrase_words(kind)

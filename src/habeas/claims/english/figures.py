@@ -19,7 +19,7 @@ from habeas.claims.english.membership import participles
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
-_FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll"})
+_FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll", "estimate"})
 _GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
 _BRINGING = frozenset({"bring", "take", "raise", "push"})
 _DEEMING = frozenset(
@@ -59,11 +59,13 @@ def _put_at(verb: Token) -> Frame | None:
         counted = prepositional_objects(figure, "of")
         told = [verb, figure, *(p for t in counted for p in children(t, "acl"))]
         values = [v for t in told for v in prepositional_objects(t, "to" if brings else "at")]
-        number = next((t for t in [*values, *counted] if t.like_num), None)
+        number = next((t for t in [*values, *counted] if _has_number(t)), None)
         if number is None:
             continue
-        people = [t for t in counted if is_human(t) and not t.like_num]
-        held = any(t.lemma_ in english().words["captives"] for t in people) or _is_confined(figure)
+        people = [t for t in [*counted, number] if is_human(t) and not t.like_num]
+        captives = english().words["captives"]
+        told = people or [t for t in verb.sent if t.i < figure.i]
+        held = any(t.lemma_ in captives for t in told) or _is_confined(figure)
         done = next((a for t in people for a in _acts_told(t)), None)
         if people and not held and done is None:
             return None
@@ -78,6 +80,10 @@ def _put_at(verb: Token) -> Frame | None:
             described=people[0] if people else None,
         )
     return None
+
+
+def _has_number(head: Token) -> bool:
+    return head.like_num or (is_human(head) and child(head, "nummod") is not None)
 
 
 def _is_confined(figure: Token) -> bool:
@@ -96,11 +102,13 @@ def _counted(verb: Token) -> Frame | None:
     if verb.lemma_ not in _RECORDING:
         return None
     captives = english().words["captives"]
-    held = [t for t in children(verb, "dobj") if t.lemma_ in captives and _is_counted(t)]
+    things = children(verb, "dobj")
+    things += [t for n in things if n.lemma_ == "total" for t in prepositional_objects(n, "of")]
+    held = [t for t in things if t.lemma_ in captives and _is_counted(t)]
     if not held or is_passive(verb):
         return None
     return Frame(
-        act=Act.HOLD,
+        act=next(iter(_acts_told(held[0])), Act.HOLD),
         trigger=verb,
         clause=verb,
         form=Form.CLAUSE,
@@ -158,7 +166,7 @@ def _stands_at(verb: Token) -> Frame | None:
     if verb.lemma_ not in _STANDING:
         return None
     figure = subject(verb)
-    if figure is None or figure.lemma_ not in _FIGURE | {"estimate"}:
+    if figure is None or figure.lemma_ not in _FIGURE:
         return None
     values = prepositional_objects(verb, "to", "at") + children(verb, "dobj", "attr")
     number = next((t for t in values if t.like_num), None)

@@ -46,9 +46,25 @@ def _true_verb(participle: Token) -> Token | None:
     if participle.dep_ == "advcl" and above.i > participle.i and _is_bare(above):
         return above  # "five leaders, arrested in May, are out"
     for below in participle.rights:
+        if below.dep_ == "advcl":
+            _give_back_time(participle, below)
         if below.dep_ in _BELOW and below.pos_ in ("VERB", "AUX") and _stands_alone(below):
             return below
     return None
+
+
+def _give_back_time(participle: Token, below: Token) -> None:
+    """ "arrested since the coup are still held": "the coup" is no subject of "are held"."""
+    mark = child(below, "mark")
+    wrong = child(below, *_SUBJECTS)
+    if mark is None or wrong is None or mark.lower_ not in ("since", "after", "before"):
+        return
+    opens = next((t for t in below.lefts if t.dep_ in ("aux", "auxpass")), below)
+    plural = opens.tag_ == "VBP" and opens.lower_ in ("are", "have")
+    if not plural or wrong.tag_ not in ("NN", "NNP") or wrong.i < mark.i:
+        return  # a clause of its own: "arrested after the coup was over"
+    mark.head, mark.dep_ = participle, "prep"
+    wrong.head, wrong.dep_ = mark, "pobj"
 
 
 def _is_bare(verb: Token) -> bool:

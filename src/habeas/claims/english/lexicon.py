@@ -34,6 +34,7 @@ class Lexicon:
         voicing_verbs, voicing_nouns: "expressed" + "optimism".
         governing: Stance a verb or adjective lends to its complement verb.
         nominal: Stance a verb lends to a noun of the act that it governs.
+        deciding: Stance a noun lends to its infinitive ("an order to free").
         modals: Stance of modal verbs.
         attribution: Named lists of `speech.toml`.
         people: Lemmas of nouns for people.
@@ -49,6 +50,7 @@ class Lexicon:
     voicing_nouns: Mapping[str, Stance]
     governing: Mapping[str, Stance]
     nominal: Mapping[str, Stance]
+    deciding: Mapping[str, Stance]
     modals: Mapping[str, Stance]
     attribution: Mapping[str, frozenset[str]]
     people: frozenset[str]
@@ -85,6 +87,7 @@ def english() -> Lexicon:
         voicing_nouns=_by_stance({k: v for k, v in voicing.items() if k != "verbs"}),
         governing=_by_stance(speech["governing"]),
         nominal=_by_stance(speech["nominal"]),
+        deciding=_by_stance(speech["deciding"]),
         modals=_by_stance(speech["modals"]),
         attribution={name: frozenset(words) for name, words in speech["attribution"].items()},
         people=frozenset(_lines("people_nouns.txt")),

@@ -23,7 +23,7 @@ from habeas.model.claims import Act
 _BACK = frozenset({"them", "these", "those", "us"})
 _NATIONALITY = frozenset({"nationality", "citizenship", "passport"})
 _AGE = frozenset({"over", "under", "from", "aged", "above", "below"})
-_LINKS = frozenset({"each", "are", "were", "is", "was", "of", "them"})
+_LINKS = frozenset({"from", "each", "are", "were", "is", "was", "of", "them"})
 MAKEUP_VERBS = frozenset({"be", "hold", "have", "come", "make", "account"})
 
 
@@ -58,7 +58,7 @@ def find_makeup(verb: Token) -> Frame | None:
         patients=(who,),
         parts=tuple(_others(doc[max(verb.i, number.i) + 1 : end])),
         refers_back=not held,
-        group=next(iter(prepositional_objects(who, "of")), None),
+        group=next(iter([*prepositional_objects(who, "of"), *_set_before(verb)]), None),
         described=described if who.pos_ == "NUM" else None,
     )
 
@@ -102,13 +102,16 @@ def _is_some(who: Token) -> bool:
         return False
     if who.like_num or who.pos_ == "NUM":
         wholes = prepositional_objects(who, "of")
-        return all(t.lower_ in _BACK or t.like_num for t in wholes) or _is_of_captives(who)
+        counted = all(t.lower_ in _BACK or t.like_num or child(t, "nummod") for t in wholes)
+        return counted or _is_of_captives(who)
     return is_human(who)
 
 
 def _is_of_captives(who: Token) -> bool:
     captives = english().words["captives"]
-    return any(t.lemma_ in captives for t in prepositional_objects(who, "of"))
+    return any(
+        t.lemma_ in captives and child(t, "acl") is None for t in prepositional_objects(who, "of")
+    )
 
 
 def _says_what(verb: Token, who: Token) -> bool:
@@ -142,6 +145,11 @@ def _segment(number: Token) -> tuple[int, int]:
     colons = [t.i for t in sentence if t.text == ":"]
     start = next((i + 1 for i in reversed(colons) if i < number.i), sentence.start)
     return start, next((i for i in colons if i > number.i), sentence.end)
+
+
+def _set_before(verb: Token) -> list[Token]:
+    """ "of the 38, five were minors": the group that opens the clause."""
+    return [t for t in prepositional_objects(verb, "of") if t.i < verb.i]
 
 
 def _others(words: Span) -> Iterator[Part]:

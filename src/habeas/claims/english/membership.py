@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import (
+    child,
     children,
     coordinated,
     is_verb,
@@ -36,15 +38,18 @@ def find_membership(token: Token) -> Frame | None:
     if not is_verb(token):
         return None
     if (some := _some_of_them(token) or find_makeup(token)) is not None:
-        return some
+        told = act_of_group(some.group) if some.group is not None else None
+        return some if told is None else replace(some, act=told, refers_back=False)
     if token.lemma_ in english().words["including"]:
         group = subject(token)
-        members = [m for t in children(token, "dobj") for m in coordinated(t)]
+        to = prepositional_objects(token, "to")
+        covered = children(token, "dobj") + [t for t in to if child(t, "nummod") is not None]
+        members = [m for t in covered for m in coordinated(t)]
     elif token.lemma_ == "be":
         group, members = _by_being(token)
     else:
         return None
-    people = tuple(t for t in members if is_human(t))
+    people = tuple(t for t in members if is_human(t) and t.ent_type_ != "GPE")
     if group is None or not people:
         return None
     act = act_of_group(group)
@@ -85,7 +90,9 @@ def _some_of_them(verb: Token) -> Frame | None:
 def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
     """ "among those freed are A and B", "A is among those freed", "A is one of those freed"."""
     groups = prepositional_objects(verb, "among", "amongst")
-    arguments = children(verb, "nsubj", "attr")
+    before = groups != [] and groups[0].i < verb.i
+    # "among the freed are A and B", but "among the 100 freed, seven are still in prison".
+    arguments = [t for t in children(verb, "nsubj", "attr") if t.i > verb.i or not before]
     for argument in children(verb, "attr"):
         if argument.lower_ in ("one", "part", "some") and prepositional_objects(argument, "of"):
             group = prepositional_objects(argument, "of")[0]

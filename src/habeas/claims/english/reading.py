@@ -118,11 +118,15 @@ def _said_on(floor: Speaker | None, claim: Claim) -> Claim:
 
 def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     """True for "the 61 people arrested in July were freed": it only says which people."""
+    above = frame.clause.head
+    if frame.clause.dep_ == "xcomp" and above.dep_ == "acl" and above.tag_ == "VBN":
+        return True  # "those expected to be freed"
     if frame.form is not Form.PARTICIPLE or frame.act is Act.MEET:
         return False
     head = frame.patients[0]
     if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and not is_named(named_head(head)):
-        return True
+        # "1,213 were killed and 9,223 arrested": there the number has no other verb.
+        return not (head.like_num and head.dep_ == "conj" and is_verb(head.head))
     if any(t.lower_ == "the" for t in head.children) and head.like_num:
         return True
     for other in frames:

@@ -102,8 +102,16 @@ def is_asserted(frame: Frame) -> bool:
         if is_conditional(verb) or (is_question(verb) and is_under(frame.trigger, verb)):
             return False
         if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
-            return _demand(frame) is not None and verb is clause
-        if verb.dep_ == "pcomp" and verb.head.lower_ not in ("as", "after", "since", "by", "in"):
+            ordered = verb is clause and verb.head.lemma_ in english().deciding
+            return ordered or (_demand(frame) is not None and verb is clause)
+        if verb.dep_ == "pcomp" and verb.head.lower_ not in (
+            "as",
+            "after",
+            "since",
+            "by",
+            "in",
+            "with",
+        ):
             return False
     return True
 
@@ -140,6 +148,8 @@ def _own_stance(frame: Frame) -> Stance:
             return stance
         stance = english().nominal.get(governor.lemma_.lower(), stance)
     verb = clause
+    if clause.dep_ == "acl" and _is_infinitive(clause):
+        return english().deciding.get(clause.head.lemma_, stance)
     while True:
         modal = _modal(verb, frame.act)
         if modal is not None:
