@@ -213,7 +213,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
     given = [t for t in children(token, "dobj") if word in (t.lemma_, t.lower_)]
     recipients += [t for thing in given for t in prepositional_objects(thing, "to", "for")]
-    clause_objects = [s for t in children(token, "ccomp") if (s := child(t, "nsubj"))]
+    inner = children(token, "ccomp", "advmod")  # "let the others go", "let the others out"
+    clause_objects = [s for t in inner if (s := child(t, "nsubj"))]
     objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
     # "set free 120 people": the parser hangs them under "free".
     objects += [o for t in token.rights if t.lower_ == word for o in children(t, "dobj")]
@@ -244,6 +245,7 @@ def _has_complement(token: Token, word: str) -> bool:
     for below in token.children:
         said = word in (below.lemma_.lower(), below.lower_)
         given = below.dep_ == "nsubjpass" and bool(prepositional_objects(token, "to"))
+        given = given or (below.dep_ == "advcl" and below.pos_ == "ADJ")
         if said and (below.dep_ in _COMPLEMENTS or given):
             return not any(t.dep_ == "neg" or t.lower_ == "not" for t in below.children)
         if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):

@@ -39,7 +39,10 @@ def with_parts(frames: Sequence[Frame]) -> list[Frame]:
         t.i
         for frame in frames
         if frame.parts or not (frame.refers_back or frame.clause.tag_ == "VBG")
-        for t in (*frame.patients, *(part.number for part in frame.parts))
+        for t in (
+            *(_number_of(p) or p for p in frame.patients),
+            *(part.number for part in frame.parts),
+        )
     }
     numbers: set[int] = set()
     found: list[Frame] = []
@@ -85,7 +88,9 @@ def _parts(frame: Frame, acting: set[int], taken: set[int]) -> Iterator[Part]:
         listed = follows and colon is not None and number.i > colon
         if _is_shared_out(number):
             yield from _each(number)
-        elif (_is_of_them(number) or _is_among(number) or listed) and not _has_own_act(number, acting):
+        elif (_is_of_them(number) or _is_among(number) or listed) and not _has_own_act(
+            number, acting
+        ):
             described = _described(number)
             if listed and described is None and not _is_of_them(number):
                 continue

@@ -113,7 +113,8 @@ def _is_out(verb: Token) -> bool:
 def _put_in_detention(verb: Token) -> Frame | None:
     """ "placed under house arrest", "sent back to prison", "remanded in custody"."""
     words = english().words
-    confined = places_of_detention(verb)
+    held = [verb, *children(verb, "dobj")]  # "remanded four editors in custody"
+    confined = [place for head in held for place in places_of_detention(head)]
     back = verb.lemma_ in words["returning"] and any(
         t.lemma_.lower() in words["detention"] for t in prepositional_objects(verb, "to", "into")
     )

@@ -98,6 +98,8 @@ def subject(verb: Token) -> Token | None:
     """
     # Two subjects side by side are a title and a name: "The blogger Ana Sol was …".
     found = next(reversed(children(verb, *_SUBJECTS)), None)
+    if found is None:  # "The two, Ana and Ihar, were let go": hung under the auxiliary
+        found = next((s for t in children(verb, "auxpass") if (s := child(t, *_SUBJECTS))), None)
     if found is not None:
         return antecedent(found)
     # The parser takes "the United Nations estimates" for one noun phrase.

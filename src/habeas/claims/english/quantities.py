@@ -137,6 +137,8 @@ def _counted(head: Token) -> tuple[Token, int]:
         return counted, counted.i + (1 if _is_number(counted) else 0)
     if not _is_number(head):
         return head, head.i
+    if head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "to" and head.nbor(2).like_num:
+        return head, head.i + 3  # "100 to 120 people", where the parser parts the two
     more = child(head, "cc")
     ends_open = more is not None and more.lower_ == "or" and more.i + 1 < len(head.doc)
     return head, more.i + 2 if more is not None and ends_open else head.i + 1

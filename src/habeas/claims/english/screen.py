@@ -47,6 +47,7 @@ def english_clues() -> Iterator[Clue]:
     yield from _phrases()
     yield from _meetings()
     yield from _states()
+    yield from _ways_out()
     yield from _sanctions()
     yield from _untold()
     yield from _going_on()
@@ -113,11 +114,14 @@ def _meetings() -> Iterator[Clue]:
 
 
 def _states() -> Iterator[Clue]:
-    """`_state`, `_conveyance`, `find_listing`."""
+    """`find_confinement`, `find_conveyance`, `find_listing`, `_has_held`."""
     words = english().words
     staying = surface_forms(words["remaining"] | {"spend", "pass"}) | _BE
     detained = surface_forms(words["detention"])
+    staying |= surface_forms(words["putting"] | {"have"})
     yield Clue(all_of=(detained, words["confining"], staying), reach=_CLAUSE)
+    told = surface_forms({"speak", "put", "say"})
+    yield Clue(all_of=(detained, told, _NUMBERS), reach=_CLAUSE)
     yield Clue(
         all_of=(surface_forms(words["holding"]), frozenset({"at", "in"}), staying), reach=_LABEL
     )
@@ -125,6 +129,16 @@ def _states() -> Iterator[Clue]:
     yield Clue(all_of=(frozenset({"out", "free"}), _BE), reach=_BESIDE)
     yield Clue(all_of=(frozenset({"inside", "out", "still"}), frozenset({COLON})), reach=_LABEL)
     yield Clue(all_of=(surface_forms(words["conveying"]), _NUMBERS), reach=_PHRASE)
+
+
+def _ways_out() -> Iterator[Clue]:
+    """`find_homecoming`; what only goes on from people told before is in `_going_on`."""
+    words = english().words
+    leaving = words["leaving"] | words["permitting"] | words["reuniting"] | words["homecoming"]
+    inside = surface_forms(words["detention"] | words["stations"])
+    yield Clue(all_of=(inside, surface_forms(leaving - {"be"})), reach=_CLAUSE)
+    yield Clue(all_of=(inside, frozenset({"home"}), _BE), reach=_CLAUSE)
+    yield Clue(all_of=(frozenset({"liberty"}), _BE), reach=_LABEL)
 
 
 def _sanctions() -> Iterator[Clue]:
@@ -173,5 +187,15 @@ def _going_on() -> Iterator[Clue]:
     yield Clue(all_of=(frozenset({"among", "amongst"}),), goes_on=True)
     back = frozenset("them these those they whom".split()) | _NUMBERS
     yield Clue(all_of=(back, _BE | including), reach=_LABEL, goes_on=True)
+    yield Clue(all_of=(frozenset({"home", "there", "where"}),), goes_on=True)
+    gone = words["permitting"] | words["reuniting"] | words["homecoming"] | words["leaving"]
+    yield Clue(
+        all_of=(surface_forms(gone), frozenset({"out", "leave"})), reach=_LABEL, goes_on=True
+    )
+    family = surface_forms({"family", "wife", "husband", "parent", "mother", "father", "child"})
+    yield Clue(all_of=(surface_forms(words["reuniting"]), family), reach=_PHRASE, goes_on=True)
+    figures = surface_forms({"number", "figure", "total", "tally", "count", "estimate", "make"})
+    yield Clue(all_of=(figures, _NUMBERS), reach=_PHRASE, goes_on=True)
+    yield Clue(all_of=(surface_forms({"nationality", "citizenship", "passport"}),), goes_on=True)
     telling = surface_forms({*english().speech, "speak", "put", "give", "set", "place"})
     yield Clue(all_of=(telling, _NUMBERS), reach=_PHRASE, goes_on=True)
