@@ -195,7 +195,8 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         ["hold reported [603,603] > The group", "hold reported [97,97] part"],
     ),
     "citizens of allies": (
-        "Over 200 people have been released. Six of them are Americans and over 60 are citizens of allies.",
+        "Over 200 people have been released. Six of them are Americans and over 60 are "
+        "citizens of allies.",
         [
             "release reported [201,]",
             "release reported [6,6] +US part",
@@ -271,7 +272,8 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         ["release reported [17,17]"],
     ),
     "arrested since": (
-        "According to Open Door, 12,923 people arrested since the coup for political reasons are still detained.",
+        "According to Open Door, 12,923 people arrested since the coup for political reasons are "
+        "still detained.",
         ["hold reported [12923,12923] > Open Door"],
     ),
     "set off by commas": (
