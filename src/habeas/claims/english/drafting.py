@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,30 +15,23 @@ from habeas.claims.english.details import (
     find_nationalities,
     find_place,
     find_time,
-    people_words,
     phrase_words,
-    place_words,
 )
-from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
+from habeas.claims.english.frames import Frame
+from habeas.claims.english.grammar import children
 from habeas.claims.english.hinges import condition_for
-from habeas.claims.english.name_lists import names_beside, names_listed_with
 from habeas.claims.english.passages import find_passage
+from habeas.claims.english.patients import People, find_people
 from habeas.claims.english.people import (
-    is_human,
-    is_named,
-    named_head,
-    named_mention,
     read_mention,
 )
-from habeas.claims.english.quantities import is_exception, read_quantity
 from habeas.claims.english.speakers import Voice
 from habeas.claims.english.stances import Standing, find_standing
 from habeas.claims.english.time import FoundTime
 from habeas.claims.english.voices import voices_of, with_demander
 from habeas.claims.identity import claim_id
 from habeas.claims.states import FoundState
-from habeas.model.claims import Act, Claim, Condition, Mention, Quantity, Stance
+from habeas.model.claims import Act, Claim, Condition, Stance
 from habeas.model.reports import Report
 
 _ACCUSED = frozenset(
@@ -109,35 +102,14 @@ class _Setting:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _People:
-    """Whom one claim of a frame is about.
-
-    Attributes:
-        head: Head of the phrase that stands for them; None where it is about nobody.
-        count, group, names: As in Claim.
-        are_members: True where they are some of the people of another claim.
-        place: Where these went, where that is told of them alone.
-        kind: Head of what these are said to be, where that is told of them alone.
-    """
-
-    head: Token | None = None
-    count: Quantity | None = None
-    group: str | None = None
-    names: tuple[Mention, ...] = ()
-    are_members: bool = False
-    place: str | None = None
-    kind: Token | None = None
-
-
 def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
     """The claims one asserted frame makes, in text order."""
     setting = _set(frame, scene)
     if frame.act in _ON_THINGS:
-        return [_draft(setting, _People())]
+        return [_draft(setting, People())]
     if frame.act is Act.MEET:
-        return [_draft(setting, _People(names=tuple(read_mention(t) for t in frame.patients)))]
-    everyone = list(_people(setting.frame))
+        return [_draft(setting, People(names=tuple(read_mention(t) for t in frame.patients)))]
+    everyone = list(find_people(setting.frame))
     last = max((p.head.i for p in everyone if p.head is not None and p.names), default=-1)
     if last >= 0:
         end = frame.trigger.doc[last].idx + len(frame.trigger.doc[last])
@@ -177,158 +149,7 @@ def _asks_or_promises(voice: Voice, standing: Standing) -> bool:
     return standing.demand is not None or voice.stance is Stance.PROMISED
 
 
-def _people(frame: Frame) -> Iterator[_People]:
-    """Each person named, each number counted; of those only described, the first."""
-    described = False
-    named: set[int] = set()
-    for first in frame.patients:
-        if _shares_a_number(first) or is_exception(first):
-            continue
-        if _is_all_named(first):
-            members = _members(first, frame, named)
-            yield from (replace(one, are_members=False) for one in members)
-            continue
-        if (gapped := _gapped(first)) is not None:
-            yield gapped
-            continue
-        head = _counted_beside(first)
-        if is_named(named_head(head)) and not _is_counted(head):
-            yield from _named(head, frame, named)
-        elif first.i == frame.trigger.i and frame.form is Form.NOUN:
-            told = read_quantity(head)
-            group = people_words(head, after=told.end) if told else phrase_words(head)
-            yield _People(head=head, group=group, count=told.quantity if told else None)
-        else:
-            found = read_quantity(head)
-            if found is None and described:
-                continue
-            described = described or found is None
-            if frame.described is not None:
-                group = _kind_words(frame.described)
-            else:
-                group = people_words(head, after=found.end) if found else phrase_words(head)
-            yield _People(head=head, count=found.quantity if found else None, group=group)
-        members = _members(head, frame, named)
-        yield from (m for m in members if m.head is None or _gapped(m.head) is None)
-    yield from _shares(frame)
-    yield from _parts(frame)
-
-
-def _parts(frame: Frame) -> Iterator[_People]:
-    """ "ten of them women", "two each from Latvia and Poland": what a count is broken into."""
-    for part in frame.parts:
-        found = read_quantity(part.number)
-        if found is None:
-            continue
-        yield _People(
-            head=part.origin or part.described or part.number,
-            count=found.quantity,
-            group=_kind_words(part.described) if part.described is not None else None,
-            are_members=True,
-            kind=part.origin or part.described or part.number,
-        )
-
-
-def _is_counted(head: Token) -> bool:
-    """True for a number of people; "the 34-year-old blogger Ana Sol" is one and no number."""
-    return head.tag_ not in ("NN", "NNP") and read_quantity(head) is not None
-
-
-def _named(head: Token, frame: Frame, told: set[int]) -> Iterator[_People]:
-    """A person named, and those named in the same list; each once, `told` says whom already."""
-    name = named_head(head)
-    for one in names_listed_with(name, frame):
-        if one.i in told:
-            continue
-        told.add(one.i)
-        described = head if one == name else one
-        yield _People(head=described, names=(named_mention(one, described=described),))
-
-
-def _shares(frame: Frame) -> Iterator[_People]:
-    """ "212 were freed, 192 in the capital and 20 in the north": the parts of a count."""
-    if not any(t.like_num or child(t, "nummod") is not None for t in frame.patients):
-        return
-    loose = children(frame.clause, "npadvmod", "appos", "dep", "ccomp", "conj")
-    for number in (n for first in loose for n in coordinated(first)):
-        places = prepositional_objects(number, "in", "to", "from")
-        if number.like_num and places and (found := read_quantity(number)) is not None:
-            yield _People(
-                head=number, count=found.quantity, are_members=True, place=place_words(places[0])
-            )
-
-
-def _kind_words(kind: Token) -> str | None:
-    """What people are said to be, without their number; None for a bare nationality."""
-    if kind.pos_ == "ADJ" or kind.ent_type_ == "GPE":
-        return None
-    found = read_quantity(kind)
-    return people_words(kind, after=found.end) if found is not None else phrase_words(kind)
-
-
-def _gapped(head: Token) -> _People | None:
-    """ "Norland freed 12 people, Sudland 40 and Ostland nine": a state and its own count."""
-    if head.pos_ != "PROPN":
-        return None
-    number = next((t for t in children(head, "nummod") if t.i == head.i + 1 and t.like_num), None)
-    found = read_quantity(number) if number is not None else None
-    return _People(head=number, count=found.quantity) if found is not None else None
-
-
-def _is_all_named(head: Token) -> bool:
-    """ "the two, Ana Sol and Pavel Zorin, were let go": each is told by name, none is left over."""
-    found = read_quantity(head) if head.like_num or child(head, "nummod") is not None else None
-    if found is None or found.quantity.low is None or found.quantity.low != found.quantity.high:
-        return False
-    beside = [n for t in children(head, "appos", "conj") for n in coordinated(t)]
-    names = {named_head(t).i for t in beside if is_named(named_head(t)) and t.i > head.i}
-    return len(names) == found.quantity.low
-
-
-def _shares_a_number(head: Token) -> bool:
-    """ "eleven reporters and editors": one number counts both."""
-    if head.dep_ != "conj" or head.pos_ != "NOUN" or child(head, "nummod", "det", "amod"):
-        return False
-    return head.tag_ == head.head.tag_ == "NNS" and child(head.head, "nummod") is not None
-
-
-def _counted_beside(head: Token) -> Token:
-    """ "those still in jail, eleven men, were freed": the count that stands beside a pronoun."""
-    if head.pos_ not in ("PRON", "DET"):
-        return head
-    return next((t for t in children(head, "appos") if read_quantity(t) is not None), head)
-
-
-def _members(head: Token, frame: Frame, told: set[int]) -> Iterator[_People]:
-    """Those singled out: "…, including 14 foreigners", "three men, A, B and C"."""
-    if _is_counted(head):
-        for name in names_beside(head, frame):
-            if name.i not in told:
-                told.add(name.i)
-                mention = named_mention(name, described=name)
-                yield _People(head=name, names=(mention,), are_members=True)
-    for prep in children(head, "prep"):
-        if prep.lower_ not in ("including", "among", "notably", "like"):
-            continue
-        for member in _listed(prep):
-            if is_named(named_head(member)) and not _is_counted(member):
-                yield from (replace(p, are_members=True) for p in _named(member, frame, told))
-            elif is_human(member) and (found := read_quantity(member)) is not None:
-                group = people_words(member, after=found.end)
-                yield _People(head=member, count=found.quantity, group=group, are_members=True)
-
-
-def _listed(prep: Token) -> list[Token]:
-    """The members of a list, those after a name that is described first included."""
-    found: list[Token] = []
-    for first in children(prep, "pobj"):
-        name = named_head(first)
-        found += [first, *(t for t in coordinated(name) if t not in (name, first))]
-        found += [t for t in coordinated(first) if t not in found and t is not name]
-    return found
-
-
-def _draft(setting: _Setting, people: _People) -> Draft:
+def _draft(setting: _Setting, people: People) -> Draft:
     frame, scene = setting.frame, setting.scene
     asks = setting.standing.demand is not None and frame.act not in _ON_THINGS
     act = Act.DEMAND_RELEASE if asks else frame.act
@@ -359,7 +180,7 @@ def _draft(setting: _Setting, people: _People) -> Draft:
     )
 
 
-def _nationalities(setting: _Setting, people: _People) -> tuple[str, ...]:
+def _nationalities(setting: _Setting, people: People) -> tuple[str, ...]:
     person = people.kind or setting.frame.described or people.head
     if person is None:
         return ()
