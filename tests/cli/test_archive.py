@@ -136,6 +136,21 @@ def test_a_line_holds_what_reading_the_document_by_itself_prints(inbox: Path, ou
     assert rebuilt == json.loads(printed.stdout)
 
 
+def test_archives_are_read_without_an_output_too(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "lists.zip").write_bytes(zipped(a=b"", b=b"\0" * 9))
+    with zipfile.ZipFile(tmp_path / "inbox" / "lists.zip", "a") as archive:
+        archive.writestr("2024/people.csv", PEOPLE)
+        archive.writestr(".hidden", "x")
+    done = habeas("read", "inbox", "--format", "jsonl", folder=tmp_path)
+    assert done.returncode == Exit.PARTIAL
+    (line,) = done.stdout.splitlines()
+    assert [report["file"] for report in json.loads(line)["reports"]] == ["people.csv"]
+    for place in ("a.txt", "b.txt", "2024/people.csv, row 3, column 'date'"):
+        assert f"where: inbox/lists.zip/{place}\n" in done.stderr
+    assert "1 left out: hidden files" in done.stderr
+
+
 @pytest.mark.slow
 def test_two_processes_write_what_one_writes(inbox: Path, output: Path, tmp_path: Path) -> None:
     habeas("read", inbox, "--output", tmp_path / "two.jsonl", "--jobs", "2")

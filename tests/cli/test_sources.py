@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.cli.sources import SUFFIXES, Kind, find_sources
+from habeas.cli.sources import DOCUMENTS, Kind, find_sources
 from habeas.reports.media_types import READABLE, decide_media_type
 from reports.docx_making import make_docx, paragraph
+from reports.sheet_making import make_ods, make_xlsx
 
 TREE = (
     "b.txt a.html list.csv .hidden.txt notes.odt LICENSE deep/c.TXT deep/.git/d.txt deep/e.pdf"
@@ -92,12 +93,14 @@ def test_an_address_that_is_not_of_the_web_is_a_problem(name: str) -> None:
     assert found.problems[0].what == "the address is not of the web"
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+@pytest.mark.parametrize("suffix", sorted(DOCUMENTS))
 def test_every_type_taken_from_a_folder_is_one_that_is_read(suffix: str) -> None:
     made = {
         ".pdf": b"%PDF-1.7",
         ".eml": b"From: a@example.org\n\nx",
         ".docx": make_docx(paragraph("x")),
+        ".xlsx": make_xlsx({"x": [["x"]]}),
+        ".ods": make_ods({"x": [["x"]]}),
     }
     data = made.get(suffix, b"<p>x</p>")
     kind = decide_media_type(data, declared=None, file=f"x{suffix}", where="x")

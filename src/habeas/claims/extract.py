@@ -71,7 +71,7 @@ def may_claim(report: Report) -> bool:
     Raises:
         LanguageNotRead: As `extract_claims`.
     """
-    return report.media_type == "text/csv" or _lets_through(_language(report), report.text)
+    return report.is_table or _lets_through(_language(report), report.text)
 
 
 def _lets_through(language: str, text: str) -> bool:

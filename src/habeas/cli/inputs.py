@@ -6,7 +6,7 @@ One input that cannot be read stops nothing; it is told, and the exit code says 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -74,6 +74,7 @@ class _Loaded:
     data: bytes
     media_type: str | None = None
     url: str | None = None
+    retrieved: date | None = None
 
 
 def read_inputs(named: Sequence[str], *, today: date) -> Inputs:
@@ -91,42 +92,80 @@ def read_inputs(named: Sequence[str], *, today: date) -> Inputs:
     first_place: dict[str, str] = {}
     faults = 0
     for source in watched(sources.found, "Reading"):
-        try:
-            loaded = _load(source)
-            earlier = first_place.setdefault(sha256(loaded.data).hexdigest(), source.place)
-            if earlier != source.place:
-                notes.append(f"{source.place}: the same bytes as {earlier}, read once")
-                continue
-            reading, within = _read(loaded, today)
-        except Exception as error:  # noqa: BLE001 - one report must not cost the others
-            problems.append(problem_of(error, source))
-            faults += not isinstance(error, HabeasError | OSError)
-        else:
-            readings.append(reading)
-            problems.extend(within)
+        for loaded in _load(source, today, problems, notes):
+            place = loaded.source.place
+            try:
+                earlier = first_place.setdefault(sha256(loaded.data).hexdigest(), place)
+                if earlier != place:
+                    notes.append(f"{place}: the same bytes as {earlier}, read once")
+                    continue
+                reading, within = _read(loaded)
+            except Exception as error:  # noqa: BLE001 - one report must not cost the others
+                problems.append(problem_of(error, loaded.source))
+                faults += not isinstance(error, HabeasError | OSError)
+            else:
+                readings.append(reading)
+                problems.extend(within)
     return Inputs(
         readings=tuple(readings), problems=tuple(problems), notes=tuple(notes), faults=faults
     )
 
 
-def _load(source: Source) -> _Loaded:
-    if source.kind is Kind.ADDRESS:
-        from habeas.fetch import fetch_url
+def _load(
+    source: Source, today: date, problems: list[Problem], notes: list[str]
+) -> Iterator[_Loaded]:
+    """The documents of one source: a file may hold many; what it lacks is added to the lists."""
+    try:
+        if source.kind is Kind.ADDRESS:
+            from habeas.fetch import fetch_url
 
-        fetched = fetch_url(source.at)
-        return _Loaded(
-            source=source, data=fetched.data, media_type=fetched.media_type, url=fetched.url
-        )
-    from habeas.reports.read import MAX_BYTES
+            fetched = fetch_url(source.at)
+            yield _Loaded(
+                source=source,
+                data=fetched.data,
+                media_type=fetched.media_type,
+                url=fetched.url,
+                retrieved=today,
+            )
+        elif source.kind is Kind.STDIN:
+            from habeas.reports.read import MAX_BYTES
 
-    # One byte more than is read: enough to be told that the file is too large.
-    if source.kind is Kind.STDIN:
-        return _Loaded(source=source, data=sys.stdin.buffer.read(MAX_BYTES + 1))
-    with Path(source.at).open("rb") as file:
-        return _Loaded(source=source, data=file.read(MAX_BYTES + 1))
+            # One byte more than is read: enough to be told that the file is too large.
+            yield _Loaded(source=source, data=sys.stdin.buffer.read(MAX_BYTES + 1))
+        else:
+            yield from _in_file(source, problems, notes)
+    except (HabeasError, OSError) as error:
+        problems.append(problem_of(error, source))
 
 
-def _read(loaded: _Loaded, today: date) -> tuple[Reading, tuple[Problem, ...]]:
+def _in_file(source: Source, problems: list[Problem], notes: list[str]) -> Iterator[_Loaded]:
+    from habeas.reports.documents import Document, LeftOut, documents_in
+
+    # Asked first: the walk would tell a missing file in the words of the system.
+    Path(source.at).open("rb").close()
+    for found in documents_in(Path(source.at)):
+        if isinstance(found, Document):
+            yield _Loaded(
+                source=_member(source, found.file),
+                data=found.data,
+                media_type=found.media_type,
+                url=found.url,
+                retrieved=found.retrieved,
+            )
+        elif isinstance(found, LeftOut):
+            notes.append(f"{_member(source, found.where).place}: {found.what}")
+        else:
+            where = _member(source, found.where).place
+            problems.append(Problem(what=found.what, where=where, remedy=found.remedy))
+
+
+def _member(source: Source, file: str) -> Source:
+    """A document of a file, called by the file's path as the user wrote it."""
+    name = Path(source.at).name
+    return Source(kind=Kind.FILE, at=source.at + file.removeprefix(name))
+
+
+def _read(loaded: _Loaded) -> tuple[Reading, tuple[Problem, ...]]:
     from habeas.reports import read_report
 
     source = loaded.source
@@ -135,7 +174,7 @@ def _read(loaded: _Loaded, today: date) -> tuple[Reading, tuple[Problem, ...]]:
         media_type=loaded.media_type,
         file=Path(source.at).name if source.kind is Kind.FILE else None,
         url=loaded.url,
-        retrieved=today if source.kind is Kind.ADDRESS else None,
+        retrieved=loaded.retrieved,
     )
     if report.is_table:
         from habeas.claims.people_lists import read_people_list

@@ -12,12 +12,16 @@ from pathlib import Path
 
 from habeas.model.problems import Problem
 
-SUFFIXES = frozenset(
+DOCUMENTS = frozenset(
     {
         *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"),
-        *(".pdf", ".docx", ".eml", ".csv", ".tsv"),
+        *(".pdf", ".docx", ".eml", ".csv", ".tsv", ".xlsx", ".ods"),
     }
 )
+CONTAINERS = frozenset(
+    {".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc", ".mbox", ".rss", ".atom"}
+)
+SUFFIXES = DOCUMENTS | CONTAINERS
 """File names that are read when they are found in a folder. A file named itself is always read."""
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")

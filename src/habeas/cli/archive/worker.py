@@ -100,7 +100,7 @@ def _read(document: Document) -> Line:
         url=document.url,
         retrieved=document.retrieved,
     )
-    if report.media_type == "text/csv":
+    if report.is_table:
         from habeas.claims.people_lists import read_people_list
 
         people = read_people_list(report)
