@@ -90,6 +90,30 @@ CHAINS: dict[str, tuple[str, list[str]]] = {
         "Interior Minister Mara Quill spoke on Monday. Quill said that 30 students were arrested.",
         ["arrest reported 30 > Quill:government"],
     ),
+    "said, adding": (
+        "Police arrested 60 people, the union said, adding that ten were still held.",
+        ["arrest reported 60 > the union:unknown", "hold reported 10 > the union:unknown"],
+    ),
+    "reported, citing": (
+        "Local media reported, citing the union, that ten members were held.",
+        ["hold reported 10 > Local media:media > the union:unknown"],
+    ),
+    "a statement from somebody": (
+        "A statement from the union said ten members were held.",
+        ["hold reported 10 > the union:unknown"],
+    ),
+    "what was not said": (
+        "Nine students were arrested; the police have not said why.",
+        ["arrest reported 9", "withhold reported None"],
+    ),
+    "a title that is a noun": (
+        "Varn has released 39 prisoners, the justice minister said on Friday.",
+        ["release reported 39 > the justice minister:government"],
+    ),
+    "singer and activist": (
+        "Singer and activist Mara Quill spoke on Monday. She said nine students were arrested.",
+        ["arrest reported 9 > Mara Quill:rights-group"],
+    ),
     "a quotation that goes on": (
         "“We waited all night,” said Mara Quill, a lawyer. “Nine students were arrested.”",
         ["arrest reported 9 > Mara Quill:lawyer"],

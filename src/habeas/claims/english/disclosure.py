@@ -186,6 +186,9 @@ def _untold(verb: Token) -> Token | None:
             return clause
         if _is_refused(verb) and verb.lemma_ in ("acknowledge", "confirm", "say"):
             return clause
+    for word in verb.rights:
+        if word.tag_ in ("WRB", "WP") and word.lower_ in _ASKING:
+            return word  # "have not said why"
     for thing in prepositional_objects(verb, "on", "of", "for", "about"):
         if thing.dep_ == "pcomp" and is_question(thing):
             return thing

@@ -21,7 +21,9 @@ from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKi
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "others", "each"})
 _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHARGE}
-_BODIES = frozenset({SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL})
+_BODIES = frozenset(
+    {SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
+)
 _OURSELVES = frozenset({"we", "i", "us"})
 
 
@@ -179,6 +181,8 @@ def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:
     known = [
         s for s in heard if (s.kind is not SpeakerKind.UNKNOWN) or voice.head.lower_ in _SINGULAR
     ]
+    if not known and voice.head.lower_ in ("it", "they"):
+        known = [s for s in heard if s.name.split()[0].lower() in ("the", "a", "an")]
     if voice.head.lower_ in _SINGULAR:
         known = [s for s in known if not _is_of_many(s)] or known
     if not known:
@@ -190,7 +194,8 @@ def _is_of_many(speaker: Speaker) -> bool:
     """True for "hostile media", "lawyers": nobody whom "he" or "she" can mean."""
     last = speaker.name.split()[-1]
     plural = last.islower() and last.endswith("s")
-    return plural or (speaker.kind in _BODIES and last.islower())
+    body = speaker.kind in _BODIES and last not in ("judge", "magistrate", "editor")
+    return plural or (body and last.islower())
 
 
 def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:

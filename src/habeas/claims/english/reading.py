@@ -12,7 +12,7 @@ from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import is_verb, subject
+from habeas.claims.english.grammar import coordinated, is_verb, subject
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
@@ -167,8 +167,13 @@ def _heard(sentence: Span) -> list[Speaker]:
     voices = [v for t in sentence if t.dep_ in ("ccomp", "parataxis") for v in find_voices(t)]
     speakers = [read_speaker(v) for v in voices if not is_pronoun(v.head)]
     who = subject(sentence.root) if is_verb(sentence.root) else None
-    if not speakers and who is not None and is_participant(who) and not is_pronoun(who):
-        speakers.append(read_speaker(Voice(head=who, cue="", stance=Stance.REPORTED, verb=who)))
+    if who is not None:
+        # "Singer and activist Ana Sol": one person, named last.
+        who = next((t for t in coordinated(who) if t.ent_type_ == "PERSON"), who)
+    if not speakers and who is not None and not is_pronoun(who):
+        acting = read_speaker(Voice(head=who, cue="", stance=Stance.REPORTED, verb=who))
+        if is_participant(who) or acting.kind is not SpeakerKind.UNKNOWN:
+            speakers.append(acting)
     return speakers
 
 

@@ -23,7 +23,8 @@ def speaker_name(head: Token) -> str:
             for t in head.doc[head.left_edge.i : head.i]
             if t.pos_ in ("NOUN", "ADJ", "VERB") and t.is_lower
         ]
-        if described and head.doc[described[-1].i + 1].pos_ == "PROPN":
+        named = described and not head.is_lower
+        if named and head.doc[described[-1].i + 1].pos_ == "PROPN":
             return head.doc[described[-1].i + 1 : _end_of_name(head)].text
     return _phrase(head, {"appos"})
 

@@ -19,6 +19,7 @@ from habeas.claims.english.grammar import (
     subject,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_participant
 from habeas.claims.english.speaker_names import described_name, is_a_state, speaker_name
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind, Stance
@@ -75,7 +76,7 @@ def find_voices(clause: Token) -> list[Voice]:
             break
         voice = _complement_voice(clause, above)
         if voice is not None:
-            voices.append(voice)
+            voices += [*_cited(voice.verb), voice]
             voices += _carried(voice.head)
         if above.pos_ == "NOUN" and clause.dep_ in ("acl", "ccomp") and above.dep_ == "dobj":
             judged = nominal_voice(above.head)
@@ -117,6 +118,8 @@ def _asides(clause: Token) -> list[Voice]:
 
 def _interrupts(verb: Token, clause: Token) -> bool:
     """ "The nine, their lawyer said, were freed", "The nine were freed, their lawyer said"."""
+    if is_negated(verb):
+        return False
     if verb.dep_ == "parataxis":
         return True
     return verb.dep_ == "ccomp" and verb.i > clause.i
@@ -174,15 +177,18 @@ def _complement_voice(clause: Token, above: Token) -> Voice | None:
         return _voicing(above)
     if not is_verb(above) or not _is_speech(above):
         return None
+    if clause.i < above.i and is_negated(above):
+        return None  # "nine were arrested; the police have not said why"
+    if _is_citing(clause):
+        head = subject(above)
+        return saying_voice(head, above) if head is not None else None
     if clause.dep_ == "xcomp" and above.lemma_ not in _SPEAKING_CONTROL:
         return None
     if clause.dep_ in ("advcl", "pcomp") and not _is_quotation(clause, above):
         return None
     if is_passive(above):
         return None
-    head = subject(above)
-    if head is None and above.dep_ == "pcomp":
-        head = _quoted_person(above)
+    head = _sayer(above)
     if head is None:
         return None
     return Voice(
@@ -194,12 +200,34 @@ def _complement_voice(clause: Token, above: Token) -> Voice | None:
     )
 
 
+def _sayer(verb: Token) -> Token | None:
+    """Who says what stands under a verb: its subject, or the source its subject comes from.
+
+    "said …, adding that" has the subject of the verb above; "reported, citing
+    X, that" says what X says.
+    """
+    head = subject(verb)
+    if head is None and verb.dep_ == "pcomp":
+        return _quoted_person(verb)
+    if head is None and _is_citing(verb):
+        return child(verb, "dobj")
+    if head is None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
+        head = subject(verb.head)
+    if head is not None and head.lemma_.lower() in english().attribution["sources"]:
+        return next(iter(prepositional_objects(head, "from", "by")), head)
+    return head
+
+
+def _is_citing(verb: Token) -> bool:
+    return verb.lemma_ in ("cite", "quote") and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+
+
 def _voicing(noun: Token) -> Voice | None:
     """ "expressed optimism that …", "the group's claim that …"."""
     stance = english().voicing_nouns.get(noun.lemma_.lower())
     if stance is None:
         return None
-    owner = child(noun, "poss") or next(iter(prepositional_objects(noun, "by", "from")), None)
+    owner = child(noun, "poss") or next(iter(prepositional_objects(noun, "by", "from", "on")), None)
     if owner is not None:
         return Voice(head=owner, cue=noun.text, stance=stance, verb=noun)
     verb = noun.head
@@ -243,6 +271,18 @@ def _carried(head: Token) -> list[Voice]:
         if outer is not None and clause.lemma_ in ("quote", "cite", "report", "carry"):
             cue = f"{clause.text} by"
             found.append(Voice(head=outer, cue=cue, stance=Stance.REPORTED, verb=clause))
+    return found
+
+
+def _cited(verb: Token) -> list[Voice]:
+    """ "State media said …, citing prosecutors": whose words a speaker passes on."""
+    found = []
+    for clause in children(verb, "advcl"):
+        whom = child(clause, "dobj") if _is_citing(clause) else None
+        if whom is not None and (whom.ent_type_ in ("PERSON", "ORG") or is_participant(whom)):
+            found.append(
+                Voice(head=whom, cue=clause.text, stance=Stance.REPORTED, verb=clause, aside=clause)
+            )
     return found
 
 
@@ -342,6 +382,8 @@ def governing_verb(noun: Token) -> tuple[Token, str]:
     """The verb that governs a noun, and the preposition between them ("" where none)."""
     top = phrase_head(noun)
     above = top.head
+    while above.pos_ == "ADP" and above.dep_ == "conj" and above.head.pos_ == "ADP":
+        above = above.head  # "called for an inquiry and for the release"
     if above.pos_ == "ADP" or above.dep_ in ("prep", "agent"):
         return above.head, above.lower_
     return above, ""

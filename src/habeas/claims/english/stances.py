@@ -59,7 +59,7 @@ def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
 def _will_withhold(frame: Frame) -> bool:
     """ "will not publish the names": what is going to stay unpublished, not a refusal to say."""
     ahead = any(t.lower_ in ("will", "shall") for t in auxiliaries(frame.clause))
-    return ahead and frame.trigger.lemma_ in ("publish", "release", "disclose", "name")
+    return ahead and frame.trigger.lemma_ in ("publish", "release", "disclose", "name", "make")
 
 
 def _is_appointed(verb: Token) -> bool:
