@@ -186,9 +186,14 @@ def _untold(verb: Token) -> Token | None:
             return clause
         if _is_refused(verb) and verb.lemma_ in ("acknowledge", "confirm", "say"):
             return clause
+    return _question_under(verb)
+
+
+def _question_under(verb: Token) -> Token | None:
+    """ "have not said why", "declined to say on what", "did not inform them of the grounds"."""
     for word in verb.rights:
-        if word.tag_ in ("WRB", "WP") and word.lower_ in _ASKING:
-            return word  # "have not said why"
+        if word.tag_ in ("WRB", "WP") and word.lower_ in english().words["asking"]:
+            return word
     for thing in prepositional_objects(verb, "on", "of", "for", "about"):
         if thing.dep_ == "pcomp" and is_question(thing):
             return thing
