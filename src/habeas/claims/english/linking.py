@@ -11,7 +11,7 @@ from habeas.claims.english.drafting import Draft
 from habeas.claims.english.frames import Form
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.membership import points_back
-from habeas.claims.english.people import is_named, read_mention
+from habeas.claims.english.people import is_close, is_named, read_mention
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import Voice, is_pronoun, read_speaker
 from habeas.claims.identity import claim_id
@@ -73,7 +73,7 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) 
     if claim.act is Act.MEET:
         return replace(claim, names=_without_pronouns(claim.names, voices))
     if not _names_a_pronoun(draft):
-        return claim
+        return _told_by_role(draft, claim, before)
     told = _named_in_sentence(draft) or _last_told(before)
     if isinstance(told, Mention):
         return replace(claim, names=(told,), group=None)
@@ -118,11 +118,41 @@ def _names_a_pronoun(draft: Draft) -> bool:
     return draft.person is not None and draft.person.lower_ in _SINGULAR
 
 
+def _told_by_role(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim:
+    """ "The lawyer was sentenced": the one person told before whose role that is, if only one."""
+    person = draft.person
+    if person is None or claim.names or claim.count is not None or person.tag_ != "NN":
+        return claim
+    if not any(t.lower_ == "the" for t in person.children) or len(list(person.subtree)) > 2:
+        return claim
+    known = {n.name: n for c in before for n in c.names if _has_role(n, person.lemma_)}
+    if len(known) != 1:
+        return claim
+    name = next(iter(known.values()))
+    return replace(claim, names=(name,), group=None)
+
+
+def _has_role(mention: Mention, noun: str) -> bool:
+    return mention.named and any(role.split()[-1].lower() == noun for role in mention.roles)
+
+
+def _whose_speaker(draft: Draft) -> Mention | None:
+    """ "Relatives of Ana Sol said that she …": whose relatives or lawyer speak."""
+    for voice in draft.voices:
+        owners = children(voice.head, "poss") + prepositional_objects(voice.head, "of")
+        named = [t for t in owners if is_named(t) and t.ent_type_ == "PERSON"]
+        if named and is_close(voice.head):
+            return read_mention(named[0])
+    return None
+
+
 def _named_in_sentence(draft: Draft) -> Mention | None:
     """The person named before the pronoun in its own sentence, unless that is who speaks."""
     pronoun = draft.person
     if pronoun is None:
         return None
+    if (owner := _whose_speaker(draft)) is not None:
+        return owner
     speaking = {t.i for v in draft.voices for t in v.head.subtree}
     for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
         if (

@@ -21,6 +21,10 @@ _COUNTING = frozenset(
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_CLOSE = frozenset(
+    "relative lawyer attorney wife husband mother father sister brother son daughter family "
+    "colleague friend partner parent widow counsel uncle aunt cousin spouse supporter".split()
+)
 _MISTAKEN = frozenset({"", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"})
 _PERSONS = "habeas_words_of_persons"
 _PARTICLES = frozenset(
@@ -63,6 +67,11 @@ def is_participant(token: Token) -> bool:
 def is_office(token: Token) -> bool:
     """True for somebody told by an office: "the ambassador of Qatar"."""
     return token.lemma_.lower() in _OFFICES
+
+
+def is_close(token: Token) -> bool:
+    """True for somebody told by whose they are: "relatives of", "her lawyer"."""
+    return token.lemma_.lower() in _CLOSE
 
 
 def is_named(token: Token) -> bool:
