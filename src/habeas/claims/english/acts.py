@@ -37,7 +37,7 @@ from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.sanctions import find_easing, find_imposing
 from habeas.claims.english.talks import find_meeting
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
-from habeas.model.claims import Act
+from habeas.model.claims import FREEING, Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _GIVING = frozenset({"grant", "extend", "issue", "hand", "show", "give", "send"})
@@ -95,8 +95,8 @@ def _verb(token: Token) -> Frame | None:
     act = _act_of_verb(token)
     if act is None:
         return None
-    patients = tuple(t for t in undergoers(token) if is_human(t))
-    if not patients or _is_from_no_detention(token):
+    patients = tuple(t for t in undergoers(token) if is_human(t) or _is_taken(t, token))
+    if not patients or (act in FREEING and _is_from_no_detention(token)):
         return None
     together = (t for head in companions(token) for t in coordinated(head) if is_human(t))
     return Frame(
@@ -125,6 +125,22 @@ def companions(verb: Token) -> list[Token]:
     ]
 
 
+def _is_taken(patient: Token, verb: Token) -> bool:
+    """True for whoever is arrested ("two courier-poets"), by a word no list has."""
+    words = english().words
+    return (
+        verb.lemma_.lower() in words["done_to_people"]
+        and patient.pos_ in ("NOUN", "PROPN")
+        and patient.ent_type_ in ("", "PERSON", "NORP", "ORG")
+        and patient.lemma_.lower() not in words["things_seized"]
+    )
+
+
+def _is_taken_by_police(act: Act, doer: Token | None) -> bool:
+    """ "was picked up by police": of whatever name, that is somebody."""
+    return act is Act.ARREST and doer is not None and doer.lemma_ in english().words["arresting"]
+
+
 def _is_from_no_detention(verb: Token) -> bool:
     """ "freed from her car": out of something that holds nobody for their politics."""
     sources = prepositional_objects(verb, "from")
@@ -149,6 +165,8 @@ def _act_of_verb(token: Token) -> Act | None:
     act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].verbs), None)
     if act is Act.ARREST and lemma == "round":
         return act if child(token, "prt") is not None else None
+    if lemma == "book":
+        return act if prepositional_objects(token, "under", "into") else None
     if act is not Act.HOLD:
         return act
     if lemma == "keep":
@@ -227,7 +245,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
         done_to = [found] if found is not None else []
         doer = agent(token) if is_passive(token) else None
     done_to += companions(token)
-    patients = tuple(t for head in done_to for t in coordinated(head) if is_human(t))
+    taken = _is_taken_by_police(act, doer)
+    patients = tuple(t for head in done_to for t in coordinated(head) if taken or is_human(t))
     if not patients:
         return None
     return Frame(

@@ -32,7 +32,9 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
             claim: attributions and conditions.
     """
     left_out = {t.i for t in outside}
+    trigger = None
     if frame.form is Form.PARTICIPLE:
+<<<<<<< HEAD
         return _span(_phrase_of(frame), left_out)
     if frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
         return _span(list(frame.trigger.subtree), left_out)
@@ -47,6 +49,20 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
         colon = max((t.i for t in head.sent if t.text == ":" and t.i < first), default=-1)
         tokens = [t for t in tokens if t.i > colon]
     return _span(tokens, left_out, trigger=frame.trigger)
+=======
+        tokens = _phrase_of(frame)
+    elif frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
+        tokens = list(frame.trigger.subtree)
+    elif frame.form is Form.NOUN and frame.trigger.i > top.i:
+        tokens = _governed(frame, top, left_out)
+    else:
+        trigger = frame.trigger
+        left_out |= _edges(top, frame)
+        tokens = [*subtree_without(top, left_out), *_shared_subject(top, frame)]
+    # A parse can hang the whole clause under what is left out; the act's own word remains.
+    words = [t for t in tokens if not t.is_space] or [frame.trigger]
+    return _span(words, left_out, trigger=trigger)
+>>>>>>> 0d37077 (Read quantities of any kind; measure beside CQE on NewsQuant and on IndiaPoliceEvents)
 
 
 def _above_parts(top: Token, frame: Frame) -> Token:
@@ -132,7 +148,7 @@ def _span(
     tokens: list[Token], left_out: set[int], *, trigger: Token | None = None
 ) -> tuple[int, int]:
     doc = tokens[0].doc
-    indices = sorted({t.i for t in tokens if not t.is_space})
+    indices = sorted({t.i for t in tokens})
     first, last = indices[0], indices[-1]
     outside = {t.i for i in left_out for t in doc[i].subtree if first <= t.i <= last} - set(indices)
     while first < last and (doc[first].is_space or first in outside or _is_edge(doc[first])):

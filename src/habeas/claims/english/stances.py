@@ -22,6 +22,8 @@ from habeas.claims.english.speakers import Voice, governing_verb, is_background
 from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
+_AGAINST_PEOPLE = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.EXILE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -44,6 +46,8 @@ def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     demand = _demand(frame)
     if demand is not None:
         return Standing(stance=Stance.DEMANDED, demand=demand, top=demand)
+    if frame.act in _AGAINST_PEOPLE and _asking_verb(frame) is not None:
+        return Standing(stance=Stance.DEMANDED, demand=None, top=top)
     own = _own_stance(frame)
     if frame.act is not Act.MEET and frame.act is not Act.WITHHOLD:
         own = _under_voices(own, frame, voices)
@@ -212,19 +216,23 @@ def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
 
 def _demand(frame: Frame) -> Token | None:
     """The verb by which somebody asks for the act: "called for the release of"."""
-    demanding = english().words["demanding"]
-    if frame.act not in (Act.RELEASE, Act.PARDON, Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS):
         return None
+    verb = frame.clause
+    wished = frame.trigger == verb and is_wish(verb)
+    if frame.form is not Form.NOUN and (wished or _asks_by_modal(verb) or _is_imperative(verb)):
+        return verb
+    return _asking_verb(frame)
+
+
+def _asking_verb(frame: Frame) -> Token | None:
+    """The verb of asking that governs an act: "demanded the arrest of", "asked them to free"."""
+    demanding = english().words["demanding"]
     if frame.form is Form.NOUN:
         governor, preposition = governing_verb(frame.trigger)
         if governor.lemma_.lower() in demanding and preposition in ("", "for", "on", "that"):
             return governor
         return None
     verb = frame.clause
-    if frame.trigger == verb and is_wish(verb):
-        return verb
-    if _asks_by_modal(verb) or _is_imperative(verb):
-        return verb
     while (
         verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
         and verb.head is not verb
