@@ -28,8 +28,6 @@ from collections import defaultdict
 from pathlib import Path
 from typing import cast
 
-from peers.folder import folder_or_exit
-from peers.scores import Matches, print_matches, print_peers, yes_or_no
 from spacy.tokens import Span, Token
 
 from habeas.claims import extract_claims
@@ -43,6 +41,8 @@ from habeas.claims.english.stances import find_standing, is_asserted
 from habeas.model.claims import Act, Stance
 from habeas.model.reports import Report
 from habeas.reports import read_report
+from peers.folder import folder_or_exit
+from peers.scores import Matches, print_matches, print_peers, yes_or_no
 
 SENTENCES = "data/final/sents.jsonl"
 SEIZED = frozenset({Act.ARREST, Act.REARREST, Act.HOLD})

@@ -33,11 +33,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peers.folder import folder_or_exit
-from peers.scores import Matches, print_matches, print_peers
-
 from habeas.claims.english.language_model import load_english
 from habeas.claims.english.numbers import Amount, Bound, Change, find_quantities
+from peers.folder import folder_or_exit
+from peers.scores import Matches, print_matches, print_peers
 
 TEST_SET = "data/formatted_test_set/NewsQuant.json"
 GPT_3 = "data/gpt_3_output/predictions_NewsQuant.json"
@@ -143,15 +142,15 @@ def measure(
     name: str, labels: Labelled, read: Callable[[str], Sequence[Quantity]]
 ) -> list[tuple[str, Matches]]:
     """The two rows of one system."""
-    labelled_count = read_count = values = bounds = 0
+    said = told = values = bounds = 0
     for text, quantities in labels:
         found = read(text)
         right, bound_too = matched(quantities, found)
-        labelled_count, read_count = labelled_count + len(quantities), read_count + len(found)
+        said, told = said + len(quantities), told + len(found)
         values, bounds = values + right, bounds + bound_too
     return [
-        (f"{name}, value", Matches(labelled=labelled_count, read=read_count, right=values)),
-        (f"{name}, value and bound", Matches(labelled=labelled_count, read=read_count, right=bounds)),
+        (f"{name}, value", Matches(labelled=said, read=told, right=values)),
+        (f"{name}, value and bound", Matches(labelled=said, read=told, right=bounds)),
     ]
 
 

@@ -1,1 +1,1 @@
-"""What the benchmarks beside published figures share; each program is one file above this folder."""
+"""What the benchmarks beside published figures share; the programs stand above this folder."""

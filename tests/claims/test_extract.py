@@ -71,6 +71,40 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "A court in Minsk sentenced the activist Pavel Zorin to 12 years for organising protests.",
         ["sentence reported Pavel Zorin by court in Minsk for organising protests"],
     ),
+    "a capture": (
+        "Soldiers captured four gunmen.",
+        ["arrest reported [4,4] by Soldiers"],
+    ),
+    "picked up by police, by a word no list has": (
+        "Two kar zelmis were picked up by police, residents said.",
+        ["arrest reported [2,2] > residents by police"],
+    ),
+    "arrested, by a word no list has": (
+        "Police arrested 40 rabble-rousers.",
+        ["arrest reported [40,40] by Police"],
+    ),
+    "booked under a law": (
+        "Police booked 62 people under the emergency law.",
+        ["arrest reported [62,62] by Police"],
+    ),
+    "a booking of another kind": ("The hall booked 62 singers.", []),
+    "prices are arrested too, and claim nothing": ("The bank arrested the decline.", []),
+    "arrested from the spot": (
+        "Four men were arrested from the scene.",
+        ["arrest reported [4,4]"],
+    ),
+    "an arrest that is only demanded": (
+        "The party demanded the arrest of four officers.",
+        ["arrest demanded [4,4]"],
+    ),
+    "an arrest that is only asked for": (
+        "The party asked the government to arrest four officers.",
+        ["arrest demanded [4,4] by government"],
+    ),
+    "several by another word": (
+        "Multiple suspects were detained.",
+        ["arrest reported [2,]"],
+    ),
     "a demand in the passive": (
         "The opposition demanded that all political prisoners be freed.",
         ["demand-release demanded all political prisoners > The opposition"],

@@ -121,7 +121,7 @@ def companions(verb: Token) -> list[Token]:
     return [
         t
         for t in named
-        if is_human(t) and (child(t, "nummod") is not None or is_named(named_head(t)))
+        if is_human(t) and (read_quantity(t) is not None or is_named(named_head(t)))
     ]
 
 

@@ -10,14 +10,21 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY_BEFORE = re.compile(rf"\b{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*(?:-|–|to|and)?)?\s*$", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"^(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}(?!\w)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    rf"\b{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*(?:-|–|to|and)?)?\s*$", re.IGNORECASE
+)
+_DAY_AFTER = re.compile(
+    rf"^(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _MAY_PRECEDE = re.compile(
     r"(?:\b(?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|INR|CNY|RMB|ZAR|Rs|RM|Dh|AED|kr|M?USD|MEUR"
     r"|MGBP|MAUD)|[$£€](?:US|A|NZ|C)|[\d)][-–:]|\bminus-|(?<![\w-])(?!covid)[a-z]{2,}[-/])$"
 )
 """What may stand right before a number: the code of a currency, the first end of a range."""
+_MEASURE_AFTER = re.compile(r"\s?(?:%|per ?cent|pct|[a-zA-Z]{1,3}\b/?)")
+_NO_MEASURE = re.compile(r"\s(?:and|to|or|in|as|at|by|for|was|is|the|on|but|so|a|he|it)\b")
 _CLOCK_AFTER = re.compile(
     r"^(?::\d\d|\s?[ap]\.?m\b|\s?o.clock|\s?(?:hrs|hours)?\s?(?:GMT|UTC|EST|EDT|PST|PDT|BST|CET|ET)\b)",
     re.IGNORECASE,
@@ -30,12 +37,15 @@ _LABELS = frozenset(
     "resolution rule amendment proposition bill psalm verse question item point lot bus".split()
 )
 _INDEX = re.compile(r"\b(?:s\s?&?\s?p|nasdaq|ftse|nikkei|russell|cac|dax|stoxx)\s?$", re.IGNORECASE)
-_NAMED = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC", "ORG", "GPE", "PERSON", "NORP", "LOC"})
+_NAMED = frozenset(
+    {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC", "ORG", "GPE", "PERSON", "NORP", "LOC"}
+)
 _MEASURED = frozenset(
     "second minute hour day night week month year decade century inch foot yard mile metre meter "
-    "kilometre kilometer centimetre centimeter millimetre millimeter acre hectare gallon litre liter "
-    "ounce pound ton tonne kilo gram kilogram barrel dollar cent euro yen pound penny degree point "
-    "percent person man strong fold third quarter fifth fourth million billion storey story".split()
+    "kilometre kilometer centimetre centimeter millimetre millimeter acre hectare gallon litre "
+    "liter ounce pound ton tonne kilo gram kilogram barrel dollar cent euro yen penny degree "
+    "point percent person man strong fold third quarter fifth fourth million "
+    "billion storey story".split()
 )
 _ONE_IS_SOMEBODY = frozenset(
     "no the that this which every each any some another other only".split()
@@ -89,8 +99,12 @@ def _is_date(span: Span, before: str, after: str, words: str) -> bool:
         return True
     if not _YEAR.fullmatch(words):
         return bool(re.fullmatch(r"\d\d?", words) and re.search(r"(?:1[89]|20)\d\d[-–/]$", before))
-    if re.search(r"[$£€¥]\s?$", before) or re.match(r"\s?(?:%|per ?cent|pct|[a-zA-Z]{1,3}\b/?)", after):
-        return bool(re.match(r"\s(?:and|to|or|in|as|at|by|for|was|is|the|on|but|so|a|he|it)\b", after))
+    if re.search(r"[$£€¥]\s?$", before) or re.match(
+        r"\s?(?:%|per ?cent|pct|[a-zA-Z]{1,3}\b/?)", after
+    ):
+        return bool(
+            re.match(r"\s(?:and|to|or|in|as|at|by|for|was|is|the|on|but|so|a|he|it)\b", after)
+        )
     token = span[0]
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
     if not words.startswith(("19", "20")):
@@ -119,9 +133,13 @@ def _is_label(span: Span, before: str, after: str) -> bool:
     follows_name = (
         previous.pos_ == "PROPN"
         and previous.text[:1].isupper()
-        and not previous.ent_type_ == "DATE"
-        and (first.head == previous or first.ent_type_ in _NAMED or previous.head == first
-             or (first.head.pos_ == "PROPN" and first.head == previous.head))
+        and previous.ent_type_ != "DATE"
+        and (
+            first.head == previous
+            or first.ent_type_ in _NAMED
+            or previous.head == first
+            or (first.head.pos_ == "PROPN" and first.head == previous.head)
+        )
     )
     in_name = first.ent_type_ in _NAMED and first.ent_iob_ == "I" and previous.pos_ == "PROPN"
     return (follows_name or in_name) and not _counts_something(span)
@@ -159,5 +177,3 @@ def _is_kind(span: Span, after: str, words: str) -> bool:
 
 def _following(span: Span) -> str:
     return span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-
-

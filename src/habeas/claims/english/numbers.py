@@ -83,14 +83,20 @@ _BETWEEN = re.compile(
     r"(?P<money>(?:US|C|A|HK|NZ)?\s?[$£€¥]\s?(?:US|A|NZ)?|RM\s?|[A-Z]{3}\s?)?$",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"\b(between|from|range of|ranging|ranges|ranged|range)\W+(?:\w+\W+)?(?:us|nz|rm|a)?$")
+_OPENED = re.compile(
+    r"\b(between|from|range of|ranging|ranges|ranged|range)\W+(?:\w+\W+)?(?:us|nz|rm|a)?$"
+)
 _BETWEEN_ADVERB_AND_NUMBER = frozenset(
-    "by about around nearly almost some over more than just under roughly approximately a an".split()
+    "by about around nearly almost some over more than just under roughly a an".split()
 )
 _MOVING = frozenset("be close end finish go move come trade open settle stand remain send".split())
-_VALUES = frozenset("% point percentage cent pence penny sen yen euro dollar pound pip bp p £ € ¥".split())
-_ASIDE = re.compile(r"^[^.;:()]{0,25}?(?:\(\s?|\s?/\s?|,? or )(?:[A-Z]{0,3}[$£€¥]\s?|[A-Z]{2,3}\s?)?$")
-"""What leads from a quantity to the same in other words: "500 miles (800 km)", "5 points, or 2 %"."""
+_VALUES = frozenset(
+    "% point percentage cent pence penny sen yen euro dollar pound pip bp p £ € ¥".split()
+)
+_ASIDE = re.compile(
+    r"^[^.;:()]{0,25}?(?:\(\s?|\s?/\s?|,? or )(?:[A-Z]{0,3}[$£€¥]\s?|[A-Z]{2,3}\s?)?$"
+)
+"""What leads from a quantity to the same again: "500 miles (800 km)", "5 points, or 2 %"."""
 _LAST_YEAR = 2100.0
 _TIMES = frozenset(
     "second minute hour day night week fortnight month quarter year decade century season".split()
@@ -197,7 +203,9 @@ def _is_range(text: str, first: Numeral, last: Numeral) -> bool:
         return False
     verbs = _words().change
     words = re.findall(r"[a-z]+", before)[-2:]
-    moved = any(w.removesuffix("s").removesuffix("ed") in verbs["up"] | verbs["down"] for w in words)
+    moved = any(
+        w.removesuffix("s").removesuffix("ed") in verbs["up"] | verbs["down"] for w in words
+    )
     return not (join == "to" and (moved or bool({"up", "down", "rose", "fell"} & set(words))))
 
 
@@ -252,9 +260,9 @@ def _unit(text: str, first: Numeral, last: Numeral, token: Token) -> str:
 
 def _change(span: Span, ahead: str, unit: str) -> Change:
     """Whether the verb or adverb that a number belongs to says that something rose or fell."""
-    if signed := re.search(r"(?:^|[\s(])([-−+])[$£€¥]?$", ahead):
-        if signed[1] == "+" or unit == "%":
-            return Change.UP if signed[1] == "+" else Change.DOWN
+    signed = re.search(r"(?:^|[\s(])([-−+])[$£€¥]?$", ahead)
+    if signed is not None and (signed[1] == "+" or unit == "%"):
+        return Change.UP if signed[1] == "+" else Change.DOWN
     top = span[-1]
     while top.dep_ in ("nummod", "quantmod") and top.head.i > top.i:
         top = top.head
@@ -278,7 +286,7 @@ def _beside(span: Span) -> Change:
 
 
 def _governed(top: Token, unit: str) -> Change:
-    """ "rose 5 %", "rose by 5 %", "raised prices by 5 %"; not "rose to 5 %", where it stands now."""
+    """ "rose 5 %", "rose by 5 %", "raised prices by 5 %"; not "rose to 5 %", which is no size."""
     words = _words().change
     head, by = top.head, False
     if top.dep_ == "pobj":

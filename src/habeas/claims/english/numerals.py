@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SMALL = {
+SMALL = {
     word: value
     for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
         "fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
-_TENS = {
+TENS = {
     word: 10 * value
     for value, word in enumerate(
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
@@ -85,7 +85,7 @@ _MANY = {
 }
 _LARGE = "hundred|thousand|million|billion|trillion|lakh|crore"
 _MAGNITUDE = "|".join(word.replace(" ", "[ ]") for word in _MANY)
-_SIMPLE = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
+_SIMPLE = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
 _FIGURE = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d|[,.]\d)"
     r"|\d+)(?:\.\d+)?|\.\d+"
@@ -107,7 +107,8 @@ _NUMERAL = re.compile(
         (?:(?:[ -]|(?:{_AFTER_LARGE})[ -]and[ -])(?:{_SIMPLE}|{_LARGE}))*)\b
     )
     (?P<and>[ -]and[ -](?:an?|one|three)[ -](?:{_PART})s?\b)?
-    (?P<scale>(?:[ -]?(?:{"|".join(_SCALES)})\b)+(?![’']?s\b)|\s?(?P<letter>[kKmMbB])(?![\w/’']|[ ]?\d))?
+    (?P<scale>(?:[ -]?(?:{"|".join(_SCALES)})\b)+(?![’']?s\b)
+      |\s?(?P<letter>[kKmMbB])(?![\w/’']|[ ]?\d))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -126,6 +127,7 @@ _MINUS = re.compile(
 )
 _PEOPLED = re.compile(r" (?:of its |of their |of |[a-z]+ )?[a-z]+s\b")
 """What follows "2.7m" where it means millions: a plural."""
+_NO_HALF = re.compile(r"(?:first|second|other|latter|and an?|\d)[ -]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +181,8 @@ def read_numeral(words: str) -> float | None:
 def _numeral(match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
     if match["many"]:
-        value = _MANY[match["many"].lower()]
-        return Numeral(value=value, start=start, end=end, scale=value, is_vague=True)
+        many = _MANY[match["many"].lower()]
+        return Numeral(value=many, start=start, end=end, scale=many, is_vague=True)
     if match["half"]:
         scale = _SCALES[match["halved"].lower()]
         return Numeral(value=scale / 2, start=start, end=end, scale=scale)
@@ -243,8 +245,8 @@ def _share(words: str) -> float:
 def _spelt(words: str) -> float:
     total = current = 0.0
     for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _SMALL or word in _TENS:
-            current += _SMALL.get(word) or _TENS.get(word) or 0
+        if word in SMALL or word in TENS:
+            current += SMALL.get(word) or TENS.get(word) or 0
         elif word in ("hundred", "dozen"):
             current = max(current, 1.0) * _SCALES[word]
         elif word in _SCALES:
@@ -275,18 +277,20 @@ def _fractions(text: str) -> Iterator[Numeral]:
         count, part, many = match["n"], match["part"].lower(), bool(match["many"])
         of = bool(match["of"])
         if part in ("half", "halve"):
-            if many or re.search(r"(?:first|second|other|latter|and an?|\d)[ -]$", text[: match.start()]):
+            if many or re.search(
+                r"(?:first|second|other|latter|and an?|\d)[ -]$", text[: match.start()]
+            ):
                 continue
             if re.match(rf"[ -](?:an?[ -])?(?:{_LARGE}|dozen)\b", text[match.end() :]):
                 continue
             count = count if count and count.lower() in ("a", "one") else None
         elif count is None or not (many or of or "-" in match[0]):
             continue
-        elif count.lower() in ("a", "an", "one") and many:
+        if many and count and count.lower() in ("a", "an", "one"):
             continue
         start = match.start() if count or not match["n"] else match.start("part")
         if re.search(r"[\w-]$", text[:start]) or re.search(r"\band $", text[:start]):
             continue
-        above = _SMALL.get((count or "a").lower(), _TENS.get((count or "a").lower(), 1))
+        above = SMALL.get((count or "a").lower(), TENS.get((count or "a").lower(), 1))
         end = match.start("of") if of else match.end()
         yield Numeral(value=above / _PARTS[part], start=start, end=end)

@@ -34,22 +34,6 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
     left_out = {t.i for t in outside}
     trigger = None
     if frame.form is Form.PARTICIPLE:
-<<<<<<< HEAD
-        return _span(_phrase_of(frame), left_out)
-    if frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
-        return _span(list(frame.trigger.subtree), left_out)
-    if frame.form is Form.NOUN and frame.trigger.i > top.i:
-        return _span(_governed(frame, top, left_out), left_out)
-    head = _above_parts(top, frame)
-    left_out |= _edges(head, frame)
-    tokens = subtree_without(head, left_out)
-    tokens += _shared_subject(head, frame)
-    if frame.refers_back:
-        first = frame.patients[0].left_edge.i
-        colon = max((t.i for t in head.sent if t.text == ":" and t.i < first), default=-1)
-        tokens = [t for t in tokens if t.i > colon]
-    return _span(tokens, left_out, trigger=frame.trigger)
-=======
         tokens = _phrase_of(frame)
     elif frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
         tokens = list(frame.trigger.subtree)
@@ -57,12 +41,21 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
         tokens = _governed(frame, top, left_out)
     else:
         trigger = frame.trigger
-        left_out |= _edges(top, frame)
-        tokens = [*subtree_without(top, left_out), *_shared_subject(top, frame)]
+        tokens = _clause_of(frame, _above_parts(top, frame), left_out)
     # A parse can hang the whole clause under what is left out; the act's own word remains.
     words = [t for t in tokens if not t.is_space] or [frame.trigger]
     return _span(words, left_out, trigger=trigger)
->>>>>>> 0d37077 (Read quantities of any kind; measure beside CQE on NewsQuant and on IndiaPoliceEvents)
+
+
+def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
+    """The words of a clause without its edges, which are added to `left_out`."""
+    left_out |= _edges(head, frame)
+    tokens = [*subtree_without(head, left_out), *_shared_subject(head, frame)]
+    if frame.refers_back:
+        first = frame.patients[0].left_edge.i
+        colon = max((t.i for t in head.sent if t.text == ":" and t.i < first), default=-1)
+        tokens = [t for t in tokens if t.i > colon]
+    return tokens
 
 
 def _above_parts(top: Token, frame: Frame) -> Token:

@@ -12,22 +12,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.grammar import child, prepositional_objects
+from habeas.claims.english.numerals import SMALL, TENS, read_numeral
 from habeas.model.claims import Quantity, Unit
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_TOO_MANY = 10**12
 _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "dozens": (24, None),
     "scores": (40, None),
@@ -37,6 +26,7 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "several": (2, None),
     "many": (2, None),
     "numerous": (2, None),
+    "multiple": (2, None),
     "few": (2, None),
     "handful": (2, None),
     "both": (2, 2),
@@ -46,7 +36,7 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "score": (20, 20),
 }
 _NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)"
-_WORD = "|".join(sorted([*_UNITS, *_TENS, *_SCALES], key=len, reverse=True))
+_WORD = "|".join(sorted([*SMALL, *TENS, *_SCALES], key=len, reverse=True))
 _SPELT = rf"(?:(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)"
 _MEASURED = r"[-\s]?(?:years?|months?|weeks?|days?|hours?|member|man|strong|time)\b"
 """What makes a number measure and not count people: "the 14-year-old boy", "a 12-member crew"."""
@@ -227,22 +217,9 @@ def _hedged(
 
 
 def _value(words: str) -> int | None:
-    """The number some digits or number words say; None where they say none."""
-    digits = re.sub(r"[,\s]", "", words)
-    if digits.isascii() and digits.isdigit():
-        return int(digits) if len(digits) <= 12 else None
-    total = current = 0
-    seen = False
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _UNITS:
-            current, seen = current + _UNITS[word], True
-        elif word in _TENS:
-            current, seen = current + _TENS[word], True
-        elif word == "hundred":
-            current, seen = max(current, 1) * 100, True
-        elif word in _SCALES:
-            total, current, seen = total + max(current, 1) * _SCALES[word], 0, True
-    return total + current if seen else None
+    """The whole number some digits or number words say; None where they say none."""
+    value = read_numeral(words)
+    return int(value) if value is not None and value.is_integer() and value < _TOO_MANY else None
 
 
 def _is_number(token: Token) -> bool:

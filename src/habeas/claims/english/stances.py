@@ -216,6 +216,7 @@ def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
 
 def _demand(frame: Frame) -> Token | None:
     """The verb by which somebody asks for the act: "called for the release of"."""
+    if frame.act not in (Act.RELEASE, Act.PARDON, Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS):
         return None
     verb = frame.clause
     wished = frame.trigger == verb and is_wish(verb)
