@@ -5,6 +5,8 @@ Written `low bound change unit`, or `low-high …` for a range; nothing is inven
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ def test_no_single_numeral(words: str) -> None:
 def test_numerals_stand_in_order_and_apart(text: str) -> None:
     found = find_numerals(text)
     assert all(0 <= n.start < n.end <= len(text) for n in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.integers(min_value=0, max_value=10**15))
