@@ -13,8 +13,11 @@ from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.patients import find_patients
 from habeas.claims.russian.people import People
+from habeas.claims.russian.quantities import COUNTED_ACTS
 from habeas.model.claims import Act
 
+_SHORT = 8
+"""Words of a sentence so short that its bare number can only go on with what was told."""
 _AGAIN = frozenset({"вновь", "снова", "повторно", "опять"})
 
 
@@ -38,7 +41,7 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
             continue
         frame = Frame(act=trigger.act, mode=trigger.mode, trigger=trigger.place, clause=clause)
         found = find_patients(frame, scene, frames)
-        if found is not None:
+        if found is not None and not _means_another_thing(found, scene):
             frames.append(found)
     frames = _without_shadows(frames)
     frames += _told_by_nouns(scene, frames)
@@ -59,6 +62,23 @@ def _triggers(scene: Scene) -> Iterator[_Trigger]:
             yield _Trigger(act=act, mode=mode, place=word.i)
 
 
+def _means_another_thing(frame: Frame, scene: Scene) -> bool:
+    """ "отпустил игрока в аренду"; "взял" somebody, but "взяли под стражу" only of people."""
+    words = scene.sentence.words
+    near = words[max(frame.trigger - 4, 0) : frame.trigger + 6]
+    if any(w.lemma in russian().words["elsewhere"] for w in near):
+        return True
+    trigger = words[frame.trigger]
+    if trigger.lemma in russian().words["returning"]:
+        captives = russian().words["captives"] | russian().words["freed"]
+        phrase = (w for p in frame.patients for w in words[p.first : p.last + 1])
+        return not any(w.lemma in captives for w in phrase)
+    if trigger.lemma in russian().words["seizing"] and frame.mode is Mode.OBJECT:
+        named = frame.patients[0].name is not None or frame.patients[0].is_pronoun
+        return not named or trigger.feats.get("Number") != "Plur"
+    return False
+
+
 def _is_again(words: tuple[Word, ...], word: Word) -> bool:
     return any(w.lemma in _AGAIN for w in words[max(word.i - 2, 0) : word.i + 2])
 
@@ -74,6 +94,10 @@ def _word(word: Word) -> tuple[Act, Mode] | None:
     if lemma in _by_own():
         return _by_own()[lemma], Mode.SUBJECT
     act = _by_verb().get(lemma)
+    if act is None and lemma in russian().words["returning"]:
+        act = Act.RELEASE
+    if act is None and lemma in russian().words["seizing"] and mode_of(word) is Mode.OBJECT:
+        act = Act.ARREST
     return (act, mode_of(word)) if act is not None else None
 
 
@@ -146,18 +170,35 @@ def _told_by_nouns(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
     taken = {p.first for f in frames for p in f.patients}
     for people in scene.people:
         at = clause_of(scene.clauses, people.head)
-        if people.count is None or people.count.noun is None or people.first in taken or at < 0:
+        if people.first in taken or at < 0:
+            continue
+        predicate = scene.clauses[at].predicate
+        if people.count is None and _are_none(scene, people, predicate):
+            yield Frame(
+                act=Act.HOLD, mode=Mode.SUBJECT, trigger=people.head, clause=at, patients=(people,)
+            )
+        if people.count is None or people.count.noun is None:
             continue
         act = _act_of_noun(scene.sentence.words[people.count.noun])
-        predicate = scene.clauses[at].predicate
         if act is None or not _only_numbers(scene, predicate):
             continue
         yield Frame(act=act, mode=Mode.STATE, trigger=people.head, clause=at, patients=(people,))
 
 
+def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:
+    """ "политических заключённых у нас нет"."""
+    if predicate is None or scene.sentence.words[people.head].lemma not in russian().words["stock"]:
+        return False
+    word = scene.sentence.words[predicate]
+    near = {w.lemma for w in scene.sentence.words[max(predicate - 1, 0) : predicate + 1]}
+    return people.case == "Gen" and (word.lemma == "нет" or {"не", "быть"} <= near)
+
+
 def _act_of_noun(noun: Word) -> Act | None:
     if noun.lemma in russian().words["stock"]:
         return Act.HOLD
+    if noun.lemma in COUNTED_ACTS:
+        return _by_noun()[noun.lemma]
     for parse in parses(noun.text):
         if parse.tag.POS == "PRTF" and parse.tag.voice == "pssv":
             return _by_verb().get(plain(parse.normal_form))
@@ -173,33 +214,49 @@ def _only_numbers(scene: Scene, predicate: int | None) -> bool:
 
 
 def _listed(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
-    """ "Среди помилованных восемь женщин", "из них 23 — на границе", "в Перми двоих"."""
+    """ "Среди помилованных восемь женщин", "из них 23 — на границе", "МВД говорит о 40"."""
     taken = {p.first for f in frames for p in f.patients}
     for at, clause in enumerate(scene.clauses):
-        if clause.predicate is not None and not _only_numbers(scene, clause.predicate):
+        if not _only_numbers(scene, clause.predicate):
             continue
         people = [p for p in scene.within(at) if p.first not in taken and _can_be_listed(p)]
         if not people:
             continue
-        named = _group_named(scene, at)
+        named = _group_named(scene, at) or _state_named(scene, at)
         first = people[0].head
         if named is not None:
-            listed = replace(named, clause=at, patients=tuple(people), trigger=first)
-            yield listed
-        elif counted := [p for p in people if p.count is not None]:
+            yield replace(named, clause=at, patients=tuple(people), trigger=first)
+        elif going := [p for p in people if _goes_on(scene, p, clause.predicate)]:
             yield Frame(
-                act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(counted)
+                act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(going)
             )
+
+
+def _goes_on(scene: Scene, people: People, predicate: int | None) -> bool:
+    """True for people that can only be some of those told before, or another figure for them."""
+    if people.is_member:
+        return True
+    if people.count is None:
+        return False
+    return people.is_sure or _gives_a_figure(scene, people, predicate)
+
+
+def _gives_a_figure(scene: Scene, people: People, predicate: int | None) -> bool:
+    """ "МВД говорит о семистах", "адвокаты насчитали 19", "в Перми 19"."""
+    words = scene.sentence.words
+    if predicate is None:
+        return len(words) <= _SHORT
+    saying = words[predicate].lemma in russian().speech or words[predicate].lemma == "прийтись"
+    return saying and 0 < people.first - predicate <= 3
 
 
 def _can_be_listed(people: People) -> bool:
     if people.name is not None:
         return people.case in ("Nom", "", "Acc")
-    return (
-        people.count is not None
-        and people.case in ("", "Nom", "Acc")
-        and (not people.preposition or people.is_member)
-    )
+    if people.count is None:
+        return False
+    stands = not people.preposition or people.is_member or people.preposition in ("о", "об", "по")
+    return stands and people.case in ("", "Nom", "Acc", "Loc")
 
 
 def _group_named(scene: Scene, at: int) -> Frame | None:
@@ -212,6 +269,23 @@ def _group_named(scene: Scene, at: int) -> Frame | None:
         act = _act_of_noun(word) if group and word.case else None
         if act is not None:
             return Frame(act=act, mode=Mode.STATE, trigger=word.i, clause=at)
+    return None
+
+
+def _state_named(scene: Scene, at: int) -> Frame | None:
+    """ "За решёткой 1187 человек", "на свободе семеро из двадцати двух"."""
+    clause = scene.clauses[at]
+    words = scene.sentence.words
+    if clause.predicate is not None and words[clause.predicate].lemma in russian().speech:
+        return None
+    for word in words[clause.first + 1 : clause.last + 1]:
+        before = words[word.i - 1].lemma
+        if not clause.holds(word.i):
+            continue
+        if word.lemma in russian().words["detention"] and before in ("в", "за", "под"):
+            return Frame(act=Act.HOLD, mode=Mode.STATE, trigger=word.i, clause=at)
+        if word.lemma in ("свобода", "воля") and before == "на":
+            return Frame(act=Act.RELEASE, mode=Mode.STATE, trigger=word.i, clause=at)
     return None
 
 

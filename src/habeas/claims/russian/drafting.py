@@ -11,10 +11,11 @@ from habeas.claims.russian.charges import find_charges
 from habeas.claims.russian.conditions import find_condition
 from habeas.claims.russian.details import find_actor, find_place
 from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.passages import find_passage
 from habeas.claims.russian.people import People, group_words, read_mention
 from habeas.claims.russian.peoples import nationalities
-from habeas.claims.russian.speakers import Reach, Voice
+from habeas.claims.russian.speakers import Reach, Voice, demanding_voice
 from habeas.claims.russian.stances import Standing, find_standing
 from habeas.claims.russian.time import FoundTime, times_within
 from habeas.model.claims import Act, Claim, Condition, Mention, Stance, TimeMention
@@ -71,7 +72,7 @@ def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
     if standing is None:
         return
     if standing.demand is not None:
-        voices = tuple(v for v in voices if not _is_of(v, frame, setting)) or voices
+        voices = _with_demander(frame, setting, standing.demand, voices)
     if frame.mode is Mode.THING:
         yield _draft(frame, setting, standing, voices, None)
         return
@@ -82,6 +83,19 @@ def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
         yield Draft(
             claim=draft.claim, frame=frame, voices=draft.voices, people=people, is_member=member
         )
+
+
+def _with_demander(
+    frame: Frame, setting: Setting, demand: int, voices: Sequence[Voice]
+) -> tuple[Voice, ...]:
+    """Who asks speaks last of the chain; "должны быть освобождены" is asked by whoever speaks."""
+    sentence = setting.scene.sentence
+    clause = next((c for c in setting.scene.clauses if c.holds(demand)), None)
+    if clause is None or sentence.words[demand].lemma not in russian().words["demanding"]:
+        return tuple(voices)
+    own = demanding_voice(sentence, clause, demand)
+    others = tuple(v for v in voices if not _is_of(v, frame, setting))
+    return (*others, own) if own is not None else others
 
 
 def _voices(frame: Frame, setting: Setting) -> tuple[Voice, ...]:

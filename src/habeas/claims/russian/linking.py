@@ -66,9 +66,6 @@ def _inherited(draft: Draft, before: Sequence[Claim]) -> Claim | None:
     last = next((c for c in reversed(before) if c.count is not None), None)
     if last is None or claim.passage.start - last.passage.end > _CLOSE:
         return None
-    people = draft.people
-    if people is None or not (people.is_sure or people.is_member):
-        return None
     return replace(claim, act=last.act, stance=last.stance, when=claim.when or last.when)
 
 

@@ -19,6 +19,7 @@ _WANTED = {
 _JOINTS = frozenset(
     {"и", ",", "а", "также", "еще", "или", "(", ")", "—", "–", ":", "«", "»", "плюс"}
 )
+_ANDS = frozenset({"и", "а", "но", "затем", "потом"})
 _REACH = 3
 """Words that may stand between a noun of an act and the people it is done to."""
 
@@ -157,8 +158,10 @@ def _antecedent(frame: Frame, scene: Scene) -> People | None:
 
 def _shared(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame | None:
     """ "12 человек задержали и доставили в отдел": the people of the clause before."""
-    if not before or frame.mode is Mode.DATIVE:
+    if frame.mode is Mode.DATIVE:
         return None
+    if not before:
+        return _of_clause_before(frame, scene)
     last = before[-1]
     main = scene.clauses[frame.clause]
     if frame.clause - last.clause > 2 or main.opening not in (Opening.MAIN, Opening.THAT):
@@ -172,6 +175,23 @@ def _shared(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame | None
     if frame.clause == last.clause and last.trigger == frame.trigger:
         return None
     return replace(frame, patients=last.patients[:1], is_shared=True)
+
+
+def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
+    """ "Двоих допросили и отпустили": whom a verb that names no act was done to."""
+    if (
+        frame.clause == 0
+        or scene.sentence.words[scene.clauses[frame.clause].first].lemma not in _ANDS
+    ):
+        return None
+    if any(p.case == "Nom" for p in scene.within(frame.clause)):
+        return None
+    earlier = replace(frame, clause=frame.clause - 1)
+    found = [
+        p for p in scene.within(earlier.clause) if _fits(p, earlier, scene) and p.case != "Gen"
+    ]
+    found = [p for p in found if p.is_sure and (p.count is not None or p.name is not None)]
+    return replace(frame, patients=(found[0],), is_shared=True) if found else None
 
 
 def _of_participle(frame: Frame, scene: Scene) -> Frame | None:
@@ -205,10 +225,13 @@ def _of_noun(frame: Frame, scene: Scene) -> Frame | None:
     words = scene.sentence.words
     dative = words[at].lemma == "приговор"
     for people in scene.within(frame.clause):
-        if not at < people.first <= at + _REACH:
+        if not at < people.first <= at + (_REACH if people.count is None else 2 * _REACH):
             continue
         between = words[at + 1 : people.first]
-        if any(w.is_mark or w.pos in ("VERB", "ADP", "NOUN") for w in between):
+        if any(w.is_mark or w.pos == "VERB" for w in between):
+            break
+        apart = any(w.pos in ("ADP", "NOUN") for w in between)
+        if apart and (people.count is None or between[0].pos != "ADP"):
             break
         if people.case in ("", "Gen", "Dat" if dative else "Gen") and not people.preposition:
             first = replace(frame, patients=(people,))

@@ -26,6 +26,8 @@ _LONGEST = 6
 _BETWEEN = frozenset({"ADJ", "DET", "VERB", "ADV", "NUM"})
 _CASES = frozenset({"дело", "приговор", "случай", "преследование"})
 _GROUPS = frozenset({"семья", "группа", "организация", "пара"})
+COUNTED_ACTS = frozenset({"задержание", "арест", "освобождение"})
+"""Nouns of acts that are counted for the people they are done to: "214 задержаний"."""
 _NOT_PEOPLE_AFTER = frozenset(
     {"год", "лет", "сутки", "день", "час", "месяц", "раз", "%", "процент"}
 )
@@ -179,7 +181,9 @@ def _pack(word: Word) -> int | None:
 
 
 def _is_many(word: Word, packs: object) -> bool:
-    """True for the plural "сотни", "десятками"; "сотня" is one."""
+    """True for the plural "сотни", "десятками"; "сотня" and "более сотни" are one."""
+    if word.feats.get("Number") == "Sing":
+        return False
     return any(p.tag.number == "plur" and p.tag.POS == "NOUN" for p in parses(word.text))
 
 
@@ -190,7 +194,7 @@ def _counted(sentence: Sentence, number: _Number) -> Counted | None:
     noun, is_inverted = _noun(words, number, last)
     if _is_trap(words, number, noun, first):
         return None
-    if noun is not None and not (is_human(words[noun]) or _unit(words[noun]) is not Unit.PEOPLE):
+    if noun is not None and not _is_countable(words[noun]):
         return None
     guessed = is_inverted and not hedge and not number.is_collective and first == number.first
     start = noun if guessed and noun is not None else first
@@ -333,6 +337,10 @@ def is_human(word: Word) -> bool:
         or (p.tag.POS == "PRTF" and plain(p.inflect({"sing", "masc", "nomn"}).word) in people)
         for p in _nouns(word)
     )
+
+
+def _is_countable(noun: Word) -> bool:
+    return is_human(noun) or _unit(noun) is not Unit.PEOPLE or noun.lemma in COUNTED_ACTS
 
 
 def _nouns(word: Word) -> Iterator[Any]:

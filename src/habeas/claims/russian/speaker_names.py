@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.names import name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.phrases import in_nominative
@@ -94,8 +95,15 @@ def read_speaker(sentence: Sentence, first: int, last: int, cue: str) -> Speaker
 
 
 def _head(words: tuple[Word, ...]) -> Word:
-    """The first noun or name of a phrase."""
-    return next((w for w in words if w.pos in ("NOUN", "PROPN") or w.entity), words[0])
+    """The first noun or name of a phrase; "Генеральная" may be taken for a name and is none."""
+    return next((w for w in words if _is_noun(w)), words[0])
+
+
+def _is_noun(word: Word) -> bool:
+    if word.pos not in ("NOUN", "PROPN") and not word.entity or word.is_mark:
+        return False
+    known = {p.tag.POS for p in parses(word.text)[:3]}
+    return word.entity == "PER" or not known or "NOUN" in known or not known & {"ADJF", "PRTF"}
 
 
 def _proper(sentence: Sentence, first: int, last: int, head: Word) -> str | None:

@@ -11,10 +11,23 @@ from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.names import name_spans
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.speaker_names import QUOTES, phrase_from, read_speaker
+from habeas.claims.russian.time import is_time_word
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
 _PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их", "тот", "кто"})
+_POINTING = frozenset(
+    (first, second)
+    for firsts, seconds in (
+        (("о", "об"), ("это", "этот", "тот")),
+        (
+            ("такой", "этот"),
+            ("данные", "дать", "цифра", "число", "информация", "сведение", "оценка"),
+        ),
+    )
+    for first in firsts
+    for second in seconds
+)
 _OURSELVES = frozenset({"я", "мы", "наш", "мой", "нас", "нам"})
 
 
@@ -100,15 +113,13 @@ def _according(sentence: Sentence) -> Iterator[Voice]:
 
 def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
     words = sentence.words
-    own = next(
-        (w for w in words[opener.i + 1 : noun.i] if w.lemma in _PRONOUNS | {"собственный"}), None
-    )
+    own = next((w for w in words[opener.i + 1 : noun.i] if w.lemma in _PRONOUNS | _OURSELVES), None)
     first = opener.i - 1 if opener.lemma == "ссылка" and opener.i else opener.i
     stance = (
         Stance.ESTIMATED if noun.lemma in russian().attribution["estimating"] else Stance.REPORTED
     )
     cue = sentence.written(first, noun.i)
-    if own is not None and own.lemma in _PRONOUNS:
+    if own is not None:
         speaker = Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue)
         yield Voice(
             speaker=speaker,
@@ -154,6 +165,8 @@ def _labels(sentence: Sentence) -> Iterator[Voice]:
     if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before):
         return
     speaker = read_speaker(sentence, 0, at - 1, ":")
+    if speaker.kind is SpeakerKind.UNKNOWN and before[0].entity != "PER":
+        return
     yield Voice(
         speaker=speaker,
         pronoun="",
@@ -180,16 +193,41 @@ def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voic
     if found is None:
         return None
     speaker, pronoun = found
+    first, last = _span(clause, verb, reach)
     return Voice(
         speaker=speaker,
         pronoun=pronoun,
         stance=russian().speech.get(verb.lemma, Stance.REPORTED),
-        first=clause.first,
-        last=clause.last,
+        first=first,
+        last=last,
         reach=reach,
         place=verb.i,
         is_denied=any(w.lemma == "не" for w in sentence.words[max(verb.i - 1, 0) : verb.i]),
         teller=_told_to(sentence, clause, verb),
+    )
+
+
+def _span(clause: Clause, verb: Word, reach: Reach) -> tuple[int, int]:
+    """The words that give the floor: of "как пишет X, …" only those up to the comma."""
+    if reach is not Reach.AROUND or clause.parts[0][1] < verb.i:
+        return clause.first, clause.last
+    return next(part for part in clause.parts if part[0] <= verb.i <= part[1])
+
+
+def demanding_voice(sentence: Sentence, clause: Clause, place: int) -> Voice | None:
+    """The voice of who asks for an act, by the word of asking; None where nobody is named."""
+    verb = sentence.words[place]
+    found = _who(sentence, clause, verb) if verb.pos == "VERB" else None
+    if found is None:
+        return None
+    return Voice(
+        speaker=found[0],
+        pronoun=found[1],
+        stance=Stance.DEMANDED,
+        first=clause.first,
+        last=clause.last,
+        reach=Reach.CLAUSE,
+        place=place,
     )
 
 
@@ -239,12 +277,8 @@ def _reach(sentence: Sentence, clauses: tuple[Clause, ...], at: int, verb: Word)
 
 def _points_back(sentence: Sentence, clause: Clause) -> bool:
     """ "Об этом сообщила прокуратура"."""
-    lemmas = [w.lemma for w in sentence.words[clause.first : clause.first + 3]]
-    return (
-        lemmas[:2] in (["о", "это"], ["об", "это"], ["о", "это"])
-        or lemmas[:2] == ["о", "этот"]
-        or lemmas[:2] == ["об", "этот"]
-    )
+    opening = tuple(w.lemma for w in sentence.words[clause.first : clause.first + 2])
+    return opening in _POINTING
 
 
 def _opens_as(sentence: Sentence, clause: Clause) -> bool:
@@ -267,9 +301,21 @@ def _has_object(sentence: Sentence, clause: Clause, verb: Word) -> bool:
             continue
         if word.lemma in ("о", "об", "про", "насчет") and word.i > verb.i - 6:
             return True
+        if (
+            word.i > verb.i
+            and (word.text.isdigit() or word.pos == "NUM")
+            and not _is_dated(sentence, word)
+        ):
+            return True
         if word.case == "Acc" and word.pos == "NOUN" and word.head == verb.i and word.rel == "obj":
             return True
     return False
+
+
+def _is_dated(sentence: Sentence, number: Word) -> bool:
+    """True for the number of a day, a year, an hour: "сообщил 5 мая"."""
+    after = sentence.words[number.i + 1] if number.i + 1 < len(sentence.words) else number
+    return is_time_word(after.lemma)
 
 
 def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] | None:
@@ -333,6 +379,8 @@ def _inside(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, st
     )
     if not plural:
         return None
+    if any(w.lemma == "там" and clause.holds(w.i) for w in sentence.words):
+        return Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=verb.text), "там"
     for word in sentence.words[clause.first : clause.last]:
         if word.lemma not in ("в", "во", "на") or not clause.holds(word.i):
             continue
@@ -352,8 +400,6 @@ def _inside(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, st
 
 
 def _is_time(sentence: Sentence, phrase: range) -> bool:
-    from habeas.claims.russian.time import is_time_word
-
     return any(is_time_word(sentence.words[n].lemma) for n in phrase)
 
 

@@ -80,8 +80,22 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
         return Standing(act=Act.DEMAND_RELEASE, stance=Stance.DEMANDED, demand=demand)
     if frame.mode is Mode.NOUN and not _is_told(frame, scene):
         return None
+    if frame.act is Act.WITHHOLD:
+        ahead = any(w.lemma == "быть" and w.feats.get("Tense") == "Fut" for w in words)
+        return Standing(act=frame.act, stance=Stance.ANNOUNCED if ahead else Stance.REPORTED)
     own = _own(frame, scene)
+    if _is_awaited(scene):
+        own = Stance.EXPECTED
     return Standing(act=frame.act, stance=_under(own, frame, voices))
+
+
+def _is_awaited(scene: Scene) -> bool:
+    """ "…, как ожидается, …": expected, whoever says so."""
+    words = scene.sentence.words
+    return any(
+        w.lemma in ("ожидаться", "предполагаться") and words[w.i - 1].lemma == "как"
+        for w in words[1:]
+    )
 
 
 def _demand(frame: Frame, scene: Scene) -> int | None:
@@ -135,6 +149,8 @@ def _own(frame: Frame, scene: Scene) -> Stance:
         p.head < len(scene.sentence.words) and scene.sentence.words[p.head].lemma in ("никто", "ни")
         for p in frame.patients
     ):
+        return Stance.DENIED
+    if any(w.lemma == "нет" for w in words) and frame.mode is Mode.SUBJECT:
         return Stance.DENIED
     if frame.mode is Mode.STATE and clause.predicate is None:
         return stance
