@@ -24,6 +24,9 @@ _PARTS: dict[str, frozenset[str]] = {
 }
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 """The cases of Universal Dependencies as the dictionary calls them."""
+_CASES = {theirs: ours for ours, theirs in CASES.items()}
+_NUMBERS = {"sing": "Sing", "plur": "Plur"}
+_GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 
 
 def lemma_of(word: str, pos: str) -> str:
@@ -36,6 +39,19 @@ def lemma_of(word: str, pos: str) -> str:
     known = parses(word)
     best = next((p for p in known if p.tag.POS in fits), known[0] if known else None)
     return plain(best.normal_form if best is not None else word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def guessed_feats(word: str, pos: str) -> tuple[tuple[str, str], ...]:
+    """Case, number and gender of a word that the parser knows none of; empty where none has."""
+    fits = _PARTS.get(pos, frozenset())
+    best = next((p for p in parses(word) if p.tag.POS in fits and p.tag.case in _CASES), None)
+    if best is None:
+        return ()
+    found = {"Case": _CASES[best.tag.case], "Number": _NUMBERS.get(best.tag.number, "")}
+    if best.tag.gender in _GENDERS:
+        found["Gender"] = _GENDERS[best.tag.gender]
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from habeas.claims.identity import claim_id
 from habeas.claims.russian.drafting import Draft
 from habeas.claims.russian.frames import Mode
-from habeas.claims.russian.people import surname_forms
+from habeas.claims.russian.lemmas import plain
+from habeas.claims.russian.names import gender_of, surname_forms
 from habeas.claims.russian.speakers import Voice
-from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind
+from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
 
 _OURSELVES = frozenset({"я", "мы", "наш", "мой"})
 _THE_ONE = frozenset(
@@ -25,6 +26,17 @@ _THE_ONE = frozenset(
         "задержанная",
     }
 )
+_MYSELF = frozenset({"я", "меня", "мне"})
+_OUTSIDERS = frozenset(
+    {
+        SpeakerKind.RIGHTS_GROUP,
+        SpeakerKind.FAMILY,
+        SpeakerKind.LAWYER,
+        SpeakerKind.OPPOSITION,
+        SpeakerKind.MEDIA,
+    }
+)
+"""Speakers who do not decide: what they say will be done is expected, not announced."""
 _CLOSE = 400
 """Characters between two claims of which the second may be a part of the first."""
 
@@ -49,13 +61,28 @@ def link(
     claim = _with_person(draft, claim, before)
     if claim is None:
         return None
+    claim = replace(claim, names=tuple(_short_name(n, draft, named) for n in claim.names))
     speakers = tuple(s for v in draft.voices for s in _speakers(v, heard, named))
     claim = replace(claim, speakers=_distinct(speakers))
+    if claim.stance is Stance.ANNOUNCED and speakers and speakers[-1].kind in _OUTSIDERS:
+        claim = replace(claim, stance=Stance.EXPECTED)
     if draft.is_member:
         whole = _whole(claim, before)
         claim = replace(claim, part_of=whole.id if whole is not None else None)
     marks = [*(n.name for n in claim.names), claim.count.words if claim.count else ""]
     return replace(claim, id=claim_id(claim.passage, claim.act, *marks, claim.group or ""))
+
+
+def _short_name(mention: Mention, draft: Draft, named: Sequence[Speaker]) -> Mention:
+    """A surname alone in the form of the full name told before: "Оспанову" is Оспанова."""
+    people = draft.people
+    if people is None or people.name is None or " " in mention.name:
+        return mention
+    for known in reversed(named):
+        last = known.name.split()[-1]
+        if " " in known.name and plain(people.name.written) in surname_forms(known.name):
+            return replace(mention, name=last)
+    return mention
 
 
 def _inherited(draft: Draft, before: Sequence[Claim]) -> Claim | None:
@@ -74,11 +101,11 @@ def _with_person(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim |
     people = draft.people
     if people is None or people.name is not None or people.count is not None:
         return claim
+    if people.is_pronoun and (claim.group or "").lower() in _MYSELF:
+        return claim
     singular = people.is_pronoun or (claim.group or "").lower().replace("ё", "е") in _THE_ONE
     if singular:
-        told = next(
-            (c for c in reversed(before) if c.act is not Act.MEET and c.count is None), None
-        )
+        told = _last_told(before, claim.group or "")
         if told is not None and told.names:
             name = Mention(name=told.names[0].name, nationality=told.names[0].nationality)
             return replace(claim, names=(name,), group=None)
@@ -87,6 +114,23 @@ def _with_person(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim |
     if claim.act in FREEING and (claim.group or "").lower() in ("они", "все", "их"):
         return None
     return claim
+
+
+def _last_told(before: Sequence[Claim], pronoun: str) -> Claim | None:
+    """The last claim on one person whose gender the pronoun does not contradict.
+
+    Somebody only described is not passed over for the name before: the pronoun
+    would then put a wrong person in prison.
+    """
+    gender = {"она": "femn", "ее": "femn", "её": "femn", "ей": "femn"}.get(pronoun.lower())
+    gender = gender or ("masc" if pronoun.lower() in ("он", "его", "ему", "им") else None)
+    for claim in reversed(before):
+        if claim.act is Act.MEET or claim.count is not None:
+            continue
+        if gender and claim.names and gender_of(claim.names[0].name) not in (gender, None):
+            continue
+        return claim
+    return None
 
 
 def _speakers(voice: Voice, heard: Sequence[Speaker], named: Sequence[Speaker]) -> list[Speaker]:

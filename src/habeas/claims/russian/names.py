@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.russian.lemmas import CASES, parses
+from habeas.claims.russian.lemmas import CASES, parses, plain
+from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Sentence, Word
 
 _OF_PERSONS = frozenset({"Name", "Surn", "Patr"})
@@ -20,12 +21,14 @@ class NameSpan:
     Attributes:
         first, last: Places of its words, inclusive.
         start, end: Characters of `Report.text`, end exclusive.
+        written: The name as the report writes it.
     """
 
     first: int
     last: int
     start: int
     end: int
+    written: str
 
 
 def name_spans(sentence: Sentence, kind: str) -> Iterator[NameSpan]:
@@ -37,8 +40,23 @@ def name_spans(sentence: Sentence, kind: str) -> Iterator[NameSpan]:
         if words[at].entity == kind:
             while last + 1 < len(words) and _goes_on(words[last + 1], kind):
                 last += 1
-            yield NameSpan(first=at, last=last, start=words[at].start, end=words[last].end)
+            first = at
+            while kind == "PER" and first <= last and _only_describes(words[first]):
+                first += 1
+            if first <= last:
+                yield NameSpan(
+                    first=first,
+                    last=last,
+                    start=words[first].start,
+                    end=words[last].end,
+                    written=sentence.written(first, last),
+                )
         at = last + 1
+
+
+def _only_describes(word: Word) -> bool:
+    """True for "Осуждённый" that opens a line and was taken for a name."""
+    return word.lemma in russian().people and word.pos in ("NOUN", "VERB", "ADJ", "PROPN")
 
 
 def _goes_on(word: Word, kind: str) -> bool:
@@ -78,9 +96,19 @@ def _case(words: Sequence[Word]) -> str:
 
 
 def _in_nominative(word: Word, gender: str | None, case: str) -> str:
-    if case == "nomn" or len(word.text) < 3 or not word.text[0].isalpha():
+    own = CASES.get(word.case, case)
+    if len(word.text) < 3 or not word.text[0].isalpha():
         return word.text
+    if case == "nomn" and (own == "nomn" or not _is_only_in(word.text, own)):
+        return word.text
+    case = own if case == "nomn" else case
     return "-".join(_part(part, gender, case) for part in word.text.split("-"))
+
+
+def _is_only_in(written: str, case: str) -> bool:
+    """True where the dictionary knows a word in this case and not in the nominative."""
+    cases = {p.tag.case for p in parses(written) if p.tag.POS == "NOUN"}
+    return case in cases and "nomn" not in cases
 
 
 def _part(written: str, gender: str | None, case: str) -> str:
@@ -97,11 +125,37 @@ def _part(written: str, gender: str | None, case: str) -> str:
 def _fitting(written: str, gender: str | None, case: str) -> Any | None:
     """The likeliest reading in this case and gender, one as a person's name before others."""
     cases = {case, "gent"} if case == "accs" else {case}
-    fits = [
-        p
-        for p in parses(written)
-        if p.tag.case in cases
-        and p.tag.number == "sing"
-        and (gender is None or p.tag.gender in (gender, None))
-    ]
+    inside = [p for p in parses(written) if p.tag.case in cases and p.tag.number == "sing"]
+    fits = [p for p in inside if gender is None or p.tag.gender in (gender, None)]
+    # A given name that two genders share says little: its surname then tells.
+    fits = fits or [p for p in inside if "Surn" in p.tag] or inside
     return max(fits, key=lambda p: (bool(_OF_PERSONS & p.tag.grammemes), p.score), default=None)
+
+
+def gender_of(name: str) -> str | None:
+    """`masc` or `femn` by the given name or patronymic, else by the surname; None where unsure."""
+    kinds = ({"Name", "Patr"}, {"Surn"})
+    for kind in kinds:
+        for part in name.split():
+            told = {
+                p.tag.gender
+                for p in parses(part)
+                if kind & p.tag.grammemes and p.tag.case == "nomn" and p.tag.number == "sing"
+            } & {"masc", "femn"}
+            if len(told) == 1:
+                return str(told.pop())
+    return None
+
+
+def surname_forms(name: str) -> frozenset[str]:
+    """The forms of the last word of a name in all cases of the singular, small letters."""
+    last = name.rsplit(maxsplit=1)[-1]
+    found = {plain(last)}
+    for parse in parses(last):
+        if parse.tag.case == "nomn" and parse.tag.number == "sing" and "Surn" in parse.tag:
+            found |= {
+                plain(form.word)
+                for form in parse.lexeme
+                if form.tag.number == "sing" and form.tag.gender == parse.tag.gender
+            }
+    return frozenset(found)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from habeas.claims.lines import blank, blocks, unwrap, without_noise
 from habeas.claims.russian.language_model import Analysis, load_russian
-from habeas.claims.russian.lemmas import all_lemmas, lemma_of
+from habeas.claims.russian.lemmas import all_lemmas, guessed_feats, lemma_of
+from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
 
 LONGEST_SENTENCE = 160
@@ -125,18 +126,21 @@ class _Token:
     end: int
 
 
-def parse_report(report: Report, worth: frozenset[str] | None) -> Iterator[Sentence]:
+def parse_report(
+    report: Report, worth: frozenset[str] | None, turns: Sequence[Turn] = ()
+) -> Iterator[Sentence]:
     """Parse a report sentence by sentence, in text order.
 
     Args:
         report: The report.
         worth: Dictionary forms. A sentence that has none of them, and no
             number, is not parsed and is left out; None parses every one.
+        turns: The turns of a conversation; their labels are no words of its sentences.
 
     A sentence ends where its line does. Invisible and control characters are
     parsed as spaces, and a line break inside a wrapped paragraph too.
     """
-    text = unwrap(blank(_LABEL, without_noise(report.text)))
+    text = unwrap(blank(_LABEL, blank_labels(without_noise(report.text), turns)))
     for start, end in blocks(text):
         sentences = [s for s in _sentences(text, start, end) if _is_worth(s[1], worth)]
         yield from _parsed(sentences, report.text)
@@ -189,6 +193,9 @@ def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[S
 
 
 def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
+    feats = analysis.feats
+    if analysis.pos in ("ADJ", "NOUN", "PROPN", "DET") and not feats:
+        feats = dict(guessed_feats(token.text, analysis.pos))
     return Word(
         i=i,
         text=token.text,
@@ -196,7 +203,7 @@ def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
         end=token.end,
         lemma=lemma_of(token.text, analysis.pos),
         pos=analysis.pos,
-        feats=analysis.feats,
+        feats=feats,
         head=analysis.head,
         rel=analysis.rel,
         entity=tag[2:],
@@ -206,14 +213,21 @@ def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
 
 def _repaired(words: list[Word]) -> list[Word]:
     """Initials belong to the name beside them, which the model at times cuts off."""
-    for i, word in enumerate(words[:-1]):
-        after = words[i + 1]
-        if _is_initial(word) and after.text == "." and i + 2 < len(words):
-            follows = words[i + 2]
-            if follows.entity == "PER" and not word.entity:
-                words[i] = replace(word, entity="PER", begins=True)
-                words[i + 1] = replace(after, entity="PER", begins=False)
-                words[i + 2] = replace(follows, begins=False)
+    for i in range(len(words) - 1):
+        if not _is_initial(words[i]) or words[i + 1].text != ".":
+            continue
+        before = words[i - 1] if i else None
+        after = words[i + 2] if i + 2 < len(words) else None
+        if before is not None and before.entity == "PER":
+            words[i] = replace(words[i], entity="PER", begins=False)
+            words[i + 1] = replace(words[i + 1], entity="PER", begins=False)
+        elif after is not None and (
+            after.entity == "PER"
+            or (_is_initial(after) and i + 4 < len(words) and words[i + 4].entity == "PER")
+        ):
+            words[i] = replace(words[i], entity="PER", begins=True)
+            words[i + 1] = replace(words[i + 1], entity="PER", begins=False)
+            words[i + 2] = replace(after, entity="PER", begins=False)
     return words
 
 

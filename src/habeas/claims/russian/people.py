@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.claims.russian.lemmas import parses, plain
+from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.names import NameSpan, name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.peoples import nationalities
@@ -15,7 +15,7 @@ from habeas.model.claims import Mention
 
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _EVERYBODY = frozenset({"все", "оба", "остальной", "никто", "кто-то"})
-_HE = frozenset({"он", "она", "его", "ее"})
+_HE = frozenset({"он", "она", "его", "ее", "я"})
 _SINGLED_OUT = (
     ("из", "они"),
     ("среди", "они"),
@@ -73,7 +73,7 @@ def find_people(sentence: Sentence) -> tuple[People, ...]:
     taken = {n for p in (*counted, *named) for n in range(p.first, p.last + 1)}
     found = [*counted, *named]
     for word in sentence.words:
-        if word.i in taken or word.entity == "PER":
+        if word.i in taken:
             continue
         stands_for = word.lemma in _HE and word.pos in ("PRON", "DET")
         described = is_human(word) and not _is_modifier(sentence, word)
@@ -260,13 +260,13 @@ def _run_of(sentence: Sentence, head: int, below: list[int]) -> int:
 def read_mention(sentence: Sentence, people: People) -> Mention:
     """The person a phrase names, in the nominative, with roles and nationality.
 
-    Raises:
-        ValueError: The phrase has no name.
+    Somebody only described ("с главой МИД") is named by the description.
     """
     span = people.name
-    if span is None:
-        raise ValueError("only a phrase with a name is read as a person")
     words = sentence.words
+    if span is None:
+        phrase = words[people.first : people.last + 1]
+        return Mention(name=in_nominative(phrase, words[people.head]), named=False)
     roles = []
     if people.first < span.first:
         roles.append(in_nominative(words[people.first : span.first], words[people.head]))
@@ -319,17 +319,3 @@ def group_words(sentence: Sentence, people: People) -> str | None:
     while first < last and words[first].is_mark:
         first += 1
     return sentence.written(first, last)
-
-
-def surname_forms(name: str) -> frozenset[str]:
-    """The forms of the last word of a name in all cases of the singular, small letters."""
-    last = name.rsplit(maxsplit=1)[-1]
-    found = {plain(last)}
-    for parse in parses(last):
-        if parse.tag.case == "nomn" and parse.tag.number == "sing" and "Surn" in parse.tag:
-            found |= {
-                plain(form.word)
-                for form in parse.lexeme
-                if form.tag.number == "sing" and form.tag.gender == parse.tag.gender
-            }
-    return frozenset(found)

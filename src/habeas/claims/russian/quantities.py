@@ -324,9 +324,9 @@ def _stands_for_somebody(words: Sequence[Word], number: _Number) -> bool:
 
 def is_human(word: Word) -> bool:
     """True for a noun for people, and for a participle used as one."""
-    if word.entity == "PER":
-        return False
     people = russian().people
+    if word.entity == "PER" and word.lemma not in people:
+        return False
     known = word.lemma in people or is_of_a_people(word.lemma)
     if known and word.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
         return True

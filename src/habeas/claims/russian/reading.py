@@ -8,6 +8,7 @@ from habeas.claims.russian.acts import find_frames
 from habeas.claims.russian.clauses import find_clauses
 from habeas.claims.russian.drafting import Setting, draft_claims
 from habeas.claims.russian.frames import Frame, Scene
+from habeas.claims.russian.interviews import find_russian_turns, floor_of, said_on
 from habeas.claims.russian.lexicon import telling_words
 from habeas.claims.russian.linking import link, with_office
 from habeas.claims.russian.parsing import Sentence, parse_report
@@ -17,6 +18,7 @@ from habeas.claims.russian.speakers import Reach, Voice, find_voices
 from habeas.claims.russian.things import find_things
 from habeas.claims.russian.time import FoundTime, find_times
 from habeas.claims.speaker_kinds import speaker_kind
+from habeas.claims.turns import Turn
 from habeas.model.claims import Claim, Speaker, SpeakerKind
 from habeas.model.reports import Report
 
@@ -29,6 +31,7 @@ class _Told:
     """What the text has told up to a sentence; grows as it is read.
 
     Attributes:
+        turns: The turns of speech, where the text is a conversation.
         claims: Finished claims.
         ids: Their ids.
         speakers: Speakers heard, for the pronouns after them.
@@ -37,6 +40,7 @@ class _Told:
         last: How many claims stood before the sentence before.
     """
 
+    turns: tuple[Turn, ...]
     claims: list[Claim] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     speakers: list[Speaker] = field(default_factory=list)
@@ -52,8 +56,8 @@ def read_text(report: Report) -> tuple[Claim, ...]:
         WrongRussianModel: The installed parser is not the expected one.
     """
     title_end = _title_end(report)
-    told = _Told()
-    for sentence in parse_report(report, telling_words()):
+    told = _Told(turns=find_russian_turns(report.text))
+    for sentence in parse_report(report, telling_words(), told.turns):
         if sentence.start >= title_end:
             _read_sentence(sentence, report, told)
     claims = with_quoted(told.claims, told.heard, find_quotations(report.text))
@@ -65,6 +69,7 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     voices = find_voices(sentence)
     setting = _set(sentence, report, voices)
     told.named += _named(sentence, setting)
+    floor = floor_of(told.turns, sentence.start, told.named)
     before = len(told.claims)
     frames: list[Frame] = [*find_frames(setting.scene), *find_things(setting.scene)]
     for frame in sorted(frames, key=lambda f: f.trigger):
@@ -73,7 +78,7 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
                 draft, told.claims[-MEMORY:], told.speakers[-MEMORY:], told.named[-MEMORY:]
             )
             if claim is not None and claim.id not in told.ids:
-                told.claims.append(claim)
+                told.claims.append(said_on(floor, claim))
                 told.ids.add(claim.id)
     _hear(sentence, voices, told)
     told.last = before

@@ -44,6 +44,7 @@ _GENERIC = frozenset(
         "коалиция",
     }
 )
+_SOMEBODY = frozenset({"источник", "собеседник", "сотрудник", "чиновник"})
 _ENDS = frozenset({",", ";", "—", "–", ":", "(", ")", ".", "!", "?", "…"})
 QUOTES = '«»"“”„'
 _LONGEST = 14
@@ -60,10 +61,21 @@ def phrase_from(sentence: Sentence, start: int) -> range:
         if word.text in "«“„" or (word.text in QUOTES and quoted):
             quoted = word.text in "«“„"
         elif not quoted and not _goes_on(word, words[start], has_noun=has_noun):
-            break
+            if not (word.case == "Dat" and words[at - 1].lemma == "по") and not _is_where_of(
+                words, start, at
+            ):
+                break
         has_noun = has_noun or word.pos in ("NOUN", "PROPN") or bool(word.entity)
         at += 1
     return range(start, at) if has_noun else range(0)
+
+
+def _is_where_of(words: tuple[Word, ...], start: int, at: int) -> bool:
+    """ "источник в мэрии": where somebody sits who is told by nothing else."""
+    inside = words[at - 1].lemma in ("в", "во") and at - 1 > start
+    return words[start].lemma in _SOMEBODY and (
+        (words[at].lemma in ("в", "во") and at - start <= 2) or (inside and words[at].case == "Loc")
+    )
 
 
 def _goes_on(word: Word, first: Word, *, has_noun: bool) -> bool:
@@ -100,7 +112,7 @@ def _head(words: tuple[Word, ...]) -> Word:
 
 
 def _is_noun(word: Word) -> bool:
-    if word.pos not in ("NOUN", "PROPN") and not word.entity or word.is_mark:
+    if (word.pos not in ("NOUN", "PROPN") and not word.entity) or word.is_mark:
         return False
     known = {p.tag.POS for p in parses(word.text)[:3]}
     return word.entity == "PER" or not known or "NOUN" in known or not known & {"ADJF", "PRTF"}

@@ -363,6 +363,11 @@ def _bounds(sentence: Sentence, clause: Clause, head: Word, verb: Word) -> tuple
         last += 1
     while words[last].is_mark and words[last].text not in QUOTES and last > head.i:
         last -= 1
+    for span in name_spans(sentence, "PER"):
+        between = words[last + 1 : span.first]
+        near = 0 <= span.first - last <= 6 and clause.holds(span.first)
+        if near and not any(w.is_mark or w.pos in ("VERB", "AUX") for w in between):
+            last = span.last
     return first, last
 
 

@@ -156,6 +156,8 @@ def _own(frame: Frame, scene: Scene) -> Stance:
         return stance
     if _is_negated(scene, frame.trigger):
         return Stance.DENIED
+    if frame.act is Act.EASE_SANCTIONS and _is_under_way(trigger):
+        stance = Stance.ANNOUNCED
     predicate = scene.sentence.words[clause.predicate] if clause.predicate is not None else trigger
     if _is_future(trigger, words) or (
         frame.mode is not Mode.PARTICIPLE and _is_future(predicate, words)
@@ -168,6 +170,12 @@ def _own(frame: Frame, scene: Scene) -> Stance:
     if any(w.lemma in ("возможно", "вероятно") for w in words) and stance is Stance.REPORTED:
         stance = Stance.EXPECTED
     return stance
+
+
+def _is_under_way(trigger: Word) -> bool:
+    """ "мы снимаем ограничения": decided, and not yet done."""
+    feats = trigger.feats
+    return feats.get("Tense") == "Pres" and feats.get("VerbForm") == "Fin"
 
 
 def _governs(predicate: Word, trigger: Word, frame: Frame) -> bool:

@@ -23,7 +23,7 @@ def find_things(scene: Scene) -> Iterator[Frame]:
     lexicon = russian().words
     for at, clause in enumerate(scene.clauses):
         own = [w for w in words[clause.first : clause.last + 1] if clause.holds(w.i)]
-        sanction = next((w for w in own if w.lemma in lexicon["sanctions"]), None)
+        sanction = _sanction(own)
         if sanction is not None and (act := _of_sanctions(own, sanction)) is not None:
             trigger, what = act
             yield Frame(
@@ -39,6 +39,25 @@ def find_things(scene: Scene) -> Iterator[Frame]:
         meeting = _meeting(scene, at, own)
         if meeting is not None:
             yield meeting
+
+
+def _sanction(own: list[Word]) -> Word | None:
+    """The word for what is eased or imposed: "санкции", "запрет", frozen money, a name on a list."""
+    lexicon = russian().words
+    found = next((w for w in own if w.lemma in lexicon["sanctions"]), None)
+    thawed = any(w.lemma in lexicon["thawing"] for w in own)
+    if thawed and (found is None or found.lemma not in lexicon["sanctions"]):
+        return next((w for w in own if w.lemma in lexicon["frozen"]), found)
+    listed = any(w.lemma in lexicon["lists"] for w in own) and any(w.lemma == "список" for w in own)
+    of_list = (
+        found is not None
+        and found.i
+        and own[0].i < found.i
+        and any(w.lemma in ("из-под", "под") and w.i == found.i - 1 for w in own)
+    )
+    if (found is None and listed) or of_list:
+        return next((w for w in own if w.case == "Acc" and w.rel == "obj"), found)
+    return found
 
 
 def _of_sanctions(own: list[Word], sanction: Word) -> tuple[Word, Act] | None:
@@ -158,9 +177,9 @@ def _meeting(scene: Scene, at: int, own: list[Word]) -> Frame | None:
         trigger = held if noun is not None else None
     if trigger is None:
         return None
-    sides: list[People] = [p for p in scene.within(at) if p.name is not None]
-    subject = any(p.case in ("Nom", "") for p in sides)
-    other = any(p.case == "Ins" for p in sides) or len(sides) > 1
-    if len(sides) < 2 or not (subject and other):
+    here = [p for p in scene.within(at) if p.count is None]
+    sides: list[People] = [p for p in here if p.case == "Nom" and not p.preposition]
+    sides += [p for p in here if p.case == "Ins" and (p.preposition in ("с", "со") or p.name)]
+    if len(sides) < 2 or not any(p.name is not None or p.is_pronoun for p in sides):
         return None
     return Frame(act=Act.MEET, mode=Mode.THING, trigger=trigger.i, clause=at, patients=tuple(sides))
