@@ -18,7 +18,6 @@ from habeas.model.claims import Act
 
 _SHORT = 8
 """Words of a sentence so short that its bare number can only go on with what was told."""
-_AGAIN = frozenset({"вновь", "снова", "повторно", "опять"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +56,6 @@ def _triggers(scene: Scene) -> Iterator[_Trigger]:
         told = _phrase(scene, word) or _word(word)
         if told is not None:
             act, mode = told
-            if act is Act.ARREST and _is_again(words, word):
-                act = Act.REARREST
             yield _Trigger(act=act, mode=mode, place=word.i)
 
 
@@ -69,18 +66,16 @@ def _means_another_thing(frame: Frame, scene: Scene) -> bool:
     if any(w.lemma in russian().words["elsewhere"] for w in near):
         return True
     trigger = words[frame.trigger]
-    if trigger.lemma in russian().words["returning"]:
-        captives = russian().words["captives"] | russian().words["freed"]
+    lists = russian().words
+    if trigger.lemma in lists["returning"] | lists["conveying"] and frame.act is Act.RELEASE:
+        captives = lists["captives"] | lists["freed"]
         phrase = (w for p in frame.patients for w in words[p.first : p.last + 1])
-        return not any(w.lemma in captives for w in phrase)
+        member = any(p.is_member for p in frame.patients)
+        return not member and not any(w.lemma in captives for w in phrase)
     if trigger.lemma in russian().words["seizing"] and frame.mode is Mode.OBJECT:
         named = frame.patients[0].name is not None or frame.patients[0].is_pronoun
         return not named or trigger.feats.get("Number") != "Plur"
     return False
-
-
-def _is_again(words: tuple[Word, ...], word: Word) -> bool:
-    return any(w.lemma in _AGAIN for w in words[max(word.i - 2, 0) : word.i + 2])
 
 
 def _word(word: Word) -> tuple[Act, Mode] | None:
@@ -94,8 +89,10 @@ def _word(word: Word) -> tuple[Act, Mode] | None:
     if lemma in _by_own():
         return _by_own()[lemma], Mode.SUBJECT
     act = _by_verb().get(lemma)
-    if act is None and lemma in russian().words["returning"]:
-        act = Act.RELEASE
+    lists = russian().words
+    if act is None and lemma in lists["returning"] | lists["conveying"]:
+        mode = Mode.SUBJECT if lemma in lists["arriving"] else mode_of(word)
+        return Act.RELEASE, mode
     if act is None and lemma in russian().words["seizing"] and mode_of(word) is Mode.OBJECT:
         act = Act.ARREST
     return (act, mode_of(word)) if act is not None else None
@@ -177,12 +174,26 @@ def _told_by_nouns(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
             yield Frame(
                 act=Act.HOLD, mode=Mode.SUBJECT, trigger=people.head, clause=at, patients=(people,)
             )
-        if people.count is None or people.count.noun is None:
+        if people.count is None or people.preposition == "из":
             continue
-        act = _act_of_noun(scene.sentence.words[people.count.noun])
+        noun = people.count.noun
+        act = _act_of_noun(scene.sentence.words[noun]) if noun is not None else None
+        if act is None and _is_a_stock(scene, people, predicate):
+            act = Act.HOLD
         if act is None or not _only_numbers(scene, predicate):
             continue
         yield Frame(act=act, mode=Mode.STATE, trigger=people.head, clause=at, patients=(people,))
+
+
+def _is_a_stock(scene: Scene, people: People, predicate: int | None) -> bool:
+    """ "число политзаключённых выросло до 1265", "политзаключённых стало 1265"."""
+    if people.count is None or people.count.noun is not None or predicate is None:
+        return False
+    words = scene.sentence.words
+    if words[predicate].lemma not in russian().words["numbering"] or people.first < predicate:
+        return False
+    before = words[max(people.first - 8, 0) : people.first]
+    return any(w.lemma in russian().words["stock"] and w.case == "Gen" for w in before)
 
 
 def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:

@@ -22,8 +22,13 @@ def voices_over(place: int, voices: Sequence[Voice]) -> tuple[Voice, ...]:
     """
     telling = [v for v in voices if v.reach is Reach.AFTER and v.last < place]
     own = [v for v in voices if v.reach is Reach.CLAUSE and v.first <= place <= v.last]
-    asides = _nearest(place, [v for v in voices if v.reach is Reach.AROUND])
-    return (*asides, *telling, *own)
+    around = [v for v in voices if v.reach is Reach.AROUND]
+    if own:
+        around = [v for v in around if v.last > own[0].first or _is_front([v])]
+    asides = _nearest(place, around)
+    quoted = [v for v in asides if _is_quoted(v)]
+    speaking = [v for v in asides if not _is_quoted(v)]
+    return (*speaking, *telling, *own, *quoted)
 
 
 def _nearest(place: int, asides: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -55,9 +60,12 @@ def _touching(asides: Sequence[Voice]) -> list[tuple[Voice, ...]]:
 
 
 def _outermost_first(chain: Sequence[Voice]) -> tuple[Voice, ...]:
-    speaking = [v for v in chain if "ссылк" not in v.speaker.cue]
-    quoted = [v for v in chain if "ссылк" in v.speaker.cue]
-    return (*reversed(speaking), *quoted)
+    return tuple(reversed(chain))
+
+
+def _is_quoted(voice: Voice) -> bool:
+    """True for whom another refers to: "со ссылкой на X"."""
+    return "ссылк" in voice.speaker.cue
 
 
 def unlike(speakers: Sequence[Voice]) -> tuple[Voice, ...]:

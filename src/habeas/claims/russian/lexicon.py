@@ -41,6 +41,7 @@ class Numbers:
         before: Hedges by the words that stand before a number, longest first.
         after: Words after a number that make it a floor.
         traps: Words after which a number counts nothing.
+        places: Words after which a number alone counts nothing.
     """
 
     values: Mapping[str, int]
@@ -51,6 +52,7 @@ class Numbers:
     before: tuple[tuple[tuple[str, ...], str], ...]
     after: tuple[tuple[str, ...], ...]
     traps: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,7 @@ def _numbers(tables: Mapping[str, Any]) -> Numbers:
         before=tuple(sorted(before, key=lambda one: -len(one[0]))),
         after=tuple(tuple(words.split()) for words in tables["after"]["floor"]),
         traps=frozenset(tables["trap"]["before"]),
+        places=frozenset(tables["trap"]["places"]),
     )
 
 

@@ -115,7 +115,8 @@ def _part(written: str, gender: str | None, case: str) -> str:
     parse = _fitting(written, gender, case)
     if parse is None:
         return written
-    form = parse.inflect({"nomn", "sing"} | ({gender} if gender and "Surn" in parse.tag else set()))
+    own = parse.tag.gender
+    form = parse.inflect({"nomn", "sing"} | ({own} if own and "Surn" in parse.tag else set()))
     found = str(form.word) if form is not None else str(parse.normal_form)
     if "ё" not in written.lower():
         found = found.replace("ё", "е")

@@ -46,6 +46,8 @@ def find_patients(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame 
 
 
 def _fits(people: People, frame: Frame, scene: Scene) -> bool:
+    if frame.mode is Mode.DATIVE and people.case in ("", "Gen") and people.first > 0:
+        return scene.sentence.words[people.first - 1].lemma == "отношение"
     if people.case not in _WANTED[frame.mode] or (people.preposition and not people.is_member):
         return False
     if people.case == "Gen" and people.count is None:
@@ -78,6 +80,7 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
     """The one the tree hangs on the act's word, else the nearest on the likelier side."""
     fit = [p for p in scene.within(frame.clause) if _fits(p, frame, scene)]
     fit = [p for p in fit if p.is_sure or abs(p.head - frame.trigger) <= 4 or p.is_member]
+    fit = [p for p in fit if not p.is_member] or fit
     after = [p for p in fit if p.first > frame.trigger]
     before = [p for p in fit if p.last < frame.trigger]
     if frame.mode is Mode.OBJECT:
@@ -89,8 +92,23 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
             p for p in fit if scene.sentence.words[p.head].head == frame.trigger and p.case == "Nom"
         ]
         nominative = [p for p in before if p.case != "Gen"]
-        return next(iter(tied or nominative[::-1] or after or before), None)
-    return next(iter(after or before[::-1]), None)
+        found = next(iter(tied or nominative[::-1] or after or before), None)
+        return _first_of_list(found, before, scene) if found in before else found
+    return next(iter(fit), None)
+
+
+def _first_of_list(found: People | None, before: Sequence[People], scene: Scene) -> People | None:
+    """ "шестеро литовцев и двое граждан Латвии вышли": the first of those joined before a verb."""
+    for people in reversed(before):
+        if found is not None and people.last < found.first and _beside(people, found, scene):
+            alike = (people.count is None) == (found.count is None)
+            found = people if alike and people.case != "Gen" else found
+    return found
+
+
+def _beside(left: People, right: People, scene: Scene) -> bool:
+    between = scene.sentence.words[left.last + 1 : right.first]
+    return bool(between) and all(w.lemma in ("и", ",", "а", "также", "еще") for w in between)
 
 
 def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[People, ...]:
@@ -105,6 +123,7 @@ def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peop
         if people.count is not None:
             sure = people.is_sure and _is_part(people, found[0], frame)
             beside = (people.is_member or joined) and first.count is not None
+            beside = beside or (people.is_sure and _ends_list(people, scene))
             wanted = sure or beside
         else:
             listed = joined and people.case not in ("Dat", "Ins")
@@ -112,6 +131,12 @@ def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peop
         if wanted:
             found.append(people)
     return tuple(found)
+
+
+def _ends_list(people: People, scene: Scene) -> bool:
+    """ "Анна Соль, её муж и ещё трое"."""
+    before = [w.lemma for w in scene.sentence.words[max(people.first - 2, 0) : people.first]]
+    return "и" in before and "еще" in before and not people.preposition
 
 
 def _is_part(people: People, first: People, frame: Frame) -> bool:
@@ -170,11 +195,21 @@ def _shared(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame | None
         last.mode in (Mode.SUBJECT, Mode.STATE)
     ):
         return None
-    if any(p.case == "Nom" for p in scene.within(frame.clause)):
+    if _has_subject(frame, scene):
         return None
     if frame.clause == last.clause and last.trigger == frame.trigger:
         return None
     return replace(frame, patients=last.patients[:1], is_shared=True)
+
+
+def _has_subject(frame: Frame, scene: Scene) -> bool:
+    """True where a clause tells of somebody itself: "все они отпущены"."""
+    clause = scene.clauses[frame.clause]
+    words = scene.sentence.words[clause.first : clause.last + 1]
+    pronouns = any(
+        w.lemma in ("они", "весь", "все", "он", "она") and clause.holds(w.i) for w in words
+    )
+    return pronouns or any(p.case == "Nom" for p in scene.within(frame.clause))
 
 
 def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
@@ -184,7 +219,7 @@ def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
         or scene.sentence.words[scene.clauses[frame.clause].first].lemma not in _ANDS
     ):
         return None
-    if any(p.case == "Nom" for p in scene.within(frame.clause)):
+    if _has_subject(frame, scene):
         return None
     earlier = replace(frame, clause=frame.clause - 1)
     found = [

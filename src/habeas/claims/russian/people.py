@@ -17,21 +17,19 @@ _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _EVERYBODY = frozenset({"все", "оба", "остальной", "никто", "кто-то"})
 _HE = frozenset({"он", "она", "его", "ее", "я"})
 _SINGLED_OUT = (
-    ("из", "они"),
-    ("среди", "они"),
-    ("в", "тот", "число"),
-    ("в", "они", "число"),
-    ("включая",),
-    ("в", "число", "они"),
-    ("из", "который"),
-    ("среди", "который"),
-    ("в", "число", "который"),
-    ("в", "часть"),
-    ("в", "то", "число"),
-    ("в", "их", "число"),
-    ("из", "этот", "число"),
-    ("из", "них"),
-    ("среди", "них"),
+    "из них",
+    "среди них",
+    "в том числе",
+    "в их числе",
+    "включая",
+    "из которых",
+    "среди которых",
+    "в числе которых",
+    "в числе них",
+    "из этого числа",
+    "из этих",
+    "в частности",
+    "из числа",
 )
 
 
@@ -104,8 +102,14 @@ def _of_count(sentence: Sentence, counted: Counted) -> People:
         case=case,
         preposition=_preposition(sentence, first),
         count=counted,
-        is_member=_is_singled_out(sentence, first),
+        is_member=_is_singled_out(sentence, first) or _is_of_them(sentence, counted.last),
     )
+
+
+def _is_of_them(sentence: Sentence, last: int) -> bool:
+    """ "114 из них", "двое из которых"."""
+    after = [w.lemma for w in sentence.words[last + 1 : last + 3]]
+    return len(after) == 2 and after[0] == "из" and after[1] in ("они", "который")
 
 
 def _case_of_numeral(word: Word) -> str:
@@ -218,13 +222,14 @@ def _preposition(sentence: Sentence, first: int) -> str:
 def _is_singled_out(sentence: Sentence, first: int) -> bool:
     """True where "из них", "в том числе", "среди них" opens the phrase."""
     before = [
-        w.lemma
-        for w in sentence.words[max(first - 5, 0) : first]
+        w.text.lower()
+        for w in sentence.words[max(first - 6, 0) : first]
         if w.text not in ("—", "–", "-", ":", "«")
     ]
-    if before and before[-1] in ("и", "еще", "уже"):
+    while before and before[-1] in ("и", "ещё", "еще", "уже", "есть", "были", "был", "была"):
         before = before[:-1]
-    return any(tuple(before[-len(run) :]) == run for run in _SINGLED_OUT)
+    told = " ".join(before)
+    return any(told == run or told.endswith(" " + run) for run in _SINGLED_OUT)
 
 
 def _role_before(sentence: Sentence, span: NameSpan) -> tuple[int, int] | None:

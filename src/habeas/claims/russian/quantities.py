@@ -21,6 +21,8 @@ _DIGITS = re.compile(r"\d{1,9}")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 _SPAN = re.compile(r"(\d{1,6})[-–—](\d{1,6})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AMID = frozenset({"о", "об", "в", "на", "с", "у"})
+"""Prepositions that may part a hedge from its number: "как минимум о 37"."""
 _LONGEST = 6
 """Words between a number and the noun it counts."""
 _BETWEEN = frozenset({"ADJ", "DET", "VERB", "ADV", "NUM"})
@@ -28,6 +30,11 @@ _CASES = frozenset({"дело", "приговор", "случай", "пресл�
 _GROUPS = frozenset({"семья", "группа", "организация", "пара"})
 COUNTED_ACTS = frozenset({"задержание", "арест", "освобождение"})
 """Nouns of acts that are counted for the people they are done to: "214 задержаний"."""
+_CHANGING = frozenset(
+    "сократиться вырасти возрасти увеличиться снизиться уменьшиться дойти подняться упасть".split()
+)
+_LISTED = frozenset({"имя", "фамилия"})
+"""What lists of people hold: "в списке политзаключённых 1187 имён"."""
 _NOT_PEOPLE_AFTER = frozenset(
     {"год", "лет", "сутки", "день", "час", "месяц", "раз", "%", "процент"}
 )
@@ -209,7 +216,20 @@ def _counted(sentence: Sentence, number: _Number) -> Counted | None:
         first=first,
         last=last,
         noun=noun,
-        is_sure=noun is not None or number.is_collective,
+        is_sure=noun is not None or number.is_collective or _has_place(words, last),
+    )
+
+
+def _has_place(words: Sequence[Word], last: int) -> bool:
+    """ "192 в Бресте", "11 из них": a number that is told where or of whom it is."""
+    before = words[max(last - 2, 0) : last]
+    if len(before) == 2 and before[0].entity == "LOC" and before[1].text in ("—", "–", "-", ":"):
+        return True
+    after = words[last + 1 : last + 3]
+    if len(after) < 2 or after[0].pos != "ADP":
+        return False
+    return after[1].entity == "LOC" or (
+        after[0].lemma == "из" and after[1].lemma in ("они", "который")
     )
 
 
@@ -233,13 +253,24 @@ def _quantity(number: _Number, hedge: str, words: str, unit: Unit) -> Quantity:
 
 def _hedge(words: Sequence[Word], at: int) -> tuple[int, str]:
     """Place of the first word of the hedge before a number, and its kind; "" for none."""
+    if at > 1 and words[at - 1].pos == "ADP" and words[at - 1].lemma in _AMID:
+        start, kind = _hedge(words, at - 1)
+        if kind:
+            return start, kind
     for run, kind in russian().numbers.before:
         start = at - len(run)
         if start >= 0 and tuple(plain(w.text) for w in words[start:at]) == run:
+            if run == ("до",) and _has_changed(words, start):
+                return at, ""
             if kind == "exact" or (kind == "floor" and run == ("от",)):
                 return at, "" if kind == "exact" else kind
             return start, kind
     return at, ""
+
+
+def _has_changed(words: Sequence[Word], at: int) -> bool:
+    """ "сократилось до 1100": the number it came to, no ceiling."""
+    return any(w.lemma in _CHANGING for w in words[max(at - 4, 0) : at])
 
 
 def _and_more(words: Sequence[Word], last: int) -> tuple[int, bool]:
@@ -268,9 +299,16 @@ def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None
             break
     before = words[number.first - 1] if number.first else None
     many = before is not None and is_human(before) and before.feats.get("Number") == "Plur"
-    if before is not None and many and (before.case == "Gen" or before.lemma == "человек"):
+    loose = many and before is not None and not _is_counted_before(words, before)
+    if before is not None and loose and (before.case == "Gen" or before.lemma == "человек"):
         return before.i, True
     return None, False
+
+
+def _is_counted_before(words: Sequence[Word], noun: Word) -> bool:
+    """ "из 52 освобождённых 14": the noun has its own number."""
+    near = words[max(noun.i - 3, 0) : noun.i]
+    return any(w.text.isdigit() or w.pos == "NUM" for w in near)
 
 
 def _is_counted(noun: Word, number: _Number) -> bool:
@@ -292,6 +330,8 @@ def _is_trap(words: Sequence[Word], number: _Number, noun: int | None, first: in
         return True
     if noun is not None:
         return False
+    if before is not None and before.lemma in russian().numbers.places:
+        return True
     if after is not None and (after.lemma in _NOT_PEOPLE_AFTER or after.text in ("%", "/", "°")):
         return True
     if _is_time(words, number):
@@ -340,7 +380,7 @@ def is_human(word: Word) -> bool:
 
 
 def _is_countable(noun: Word) -> bool:
-    return is_human(noun) or _unit(noun) is not Unit.PEOPLE or noun.lemma in COUNTED_ACTS
+    return is_human(noun) or _unit(noun) is not Unit.PEOPLE or noun.lemma in COUNTED_ACTS | _LISTED
 
 
 def _nouns(word: Word) -> Iterator[Any]:

@@ -238,11 +238,7 @@ def _saying(sentence: Sentence, clause: Clause) -> Word | None:
             "Inf",
             "Conv",
         )
-        if (
-            is_verb
-            and word.lemma in russian().speech
-            and not (word.feats.get("VerbForm") == "Part" and word.case)
-        ):
+        if is_verb and word.lemma in russian().speech and word.feats.get("VerbForm") != "Part":
             return word
     return None
 
@@ -354,6 +350,8 @@ def _bounds(sentence: Sentence, clause: Clause, head: Word, verb: Word) -> tuple
     while (
         clause.holds(first - 1) and first - 1 != verb.i and _belongs(words[first - 1], below, head)
     ):
+        first -= 1
+    if first > 0 and words[first - 1].text in "«“„" and clause.holds(first - 1):
         first -= 1
     phrase = phrase_from(sentence, first)
     while last + 1 < len(words) and last + 1 != verb.i and clause.holds(last + 1):

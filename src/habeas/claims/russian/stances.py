@@ -15,6 +15,7 @@ from habeas.model.claims import FREEING, Act, Stance
 _OUGHT = frozenset(
     {"должный", "надо", "нужно", "необходимо", "следовать", "обязанный", "необходимый"}
 )
+_AWAITING = frozenset({"ожидаться", "предполагаться", "планироваться", "вероятно", "возможный"})
 _ASKING = frozenset({"сколько", "кто", "где", "когда", "куда", "почему", "ли", "как", "какой"})
 _NEGATIONS = frozenset({"не", "ни", "никто", "нет"})
 _ABOUT = frozenset({"о", "об", "про"})
@@ -40,6 +41,7 @@ _DECIDING = frozenset(
     }
 )
 _HEDGES = frozenset({"менее", "меньше", "мало", "более", "больше", "только", "малый", "много"})
+_WILL = frozenset({"будет", "будут", "буду", "будем", "будете"})
 _OPEN = (Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED)
 
 
@@ -81,17 +83,22 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
     if frame.mode is Mode.NOUN and not _is_told(frame, scene):
         return None
     if frame.act is Act.WITHHOLD:
-        ahead = any(w.lemma == "быть" and w.feats.get("Tense") == "Fut" for w in words)
+        ahead = any(w.text.lower() in _WILL for w in words)
         return Standing(act=frame.act, stance=Stance.ANNOUNCED if ahead else Stance.REPORTED)
     own = _own(frame, scene)
-    if _is_awaited(scene):
+    if _is_awaited(frame, scene):
         own = Stance.EXPECTED
     return Standing(act=frame.act, stance=_under(own, frame, voices))
 
 
-def _is_awaited(scene: Scene) -> bool:
-    """ "…, как ожидается, …": expected, whoever says so."""
+def _is_awaited(frame: Frame, scene: Scene) -> bool:
+    """ "…, как ожидается, …", "ожидается, что …": expected, whoever says so."""
     words = scene.sentence.words
+    clause = scene.clauses[frame.clause]
+    if clause.opening is Opening.THAT and frame.clause > 0:
+        above = scene.clauses[frame.clause - 1].predicate
+        if above is not None and words[above].lemma in _AWAITING:
+            return True
     return any(
         w.lemma in ("ожидаться", "предполагаться") and words[w.i - 1].lemma == "как"
         for w in words[1:]
@@ -200,7 +207,7 @@ def _is_negated(scene: Scene, place: int) -> bool:
 def _is_future(word: Word, words: Sequence[Word]) -> bool:
     if word.feats.get("Tense") == "Fut":
         return True
-    return any(w.lemma == "быть" and w.feats.get("Tense") == "Fut" for w in words)
+    return any(w.text.lower() in _WILL for w in words)
 
 
 def _under(own: Stance, frame: Frame, voices: Sequence[Voice]) -> Stance:
