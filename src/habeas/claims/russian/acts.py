@@ -45,6 +45,7 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     frames = _without_shadows(frames)
     frames += _told_by_nouns(scene, frames)
     frames += _listed(scene, frames)
+    frames += _part_states(scene, frames)
     return tuple(sorted(frames, key=lambda f: f.trigger))
 
 
@@ -56,7 +57,15 @@ def _triggers(scene: Scene) -> Iterator[_Trigger]:
         told = _phrase(scene, word) or _word(word)
         if told is not None:
             act, mode = told
+            if act is Act.ARREST and word.lemma == "арестовать" and _is_for_days(scene, word):
+                act = Act.SENTENCE
             yield _Trigger(act=act, mode=mode, place=word.i)
+
+
+def _is_for_days(scene: Scene, word: Word) -> bool:
+    """ "арестован на 15 суток": what a court gives, and no arrest."""
+    after = scene.sentence.words[word.i : word.i + 9]
+    return any(w.lemma == "сутки" for w in after)
 
 
 def _means_another_thing(frame: Frame, scene: Scene) -> bool:
@@ -66,6 +75,11 @@ def _means_another_thing(frame: Frame, scene: Scene) -> bool:
     if any(w.lemma in russian().words["elsewhere"] for w in near):
         return True
     trigger = words[frame.trigger]
+    around = [
+        w.lemma for w in (words[frame.trigger - 1], *words[frame.trigger : frame.trigger + 2])
+    ]
+    if trigger.lemma == "обмен" and around[0] == "в" and around[-1] == "на":
+        return True
     lists = russian().words
     if trigger.lemma in lists["returning"] | lists["conveying"] and frame.act is Act.RELEASE:
         captives = lists["captives"] | lists["freed"]
@@ -240,6 +254,27 @@ def _listed(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
         elif going := [p for p in people if _goes_on(scene, p, clause.predicate)]:
             yield Frame(
                 act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(going)
+            )
+
+
+def _part_states(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
+    """ "…, 12 из них под стражей": a part of a clause that has its own state."""
+    taken = {p.first for f in frames for p in f.patients}
+    words = scene.sentence.words
+    detained = russian().words["detention"]
+    for at, clause in enumerate(scene.clauses):
+        if clause.predicate is None:
+            continue
+        for first, last in clause.parts[1:]:
+            inside = [
+                p for p in scene.within(at) if first <= p.head <= last and p.count is not None
+            ]
+            inside = [p for p in inside if p.first not in taken]
+            state = next((w for w in words[first + 1 : last + 1] if w.lemma in detained), None)
+            if state is None or not inside or words[state.i - 1].lemma not in ("в", "за", "под"):
+                continue
+            yield Frame(
+                act=Act.HOLD, mode=Mode.STATE, trigger=state.i, clause=at, patients=tuple(inside)
             )
 
 

@@ -23,6 +23,8 @@ def voices_over(place: int, voices: Sequence[Voice]) -> tuple[Voice, ...]:
     telling = [v for v in voices if v.reach is Reach.AFTER and v.last < place]
     own = [v for v in voices if v.reach is Reach.CLAUSE and v.first <= place <= v.last]
     around = [v for v in voices if v.reach is Reach.AROUND]
+    if own and own[0].is_apart:
+        telling = [v for v in telling if v.first > own[0].first]
     if own:
         around = [v for v in around if v.last > own[0].first or _is_front([v])]
     asides = _nearest(place, around)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from habeas.claims.russian.clauses import Opening
 from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import is_human
 
@@ -36,6 +37,8 @@ def find_patients(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame 
         return _of_participle(frame, scene)
     if frame.mode is Mode.NOUN:
         return _of_noun(frame, scene)
+    if frame.mode is Mode.OBJECT and _takes_a_pronoun(frame, scene):
+        return None
     relative = _antecedent(frame, scene)
     if relative is not None:
         return replace(frame, patients=(relative,), is_shared=True)
@@ -45,9 +48,21 @@ def find_patients(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame 
     return _shared(frame, scene, before)
 
 
+def _takes_a_pronoun(frame: Frame, scene: Scene) -> bool:
+    """ "призвали помиловать их": those told before, whoever they are."""
+    after = scene.sentence.words[frame.trigger + 1 : frame.trigger + 2]
+    return (
+        bool(after)
+        and after[0].text.lower() in ("их", "всех", "себя")
+        and len(scene.sentence.words) - frame.trigger <= 3
+    )
+
+
 def _fits(people: People, frame: Frame, scene: Scene) -> bool:
     if frame.mode is Mode.DATIVE and people.case in ("", "Gen") and people.first > 0:
         return scene.sentence.words[people.first - 1].lemma == "отношение"
+    if frame.mode is Mode.DATIVE and people.case == "Ins" and not people.preposition:
+        return any(p.tag.case == "datv" for p in parses(scene.sentence.words[people.head].text))
     if people.case not in _WANTED[frame.mode] or (people.preposition and not people.is_member):
         return False
     if people.case == "Gen" and people.count is None:
@@ -81,6 +96,8 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
     fit = [p for p in scene.within(frame.clause) if _fits(p, frame, scene)]
     fit = [p for p in fit if p.is_sure or abs(p.head - frame.trigger) <= 4 or p.is_member]
     fit = [p for p in fit if not p.is_member] or fit
+    run = next(r for r in scene.clauses[frame.clause].parts if r[0] <= frame.trigger <= r[1])
+    fit = [p for p in fit if run[0] <= p.head <= run[1]] or fit
     after = [p for p in fit if p.first > frame.trigger]
     before = [p for p in fit if p.last < frame.trigger]
     if frame.mode is Mode.OBJECT:
@@ -235,7 +252,8 @@ def _of_participle(frame: Frame, scene: Scene) -> Frame | None:
     at = frame.trigger
     inside = next((p for p in scene.people if p.first <= at <= p.last), None)
     if inside is not None:
-        if inside.count is None and inside.name is None:
+        oblique = inside.name is not None and inside.case in ("Dat", "Ins")
+        if (inside.count is None and inside.name is None) or oblique or inside.preposition == "из":
             return None
         return replace(frame, patients=(inside,))
     clause = scene.clauses[frame.clause]

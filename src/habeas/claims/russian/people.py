@@ -215,8 +215,16 @@ def _end_of_phrase(sentence: Sentence, last: int) -> int:
 
 
 def _preposition(sentence: Sentence, first: int) -> str:
-    before = sentence.words[first - 1] if first else None
-    return before.lemma if before is not None and before.pos == "ADP" else ""
+    place = first - 1
+    while place > 0 and sentence.words[place].pos in ("ADJ", "DET", "VERB") and first - place <= 2:
+        if not sentence.words[place].case:
+            break
+        place -= 1
+    before = sentence.words[place] if first else None
+    if before is None or before.pos != "ADP":
+        return ""
+    # "среди помилованных восемь женщин" opens a list; "из обещанных 553" stands for those 553.
+    return before.lemma if place == first - 1 or before.lemma == "из" else ""
 
 
 def _is_singled_out(sentence: Sentence, first: int) -> bool:
@@ -256,7 +264,7 @@ def _run_of(sentence: Sentence, head: int, below: list[int]) -> int:
     """The first of the places that lead without a gap to a head, what opens it left out."""
     first = head
     while first - 1 in below and not sentence.words[first - 1].is_mark:
-        if sentence.words[first - 1].pos in ("ADP", "CCONJ", "SCONJ", "PART", "ADV", "NUM"):
+        if sentence.words[first - 1].case != sentence.words[head].case:
             break
         first -= 1
     return first

@@ -284,6 +284,9 @@ def _and_more(words: Sequence[Word], last: int) -> tuple[int, bool]:
 def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None, bool]:
     """The noun a number counts, and whether it stands before it ("человек двадцать")."""
     for word in words[last + 1 : last + 1 + _LONGEST]:
+        after = words[word.i + 1] if word.i + 1 < len(words) else None
+        if word.pos != "NOUN" and after is not None and _agrees(word, after):
+            continue
         if word.pos == "NOUN" or is_human(word):
             if word.pos == "PROPN" and not is_human(word):
                 break
@@ -303,6 +306,16 @@ def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None
     if before is not None and loose and (before.case == "Gen" or before.lemma == "человек"):
         return before.i, True
     return None, False
+
+
+def _agrees(word: Word, after: Word) -> bool:
+    """ "бывших политзаключённых": the next word is who."""
+    return bool(word.case) and word.case == after.case and is_human(after) and not is_verbal(after)
+
+
+def is_verbal(word: Word) -> bool:
+    """True for a participle that keeps its verb: "человек, задержанных в мае"."""
+    return word.pos == "VERB"
 
 
 def _is_counted_before(words: Sequence[Word], noun: Word) -> bool:

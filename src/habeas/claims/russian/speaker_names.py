@@ -129,12 +129,21 @@ def _proper(sentence: Sentence, first: int, last: int, head: Word) -> str | None
         end = next(
             (i for i, sign in enumerate(written) if i > opening and sign in "»”“"), len(written)
         )
-        return written[opening + 1 : end]
+        inside = written[opening + 1 : end]
+        return inside if opening else _bent_inside(sentence, first, last) or inside
     beside = sentence.words[head.i + 1] if head.i < last else None
     if beside is not None and head.lemma in _GENERIC and beside.entity == "ORG" and not head.entity:
         span = next(s for s in name_spans(sentence, "ORG") if s.first <= beside.i <= s.last)
         return sentence.written(beside.i, min(span.last, last))
     return None
+
+
+def _bent_inside(sentence: Sentence, first: int, last: int) -> str | None:
+    """ "по данным «Открытой двери»": a name in quotation marks that is itself inflected."""
+    words = [w for w in sentence.words[first : last + 1] if w.text not in QUOTES]
+    if not words or words[-1].i - words[0].i != len(words) - 1:
+        return None
+    return in_nominative(words, _head(tuple(words)))
 
 
 def _is_generic(head: Word) -> bool:

@@ -52,6 +52,7 @@ class Voice:
         reach: Which words they speak.
         place: Place of the word of saying.
         is_denied: True where the saying itself is negated.
+        is_apart: True where it is set against what was said before: "а X говорит".
         teller: Who they told it, where that is another outlet, or None.
     """
 
@@ -63,6 +64,7 @@ class Voice:
     reach: Reach
     place: int
     is_denied: bool = False
+    is_apart: bool = False
     teller: Speaker | None = None
 
     @property
@@ -186,6 +188,9 @@ def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voic
     verb = _saying(sentence, clause)
     if verb is None:
         return None
+    untold = verb.lemma in russian().words["telling"] - {"подтвердить"}
+    if untold and any(w.lemma == "не" for w in sentence.words[max(verb.i - 1, 0) : verb.i]):
+        return None
     reach = _reach(sentence, clauses, at, verb)
     if reach is None:
         return None
@@ -203,6 +208,7 @@ def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voic
         reach=reach,
         place=verb.i,
         is_denied=any(w.lemma == "не" for w in sentence.words[max(verb.i - 1, 0) : verb.i]),
+        is_apart=sentence.words[clause.first].lemma in ("а", "но", "однако", "тогда"),
         teller=_told_to(sentence, clause, verb),
     )
 
@@ -256,6 +262,8 @@ def _reach(sentence: Sentence, clauses: tuple[Clause, ...], at: int, verb: Word)
         return Reach.AFTER
     if _opens_as(sentence, clause):
         return Reach.AROUND
+    if verb.lemma in ("признать", "признавать") and _has_guilt(sentence, clause):
+        return None
     if _has_object(sentence, clause, verb):
         return Reach.CLAUSE
     if at > 0 and _is_set_off(sentence, clause) and verb.i - clause.first <= 2:
@@ -306,6 +314,14 @@ def _has_object(sentence: Sentence, clause: Clause, verb: Word) -> bool:
         if word.case == "Acc" and word.pos == "NOUN" and word.head == verb.i and word.rel == "obj":
             return True
     return False
+
+
+def _has_guilt(sentence: Sentence, clause: Clause) -> bool:
+    """ "суд признал виновными": no word of saying."""
+    return any(
+        w.lemma in ("виновный", "политзаключенный", "узник")
+        for w in sentence.words[clause.first : clause.last + 1]
+    )
 
 
 def _is_dated(sentence: Sentence, number: Word) -> bool:

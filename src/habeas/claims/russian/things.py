@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from habeas.claims.russian.clauses import Opening
+from habeas.claims.russian.clauses import Clause, Opening
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Word
@@ -90,11 +90,11 @@ def _withheld(scene: Scene, at: int, own: list[Word]) -> Frame | None:
         ),
         None,
     )
-    if told is None and (
-        refused is None or refused.lemma not in ("скрывать", "утаивать", "скрыть")
-    ):
+    unknown = next((w for w in own if w.lemma in ("неизвестный", "неизвестно")), None)
+    hidden = refused is not None and refused.lemma in ("скрывать", "утаивать", "скрыть")
+    if told is None and unknown is None and not hidden:
         return None
-    trigger = told or refused
+    trigger = told or unknown or refused
     assert trigger is not None
     follows = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
     if (
@@ -108,6 +108,15 @@ def _withheld(scene: Scene, at: int, own: list[Word]) -> Frame | None:
             trigger=trigger.i,
             clause=at,
             thing=(follows.first, follows.last),
+        )
+    before = scene.clauses[at - 1] if at else None
+    if before is not None and _asks(scene, before) and before.last < clause.first:
+        return Frame(
+            act=Act.WITHHOLD,
+            mode=Mode.THING,
+            trigger=trigger.i,
+            clause=at,
+            thing=(before.first, before.last),
         )
     thing = next(
         (
@@ -128,6 +137,12 @@ def _withheld(scene: Scene, at: int, own: list[Word]) -> Frame | None:
         clause=at,
         thing=_phrase(scene, at, thing),
     )
+
+
+def _asks(scene: Scene, clause: Clause) -> bool:
+    """ "Сколько человек остаётся под стражей, ведомство не раскрывает"."""
+    opener = scene.sentence.words[clause.first].lemma
+    return clause.opening is Opening.THAT and opener in _QUESTIONS - {"что", "как", "за", "в"}
 
 
 def _is_negated(own: list[Word], word: Word) -> bool:
