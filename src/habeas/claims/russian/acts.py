@@ -87,8 +87,10 @@ def _means_another_thing(frame: Frame, scene: Scene) -> bool:
         member = any(p.is_member for p in frame.patients)
         return not member and not any(w.lemma in captives for w in phrase)
     if trigger.lemma in russian().words["seizing"] and frame.mode is Mode.OBJECT:
-        named = frame.patients[0].name is not None or frame.patients[0].is_pronoun
-        return not named or trigger.feats.get("Number") != "Plur"
+        first = frame.patients[0]
+        if first.name is not None or first.is_pronoun:
+            return trigger.feats.get("Number") != "Plur"
+        return first.count is None or trigger.lemma == "взять"
     return False
 
 

@@ -32,12 +32,16 @@ _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 def lemma_of(word: str, pos: str) -> str:
     """The dictionary form of a word that the parser takes for a part of speech.
 
-    Small letters, `е` for `ё`; a participle gives its infinitive, and a word
+    Small letters, `е` for `ё`; a participle gives its infinitive, one that is
+    used as a noun its masculine, and a word
     that is no Russian one comes back as it is.
     """
     fits = _PARTS.get(pos, frozenset())
     known = parses(word)
     best = next((p for p in known if p.tag.POS in fits), known[0] if known else None)
+    if pos in ("NOUN", "PROPN") and best is not None and best.tag.POS == "PRTF":
+        # A participle used as a noun keeps its gender and number of one: "осужденный".
+        return plain(best.inflect({"masc", "sing", "nomn"}).word)
     return plain(best.normal_form if best is not None else word)
 
 

@@ -96,6 +96,7 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
     fit = [p for p in scene.within(frame.clause) if _fits(p, frame, scene)]
     fit = [p for p in fit if p.is_sure or abs(p.head - frame.trigger) <= 4 or p.is_member]
     fit = [p for p in fit if not p.is_member] or fit
+    fit = [p for p in fit if p.count or p.name or p.is_pronoun] or fit
     run = next(r for r in scene.clauses[frame.clause].parts if r[0] <= frame.trigger <= r[1])
     fit = [p for p in fit if run[0] <= p.head <= run[1]] or fit
     after = [p for p in fit if p.first > frame.trigger]
@@ -140,6 +141,7 @@ def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peop
         if people.count is not None:
             sure = people.is_sure and _is_part(people, found[0], frame)
             beside = (people.is_member or joined) and first.count is not None
+            beside = beside or (first.count is not None and _after_dash(people, scene))
             beside = beside or (people.is_sure and _ends_list(people, scene))
             wanted = sure or beside
         else:
@@ -148,6 +150,15 @@ def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peop
         if wanted:
             found.append(people)
     return tuple(found)
+
+
+def _after_dash(people: People, scene: Scene) -> bool:
+    """ "освобождены 104 человека, условно-досрочно — шесть"."""
+    words = scene.sentence.words
+    before = words[people.first - 1] if people.first else None
+    after = words[people.last + 1] if people.last + 1 < len(words) else None
+    closes = after is None or after.is_mark
+    return before is not None and before.text in ("—", "–") and closes
 
 
 def _ends_list(people: People, scene: Scene) -> bool:

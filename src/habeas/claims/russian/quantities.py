@@ -33,6 +33,7 @@ COUNTED_ACTS = frozenset({"задержание", "арест", "освобож�
 _CHANGING = frozenset(
     "сократиться вырасти возрасти увеличиться снизиться уменьшиться дойти подняться упасть".split()
 )
+_COMPARING = frozenset({"больше", "меньше", "более", "менее", "выше", "ниже"})
 _LISTED = frozenset({"имя", "фамилия"})
 """What lists of people hold: "в списке политзаключённых 1187 имён"."""
 _NOT_PEOPLE_AFTER = frozenset(
@@ -347,7 +348,7 @@ def _is_trap(words: Sequence[Word], number: _Number, noun: int | None, first: in
         return True
     if after is not None and (after.lemma in _NOT_PEOPLE_AFTER or after.text in ("%", "/", "°")):
         return True
-    if _is_time(words, number):
+    if _is_time(words, number) or (after is not None and after.text.lower() in _COMPARING):
         return True
     if before is not None and (
         before.text in ("(", "№", "/", ":") and after is not None and after.text in (")", "/")

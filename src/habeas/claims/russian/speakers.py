@@ -195,7 +195,7 @@ def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voic
     if reach is None:
         return None
     found = _who(sentence, clause, verb)
-    if found is None:
+    if found is None or (reach is Reach.CLAUSE and _hands_over(sentence, clause, verb)):
         return None
     speaker, pronoun = found
     first, last = _span(clause, verb, reach)
@@ -215,9 +215,12 @@ def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voic
 
 def _span(clause: Clause, verb: Word, reach: Reach) -> tuple[int, int]:
     """The words that give the floor: of "как пишет X, …" only those up to the comma."""
-    if reach is not Reach.AROUND or clause.parts[0][1] < verb.i:
+    part = next(part for part in clause.parts if part[0] <= verb.i <= part[1])
+    if reach is not Reach.AROUND:
         return clause.first, clause.last
-    return next(part for part in clause.parts if part[0] <= verb.i <= part[1])
+    if clause.parts[0][1] < verb.i:
+        return (part[0] if part[0] == verb.i else clause.first), clause.last
+    return part
 
 
 def demanding_voice(sentence: Sentence, clause: Clause, place: int) -> Voice | None:
@@ -324,6 +327,12 @@ def _has_guilt(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
+def _hands_over(sentence: Sentence, clause: Clause, verb: Word) -> bool:
+    """ "Армения передала двух военнослужащих": no word of saying."""
+    about = any(w.lemma in ("о", "об") for w in sentence.words[clause.first : clause.last + 1])
+    return verb.lemma in russian().words["returning"] and not about
+
+
 def _is_dated(sentence: Sentence, number: Word) -> bool:
     """True for the number of a day, a year, an hour: "сообщил 5 мая"."""
     after = sentence.words[number.i + 1] if number.i + 1 < len(sentence.words) else number
@@ -337,7 +346,9 @@ def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] 
         (
             w
             for w in words
-            if w.head == verb.i and w.rel.startswith("nsubj") and w.case in ("Nom", "")
+            if w.head == verb.i
+            and w.rel.startswith("nsubj")
+            and (w.case in ("Nom", "") or w.text.isupper())
         ),
         None,
     )

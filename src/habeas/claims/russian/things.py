@@ -56,7 +56,8 @@ def _sanction(own: list[Word]) -> Word | None:
         and any(w.lemma in ("из-под", "под") and w.i == found.i - 1 for w in own)
     )
     if (found is None and listed) or of_list:
-        return next((w for w in own if w.case == "Acc" and w.rel == "obj"), found)
+        objects = [w for w in own if w.case == "Acc" and (w.rel == "obj" or w.pos == "NUM")]
+        return objects[0] if objects else found
     return found
 
 
