@@ -5,8 +5,8 @@
 Each folder holds `NAME.txt` beside `NAME.claims.json`. Prints for each folder a table of its texts,
 the measures of `habeas evaluate`, how often each field is right, and the words of every label that
 was missed, every claim nobody labelled, and both where they stand on the same words.
-Without a folder, both halves of `tests/goldens/` are measured and no words are printed: whoever
-changes a rule must not see those of the half held out.
+Without a folder, both halves of `tests/goldens/`, English and Russian, are measured and no words are
+printed: whoever changes a rule must not see those of the half held out.
 """
 
 from __future__ import annotations
@@ -117,12 +117,12 @@ def percent(share: float | None) -> str:
 
 
 def main() -> None:
-    """Measure the folders named, or both halves of the goldens."""
+    """Measure the folders named, or both halves of the goldens of both languages."""
     for folder in sys.argv[1:]:
         print_words(print_folder(Path(folder)))
     if not sys.argv[1:]:
-        print_folder(GOLDENS / "tuning")
-        print_folder(GOLDENS / "held-out")
+        for name in ("tuning", "held-out", "tuning-russian", "held-out-russian"):
+            print_folder(GOLDENS / name)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ ENDING = 2
 """Letters in which the cases of a Russian word mostly differ."""
 LEAST_RECALL = 0.50
 LEAST_PRECISION = 0.75
+LEAST_RUSSIAN_RECALL = 0.68
+LEAST_RUSSIAN_PRECISION = 0.84
 
 
 def load(text: Path) -> tuple[Report, tuple[Claim, ...]]:
@@ -88,13 +90,23 @@ def test_the_labels_agree_with_themselves_and_are_in_order(text: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_tuning_half_is_read_well_enough() -> None:
-    whole = total(read_and_compare(text) for text in TUNING)
+@pytest.mark.parametrize(
+    ("texts", "least_recall", "least_precision"),
+    [
+        (TUNING, LEAST_RECALL, LEAST_PRECISION),
+        (TUNING_RUSSIAN, LEAST_RUSSIAN_RECALL, LEAST_RUSSIAN_PRECISION),
+    ],
+    ids=["English", "Russian"],
+)
+def test_the_tuning_half_is_read_well_enough(
+    texts: list[Path], least_recall: float, least_precision: float
+) -> None:
+    whole = total(read_and_compare(text) for text in texts)
     assert whole.recall is not None
     assert whole.precision is not None
     print(f"recall {whole.recall:.2f}, precision {whole.precision:.2f}")
-    assert whole.recall >= LEAST_RECALL
-    assert whole.precision >= LEAST_PRECISION
+    assert whole.recall >= least_recall
+    assert whole.precision >= least_precision
 
 
 def read_and_compare(text: Path) -> Tally:

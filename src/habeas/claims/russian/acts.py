@@ -218,7 +218,8 @@ def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:
         return False
     word = scene.sentence.words[predicate]
     near = {w.lemma for w in scene.sentence.words[max(predicate - 1, 0) : predicate + 1]}
-    return people.case == "Gen" and (word.lemma == "нет" or {"не", "быть"} <= near)
+    free = people.case in ("Gen", "Acc", "Loc") and not people.preposition
+    return free and (word.lemma == "нет" or {"не", "быть"} <= near)
 
 
 def _act_of_noun(noun: Word) -> Act | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from habeas.claims.russian.speakers import Reach, Voice
+from habeas.claims.russian.voices import Reach, Voice
 
 
 def voices_over(place: int, voices: Sequence[Voice]) -> tuple[Voice, ...]:

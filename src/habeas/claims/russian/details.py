@@ -71,7 +71,8 @@ def find_actor(frame: Frame, scene: Scene, act: Act) -> str | None:
 def _of_the_clause(frame: Frame, scene: Scene) -> str | None:
     clause = scene.clauses[frame.clause]
     words = scene.sentence.words
-    passive = frame.mode is Mode.SUBJECT and frame.patients
+    is_short = words[frame.trigger].feats.get("Variant") == "Short"
+    passive = is_short or (frame.mode is Mode.SUBJECT and frame.patients)
     wanted = "Ins" if passive else "Nom"
     taken = {n for p in frame.patients for n in range(p.first, p.last + 1)}
     if frame.thing is not None:

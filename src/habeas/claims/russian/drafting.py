@@ -15,9 +15,10 @@ from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.passages import find_passage
 from habeas.claims.russian.people import People, group_words, read_mention
 from habeas.claims.russian.peoples import nationalities
-from habeas.claims.russian.speakers import Reach, Voice, demanding_voice
+from habeas.claims.russian.speakers import demanding_voice
 from habeas.claims.russian.stances import Standing, find_standing
 from habeas.claims.russian.time import FoundTime, times_within
+from habeas.claims.russian.voices import Reach, Voice
 from habeas.model.claims import Act, Claim, Condition, Mention, Stance, TimeMention
 from habeas.model.reports import Report
 

@@ -10,7 +10,7 @@ from habeas.claims.russian.drafting import Draft
 from habeas.claims.russian.frames import Mode
 from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.names import gender_of, surname_forms
-from habeas.claims.russian.speakers import Voice
+from habeas.claims.russian.voices import Voice
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
 
 _OURSELVES = frozenset({"я", "мы", "наш", "мой"})

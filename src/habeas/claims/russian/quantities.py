@@ -13,13 +13,11 @@ from typing import Any
 
 from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.numerals import Number, number_at
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.peoples import is_of_a_people
 from habeas.model.claims import Quantity, Unit
 
-_DIGITS = re.compile(r"\d{1,9}")
-_DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
-_SPAN = re.compile(r"(\d{1,6})[-–—](\d{1,6})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AMID = frozenset({"о", "об", "в", "на", "с", "у"})
 """Prepositions that may part a hedge from its number: "как минимум о 37"."""
@@ -59,16 +57,6 @@ class Counted:
     is_sure: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Number:
-    low: float
-    high: float | None
-    first: int
-    last: int
-    is_vague: bool = False
-    is_collective: bool = False
-
-
 def find_counts(sentence: Sentence) -> tuple[Counted, ...]:
     """The numbers of a sentence that count people, in order; empty where none does.
 
@@ -77,7 +65,7 @@ def find_counts(sentence: Sentence) -> tuple[Counted, ...]:
     found = []
     at = 0
     while at < len(sentence.words):
-        number = _number_at(sentence.words, at)
+        number = number_at(sentence.words, at)
         if number is None:
             at += 1
             continue
@@ -88,114 +76,7 @@ def find_counts(sentence: Sentence) -> tuple[Counted, ...]:
     return tuple(found)
 
 
-def _number_at(words: Sequence[Word], at: int) -> _Number | None:
-    first = _plain_number(words, at)
-    if first is None:
-        return None
-    if span := _SPAN.fullmatch(words[at].text):
-        return _Number(low=int(span[1]), high=int(span[2]), first=at, last=at)
-    after = first.last + 1
-    if after + 1 < len(words) and words[after].text in ("-", "–", "—") and not first.is_vague:
-        second = _plain_number(words, after + 1)
-        tight = words[after].start == words[after - 1].end
-        if second is not None and first.low < second.low and (tight or second.low < 10 * first.low):
-            return _Number(low=first.low, high=second.low, first=at, last=second.last)
-    spread = _spread(words, first)
-    return spread or first
-
-
-def _spread(words: Sequence[Word], first: _Number) -> _Number | None:
-    """ "от 40 до 60", "между 40 и 60"."""
-    opener = words[first.first - 1].lemma if first.first else ""
-    link = {"от": "до", "с": "до", "между": "и"}.get(opener)
-    after = first.last + 1
-    if link is None or after + 1 >= len(words) or words[after].lemma != link:
-        return None
-    second = _plain_number(words, after + 1)
-    if second is None or second.low <= first.low:
-        return None
-    return _Number(low=first.low, high=second.low, first=first.first - 1, last=second.last)
-
-
-def _plain_number(words: Sequence[Word], at: int) -> _Number | None:
-    """The numeral that begins at a place: digits, words, or digits and a scale."""
-    total, current = 0.0, None
-    last, vague, collective = at - 1, False, False
-    numbers = russian().numbers
-    for word in words[at : at + _LONGEST]:
-        value = _value(word)
-        if value is not None and (current is None or (current >= 20 and value < _digit(current))):
-            current = (current or 0) + value
-            collective = collective or word.lemma in numbers.collective
-        elif (pack := _pack(word)) is not None and not (current is None and total):
-            total += (current or 1) * pack
-            vague = vague or (current is None and _is_many(word, numbers.packs))
-            total = 2 * total if vague and word.i == at else total
-            vague = vague or words[at].lemma in numbers.vague
-            current = None
-        elif word.i == at and word.lemma in numbers.vague:
-            current, vague = float(numbers.vague[word.lemma]), True
-        else:
-            break
-        last = word.i
-    if last < at:
-        return None
-    low = total + (current or 0)
-    if low != int(low) or low > 1e9:
-        return None
-    return _Number(low=low, high=low, first=at, last=last, is_vague=vague, is_collective=collective)
-
-
-def _digit(current: float) -> float:
-    """The least power of ten of a numeral so far: after "сто двадцать" only units follow."""
-    return next(power for power in (1000.0, 100.0, 10.0, 1.0) if current % power == 0)
-
-
-def _value(word: Word) -> float | None:
-    numbers = russian().numbers
-    if _DIGITS.fullmatch(word.text):
-        return float(word.text)
-    if _DECIMAL.fullmatch(word.text):
-        return float(word.text.replace(",", "."))
-    if span := _SPAN.fullmatch(word.text):
-        return float(span[1])
-    for lemma in _lemmas(word):
-        for table in (numbers.values, numbers.collective, numbers.halves):
-            if lemma in table:
-                return float(table[lemma])
-    return None
-
-
-def _lemmas(word: Word) -> list[str]:
-    """The dictionary forms of a word as a numeral; none where it is another word here."""
-    if not word.text.isalpha() or word.entity == "PER":
-        return []
-    found = [
-        plain(p.normal_form) for p in parses(word.text) if p.tag.POS in ("NUMR", "ADJF", "NPRO")
-    ]
-    # "один" is an adjective in the dictionary; of "пятый", "второго" no numeral comes.
-    return [*found, word.lemma]
-
-
-def _pack(word: Word) -> int | None:
-    packs = russian().numbers.packs
-    if word.lemma in packs:
-        return packs[word.lemma]
-    bare = plain(word.text).rstrip(".")
-    if bare in packs:
-        return packs[bare]
-    known = (plain(p.normal_form) for p in parses(word.text))
-    return next((packs[lemma] for lemma in known if lemma in packs), None)
-
-
-def _is_many(word: Word, packs: object) -> bool:
-    """True for the plural "сотни", "десятками"; "сотня" and "более сотни" are one."""
-    if word.feats.get("Number") == "Sing":
-        return False
-    return any(p.tag.number == "plur" and p.tag.POS == "NOUN" for p in parses(word.text))
-
-
-def _counted(sentence: Sentence, number: _Number) -> Counted | None:
+def _counted(sentence: Sentence, number: Number) -> Counted | None:
     words = sentence.words
     first, hedge = _hedge(words, number.first)
     last, more = _and_more(words, number.last)
@@ -234,7 +115,7 @@ def _has_place(words: Sequence[Word], last: int) -> bool:
     )
 
 
-def _quantity(number: _Number, hedge: str, words: str, unit: Unit) -> Quantity:
+def _quantity(number: Number, hedge: str, words: str, unit: Unit) -> Quantity:
     least, most = int(number.low), int(number.high if number.high is not None else number.low)
     low: int | None = least
     high: int | None = most
@@ -282,7 +163,7 @@ def _and_more(words: Sequence[Word], last: int) -> tuple[int, bool]:
     return last, False
 
 
-def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None, bool]:
+def _noun(words: Sequence[Word], number: Number, last: int) -> tuple[int | None, bool]:
     """The noun a number counts, and whether it stands before it ("человек двадцать")."""
     for word in words[last + 1 : last + 1 + _LONGEST]:
         after = words[word.i + 1] if word.i + 1 < len(words) else None
@@ -302,7 +183,7 @@ def _noun(words: Sequence[Word], number: _Number, last: int) -> tuple[int | None
         if word.lemma == "из":
             break
     before = words[number.first - 1] if number.first else None
-    many = before is not None and is_human(before) and before.feats.get("Number") == "Plur"
+    many = before is not None and is_human(before) and _may_be_many(before)
     loose = many and before is not None and not _is_counted_before(words, before)
     if before is not None and loose and (before.case == "Gen" or before.lemma == "человек"):
         return before.i, True
@@ -319,22 +200,29 @@ def is_verbal(word: Word) -> bool:
     return word.pos == "VERB"
 
 
+def _may_be_many(noun: Word) -> bool:
+    """True for a plural; "человек" is also its own plural after a number."""
+    return noun.feats.get("Number") == "Plur" or plain(noun.text) == "человек"
+
+
 def _is_counted_before(words: Sequence[Word], noun: Word) -> bool:
     """ "из 52 освобождённых 14": the noun has its own number."""
     near = words[max(noun.i - 3, 0) : noun.i]
     return any(w.text.isdigit() or w.pos == "NUM" for w in near)
 
 
-def _is_counted(noun: Word, number: _Number) -> bool:
+def _is_counted(noun: Word, number: Number) -> bool:
     """False for "пятеро мужчина": a noun in no case that a numeral governs or joins."""
     if number.low == 1 and noun.feats.get("Number") == "Plur":
         return number.is_vague
     return True
 
 
-def _is_trap(words: Sequence[Word], number: _Number, noun: int | None, first: int) -> bool:
+def _is_trap(words: Sequence[Word], number: Number, noun: int | None, first: int) -> bool:
     before = words[first - 1] if first else None
     after = words[number.last + 1] if number.last + 1 < len(words) else None
+    if before is not None and before.lemma == "ни":
+        return True
     if before is not None and before.lemma.rstrip(".") in russian().numbers.traps:
         return True
     shortened = before is not None and before.text == "." and first > 1
@@ -359,7 +247,7 @@ def _is_trap(words: Sequence[Word], number: _Number, noun: int | None, first: in
     return bool(_YEAR.fullmatch(words[number.first].text)) and not number.is_vague
 
 
-def _is_time(words: Sequence[Word], number: _Number) -> bool:
+def _is_time(words: Sequence[Word], number: Number) -> bool:
     """ "19:30": one of two numbers joined by a colon."""
     around = (number.first - 2, number.last + 2)
     marks = (number.first - 1, number.last + 1)
@@ -369,7 +257,7 @@ def _is_time(words: Sequence[Word], number: _Number) -> bool:
     )
 
 
-def _stands_for_somebody(words: Sequence[Word], number: _Number) -> bool:
+def _stands_for_somebody(words: Sequence[Word], number: Number) -> bool:
     """ "ещё один будет освобождён", "одного задержали"."""
     word = words[number.first]
     beside = {w.lemma for w in words[max(number.first - 1, 0) : number.last + 3]}

@@ -14,9 +14,10 @@ from habeas.claims.russian.linking import link, with_office
 from habeas.claims.russian.parsing import Sentence, parse_report
 from habeas.claims.russian.people import People, find_people, read_mention
 from habeas.claims.russian.quotations import Heard, find_quotations, with_quoted
-from habeas.claims.russian.speakers import Reach, Voice, find_voices
+from habeas.claims.russian.speakers import find_voices
 from habeas.claims.russian.things import find_things
 from habeas.claims.russian.time import FoundTime, find_times
+from habeas.claims.russian.voices import Reach, Voice
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.turns import Turn
 from habeas.model.claims import Claim, Speaker, SpeakerKind

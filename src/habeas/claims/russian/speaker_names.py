@@ -60,11 +60,12 @@ def phrase_from(sentence: Sentence, start: int) -> range:
         word = words[at]
         if word.text in "«“„" or (word.text in QUOTES and quoted):
             quoted = word.text in "«“„"
-        elif not quoted and not _goes_on(word, words[start], has_noun=has_noun):
-            if not (word.case == "Dat" and words[at - 1].lemma == "по") and not _is_where_of(
-                words, start, at
-            ):
-                break
+        elif not quoted and not (
+            _goes_on(word, words[start], has_noun=has_noun)
+            or (word.case == "Dat" and words[at - 1].lemma == "по")
+            or _is_where_of(words, start, at)
+        ):
+            break
         has_noun = has_noun or word.pos in ("NOUN", "PROPN") or bool(word.entity)
         at += 1
     return range(start, at) if has_noun else range(0)

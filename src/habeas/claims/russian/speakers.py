@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-
+from habeas.claims.russian.attributions import attributions, labels
 from habeas.claims.russian.clauses import Clause, Opening, find_clauses
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.names import name_spans
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.speaker_names import QUOTES, phrase_from, read_speaker
 from habeas.claims.russian.time import is_time_word
+from habeas.claims.russian.voices import OURSELVES, PRONOUNS, Reach, Voice
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
-_PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их", "тот", "кто"})
 _POINTING = frozenset(
     (first, second)
     for firsts, seconds in (
@@ -28,56 +25,11 @@ _POINTING = frozenset(
     for first in firsts
     for second in seconds
 )
-_OURSELVES = frozenset({"я", "мы", "наш", "мой", "нас", "нам"})
-
-
-class Reach(StrEnum):
-    """Which words a voice speaks."""
-
-    AROUND = "around"
-    AFTER = "after"
-    CLAUSE = "clause"
-    BEFORE_SENTENCE = "before-sentence"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One voice of a sentence.
-
-    Attributes:
-        speaker: Who; the name is empty for a pronoun.
-        pronoun: The pronoun that stands for them, or "".
-        stance: What the cue does to the stance of what is said.
-        first, last: Places of the words that give them the floor, inclusive.
-        reach: Which words they speak.
-        place: Place of the word of saying.
-        is_denied: True where the saying itself is negated.
-        is_apart: True where it is set against what was said before: "а X говорит".
-        teller: Who they told it, where that is another outlet, or None.
-    """
-
-    speaker: Speaker
-    pronoun: str
-    stance: Stance
-    first: int
-    last: int
-    reach: Reach
-    place: int
-    is_denied: bool = False
-    is_apart: bool = False
-    teller: Speaker | None = None
-
-    @property
-    def places(self) -> frozenset[int]:
-        """Places of the words that belong to no claim."""
-        if self.reach is Reach.CLAUSE:
-            return frozenset()
-        return frozenset(range(self.first, self.last + 1))
 
 
 def find_voices(sentence: Sentence) -> tuple[Voice, ...]:
     """The voices of a sentence, in order; empty where the report itself speaks."""
-    found = [*_labels(sentence), *_according(sentence)]
+    found = [*labels(sentence), *attributions(sentence)]
     taken = frozenset(n for voice in found for n in voice.places)
     clauses = find_clauses(sentence, taken)
     for at in range(len(clauses)):
@@ -85,99 +37,6 @@ def find_voices(sentence: Sentence) -> tuple[Voice, ...]:
         if voice is not None:
             found.append(voice)
     return tuple(sorted(found, key=lambda v: v.first))
-
-
-def _according(sentence: Sentence) -> Iterator[Voice]:
-    """ "по данным X", "согласно X", "со ссылкой на X"."""
-    words = sentence.words
-    nouns = russian().attribution["according"]
-    for word in words[:-1]:
-        noun = None
-        if word.lemma == "по":
-            noun = next(
-                (
-                    w
-                    for w in words[word.i + 1 : word.i + 4]
-                    if w.lemma in nouns and w.case in ("Dat", "")
-                ),
-                None,
-            )
-            between = words[word.i + 1 : noun.i] if noun is not None else ()
-            if any(w.pos not in ("ADJ", "DET", "PRON", "ADV") for w in between):
-                noun = None
-        elif word.lemma == "согласно":
-            noun = word
-        elif word.lemma == "ссылка" and words[word.i + 1].lemma == "на":
-            noun = words[word.i + 1]
-        if noun is not None:
-            yield from _after(sentence, word, noun)
-
-
-def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
-    words = sentence.words
-    own = next((w for w in words[opener.i + 1 : noun.i] if w.lemma in _PRONOUNS | _OURSELVES), None)
-    first = opener.i - 1 if opener.lemma == "ссылка" and opener.i else opener.i
-    stance = (
-        Stance.ESTIMATED if noun.lemma in russian().attribution["estimating"] else Stance.REPORTED
-    )
-    cue = sentence.written(first, noun.i)
-    if own is not None:
-        speaker = Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue)
-        yield Voice(
-            speaker=speaker,
-            pronoun=own.lemma,
-            stance=stance,
-            first=first,
-            last=noun.i,
-            reach=Reach.AROUND,
-            place=noun.i,
-        )
-        return
-    phrase = phrase_from(sentence, noun.i + 1)
-    while (
-        phrase
-        and words[phrase[0]].lemma
-        in russian().attribution["sources"] | russian().attribution["according"]
-    ):
-        deeper = phrase_from(sentence, phrase[0] + 1)
-        if not deeper:
-            break
-        phrase = deeper
-    if not phrase:
-        return
-    speaker = read_speaker(sentence, phrase[0], phrase[-1], cue)
-    yield Voice(
-        speaker=speaker,
-        pronoun="",
-        stance=stance,
-        first=first,
-        last=phrase[-1],
-        reach=Reach.AROUND,
-        place=noun.i,
-    )
-
-
-def _labels(sentence: Sentence) -> Iterator[Voice]:
-    """ "МВД: задержаны 12 человек": the name before the colon speaks."""
-    words = sentence.words
-    at = next((w.i for w in words[1:8] if w.text == ":"), None)
-    if at is None or at + 1 >= len(words) or not sentence.after_break:
-        return
-    before = words[:at]
-    if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before):
-        return
-    speaker = read_speaker(sentence, 0, at - 1, ":")
-    if speaker.kind is SpeakerKind.UNKNOWN and before[0].entity != "PER":
-        return
-    yield Voice(
-        speaker=speaker,
-        pronoun="",
-        stance=Stance.REPORTED,
-        first=0,
-        last=at,
-        reach=Reach.AFTER,
-        place=at,
-    )
 
 
 def _of_clause(sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> Voice | None:
@@ -363,7 +222,7 @@ def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] 
     cue = verb.text
     if head is None:
         return _inside(sentence, clause, verb)
-    if head.pos in ("PRON", "DET") or head.lemma in _PRONOUNS | _OURSELVES:
+    if head.pos in ("PRON", "DET") or head.lemma in PRONOUNS | OURSELVES:
         return Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue), head.lemma
     first, last = _bounds(sentence, clause, head, verb)
     return read_speaker(sentence, first, last, cue), ""

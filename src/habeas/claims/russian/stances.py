@@ -9,7 +9,7 @@ from habeas.claims.russian.clauses import Opening
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Word
-from habeas.claims.russian.speakers import Voice
+from habeas.claims.russian.voices import Voice
 from habeas.model.claims import FREEING, Act, Stance
 
 _OUGHT = frozenset(

@@ -20,7 +20,6 @@ _TIED = frozenset({"ADJ", "DET", "NUM"})
 def find_things(scene: Scene) -> Iterator[Frame]:
     """Sanctions eased or imposed, things withheld and meetings, in order."""
     words = scene.sentence.words
-    lexicon = russian().words
     for at, clause in enumerate(scene.clauses):
         own = [w for w in words[clause.first : clause.last + 1] if clause.holds(w.i)]
         sanction = _sanction(own)
@@ -42,7 +41,7 @@ def find_things(scene: Scene) -> Iterator[Frame]:
 
 
 def _sanction(own: list[Word]) -> Word | None:
-    """The word for what is eased or imposed: "санкции", "запрет", frozen money, a name on a list."""
+    """The word for what is eased or imposed: "санкции", "запрет", frozen money, a listed name."""
     lexicon = russian().words
     found = next((w for w in own if w.lemma in lexicon["sanctions"]), None)
     thawed = any(w.lemma in lexicon["thawing"] for w in own)
@@ -176,11 +175,8 @@ def _phrase(scene: Scene, at: int, noun: Word) -> tuple[int, int]:
 
 
 def _is_break(word: Word) -> bool:
-    return word.text in (",", ";", "—", ":", ".", "!", "…", ")") or word.pos in (
-        "VERB",
-        "AUX",
-        "PART",
-    )
+    verbal = word.pos in ("VERB", "AUX", "PART") and not word.case
+    return verbal or word.text in (",", ";", "—", ":", ".", "!", "…", ")")
 
 
 def _meeting(scene: Scene, at: int, own: list[Word]) -> Frame | None:

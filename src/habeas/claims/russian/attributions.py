@@ -1,0 +1,104 @@
+"""Voices without a verb: "по данным X", "со ссылкой на X", "МВД: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.parsing import Sentence, Word
+from habeas.claims.russian.speaker_names import QUOTES, phrase_from, read_speaker
+from habeas.claims.russian.voices import OURSELVES, PRONOUNS, Reach, Voice
+from habeas.model.claims import Speaker, SpeakerKind, Stance
+
+
+def attributions(sentence: Sentence) -> Iterator[Voice]:
+    """ "по данным X", "согласно X", "со ссылкой на X"."""
+    words = sentence.words
+    nouns = russian().attribution["according"]
+    for word in words[:-1]:
+        noun = None
+        if word.lemma == "по":
+            noun = next(
+                (
+                    w
+                    for w in words[word.i + 1 : word.i + 4]
+                    if w.lemma in nouns and w.case in ("Dat", "")
+                ),
+                None,
+            )
+            between = words[word.i + 1 : noun.i] if noun is not None else ()
+            if any(w.pos not in ("ADJ", "DET", "PRON", "ADV") for w in between):
+                noun = None
+        elif word.lemma == "согласно":
+            noun = word
+        elif word.lemma == "ссылка" and words[word.i + 1].lemma == "на":
+            noun = words[word.i + 1]
+        if noun is not None:
+            yield from _after(sentence, word, noun)
+
+
+def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
+    words = sentence.words
+    own = next((w for w in words[opener.i + 1 : noun.i] if w.lemma in PRONOUNS | OURSELVES), None)
+    first = opener.i - 1 if opener.lemma == "ссылка" and opener.i else opener.i
+    stance = (
+        Stance.ESTIMATED if noun.lemma in russian().attribution["estimating"] else Stance.REPORTED
+    )
+    cue = sentence.written(first, noun.i)
+    if own is not None:
+        speaker = Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue)
+        yield Voice(
+            speaker=speaker,
+            pronoun=own.lemma,
+            stance=stance,
+            first=first,
+            last=noun.i,
+            reach=Reach.AROUND,
+            place=noun.i,
+        )
+        return
+    phrase = phrase_from(sentence, noun.i + 1)
+    while (
+        phrase
+        and words[phrase[0]].lemma
+        in russian().attribution["sources"] | russian().attribution["according"]
+    ):
+        deeper = phrase_from(sentence, phrase[0] + 1)
+        if not deeper:
+            break
+        phrase = deeper
+    if not phrase:
+        return
+    speaker = read_speaker(sentence, phrase[0], phrase[-1], cue)
+    yield Voice(
+        speaker=speaker,
+        pronoun="",
+        stance=stance,
+        first=first,
+        last=phrase[-1],
+        reach=Reach.AROUND,
+        place=noun.i,
+    )
+
+
+def labels(sentence: Sentence) -> Iterator[Voice]:
+    """ "МВД: задержаны 12 человек": the name before the colon speaks."""
+    words = sentence.words
+    at = next((w.i for w in words[1:8] if w.text == ":"), None)
+    if at is None or at + 1 >= len(words) or not sentence.after_break:
+        return
+    before = words[:at]
+    if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before):
+        return
+    speaker = read_speaker(sentence, 0, at - 1, ":")
+    if speaker.kind is SpeakerKind.UNKNOWN and before[0].entity != "PER":
+        return
+    yield Voice(
+        speaker=speaker,
+        pronoun="",
+        stance=Stance.REPORTED,
+        first=0,
+        last=at,
+        reach=Reach.AFTER,
+        place=at,
+    )
