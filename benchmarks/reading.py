@@ -5,7 +5,7 @@
 Each folder holds `NAME.txt` beside `NAME.claims.json`. Prints for each folder a table of its texts,
 the measures of `habeas evaluate`, how often each field is right, and the words of every label that
 was missed, every claim nobody labelled, and both where they stand on the same words.
-Without a folder, both halves of `tests/goldens/`, English and Russian, are measured and no words are
+Without a folder, both halves of `tests/goldens/`, in both languages, are measured and no words are
 printed: whoever changes a rule must not see those of the half held out.
 """
 

@@ -59,6 +59,9 @@ def _acts() -> Iterator[Clue]:
     for noun, beside in sorted(verbs.items()):
         if noun not in alone:
             yield Clue(all_of=(surface_forms({noun}), surface_forms(beside)))
+    brought = surface_forms(words["returning"] | words["conveying"])
+    yield Clue(all_of=(surface_forms(words["captives"] | words["freed"]), brought))
+    yield Clue(all_of=(surface_forms(words["seizing"]),))
 
 
 def _things() -> Iterator[Clue]:
@@ -67,6 +70,8 @@ def _things() -> Iterator[Clue]:
     changing = ("easing", "easing_nouns", "imposing", "imposing_nouns")
     changes = surface_forms(lemma for name in changing for lemma in words[name])
     yield Clue(all_of=(surface_forms(words["sanctions"]), changes))
+    yield Clue(all_of=(surface_forms(words["thawing"]), surface_forms(words["frozen"])))
+    yield Clue(all_of=(surface_forms(words["lists"]), surface_forms({"список"}), changes))
     yield Clue(all_of=(surface_forms(words["meeting"]),))
     held = surface_forms(words["holding_talks"])
     yield Clue(all_of=(surface_forms(words["meeting_nouns"]), held))
@@ -74,4 +79,5 @@ def _things() -> Iterator[Clue]:
     refusing = surface_forms(words["refusing"])
     telling = surface_forms(words["telling"])
     yield Clue(all_of=(refusing, untold))
+    yield Clue(all_of=(surface_forms({"неизвестный", "неизвестно"}), untold))
     yield Clue(all_of=(_NEGATIONS, telling, untold))
