@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from habeas.claims.russian.lemmas import CASES, parses, plain
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Sentence, Word
 
+_REMEMBERED = 4_096
+"""Names whose forms are kept: one report tells the same people again and again."""
 _OF_PERSONS = frozenset({"Name", "Surn", "Patr"})
 _GENDERS = {"Masc": "masc", "Fem": "femn"}
 
@@ -133,6 +136,7 @@ def _fitting(written: str, gender: str | None, case: str) -> Any | None:
     return max(fits, key=lambda p: (bool(_OF_PERSONS & p.tag.grammemes), p.score), default=None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def gender_of(name: str) -> str | None:
     """`masc` or `femn` by the given name or patronymic, else by the surname; None where unsure."""
     kinds = ({"Name", "Patr"}, {"Surn"})
@@ -148,6 +152,7 @@ def gender_of(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def surname_forms(name: str) -> frozenset[str]:
     """The forms of the last word of a name in all cases of the singular, small letters."""
     last = name.rsplit(maxsplit=1)[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import russian
@@ -13,6 +14,8 @@ from habeas.claims.russian.parsing import Word
 _DIGITS = re.compile(r"\d{1,9}")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,3}")
 _SPAN = re.compile(r"(\d{1,6})[-–—](\d{1,6})")
+_REMEMBERED = 20_000
+"""Words whose numerals are kept: a text repeats them."""
 _LONGEST = 6
 """Words of a numeral, at most."""
 
@@ -119,21 +122,27 @@ def _lemmas(word: Word) -> list[str]:
     """The dictionary forms of a word as a numeral; none where it is another word here."""
     if not word.text.isalpha() or word.entity == "PER":
         return []
-    found = [
-        plain(p.normal_form) for p in parses(word.text) if p.tag.POS in ("NUMR", "ADJF", "NPRO")
-    ]
+    return [*_numeral_lemmas(word.text), word.lemma]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _numeral_lemmas(text: str) -> tuple[str, ...]:
     # "один" is an adjective in the dictionary; of "пятый", "второго" no numeral comes.
-    return [*found, word.lemma]
+    kinds = ("NUMR", "ADJF", "NPRO")
+    return tuple(plain(p.normal_form) for p in parses(text) if p.tag.POS in kinds)
 
 
 def _pack(word: Word) -> int | None:
     packs = russian().numbers.packs
     if word.lemma in packs:
         return packs[word.lemma]
-    bare = plain(word.text).rstrip(".")
-    if bare in packs:
-        return packs[bare]
-    known = (plain(p.normal_form) for p in parses(word.text))
+    return _pack_of(word.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pack_of(text: str) -> int | None:
+    packs = russian().numbers.packs
+    known = (plain(text).rstrip("."), *(plain(p.normal_form) for p in parses(text)))
     return next((packs[lemma] for lemma in known if lemma in packs), None)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from habeas.claims.russian.lemmas import parses, plain
@@ -26,6 +27,9 @@ _LONGEST = 6
 _BETWEEN = frozenset({"ADJ", "DET", "VERB", "ADV", "NUM"})
 _CASES = frozenset({"дело", "приговор", "случай", "преследование"})
 _GROUPS = frozenset({"семья", "группа", "организация", "пара"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "VERB", "PROPN"})
+_REMEMBERED = 20_000
+"""Words of which it is kept whether they name people: a text repeats them."""
 COUNTED_ACTS = frozenset({"задержание", "арест", "освобождение"})
 """Nouns of acts that are counted for the people they are done to: "214 задержаний"."""
 _CHANGING = frozenset(
@@ -266,18 +270,20 @@ def _stands_for_somebody(words: Sequence[Word], number: Number) -> bool:
 
 def is_human(word: Word) -> bool:
     """True for a noun for people, and for a participle used as one."""
+    if word.pos not in _NOMINAL or (word.entity == "PER" and word.lemma not in russian().people):
+        return False
+    return _names_people(word.text, word.lemma, is_inflected=bool(word.case))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_people(text: str, lemma: str, *, is_inflected: bool) -> bool:
     people = russian().people
-    if word.entity == "PER" and word.lemma not in people:
-        return False
-    known = word.lemma in people or is_of_a_people(word.lemma)
-    if known and word.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
+    if lemma in people or is_of_a_people(lemma):
         return True
-    if word.pos not in ("NOUN", "ADJ", "VERB", "PROPN") or not word.case:
-        return False
-    return any(
+    return is_inflected and any(
         plain(p.normal_form) in people
         or (p.tag.POS == "PRTF" and plain(p.inflect({"sing", "masc", "nomn"}).word) in people)
-        for p in _nouns(word)
+        for p in _nouns(text)
     )
 
 
@@ -285,8 +291,8 @@ def _is_countable(noun: Word) -> bool:
     return is_human(noun) or _unit(noun) is not Unit.PEOPLE or noun.lemma in COUNTED_ACTS | _LISTED
 
 
-def _nouns(word: Word) -> Iterator[Any]:
-    for parse in parses(word.text):
+def _nouns(text: str) -> Iterator[Any]:
+    for parse in parses(text):
         if parse.tag.POS in ("NOUN", "PRTF"):
             yield parse
 

@@ -68,8 +68,9 @@ def read_text(report: Report) -> tuple[Claim, ...]:
 def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     """Add what one sentence claims, and who speaks in it, to what was told before it."""
     voices = find_voices(sentence)
-    setting = _set(sentence, report, voices)
-    told.named += _named(sentence, setting)
+    everybody = find_people(sentence)
+    setting = _set(sentence, report, voices, everybody)
+    told.named += _named(sentence, voices, everybody)
     floor = floor_of(told.turns, sentence.start, told.named)
     before = len(told.claims)
     frames: list[Frame] = [*find_frames(setting.scene), *find_things(setting.scene)]
@@ -85,9 +86,14 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     told.last = before
 
 
-def _set(sentence: Sentence, report: Report, voices: tuple[Voice, ...]) -> Setting:
+def _set(
+    sentence: Sentence,
+    report: Report,
+    voices: tuple[Voice, ...],
+    everybody: tuple[People, ...],
+) -> Setting:
     left_out = frozenset(n for v in voices for n in v.places)
-    people = tuple(p for p in find_people(sentence) if not _is_speaker(p, voices))
+    people = tuple(p for p in everybody if not _is_speaker(p, voices))
     scene = Scene(sentence=sentence, clauses=find_clauses(sentence, left_out), people=people)
     found = find_times(report.text[sentence.start : sentence.end], report.published)
     times = tuple(
@@ -101,16 +107,18 @@ def _is_speaker(people: People, voices: tuple[Voice, ...]) -> bool:
     return any(people.head in voice.places for voice in voices)
 
 
-def _named(sentence: Sentence, setting: Setting) -> list[Speaker]:
+def _named(
+    sentence: Sentence, voices: tuple[Voice, ...], everybody: tuple[People, ...]
+) -> list[Speaker]:
     """People a sentence names, each with the kind of speaker that their role says."""
     found = []
-    for people in find_people(sentence):
+    for people in everybody:
         if people.name is None:
             continue
         mention = read_mention(sentence, people)
         kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
         found.append(Speaker(name=mention.name, kind=kind, cue=""))
-    found += [v.speaker for v in setting.voices if v.speaker.kind is not SpeakerKind.UNKNOWN]
+    found += [v.speaker for v in voices if v.speaker.kind is not SpeakerKind.UNKNOWN]
     return found
 
 
