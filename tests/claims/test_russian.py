@@ -427,6 +427,13 @@ def test_a_headline_is_not_read_twice() -> None:
     assert [claim.passage.start for claim in claims] == [29]
 
 
+def test_a_title_that_is_the_first_sentence_is_read() -> None:
+    text = "В пятницу власти отпустили 12 человек.\n\nСреди них две женщины."
+    title = "В пятницу власти отпустили 12 человек."
+    claims = extract_claims(report(text, title=title, language="ru"))
+    assert [claim.passage.start for claim in claims] == [0, 40]
+
+
 def test_a_weekday_is_the_last_one_before_publication() -> None:
     (claim,) = extract_claims(report("В субботу отпустили 12 человек.", language="ru"))
     assert claim.when is not None

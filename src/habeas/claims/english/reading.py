@@ -22,6 +22,7 @@ from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import Voice, find_voices, is_pronoun, read_speaker
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
+from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import find_states
 from habeas.claims.turns import Turn, find_turns, floor_holder
@@ -40,7 +41,7 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     Raises:
         WrongLanguageModel: The installed parser is not the expected one.
     """
-    title_end = _title_end(report)
+    title_end = headline_end(report)
     told = _Told(turns=find_turns(report.text))
     for block in parse_report(report, told.turns):
         scene = Scene(
@@ -186,17 +187,3 @@ def _people(sentence: Span) -> list[Speaker]:
             kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
             found.append(Speaker(name=mention.name, kind=kind, cue=""))
     return found
-
-
-def _title_end(report: Report) -> int:
-    """Where the headline ends in the text; 0 where the text does not begin with one.
-
-    A title that ends with a full stop is no headline: the text has none, and begins with its
-    first sentence.
-    """
-    if report.title.rstrip("\"”’'») ").endswith((".", "!", "…")):
-        return 0
-    start = report.text.find(report.title) if report.title else -1
-    if start < 0 or report.text[:start].strip():
-        return 0
-    return start + len(report.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from habeas.claims.headlines import headline_end
 from habeas.claims.russian.acts import find_frames
 from habeas.claims.russian.clauses import find_clauses
 from habeas.claims.russian.drafting import Setting, draft_claims
@@ -56,7 +57,7 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     Raises:
         WrongRussianModel: The installed parser is not the expected one.
     """
-    title_end = _title_end(report)
+    title_end = headline_end(report)
     told = _Told(turns=find_russian_turns(report.text))
     for sentence in parse_report(report, telling_words(), told.turns):
         if sentence.start >= title_end:
@@ -142,11 +143,3 @@ def _hear(sentence: Sentence, voices: tuple[Voice, ...], told: _Told) -> None:
             for n in range(told.last, len(told.claims)):
                 if not told.claims[n].speakers:
                     told.claims[n] = replace(told.claims[n], speakers=(speaker,))
-
-
-def _title_end(report: Report) -> int:
-    """Where the headline ends in the text; 0 where the text does not begin with it."""
-    start = report.text.find(report.title) if report.title else -1
-    if start < 0 or report.text[:start].strip():
-        return 0
-    return start + len(report.title)
