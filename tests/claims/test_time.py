@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from habeas.claims.english.language_model import load_english
 from habeas.claims.english.time import FoundTime, find_times
 from habeas.claims.english.time_patterns import forms
+from habeas.claims.english.time_search import find_forms
 from habeas.model.dates import EdtfDate
 
 PUBLISHED = EdtfDate.parse("2025-12-13")
@@ -297,3 +298,20 @@ def test_every_pattern_passes_over_long_hostile_text(text: str) -> None:
 
 LONGEST_EXPRESSION = 80
 """Characters; bounded repetitions keep every match, and so every search, this short."""
+
+
+PIECES = st.sampled_from(
+    [
+        *("December", "13", "2025", "May", "Sept.", "summer", "Friday", "last", "the", "weekend"),
+        *("two", "weeks", "ago", "earlier", "this", "month", "of", "yesterday", "evening", "near"),
+        *("future", "2025-12-13", "13.12.2025", "1990s", "2020-21", "and", "İstanbul", "marching"),
+        *("\n", ",", "-", "the same day", "prisoners were freed by the ministry " * 3),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_no_time_is_far_from_its_words(text: str) -> None:
+    near = [(form.pattern, match.span()) for form, match in find_forms(text)]
+    whole = [(form.pattern, m.span()) for form in forms() for m in form.pattern.finditer(text)]
+    assert near == whole

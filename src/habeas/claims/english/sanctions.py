@@ -21,6 +21,8 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
+_SETTING = frozenset({"sanction", "blacklist", "freeze", "add", "put", "place"})
+"""Verbs that set sanctions with the right object only."""
 _MONEY = frozenset({"revenue", "money", "dollar", "euro"})
 _RESTRICTED = frozenset(
     {
@@ -177,10 +179,11 @@ def find_imposing(token: Token) -> Frame | None:
 def _imposed_by(verb: Token) -> list[Token]:
     """What a verb sanctions: "imposed sanctions on", "sanctioned three judges", "froze assets"."""
     lemma = verb.lemma_.lower()
-    things = undergoers(verb)
-    if verb.dep_ in ("amod", "acl"):
+    setting = english().acts[Act.IMPOSE_SANCTIONS].verbs
+    if verb.dep_ in ("amod", "acl") or (lemma not in setting and lemma not in _SETTING):
         return []
-    if lemma in english().acts[Act.IMPOSE_SANCTIONS].verbs:
+    things = undergoers(verb)
+    if lemma in setting:
         return [t for t in things if is_sanction(t)]
     if lemma in ("sanction", "blacklist"):
         who = agent(verb)

@@ -45,7 +45,8 @@ from habeas.claims.english.time_context import (
     sentence_before,
     window,
 )
-from habeas.claims.english.time_patterns import LONG_PARTS, Form, forms
+from habeas.claims.english.time_patterns import LONG_PARTS, Form
+from habeas.claims.english.time_search import find_forms
 from habeas.model.claims import TimeMention
 from habeas.model.dates import EdtfDate, InvalidDate
 
@@ -149,15 +150,14 @@ def _resolve(reading: Reading, anchor: Anchor, days: tuple[date | None, ...]) ->
 def _candidates(parsed: Parsed) -> list[_Candidate]:
     """Expressions of all forms, the longest where they overlap, in text order."""
     found = []
-    for form in forms():
-        for match in form.pattern.finditer(parsed.text):
-            if form.needs_support and not is_supported(parsed, match):
-                continue
-            if is_part_of_a_name(parsed, match):
-                continue
-            reading = form.read(match)
-            if reading is not None:
-                found.append(_extended(parsed.text, match, reading, form))
+    for form, match in find_forms(parsed.text):
+        if form.needs_support and not is_supported(parsed, match):
+            continue
+        if is_part_of_a_name(parsed, match):
+            continue
+        reading = form.read(match)
+        if reading is not None:
+            found.append(_extended(parsed.text, match, reading, form))
     found.sort(key=lambda c: (c.start, -c.end))
     kept: list[_Candidate] = []
     for candidate in found:

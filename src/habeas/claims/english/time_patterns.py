@@ -74,12 +74,14 @@ class Form:
 
     Attributes:
         pattern: Finds it.
+        words: Small letters or digits of which every such time has one.
         read: What it means; None where it turns out to be no time.
         needs_support: It is a time only where its surroundings say so (`May`, `2021`).
         is_span: It names both ends itself (`11-13 September`).
     """
 
     pattern: re.Pattern[str]
+    words: tuple[str, ...]
     read: Callable[[Match], Reading | None]
     needs_support: bool = False
     is_span: bool = False
@@ -234,51 +236,82 @@ _WINDOW = (
     r"(?P<unit>day|week|month|year)(?P<plural>s?)"
 )
 
+_ISO = ("-0", "-1")
+_IN_YEARS = ("16", "17", "18", "19", "20")
+_IN_MONTHS = tuple(_MONTHS)
+_IN_SEASONS = tuple(_SEASONS)
+_IN_WEEKDAYS = tuple(name.lower() for name in _WEEKDAY_NAMES)
+_IN_DAYS = ("yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night")
+_IN_UNITS = ("day", "week", "month", "year")
+
 _FORMS = (
     Form(
         pattern=_digits(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"),
+        words=_ISO,
         read=lambda m: CalendarPoint(year=int(m["year"]), month=int(m["month"]), day=int(m["day"])),
     ),
     Form(
         pattern=_digits(r"(?P<a>[0-3]?[0-9])(?P<sep>[./])(?P<b>[0-3]?[0-9])(?P=sep)<YEAR>"),
+        words=_IN_YEARS,
         read=_numeric,
     ),
-    Form(pattern=_names(r"[Tt]he <DAY> of <MONTH><ANYYEAR>"), read=_date),
-    Form(pattern=_names(r"<DAY>(?: of)? <MONTH><ANYYEAR>"), read=_date),
-    Form(pattern=_names(r"<MONTH> <DAY><ANYYEAR>"), read=_date),
-    Form(pattern=_names(r"<DAY><DASH><TODAY>(?: of)? <MONTH><ANYYEAR>"), read=_dates, is_span=True),
-    Form(pattern=_names(r"<MONTH> <DAY><DASH><TODAY><ANYYEAR>"), read=_dates, is_span=True),
-    Form(pattern=_names(r"<MONTH>,?(?: of)? <YEAR>"), read=_date),
-    Form(pattern=_names(r"<MONTH>,? (?P<on>(?:of )?(?:last|this|next) year)"), read=_date),
-    Form(pattern=_names(r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) <MONTH>"), read=_date),
-    Form(pattern=_names(r"<MONTH>"), read=_date, needs_support=True),
+    Form(pattern=_names(r"[Tt]he <DAY> of <MONTH><ANYYEAR>"), words=_IN_MONTHS, read=_date),
+    Form(pattern=_names(r"<DAY>(?: of)? <MONTH><ANYYEAR>"), words=_IN_MONTHS, read=_date),
+    Form(pattern=_names(r"<MONTH> <DAY><ANYYEAR>"), words=_IN_MONTHS, read=_date),
+    Form(
+        pattern=_names(r"<DAY><DASH><TODAY>(?: of)? <MONTH><ANYYEAR>"),
+        words=_IN_MONTHS,
+        read=_dates,
+        is_span=True,
+    ),
+    Form(
+        pattern=_names(r"<MONTH> <DAY><DASH><TODAY><ANYYEAR>"),
+        words=_IN_MONTHS,
+        read=_dates,
+        is_span=True,
+    ),
+    Form(pattern=_names(r"<MONTH>,?(?: of)? <YEAR>"), words=_IN_MONTHS, read=_date),
+    Form(
+        pattern=_names(r"<MONTH>,? (?P<on>(?:of )?(?:last|this|next) year)"),
+        words=_IN_MONTHS,
+        read=_date,
+    ),
+    Form(
+        pattern=_names(r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) <MONTH>"), words=_IN_MONTHS, read=_date
+    ),
+    Form(pattern=_names(r"<MONTH>"), words=_IN_MONTHS, read=_date, needs_support=True),
     Form(
         pattern=_words(
             r"(?:(?:the|(?P<which>last|this|next)) )?<SEASON>"
             r"(?:(?: of)? <YEAR>|(?: of)? (?P<on>(?:last|this|next) year))?"
         ),
+        words=_IN_SEASONS,
         read=_season,
         needs_support=True,
     ),
     Form(
         pattern=_digits(r"<YEAR>(?P<dash>[-–—/]| and | to )(?P<to>20[0-9]{2}|19[0-9]{2}|[0-9]{2})"),
+        words=_IN_YEARS,
         read=_years,
         needs_support=True,
         is_span=True,
     ),
     Form(
         pattern=_digits(r"<YEAR>"),
+        words=_IN_YEARS,
         read=lambda m: CalendarPoint(year=int(m["year"])),
         needs_support=True,
     ),
     Form(
         pattern=_words(r"(?:the )?(?P<decade>(?:1[6-9]|20)[0-9]0)['’]?s"),
+        words=_IN_YEARS,
         read=lambda m: CalendarPoint(decade=int(m["decade"])),
     ),
     Form(
         pattern=_names(
             r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Pp]ast|[Cc]oming) )?<WEEKDAY><HOURS>"
         ),
+        words=_IN_WEEKDAYS,
         read=_weekday,
     ),
     Form(
@@ -286,15 +319,18 @@ _FORMS = (
             r"(?P<word>(?:the day before )?yesterday<HOURS>|today|tonight|tomorrow<HOURS>"
             r"|this (?:morning|afternoon|evening)|last night)"
         ),
+        words=_IN_DAYS,
         read=_day,
     ),
-    Form(pattern=_words(r"(?P<which>last|this|next) <UNIT>"), read=_cell),
+    Form(pattern=_words(r"(?P<which>last|this|next) <UNIT>"), words=_IN_UNITS, read=_cell),
     Form(
         pattern=_words(r"(?:(?P<which>last|this|next) |the )weekend"),
+        words=("weekend",),
         read=lambda m: moments.weekend((m["which"] or "").lower() or None),
     ),
     Form(
         pattern=_words(r"(?P<half>earlier|later) (?:this|in the) (?P<unit>week|month|year)"),
+        words=_IN_UNITS,
         read=_rest,
     ),
     Form(
@@ -302,25 +338,37 @@ _FORMS = (
             r"(?:the )?(?P<part>beginning|start|middle|end) of (?P<which>the|this|last|next) "
             r"(?P<unit>month|year)"
         ),
+        words=_IN_UNITS,
         read=lambda m: moments.part_of(_cell(m), LONG_PARTS[m["part"].lower()]),
     ),
-    Form(pattern=_words(r"<COUNT> <UNIT> (?P<side>ago|earlier|later|<ALONE>)"), read=_apart),
-    Form(pattern=_words(r"(?P<count>)<UNIT> (?P<side>ago)"), read=_apart),
-    Form(pattern=_words(_WINDOW), read=_window),
+    Form(
+        pattern=_words(r"<COUNT> <UNIT> (?P<side>ago|earlier|later|<ALONE>)"),
+        words=_IN_UNITS,
+        read=_apart,
+    ),
+    Form(pattern=_words(r"(?P<count>)<UNIT> (?P<side>ago)"), words=_IN_UNITS, read=_apart),
+    Form(pattern=_words(_WINDOW), words=_IN_UNITS, read=_window),
     Form(
         pattern=_words(r"recent (?:days|weeks|months|years)"),
+        words=_IN_UNITS,
         read=lambda _: moments.window(None, "day", -1),
     ),
     Form(
         pattern=_words(r"the (?:near|nearest|immediate|foreseeable) future"),
+        words=("future",),
         read=lambda _: moments.window(None, "day", 1),
     ),
-    Form(pattern=_words(r"(?:the|that) same (?P<unit>day|month|year)|that day"), read=_same),
+    Form(
+        pattern=_words(r"(?:the|that) same (?P<unit>day|month|year)|that day"),
+        words=("same", "day"),
+        read=_same,
+    ),
     Form(
         pattern=_words(
             r"the (?P<side>next|following|previous) (?P<unit>day|week|month|year)"
             r"|(?:the|a|one) day (?P<behind>later|<ALONE>)"
         ),
+        words=_IN_UNITS,
         read=_neighbour,
     ),
 )
