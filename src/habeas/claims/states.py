@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from habeas.claims.english.spans import span_of
 
@@ -69,8 +69,7 @@ class FoundState:
     form: Form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
+class _Word(NamedTuple):  # made for every word of a text, which a dataclass is slow at
     key: str
     start: int
     end: int
@@ -206,8 +205,7 @@ def state_name(code: str, language: str = "en") -> str:
 
 def _split(text: str) -> list[_Word]:
     return [
-        _Word(key=_fold(match.group()), start=match.start(), end=match.end())
-        for match in _WORD.finditer(text)
+        _Word(_fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)
     ]
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 CLAUSE_LABELS = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
+_OBJECTS = ("pobj", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ORDERING = frozenset(
     "urge ask order tell call press push beg implore persuade instruct pressure want allow force "
@@ -37,10 +38,13 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
     """
     found = []
     for first in children(token, "prep", "agent", "dative"):
+        below = list(first.children)
+        if not prepositions or first.lower_ in prepositions:
+            found += [t for t in below if t.dep_ in _OBJECTS]
         # "with spying and with inciting": the second hangs under the first.
-        for prep in (first, *children(first, "conj")):
-            if not prepositions or prep.lower_ in prepositions:
-                found += children(prep, "pobj", "pcomp")
+        for other in (t for t in below if t.dep_ == "conj"):
+            if not prepositions or other.lower_ in prepositions:
+                found += children(other, *_OBJECTS)
     return found
 
 
