@@ -300,7 +300,7 @@ LONGEST_EXPRESSION = 80
 """Characters; bounded repetitions keep every match, and so every search, this short."""
 
 
-PIECES = st.sampled_from(
+SCRAPS: st.SearchStrategy[str] = st.sampled_from(
     [
         *("December", "13", "2025", "May", "Sept.", "summer", "Friday", "last", "the", "weekend"),
         *("two", "weeks", "ago", "earlier", "this", "month", "of", "yesterday", "evening", "near"),
@@ -310,7 +310,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=40).map(" ".join))
+@given(st.lists(SCRAPS, max_size=40).map(" ".join))
 def test_no_time_is_far_from_its_words(text: str) -> None:
     near = [(form.pattern, match.span()) for form, match in find_forms(text)]
     whole = [(form.pattern, m.span()) for form in forms() for m in form.pattern.finditer(text)]
