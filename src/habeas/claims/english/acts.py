@@ -34,6 +34,12 @@ from habeas.claims.english.membership import MEMBERSHIP_VERBS, find_membership
 from habeas.claims.english.opinions import find_opinion
 from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.remands import (
+    REMANDING_VERBS,
+    find_remand,
+    is_abducted,
+    is_dated_jailing,
+)
 from habeas.claims.english.sanctions import find_easing, find_imposing
 from habeas.claims.english.talks import find_meeting
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
@@ -75,7 +81,9 @@ def _of_verb(lemma: str, root: bool) -> tuple[_Finder, ...]:
         find_figure: FIGURE_VERBS | english().speech.keys(),
         find_listing: {lemma} if root else (),
         _phrase: _phrases(),
-        _verb: {verb for act in _ON_PEOPLE for verb in english().acts[act].verbs},
+        _verb: {verb for act in _ON_PEOPLE for verb in english().acts[act].verbs}
+        | english().words["abducting"],
+        find_remand: REMANDING_VERBS,
     }
     low = lemma.lower()
     return tuple(f for f in _OF_VERBS if f not in gates or low in gates[f])
@@ -162,6 +170,8 @@ def _doer(verb: Token) -> Token | None:
 
 def _act_of_verb(token: Token) -> Act | None:
     lemma = token.lemma_.lower()
+    if is_abducted(token) or is_dated_jailing(token):
+        return Act.SENTENCE if _has_term(token) else Act.ARREST
     act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].verbs), None)
     if act is Act.ARREST and lemma == "round":
         return act if child(token, "prt") is not None else None
@@ -353,6 +363,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_figure,
     find_listing,
     find_fate,
+    find_remand,
     _phrase,
     _verb,
     find_confinement,

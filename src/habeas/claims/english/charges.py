@@ -22,6 +22,7 @@ _TERMS = frozenset(
         "period",
         "reason",
         "moment",
+        "release",
     }
 )
 _NOT_CHARGES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERSON", "GPE"})

@@ -92,6 +92,8 @@ def _leaves(verb: Token) -> bool:
     if verb.lemma_ == "leave":
         left = children(verb, "dobj")
         return all(_holds_people(t) for t in left)
+    if verb.lemma_ == "go" and not children(verb, "prep", "xcomp", "dobj", "advmod", "acomp"):
+        return True
     return verb.lemma_ in ("go", "return", "walk", "come") and (_is_homeward(verb) or _is_out(verb))
 
 

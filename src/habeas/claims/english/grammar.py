@@ -161,7 +161,18 @@ def undergoers(verb: Token) -> list[Token]:
         heads = [antecedent(t) for t in children(verb, "dobj", "nsubjpass")]
         if not heads and verb.dep_ == "relcl" and child(verb, "dobj") is None:
             heads = [verb.head] if subject(verb) is not verb.head else []
+        heads = heads or _shared_objects(verb)
     return [t for head in heads for t in coordinated(head)]
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "arrested and beat the editor": what two verbs side by side are both done to."""
+    for second in children(verb, "conj"):
+        between = verb.doc[verb.i + 1 : second.i]
+        close = 0 < len(between) < 3 and all(t.dep_ in ("cc", "advmod") for t in between)
+        if close and is_verb(second) and child(second, "nsubj", "aux", "auxpass") is None:
+            return children(second, "dobj")
+    return []
 
 
 def agent(verb: Token) -> Token | None:

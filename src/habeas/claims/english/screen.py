@@ -45,6 +45,7 @@ def english_clues() -> Iterator[Clue]:
     """All clues of English; together they ask for no more than its rules do."""
     yield from _acts()
     yield from _phrases()
+    yield from _remands()
     yield from _meetings()
     yield from _states()
     yield from _ways_out()
@@ -73,6 +74,8 @@ def _acts() -> Iterator[Clue]:
             yield Clue(all_of=(surface_forms(named.verbs | named.nouns), needed), reach=_CLAUSE)
     yield Clue(all_of=(surface_forms({"accuse"}), surface_forms(words["accusers"])), reach=_CLAUSE)
     yield Clue(all_of=(surface_forms({"extradite", "extradition"}),))
+    taken = surface_forms(words["abducting"])
+    yield Clue(all_of=(taken, surface_forms(words["arresting"])), reach=_CLAUSE)
 
 
 def _told_with_others() -> dict[Act, frozenset[str]]:
@@ -103,6 +106,17 @@ def _phrases() -> Iterator[Clue]:
         reach = _LABEL if word in _PARTICLES else _PHRASE
         forms = surface_forms(beside) | (_BE if "be" in beside else frozenset())
         yield Clue(all_of=(surface_forms({word}), forms), reach=reach)
+
+
+def _remands() -> Iterator[Clue]:
+    """`find_remand`."""
+    refused = surface_forms({"deny", "refuse"})
+    yield Clue(all_of=(frozenset({"bail"}), refused), reach=_PHRASE)
+    inside = surface_forms(english().words["detention"]) | {"remand"}
+    sent = surface_forms({"send", "commit", "remand", "order"})
+    yield Clue(all_of=(inside, sent, frozenset({"to", "into"})), reach=_CLAUSE)
+    yield Clue(all_of=(frozenset({"incommunicado"}),))
+    yield Clue(all_of=(frozenset({"death"}), frozenset({"row"})), reach=_BESIDE)
 
 
 def _meetings() -> Iterator[Clue]:

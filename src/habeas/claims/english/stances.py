@@ -43,6 +43,8 @@ class Standing:
 def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     """The stance of a frame under its modals, governing verbs and voices."""
     top = _top_of(frame.clause)
+    if frame.form is not Form.NOUN and _is_ruled(frame.clause):
+        return Standing(stance=Stance.ANNOUNCED, demand=None, top=top)
     demand = _demand(frame)
     if demand is not None:
         return Standing(stance=Stance.DEMANDED, demand=demand, top=demand)
@@ -58,6 +60,12 @@ def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     elif frame.act is Act.MEET and own is Stance.REPORTED and _is_appointed(frame.clause):
         own = Stance.ANNOUNCED
     return Standing(stance=own, demand=None, top=top)
+
+
+def _is_ruled(clause: Token) -> bool:
+    """ "the court ruled that they should be freed": decided by who can, and not asked for."""
+    decided = clause.dep_ == "ccomp" and clause.head.lemma_ in english().words["ruling"]
+    return decided and (_asks_by_modal(clause) or _is_subjunctive(clause))
 
 
 def _will_withhold(frame: Frame) -> bool:
@@ -105,6 +113,8 @@ def is_asserted(frame: Frame) -> bool:
     for verb in (clause, *clause.ancestors):
         if is_conditional(verb) or (is_question(verb) and is_under(frame.trigger, verb)):
             return False
+        if verb.tag_ == "VBG" and (verb.dep_ == "csubj" or _is_to_cease(verb)):
+            return False
         if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
             ordered = verb is clause and verb.head.lemma_ in english().deciding
             return ordered or (_demand(frame) is not None and verb is clause)
@@ -118,6 +128,11 @@ def is_asserted(frame: Frame) -> bool:
         ):
             return False
     return True
+
+
+def _is_to_cease(verb: Token) -> bool:
+    """ "should stop arresting reporters": tells of no arrest."""
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in english().words["ceasing"]
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -146,6 +161,8 @@ def _own_stance(frame: Frame) -> Stance:
     """Stance by the clause's own words: modals, negation, governing verbs."""
     clause = frame.clause
     stance = Stance.REPORTED
+    if frame.act is Act.RELEASE and clause.lemma_ in ("schedule", "slate"):
+        return Stance.EXPECTED
     if frame.form is Form.NOUN:
         governor, _ = governing_verb(frame.trigger)
         if is_background(frame.trigger):
@@ -232,8 +249,15 @@ def _asking_verb(frame: Frame) -> Token | None:
         governor, preposition = governing_verb(frame.trigger)
         if governor.lemma_.lower() in demanding and preposition in ("", "for", "on", "that"):
             return governor
-        return None
-    verb = frame.clause
+        if governor.lemma_ not in english().words["bringing_about"]:
+            return None
+        return _asker_above(governor)
+    return _asker_above(frame.clause)
+
+
+def _asker_above(verb: Token) -> Token | None:
+    """The verb of asking of which a verb is the infinitive or the subjunctive."""
+    demanding = english().words["demanding"]
     while (
         verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
         and verb.head is not verb

@@ -1,0 +1,130 @@
+"""Held and arrested, told by what a court or its agents do: "denied bail", "sent to jail"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.english.frames import Frame, form_of
+from habeas.claims.english.grammar import (
+    agent,
+    children,
+    coordinated,
+    is_passive,
+    is_verb,
+    prepositional_objects,
+    subject,
+    undergoers,
+)
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
+from habeas.model.claims import Act
+
+_REFUSING = frozenset({"deny", "refuse"})
+_COMMITTING = frozenset({"send", "commit", "remand", "order"})
+_KEEPING = frozenset({"hold", "keep", "detain"})
+_STAYING = frozenset({"be", "remain", "sit", "stay"})
+_APPOINTING = frozenset({"schedule", "slate"})
+_INSIDE = frozenset({"jail", "custody", "detention", "remand"})
+
+REMANDING_VERBS = _REFUSING | _COMMITTING | _KEEPING | _STAYING | _APPOINTING
+"""Lemmas at which `find_remand` can find anything."""
+
+
+def find_remand(verb: Token) -> Frame | None:
+    """The frame of a verb that leaves or puts people in custody in the words of a court.
+
+    Also of "scheduled for release", which a court's calendar tells.
+    """
+    if not is_verb(verb):
+        return None
+    if verb.lemma_ in _APPOINTING:
+        return _frame(verb, Act.RELEASE, _appointed(verb))
+    for find in (_refused_bail, _committed, _incommunicado, _on_death_row):
+        if found := find(verb):
+            return _frame(verb, Act.HOLD, found)
+    return None
+
+
+def is_abducted(verb: Token) -> bool:
+    """ "was abducted by police": an arrest, where those who take people act for a state."""
+    if verb.lemma_.lower() not in english().words["abducting"]:
+        return False
+    who = agent(verb)
+    arresting = english().words["arresting"]
+    return who is not None and any(t.lemma_.lower() in arresting for t in who.subtree)
+
+
+def is_dated_jailing(verb: Token) -> bool:
+    """ "was imprisoned on 3 May", "was jailed in 2020": the day it began, not a state."""
+    if verb.lemma_ not in ("jail", "imprison", "incarcerate") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "amod" or any(t.tag_ in ("VBZ", "VBP") for t in children(verb, "auxpass")):
+        return False
+    return any(t.ent_type_ == "DATE" for t in prepositional_objects(verb, "on", "in"))
+
+
+def _refused_bail(verb: Token) -> list[Token]:
+    """ "were denied bail", "denied Ana Sol bail", "refused bail to the two"."""
+    if verb.lemma_ not in _REFUSING:
+        return []
+    bail = next((t for t in children(verb, "dobj", "nsubjpass") if t.lemma_ == "bail"), None)
+    if bail is None:
+        return []
+    given = children(verb, "dative") + prepositional_objects(verb, "to")
+    given += [*prepositional_objects(bail, "to", "for"), *children(bail, "compound", "poss")]
+    named = [t for t in given if is_human(t)]
+    who = subject(verb)
+    if named or who is None or not is_passive(verb):
+        return named
+    return [] if who == bail else [who]
+
+
+def _committed(verb: Token) -> list[Token]:
+    """ "was sent to jail", "ordered back to jail", "sent him to 14-day judicial custody"."""
+    if verb.lemma_ not in _COMMITTING:
+        return []
+    ways = [verb, *(t for t in children(verb, "advmod", "prt") if t.lower_ == "back")]
+    places = [t for way in ways for t in prepositional_objects(way, "to", "into")]
+    inside = english().words["detention"] if verb.lemma_ != "send" else _INSIDE
+    return undergoers(verb) if any(t.lemma_.lower() in inside for t in places) else []
+
+
+def _incommunicado(verb: Token) -> list[Token]:
+    """ "held incommunicado": the parser takes the adverb for an object, the verb for active."""
+    if verb.lemma_ not in _KEEPING or not any(t.lower_ == "incommunicado" for t in verb.children):
+        return []
+    objects = [t for t in undergoers(verb) if t.lower_ != "incommunicado"]
+    who = subject(verb)
+    return objects or ([who] if who is not None else [])
+
+
+def _on_death_row(verb: Token) -> list[Token]:
+    if verb.lemma_ not in _STAYING:
+        return []
+    rows = [t for t in prepositional_objects(verb, "on") if t.lower_ == "row"]
+    who = subject(verb)
+    dead = any(t.lower_ == "death" for row in rows for t in row.children)
+    return [who] if dead and who is not None else []
+
+
+def _appointed(verb: Token) -> list[Token]:
+    """ "is scheduled for release on Friday"."""
+    if not any(t.lemma_ == "release" for t in prepositional_objects(verb, "for")):
+        return []
+    who = subject(verb)
+    return [who] if is_passive(verb) and who is not None else []
+
+
+def _frame(verb: Token, act: Act, people: list[Token]) -> Frame | None:
+    patients = tuple(t for head in people for t in coordinated(head) if is_human(t))
+    if not patients:
+        return None
+    doer = agent(verb)
+    return Frame(
+        act=act,
+        trigger=verb,
+        clause=verb,
+        form=form_of(verb),
+        patients=tuple(dict.fromkeys(patients)),
+        agent=None if doer in patients else doer,
+    )
