@@ -116,7 +116,7 @@ def test_good_bad_and_hostile_files_each_have_their_line(output: Path) -> None:
     assert told["archive.zip/a.txt"] == (1, [])
     assert told["archive.zip/c.txt"] == (0, ["an empty file"])
     assert told["long-weather.txt"] == (0, [])
-    assert told["long.txt"][1][0].startswith("a text of ")
+    assert "characters that can hold claims" in told["long.txt"][1][0]
     unread = {"archive.zip/d.txt", "bomb.zip/x.txt", "broken.zip", "empty.txt", "not-a.pdf"}
     unread |= {"other-language.txt", "long.txt", "archive.zip/c.txt"}
     assert {file for file, entry in entries.items() if entry["report"] is None} == unread

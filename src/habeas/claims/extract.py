@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.long_texts import characters_to_parse
 from habeas.claims.people_lists import read_people_list
+from habeas.claims.screening import Screen
 from habeas.model.claims import Claim
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
@@ -34,7 +36,8 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
     A table of people gives one claim a row. English and Russian text is
     parsed, unless it lacks all words by which a claim is told
     (`habeas.claims.screening`); the headline is not read, since it tells the
-    text again, shorter and in the present tense.
+    text again, shorter and in the present tense. Of a long text only the lines
+    near such words are parsed (`habeas.claims.long_texts`).
 
     Args:
         report: As `read_report` gives it.
@@ -46,13 +49,14 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
     Raises:
         LanguageNotRead: The text is neither English nor Russian. Belarusian
             and Ukrainian are not read as Russian.
+        TextTooLong: More can yield claims than is parsed at once.
         WrongLanguageModel, WrongRussianModel: The installed parser is not the expected one.
     """
     if report.is_table:
         return read_people_list(report).claims
     language = _language(report)
     # The parsers take a second to load; what holds no claim must not wait for them.
-    if not _lets_through(language, report.text):
+    if not _screen(language).lets_through(report.text):
         return ()
     if language == "ru":
         from habeas.claims.russian.reading import read_text as read_russian
@@ -63,25 +67,28 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
     return read_english(report)
 
 
-def may_claim(report: Report) -> bool:
-    """Whether a report holds words by which claims are told, so that reading it costs a parse.
+def parse_length(report: Report) -> int:
+    """How many characters of a report `extract_claims` parses, which is what reading it costs.
 
-    A table of people always may.
+    0 for a table of people, and for a text without words by which claims are told.
 
     Raises:
-        LanguageNotRead: As `extract_claims`.
+        LanguageNotRead, TextTooLong: As `extract_claims`.
     """
-    return report.is_table or _lets_through(_language(report), report.text)
+    if report.is_table:
+        return 0
+    screen = _screen(_language(report))
+    return characters_to_parse(report.text, screen) if screen.lets_through(report.text) else 0
 
 
-def _lets_through(language: str, text: str) -> bool:
+def _screen(language: str) -> Screen:
     if language == "ru":
         from habeas.claims.russian.screen import russian_screen
 
-        return russian_screen().lets_through(text)
+        return russian_screen()
     from habeas.claims.english.screen import english_screen
 
-    return english_screen().lets_through(text)
+    return english_screen()
 
 
 def _language(report: Report) -> str:

@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from habeas.claims.english.garden_paths import turn_back
 from habeas.claims.english.language_model import load_english
+from habeas.claims.english.screen import english_screen
 from habeas.claims.lines import blank, blocks, unwrap, without_noise
+from habeas.claims.long_texts import without_distant_lines
 from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
 
@@ -43,9 +45,14 @@ def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     Invisible and control characters are parsed as spaces, and a line break
     inside a wrapped paragraph too; both keep every character where it stands.
     The labels of the turns of a conversation are no words of its sentences.
+    Of a long text only what is near a possible claim is parsed.
+
+    Raises:
+        TextTooLong, WrongLanguageModel: See there.
     """
     nlp = load_english()
-    text = blank_labels(without_noise(report.text), turns)
+    text = without_distant_lines(without_noise(report.text), english_screen())
+    text = blank_labels(text, turns)
     text = unwrap(blank(_LABEL, text))
     for start, end in blocks(text):
         doc = nlp(text[start:end])

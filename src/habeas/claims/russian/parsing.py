@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.lines import blank, blocks, unwrap, without_noise
+from habeas.claims.long_texts import without_distant_lines
 from habeas.claims.russian.language_model import Analysis, load_russian
 from habeas.claims.russian.lemmas import all_lemmas, guessed_feats, lemma_of
+from habeas.claims.russian.screen import russian_screen
 from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
 
@@ -140,7 +142,8 @@ def parse_report(
     A sentence ends where its line does. Invisible and control characters are
     parsed as spaces, and a line break inside a wrapped paragraph too.
     """
-    text = unwrap(blank(_LABEL, blank_labels(without_noise(report.text), turns)))
+    text = without_distant_lines(without_noise(report.text), russian_screen())
+    text = unwrap(blank(_LABEL, blank_labels(text, turns)))
     for start, end in blocks(text):
         sentences = [s for s in _sentences(text, start, end) if _is_worth(s[1], worth)]
         yield from _parsed(sentences, report.text)

@@ -18,8 +18,8 @@ from habeas.model.problems import HabeasError, Problem
 from habeas.reports.members import Document
 
 MAX_CHARACTERS = 200_000
-"""Characters of a text up to which it is parsed, where it holds words by which claims are told:
-what a laptop parses in 10 seconds."""
+"""Characters near words by which claims are told up to which a document is read: what a laptop
+parses in 10 seconds."""
 
 MAX_SECONDS = 30
 """Processor seconds that one document may cost; a process that takes more is ended."""
@@ -90,7 +90,7 @@ def read_document(document: Document) -> Line:
 
 
 def _read(document: Document) -> Line:
-    from habeas.claims.extract import extract_claims, may_claim
+    from habeas.claims.extract import extract_claims, parse_length
     from habeas.reports.read import read_report
 
     report = read_report(
@@ -109,14 +109,15 @@ def _read(document: Document) -> Line:
             for one in people.problems
         ]
         return line_of_report(document.file, report, people.claims, problems)
-    if len(report.text) > MAX_CHARACTERS and may_claim(report):
-        raise _too_long(len(report.text))
+    if (characters := parse_length(report)) > MAX_CHARACTERS:
+        raise _too_long(characters)
     return line_of_report(document.file, report, extract_claims(report), ())
 
 
 def _too_long(characters: int) -> HabeasError:
     return HabeasError(
-        what=f"a text of {characters:,} characters; {MAX_CHARACTERS:,} are read of one document",
+        what=f"{characters:,} characters that can hold claims; "
+        f"{MAX_CHARACTERS:,} of one document are read",
         remedy="split it, or read it by itself without --output",
     )
 
