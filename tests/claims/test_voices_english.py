@@ -143,6 +143,87 @@ CHAINS: dict[str, tuple[str, list[str]]] = {
         "were arrested.\n\nAnd now?\n\nMQ: They wait.",
         ["arrest reported 9 > Mara Quill:lawyer"],
     ),
+    "joint speakers": (
+        "Nine people were arrested, the police and the ministry said.",
+        ["arrest reported 9 > the police:government > the ministry:government"],
+    ),
+    "one person of two trades": (
+        "The lawyer and activist Mara Quill said nine people were arrested.",
+        ["arrest reported 9 > Mara Quill:rights-group"],
+    ),
+    "somebody beside reports": (
+        "According to reports and a lawyer, nine people were arrested.",
+        ["arrest reported 9 > a lawyer:lawyer"],
+    ),
+    "whose report it is": (
+        "Nine people were arrested, according to the lawyer's report.",
+        ["arrest reported 9 > the lawyer:lawyer"],
+    ),
+    "whose footage it is": (
+        "Footage from state television showed nine prisoners being released.",
+        ["release reported 9 > state television:state-media"],
+    ),
+    "footage of nobody": (
+        "Footage showed nine prisoners being released.",
+        ["release reported 9"],
+    ),
+    "told to an agency after a comma": (
+        "They held both men in the capital Varn, a government official told the agency.",
+        ["hold reported 2 > a government official:government"],
+    ),
+    "short for its name": (
+        "The Lantern Committee to Protect Sailors (LCPS) said nine sailors were arrested.",
+        ["arrest reported 9 > The Lantern Committee to Protect Sailors:unknown"],
+    ),
+    "a name with a hyphen before it": (
+        "The Varn-based Committee to Protect Sailors said nine sailors were arrested.",
+        ["arrest reported 9 > Committee to Protect Sailors:unknown"],
+    ),
+    "when is not who": (
+        "The rights office on Wednesday in a statement said nine people were arrested.",
+        ["arrest reported 9 > The rights office:unknown"],
+    ),
+    "hoped": (
+        "Mara Quill said she hoped nine of the prisoners would be released.",
+        ["release expected 9 > Mara Quill:unknown"],
+    ),
+    "an accusation": (
+        "Rights groups accuse the army of detaining 40 villagers.",
+        ["arrest reported 40 > Rights groups:rights-group"],
+    ),
+    "who demands by a participle": (
+        "Rights groups staged a rally, demanding the release of nine students.",
+        ["demand-release demanded 9 > Rights groups:rights-group"],
+    ),
+    "a chance asks nothing": (
+        "It was a chance to call for the release of nine students.",
+        ["demand-release demanded 9"],
+    ),
+    "the second of two things asked": (
+        "The minister called on the court to drop the charges and release nine students.",
+        ["demand-release demanded 9 > The minister:government"],
+    ),
+    "asked to ensure": (
+        "The lawyer urged the minister to ensure the release of nine students.",
+        ["demand-release demanded 9 > The lawyer:lawyer"],
+    ),
+    "asked to ensure that": (
+        "The lawyer asked the minister to ensure that the nine students are released.",
+        ["demand-release demanded 9 > The lawyer:lawyer"],
+    ),
+    "a norm names nobody": ("No one should be detained for speech, the lawyer said.", []),
+    "one act by two verbs": (
+        "The lawyer said 40 people were arrested and detained in Varn.",
+        ["arrest reported 40 > The lawyer:lawyer"],
+    ),
+    "a relative clause of two verbs": (
+        "The court freed nine sailors who were held or wrongfully detained.",
+        ["release reported 9"],
+    ),
+    "a relative clause is no question": (
+        "The lawyer said 40 people who were arrested in May were released.",
+        ["release reported 40 > The lawyer:lawyer"],
+    ),
 }
 
 KINDS: dict[str, tuple[str, str]] = {

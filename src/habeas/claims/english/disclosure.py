@@ -144,7 +144,13 @@ def is_question(clause: Token) -> bool:
     if clause.dep_ not in ("ccomp", "pcomp", "xcomp"):
         return False
     opening = clause.doc[clause.left_edge.i : clause.i + 1][:4]
-    return any(t.lower_ in english().words["asking"] for t in opening)
+    asking = [t for t in opening if t.lower_ in english().words["asking"]]
+    return any(not _is_in_relative(t, clause) for t in asking)
+
+
+def _is_in_relative(word: Token, clause: Token) -> bool:
+    """ "said that 40 people who were arrested are free": no question of the clause above it."""
+    return any(t.dep_ == "relcl" and t != clause and clause.is_ancestor(t) for t in word.ancestors)
 
 
 def _leaves_untold(verb: Token) -> bool:

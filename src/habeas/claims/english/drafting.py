@@ -25,9 +25,9 @@ from habeas.claims.english.patients import People, find_people
 from habeas.claims.english.people import (
     read_mention,
 )
-from habeas.claims.english.speakers import Voice
 from habeas.claims.english.stances import Standing, find_standing
 from habeas.claims.english.time import FoundTime
+from habeas.claims.english.voice import Voice
 from habeas.claims.english.voices import voices_of, with_demander
 from habeas.claims.identity import claim_id
 from habeas.claims.states import FoundState

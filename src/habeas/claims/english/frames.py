@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from habeas.model.claims import Act
 
+_SEEING = frozenset({"see", "watch", "witness"})
+
 
 class Form(StrEnum):
     """How the sentence brings the act in."""
@@ -79,8 +81,29 @@ class Frame:
 def form_of(verb: Token) -> Form:
     """PARTICIPLE for a verb that modifies a noun ("the 14 freed in June"), else CLAUSE.
 
-    "The fact that five left prison" tells it in a clause of its own.
+    "The fact that five left prison", "a deal under which five left" and "saw five
+    freed" tell it in a clause of their own.
     """
-    if any(t.dep_ == "mark" for t in verb.children):
+    if any(t.dep_ == "mark" for t in verb.children) or is_seen(verb) or opens_under_which(verb):
         return Form.CLAUSE
     return Form.PARTICIPLE if verb.dep_ in ("acl", "amod", "relcl") else Form.CLAUSE
+
+
+def is_seen(verb: Token) -> bool:
+    """True for "saw 20 prisoners released": the participle tells what happened."""
+    seen = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "dobj"
+    return seen and verb.head.head.lemma_ in _SEEING
+
+
+def opens_under_which(verb: Token) -> bool:
+    """True for "under which 52 were freed": it says nothing of who the 52 are."""
+    return verb.dep_ == "relcl" and fronted_which(verb) is not None
+
+
+def fronted_which(verb: Token) -> Token | None:
+    """The preposition of "under which" before a verb that has a subject of its own."""
+    own = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.tag_[0] != "W"]
+    for prep in verb.lefts if own else ():
+        if prep.dep_ == "prep" and any(t.lower_ == "which" for t in prep.children):
+            return prep
+    return None

@@ -13,7 +13,8 @@ from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.membership import points_back
 from habeas.claims.english.people import is_close, is_named, read_mention
 from habeas.claims.english.quantities import read_quantity
-from habeas.claims.english.speakers import Voice, is_pronoun, read_speaker
+from habeas.claims.english.speakers import is_pronoun, read_speaker
+from habeas.claims.english.voice import Voice
 from habeas.claims.identity import claim_id
 from habeas.claims.states import state_name, state_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
@@ -45,7 +46,7 @@ def link(
     if draft.frame.presumes and not _was_told_as_held(claim, before):
         return None
     found = (s for v in draft.voices if (s := _speaker(v, voices)) is not None)
-    speakers = tuple(_with_office(s, known) for s in found)
+    speakers = tuple(dict.fromkeys(_with_office(s, known) for s in found))
     claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
     if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
         return None

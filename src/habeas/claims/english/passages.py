@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.frames import Form, Frame, fronted_which, is_seen
 from habeas.claims.english.grammar import (
     child,
     is_contrast,
@@ -18,8 +18,12 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
 from habeas.claims.english.speakers import governing_verb, is_background
+from habeas.claims.english.voice import is_speech
+from habeas.model.claims import Act
 
 _ACCUSING = frozenset({"accuse", "charge", "convict"})
+_AFTERTHOUGHTS = frozenset({"after", "as", "because", "since", "so", "while"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[int, int]:
@@ -33,7 +37,14 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
     """
     left_out = {t.i for t in outside}
     trigger = None
-    if frame.form is Form.PARTICIPLE:
+    order = _ordering_verb(frame)
+    without = frame.act is Act.WITHHOLD and frame.clause.dep_ == "pcomp"
+    if order is not None:
+        left_out |= _edges(order, frame)
+        tokens = subtree_without(order, left_out)
+    elif without:
+        tokens = list(frame.clause.head.subtree)
+    elif frame.form is Form.PARTICIPLE:
         tokens = _phrase_of(frame)
     elif frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
         tokens = list(frame.trigger.subtree)
@@ -45,6 +56,21 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
     # A parse can hang the whole clause under what is left out; the act's own word remains.
     words = [t for t in tokens if not t.is_space] or [frame.trigger]
     return _span(words, left_out, trigger=trigger)
+
+
+def _ordering_verb(frame: Frame) -> Token | None:
+    """The verb of "signed a decree freeing nine", "reached a deal to free nine", "saw nine freed".
+
+    The clause tells whose decree it is, and so belongs to the claim.
+    """
+    noun = frame.clause.head
+    if is_seen(frame.clause):
+        return noun.head
+    if frame.clause.dep_ not in ("acl", "relcl") or frame.clause.tag_ not in ("VBG", "VB"):
+        return None
+    ordered = noun.lemma_.lower() in english().words["ordering"] and noun.dep_ == "dobj"
+    active = ordered and is_verb(noun.head) and child(noun.head, "nsubj") is not None
+    return noun.head if active and noun.head.dep_ in ("ROOT", "conj", "ccomp") else None
 
 
 def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
@@ -112,10 +138,39 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         comments = below.dep_ == "advcl" and _opens_with_when(below) and below.i > frame.trigger.i
         if opens or apart or comments or (below.dep_ == "parataxis" and not told):
             roots.add(below.i)
+    if head.dep_ == "relcl" and (which := fronted_which(head)) is not None:
+        roots.add(which.i)
+    told_on = {below.i for verb in {head, frame.clause} for below in verb.rights}
+    roots |= {i for i in told_on if _comments(head.doc[i], frame)}
     kept = {*frame.patients, *(part.number for part in frame.parts)}
     after = (t for t in frame.trigger.sent if t.i > frame.trigger.i)
     roots |= {t.i for t in after if t.dep_ == "appos" and not is_human(t.head) and t not in kept}
     return roots
+
+
+def _comments(below: Token, frame: Frame) -> bool:
+    """True for what follows a clause and tells something else: ", marking the end of …".
+
+    Only after a comma: a clause without one ("after the court found no
+    evidence") belongs to what is told. Why something is withheld belongs to it too.
+    """
+    first = below.left_edge
+    if below.i < frame.trigger.i or frame.act is Act.WITHHOLD or first.i < 1:
+        return False
+    told = [frame.clause, *frame.patients, *(part.number for part in frame.parts)]
+    if first.nbor(-1).text != "," or any(is_under(t, below) for t in told):
+        return False
+    if below.dep_ == "prep":
+        inner = child(below, "pcomp")
+        return inner is not None and (below.lower_ == "without" or is_speech(inner))
+    if below.dep_ != "advcl":
+        return False
+    if below.tag_ == "VBG" and child(below, *_SUBJECTS) is None:
+        second = english().words["conveying"] | _ACCUSING
+        return below.lemma_ not in second and not is_human(first)
+    finite = child(below, *_SUBJECTS) is not None and below.tag_ != "VBN"
+    opens = any(t.dep_ in ("mark", "advmod") and t.lower_ in _AFTERTHOUGHTS for t in below.lefts)
+    return opens and (finite or child(below, "auxpass") is not None)
 
 
 def _opens_with_when(clause: Token) -> bool:
@@ -150,7 +205,9 @@ def _span(
         first -= 1
     if trigger is not None:
         parted = [i for i in range(first, trigger.i) if doc[i].text in ("--", "—", ";")]
-        first = parted[-1] + 1 if parted else first
+        # Two dashes set an aside off: "five members — three of them women — were held".
+        paired = len(parted) == 2 and all(doc[i].text != ";" for i in parted)
+        first = parted[-1] + 1 if parted and not paired else first
     for index in range((trigger.i if trigger is not None else first) + 1, last + 1):
         if doc[index].text in ("--", "—", ";"):
             last = index - 1

@@ -12,16 +12,17 @@ from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import coordinated, is_verb, subject
+from habeas.claims.english.grammar import child, coordinated, is_verb, subject
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
 from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.people import is_named, is_participant, named_head, read_mention
 from habeas.claims.english.quantities import read_quantity
-from habeas.claims.english.speakers import Voice, find_voices, is_pronoun, read_speaker
+from habeas.claims.english.speakers import find_voices, is_pronoun, read_speaker
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
+from habeas.claims.english.voice import Voice
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import find_states
@@ -122,7 +123,11 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     above = frame.clause.head
     if frame.clause.dep_ == "xcomp" and above.dep_ == "acl" and above.tag_ == "VBN":
         return True  # "those expected to be freed"
-    if frame.form is not Form.PARTICIPLE or frame.act is Act.MEET:
+    if frame.act is Act.MEET or not frame.patients:
+        return False
+    if _repeats(frame, frames):
+        return True
+    if frame.form is not Form.PARTICIPLE and not _shares_a_participle(frame.clause):
         return False
     head = frame.patients[0]
     if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and not is_named(named_head(head)):
@@ -134,6 +139,24 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
         if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
             return not _is_set_off(frame.clause, head)
     return not is_named(named_head(head)) and read_quantity(head) is None
+
+
+def _repeats(frame: Frame, frames: list[Frame]) -> bool:
+    """True for the second verb of "were arrested and detained": one act, told by two words."""
+    verb = frame.clause
+    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    return any(
+        other.clause == verb.head and other.act is frame.act and other.patients == frame.patients
+        for other in frames
+    )
+
+
+def _shares_a_participle(verb: Token) -> bool:
+    """ "Americans who were held or wrongfully detained": the second says no more than which."""
+    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "aux") is not None:
+        return False
+    return verb.tag_ == "VBN" and verb.head.dep_ in ("relcl", "acl")
 
 
 def _is_set_off(clause: Token, head: Token) -> bool:

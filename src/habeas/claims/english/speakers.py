@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
-from habeas.claims.english.cues import cues
+from habeas.claims.english.asides import find_asides
 from habeas.claims.english.grammar import (
     child,
     children,
@@ -19,8 +17,17 @@ from habeas.claims.english.grammar import (
     subject,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_participant
+from habeas.claims.english.people import is_human, is_participant
 from habeas.claims.english.speaker_names import described_name, is_a_state, speaker_name
+from habeas.claims.english.voice import (
+    Voice,
+    behind_source,
+    cue_of,
+    is_mere_record,
+    is_speech,
+    saying_voice,
+    stance_of,
+)
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
@@ -39,29 +46,8 @@ _SPEAKING_CONTROL = frozenset(
         "refuse",
     }
 )
+_UNTOLD = SpeakerKind.UNKNOWN
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which", "one", "you"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One voice found in the parse.
-
-    Attributes:
-        head: Head of the phrase that names the speaker.
-        cue: Words that give them the floor.
-        stance: What the cue does to the stance of what is said.
-        aside: Root of the attribution where it stands inside the clause it
-            attributes ("…, as reported by X"), else None.
-        verb: The word of saying.
-        is_denied: True where the saying itself is negated.
-    """
-
-    head: Token
-    cue: str
-    stance: Stance
-    verb: Token
-    aside: Token | None = None
-    is_denied: bool = False
 
 
 def find_voices(clause: Token) -> list[Voice]:
@@ -70,7 +56,7 @@ def find_voices(clause: Token) -> list[Voice]:
     seen: set[int] = set()
     while clause.i not in seen:
         seen.add(clause.i)
-        voices += _asides(clause)
+        voices += find_asides(clause)
         above = clause.head
         if clause.dep_ == "ROOT":
             break
@@ -81,93 +67,11 @@ def find_voices(clause: Token) -> list[Voice]:
         if above.pos_ == "NOUN" and clause.dep_ in ("acl", "ccomp") and above.dep_ == "dobj":
             judged = nominal_voice(above.head)
             voices += [judged] if judged is not None else []
-        voices += _quoted(clause)
+        voices += _quoted(clause) + _accusing(clause)
         if is_contrast(clause):
             break
         clause = above
     return [v for i, v in enumerate(voices) if v.head.i not in {w.head.i for w in voices[:i]}]
-
-
-def _asides(clause: Token) -> list[Voice]:
-    """ "according to X", "as reported by X", "X said" in parentheses, under one clause."""
-    found = []
-    words = english().attribution
-    for below in clause.children:
-        if below.lower_ in words["according"] and below.dep_ in ("prep", "advcl", "acl"):
-            found += _according(below)
-        elif below.dep_ == "prep" and below.lower_ in cues().by:
-            found += _by_account(below)
-        elif below.dep_ == "advcl" and below.lemma_ in words["reported"] and _has_as(below):
-            by = child(below, "agent")
-            head = child(by, "pobj") if by is not None else child(below, "nsubj")
-            if head is not None:
-                cue = " ".join(t.text for t in _cue_tokens(below, by))
-                found.append(
-                    Voice(head=head, cue=cue, stance=_said(below), verb=below, aside=below)
-                )
-        elif (trailing := _trailing(below)) is not None:
-            found.append(trailing)
-        elif _is_speech(below) and _interrupts(below, clause):
-            head = child(below, "nsubj")
-            if head is not None and child(below, "mark") is None and not children(below, "dobj"):
-                found.append(
-                    Voice(head=head, cue=below.text, stance=_said(below), verb=below, aside=below)
-                )
-    return found
-
-
-def _interrupts(verb: Token, clause: Token) -> bool:
-    """ "The nine, their lawyer said, were freed", "The nine were freed, their lawyer said"."""
-    if is_negated(verb):
-        return False
-    if verb.dep_ == "parataxis":
-        return True
-    return verb.dep_ == "ccomp" and verb.i > clause.i
-
-
-def _trailing(below: Token) -> Voice | None:
-    """ "…, the agency Belta announced" that the parser hung on the noun before the comma."""
-    for token in below.subtree:
-        if token.dep_ != "relcl" or not _is_speech(token) or children(token, "dobj", "ccomp"):
-            continue
-        head = child(token, "nsubj")
-        root = token.head if token.head.dep_ == "appos" else token
-        start = root.left_edge
-        if head is None or head.tag_ in ("WP", "WDT") or start.i == 0:
-            continue
-        closes = token.right_edge.i >= token.sent.end - 3
-        if start.nbor(-1).text == "," and closes:
-            return Voice(head=head, cue=token.text, stance=_said(token), verb=token, aside=root)
-    return None
-
-
-def _according(prep: Token) -> list[Voice]:
-    to = next((t for t in prep.children if t.dep_ == "prep"), prep)
-    heads = children(to, "pobj")
-    found = []
-    for head in heads:
-        source = head
-        while source.lemma_.lower() in english().attribution["sources"]:
-            deeper = prepositional_objects(source, "from", "by", "of")
-            if not deeper:
-                break
-            source = deeper[0]
-        end = source.left_edge.i
-        cue = prep.doc[prep.i : max(end, to.i + 1)].text
-        found.append(Voice(head=source, cue=cue, stance=Stance.REPORTED, verb=prep, aside=prep))
-    return found
-
-
-def _by_account(prep: Token) -> list[Voice]:
-    """ "by the army's own account", "in the view of the union"."""
-    noun = child(prep, "pobj")
-    if noun is None or noun.lemma_.lower() not in cues().accounts or child(noun, "nummod"):
-        return []
-    owner = child(noun, "poss") or next(iter(prepositional_objects(noun, "of", "from")), None)
-    if owner is None:
-        return []
-    cue = prep.doc[prep.i : noun.i + 1].text
-    return [Voice(head=owner, cue=cue, stance=Stance.REPORTED, verb=prep, aside=prep)]
 
 
 def _complement_voice(clause: Token, above: Token) -> Voice | None:
@@ -175,7 +79,7 @@ def _complement_voice(clause: Token, above: Token) -> Voice | None:
         return None
     if above.pos_ == "NOUN" and clause.dep_ in ("acl", "ccomp"):
         return _voicing(above)
-    if not is_verb(above) or not _is_speech(above):
+    if not is_verb(above) or not is_speech(above):
         return None
     if clause.i < above.i and is_negated(above):
         return None  # "nine were arrested; the police have not said why"
@@ -193,8 +97,8 @@ def _complement_voice(clause: Token, above: Token) -> Voice | None:
         return None
     return Voice(
         head=head,
-        cue=_cue(above),
-        stance=_said(above),
+        cue=cue_of(above),
+        stance=stance_of(above),
         verb=above,
         is_denied=is_negated(above),
     )
@@ -213,9 +117,10 @@ def _sayer(verb: Token) -> Token | None:
         return child(verb, "dobj")
     if head is None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
         head = subject(verb.head)
-    if head is not None and head.lemma_.lower() in english().attribution["sources"]:
-        return next(iter(prepositional_objects(head, "from", "by")), head)
-    return head
+    if head is None:
+        return None
+    found = behind_source(head)
+    return None if is_mere_record(found) else found
 
 
 def _is_citing(verb: Token) -> bool:
@@ -262,6 +167,20 @@ def _quoted(clause: Token) -> list[Voice]:
     return [Voice(head=outer, cue=verb.text, stance=Stance.REPORTED, verb=verb)]
 
 
+def _accusing(clause: Token) -> list[Voice]:
+    """ "Rights groups accuse the army of detaining 40 villagers"."""
+    of = clause.head
+    if clause.dep_ != "pcomp" or of.lower_ != "of":
+        return []
+    verb = of.head if of.head.dep_ != "dobj" else of.head.head
+    if verb.lemma_ != "accuse":
+        return []
+    by = child(verb, "agent")
+    head = child(by, "pobj") if by is not None else None
+    head = subject(verb) if not is_passive(verb) else head
+    return [Voice(head=head, cue=verb.text, stance=Stance.REPORTED, verb=verb)] if head else []
+
+
 def _carried(head: Token) -> list[Voice]:
     """ "Sol, quoted by the Herald, said …": who carries the words of a speaker."""
     found = []
@@ -291,19 +210,30 @@ def _quoted_person(saying: Token) -> Token | None:
     return subject(verb) if is_passive(verb) else child(verb, "dobj")
 
 
-def saying_voice(head: Token, verb: Token) -> Voice:
-    """The voice of who speaks by a verb of saying."""
-    return Voice(head=head, cue=_cue(verb), stance=_said(verb), verb=verb)
-
-
 def demanding_voice(verb: Token) -> Voice | None:
     """The voice of who asks for an act, by the verb of asking."""
-    head = subject(verb)
+    head = _asker(verb)
     if head is None or is_passive(verb):
         return None
     preposition = next((t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "for"), None)
     cue = f"{verb.text} {preposition.text}" if preposition is not None else verb.text
     return Voice(head=head, cue=cue, stance=Stance.DEMANDED, verb=verb)
+
+
+def _asker(verb: Token) -> Token | None:
+    """ "Families rallied, demanding the release of"; nobody for "a chance to call for"."""
+    head = subject(verb)
+    if head is None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
+        head = subject(verb.head)
+        return head if head is not None and _can_ask(head) else None
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head is not None and not is_human(head):
+        return None
+    return head
+
+
+def _can_ask(head: Token) -> bool:
+    """True for people and for bodies with a name."""
+    return is_human(head) or head.pos_ == "PROPN" or speaker_kind(head.text) is not _UNTOLD
 
 
 def told_by(teller: Token, verb: Token) -> Voice:
@@ -322,7 +252,7 @@ def nominal_voice(governor: Token) -> Voice | None:
         return None
     return Voice(
         head=head,
-        cue=_cue(governor),
+        cue=cue_of(governor),
         stance=stance or Stance.REPORTED,
         verb=governor,
         is_denied=is_negated(governor),
@@ -348,28 +278,6 @@ def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:
 def is_pronoun(head: Token) -> bool:
     """True for a speaker given only by a pronoun."""
     return head.lower_ in _PRONOUNS
-
-
-def _is_speech(token: Token) -> bool:
-    return is_verb(token) and token.lemma_.lower() in english().speech
-
-
-def _said(verb: Token) -> Stance:
-    return english().speech.get(verb.lemma_.lower(), Stance.REPORTED)
-
-
-def _has_as(clause: Token) -> bool:
-    return any(t.lower_ == "as" and t.i < clause.i for t in clause.children)
-
-
-def _cue_tokens(verb: Token, by: Token | None) -> list[Token]:
-    tokens = [t for t in verb.children if t.lower_ == "as" and t.i < verb.i]
-    return [*tokens, verb, *([by] if by is not None else [])]
-
-
-def _cue(verb: Token) -> str:
-    particle = child(verb, "prt")
-    return f"{verb.text} {particle.text}" if particle is not None else verb.text
 
 
 def is_background(noun: Token) -> bool:

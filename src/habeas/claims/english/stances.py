@@ -18,7 +18,8 @@ from habeas.claims.english.grammar import (
     is_verb,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.speakers import Voice, governing_verb, is_background
+from habeas.claims.english.speakers import governing_verb, is_background
+from habeas.claims.english.voice import Voice
 from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
@@ -108,8 +109,10 @@ def is_asserted(frame: Frame) -> bool:
     clause = frame.clause
     if clause.sent.text.rstrip().endswith("?"):
         return False
-    if is_within(frame.trigger, find_condition(clause)):
+    if is_within(frame.trigger, find_condition(clause)) or _is_a_norm(frame):
         return False
+    if frame.act is Act.WITHHOLD and clause.dep_ == "pcomp" and clause.head.lower_ == "without":
+        return True
     for verb in (clause, *clause.ancestors):
         if is_conditional(verb) or (is_question(verb) and is_under(frame.trigger, verb)):
             return False
@@ -126,13 +129,28 @@ def is_asserted(frame: Frame) -> bool:
             "in",
             "with",
         ):
-            return False
+            return _is_accusation(verb)
     return True
 
 
 def _is_to_cease(verb: Token) -> bool:
     """ "should stop arresting reporters": tells of no arrest."""
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in english().words["ceasing"]
+
+
+def _is_a_norm(frame: Frame) -> bool:
+    """ "no one should be jailed for", "should never have been held": of nobody in particular."""
+    if frame.act not in _AGAINST_PEOPLE or frame.form is Form.NOUN:
+        return False
+    ought = any(t.lower_ in ("must", "should", "ought") for t in auxiliaries(frame.clause))
+    return ought and is_negated(frame.clause)
+
+
+def _is_accusation(verb: Token) -> bool:
+    """ "accused the army of holding 40 villagers": what somebody says another did."""
+    of = verb.head
+    above = of.head if of.head.dep_ != "dobj" else of.head.head
+    return of.lower_ == "of" and above.lemma_ in ("accuse", "suspect") and not is_negated(above)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -258,6 +276,7 @@ def _asking_verb(frame: Frame) -> Token | None:
 def _asker_above(verb: Token) -> Token | None:
     """The verb of asking of which a verb is the infinitive or the subjunctive."""
     demanding = english().words["demanding"]
+    verb = _before_sharing(verb)
     while (
         verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
         and verb.head is not verb
@@ -270,6 +289,21 @@ def _asker_above(verb: Token) -> Token | None:
         if not infinitive:
             break
     return None
+
+
+def _before_sharing(verb: Token) -> Token:
+    """The verb whose place in the sentence a verb shares or is held under.
+
+    "called on them to drop the charges and release", "asked to ensure that five are freed".
+    """
+    while is_verb(verb.head):
+        shares = verb.dep_ == "conj" and verb.tag_ == "VB" and child(verb, "aux", "auxpass") is None
+        shares = shares and child(verb, "nsubj", "nsubjpass") is None
+        ensured = verb.dep_ == "ccomp" and verb.head.lemma_ in english().words["bringing_about"]
+        if not shares and not (ensured and _is_infinitive(verb.head)):
+            break
+        verb = verb.head
+    return verb
 
 
 def _is_imperative(verb: Token) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from habeas.claims.english.attributions import Speech
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import antecedent
+from habeas.claims.english.grammar import antecedent, coordinated
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
 from habeas.claims.english.speakers import (
-    Voice,
     demanding_voice,
     find_voices,
     governing_verb,
     is_background,
+    is_pronoun,
     nominal_voice,
-    saying_voice,
     told_by,
 )
+from habeas.claims.english.voice import Voice, behind_source, saying_voice
 
 
 def voices_of(frame: Frame, speeches: Sequence[Speech]) -> list[Voice]:
@@ -40,7 +42,34 @@ def voices_of(frame: Frame, speeches: Sequence[Speech]) -> list[Voice]:
         voices = ([own] if own is not None else []) + [
             v for v in voices if own is None or v.verb.i != own.verb.i
         ]
-    return _quoted_in(frame.clause, voices, speeches)
+    return [one for v in _quoted_in(frame.clause, voices, speeches) for one in joint(v)]
+
+
+def joint(voice: Voice) -> list[Voice]:
+    """A voice for each who speaks together ("the police and the ministry"), the last first.
+
+    "The lawyer and activist Ana Sol" is one person; a report or footage beside
+    somebody who speaks is nobody.
+    """
+    heads = coordinated(voice.head)
+    if len(heads) == 1 or is_pronoun(voice.head):
+        return [voice]
+    last = heads[-1]
+    if not _has_own_article(last) and last.pos_ in ("NOUN", "PROPN") and _is_a_role(heads[0]):
+        named = last.ent_type_ == "PERSON"
+        return [replace(voice, head=last) if named else voice]
+    speaking = [h for h in heads if h.lemma_.lower() not in english().attribution["sources"]]
+    told = speaking or [voice.head]
+    return [replace(voice, head=behind_source(h)) for h in reversed(told)]
+
+
+def _has_own_article(noun: Token) -> bool:
+    return any(t.dep_ in ("det", "poss", "nummod") for t in noun.children)
+
+
+def _is_a_role(noun: Token) -> bool:
+    """ "lawyer", "the singer": what one person is, not a body nor several people."""
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_human(noun)
 
 
 def _quoted_in(clause: Token, voices: list[Voice], speeches: Sequence[Speech]) -> list[Voice]:
@@ -65,5 +94,5 @@ def with_demander(verb: Token, voices: list[Voice]) -> list[Voice]:
         return voices
     own = demanding_voice(verb)
     if own is not None and not any(v.head.i == own.head.i for v in voices):
-        return [own, *voices]
+        return [*joint(own), *voices]
     return voices

@@ -1,0 +1,70 @@
+"""One voice: who says so, by which words, and what that does to what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from habeas.claims.english.grammar import child, is_verb, prepositional_objects
+from habeas.claims.english.lexicon import english
+from habeas.model.claims import Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One voice found in the parse.
+
+    Attributes:
+        head: Head of the phrase that names the speaker.
+        cue: Words that give them the floor.
+        stance: What the cue does to the stance of what is said.
+        aside: Root of the attribution where it stands inside the clause it
+            attributes ("…, as reported by X"), else None.
+        verb: The word of saying.
+        is_denied: True where the saying itself is negated.
+    """
+
+    head: Token
+    cue: str
+    stance: Stance
+    verb: Token
+    aside: Token | None = None
+    is_denied: bool = False
+
+
+def saying_voice(head: Token, verb: Token) -> Voice:
+    """The voice of who speaks by a verb of saying."""
+    return Voice(head=head, cue=cue_of(verb), stance=stance_of(verb), verb=verb)
+
+
+def behind_source(noun: Token) -> Token:
+    """Whose a statement, report or record is ("a report by the union"); itself where untold."""
+    source = noun
+    while source.pos_ == "NOUN" and source.lemma_.lower() in english().attribution["sources"]:
+        owner = child(source, "poss")
+        if owner is not None and owner.tag_ != "PRP$":
+            return owner
+        deeper = prepositional_objects(source, "from", "by", "of")
+        if not deeper or deeper[0].pos_ not in ("NOUN", "PROPN"):
+            break
+        source = deeper[0]
+    return source
+
+
+def is_mere_record(noun: Token) -> bool:
+    """True for "footage", "photos" that nobody is said to have taken: nobody speaks."""
+    return noun.lemma_.lower() in english().attribution["records"]
+
+
+def is_speech(token: Token) -> bool:
+    return is_verb(token) and token.lemma_.lower() in english().speech
+
+
+def stance_of(verb: Token) -> Stance:
+    return english().speech.get(verb.lemma_.lower(), Stance.REPORTED)
+
+
+def cue_of(verb: Token) -> str:
+    particle = child(verb, "prt")
+    return f"{verb.text} {particle.text}" if particle is not None else verb.text
