@@ -24,6 +24,10 @@ TITLES = {
         "report list Monitor, 2025-12-14\nrelease Ana Example, on 2025-12-13",
         "1 person on a list of Monitor",
     ),
+    "a figure of people whom nobody describes": (
+        "release 8, by Belarus",
+        "Belarus: 8 people",
+    ),
     "few names in a report": ("release Ana Example, by Belarus", "Belarus: Ana Example"),
     "many names in a report": (
         "release Ana Example & Ida Example & Leo Example, by Belarus",

@@ -84,13 +84,19 @@ def _weight(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
     )
 
 
+def _number_of_people(number: int) -> str:
+    return PERSON if number == 1 else PEOPLE.format(number=f"{number:,}")
+
+
 def _subject(lead: Claim, claims: Sequence[Claim], reports: Mapping[str, Report]) -> str:
     if lead.count is not None:
+        if lead.group is None and lead.count.is_exact:
+            return _number_of_people(lead.count.low or 0)
         return f"{lead.count.words} {lead.group or ''}".strip()
     names = list(dict.fromkeys(m.name for c in claims for m in c.names if m.named))
     if not names:
         return lead.group or lead.passage.exact
-    people = PERSON if len(names) == 1 else PEOPLE.format(number=f"{len(names):,}")
+    people = _number_of_people(len(names))
     sources = [reports.get(c.report) for c in claims]
     if all(is_list(source) for source in sources):
         keepers = {source.publisher for source in sources if source and source.publisher}
