@@ -102,6 +102,10 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Three men (Elif Demir, Ozan Kaya and Deniz Ak) were freed.",
         ["release reported Elif Demir", "release reported Ozan Kaya", "release reported Deniz Ak"],
     ),
+    "peoples are no persons": (
+        "The authorities received 114 civilians, Belarusians as well as Ukrainians.",
+        ["release reported [114,114]"],
+    ),
     "a list after a colon": (
         "Five people left detention last night: the former deputy Josué Arteaga, his "
         "assistants Mariela Pinto and Eudis Camejo, the reporter Efrén Carvallo and a"

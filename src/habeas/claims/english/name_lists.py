@@ -122,8 +122,8 @@ def _continues(token: Token, first: Token) -> bool:
 
 def _is_person(span: Span) -> bool:
     last = span[-1]
-    if len(span) == 1 and last.is_lower:
-        return False
+    if len(span) == 1 and (last.is_lower or state_code(last.text) is not None):
+        return False  # "114 civilians, Belarusians as well as Ukrainians"
     if any(t.ent_type_ == "PERSON" for t in span):
         return True
     before = span.doc[span.start - 1] if span.start > last.sent.start else None
