@@ -224,6 +224,27 @@ CHAINS: dict[str, tuple[str, list[str]]] = {
         "The lawyer said 40 people who were arrested in May were released.",
         ["release reported 40 > The lawyer:lawyer"],
     ),
+    "speech that goes on": (
+        "Mara Quill, a lawyer, said she had visited the cells. Nine men had been released.",
+        ["release reported 9 > Mara Quill:lawyer"],
+    ),
+    "speech that goes on with would": (
+        "The lawyer said the men would see a judge. Two of them would be released on Friday.",
+        ["release announced 2 > The lawyer:lawyer"],
+    ),
+    "what the report tells after speech": (
+        "Mara Quill, a lawyer, said her clients were tired. Nine men had been arrested.",
+        ["arrest reported 9"],
+    ),
+    "short for a rights group": (
+        "The Human Rights Lantern (HRL) met on Friday. HRL said nine men were arrested.",
+        ["arrest reported 9 > HRL:rights-group"],
+    ),
+    "arrested by a thing": ("Critics were arrested by its first sentence.", []),
+    "grounds on which": (
+        "The court did not give the grounds on which he was held.",
+        ["withhold reported None"],
+    ),
 }
 
 KINDS: dict[str, tuple[str, str]] = {

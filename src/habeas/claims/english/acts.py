@@ -106,6 +106,8 @@ def _verb(token: Token) -> Frame | None:
     patients = tuple(t for t in undergoers(token) if is_human(t) or _is_taken(t, token))
     if not patients or (act in FREEING and _is_from_no_detention(token)):
         return None
+    if act is Act.ARREST and _is_by_a_thing(token):
+        return None
     together = (t for head in companions(token) for t in coordinated(head) if is_human(t))
     return Frame(
         act=act,
@@ -147,6 +149,15 @@ def _is_taken(patient: Token, verb: Token) -> bool:
 def _is_taken_by_police(act: Act, doer: Token | None) -> bool:
     """ "was picked up by police": of whatever name, that is somebody."""
     return act is Act.ARREST and doer is not None and doer.lemma_ in english().words["arresting"]
+
+
+def _is_by_a_thing(verb: Token) -> bool:
+    """ "were arrested by its first sentence": struck by it, not taken."""
+    doer = agent(verb) if is_passive(verb) else None
+    if doer is None or doer.pos_ != "NOUN" or doer.ent_type_ or is_human(doer):
+        return False
+    owned = any(t.tag_ == "PRP$" for t in doer.children)
+    return owned and doer.tag_ == "NN" and doer.lemma_ not in english().words["arresting"]
 
 
 def _is_from_no_detention(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.grammar import child
+from habeas.claims.english.grammar import child, is_verb
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind
 
@@ -21,7 +21,25 @@ def find_described(sentence: Span) -> list[Speaker]:
     rights groups, as the words of such clauses are theirs alone.
     """
     describing = [token for token in sentence if token.dep_ in _DESCRIBING]
-    return [found for token in describing for found in _described(token)]
+    found = [one for token in describing for one in _described(token)]
+    return found + [one for token in sentence if token.text == "(" for one in _shortened(token)]
+
+
+def _shortened(bracket: Token) -> Iterator[Speaker]:
+    """ "the Association for Sailors (AFS)": "AFS" is later of the same kind."""
+    doc, at = bracket.doc, bracket.i
+    if at == 0 or at + 2 >= len(doc) or doc[at + 2].text != ")" or not doc[at + 1].is_upper:
+        return
+    head = doc[at - 1]
+    while head.dep_ in ("compound", "pobj", "prep", "dobj", "relcl", "acl", "nmod", "conj"):
+        if head.head.pos_ not in ("PROPN", "ADP", "NOUN") and head.text.islower():
+            break
+        if is_verb(head.head) and not head.head.text[:1].isupper():
+            break
+        head = head.head
+    kind = speaker_kind(doc[head.left_edge.i : at].text)
+    if kind is not SpeakerKind.UNKNOWN:
+        yield Speaker(name=doc[at + 1].text, kind=kind, cue="")
 
 
 def _described(token: Token) -> Iterator[Speaker]:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from habeas.model.claims import Act
 
+_LEADING = frozenset({"under", "after", "following", "according"})
+"""Prepositions of "which" that lead to a happening; "grounds on which" asks why."""
 _SEEING = frozenset({"see", "watch", "witness"})
 
 
@@ -104,6 +106,6 @@ def fronted_which(verb: Token) -> Token | None:
     """The preposition of "under which" before a verb that has a subject of its own."""
     own = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.tag_[0] != "W"]
     for prep in verb.lefts if own else ():
-        if prep.dep_ == "prep" and any(t.lower_ == "which" for t in prep.children):
+        if prep.lower_ in _LEADING and any(t.lower_ == "which" for t in prep.subtree):
             return prep
     return None

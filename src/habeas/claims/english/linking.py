@@ -45,7 +45,7 @@ def link(
         return None
     if draft.frame.presumes and not _was_told_as_held(claim, before):
         return None
-    found = (s for v in draft.voices if (s := _speaker(v, voices)) is not None)
+    found = (s for v in _own_voices(draft) if (s := _speaker(v, voices)) is not None)
     speakers = tuple(dict.fromkeys(_with_office(s, known) for s in found))
     claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
     if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
@@ -58,6 +58,18 @@ def link(
             whole = _group_of(draft, claim, apart)
         claim = replace(claim, part_of=whole.id if whole is not None else None)
     return replace(claim, id=_identity(draft, claim))
+
+
+def _own_voices(draft: Draft) -> list[Voice]:
+    """The voices without a pronoun that means who speaks above it ("she said she hoped")."""
+    kept: list[Voice] = []
+    for voice in draft.voices:
+        above = [v for v in kept if v.verb.sent == voice.verb.sent]
+        singular = voice.head.lower_ in _SINGULAR
+        many = singular and any(_is_of_many(read_speaker(v)) for v in above)
+        if not above or many or voice.head.lower_ not in _SINGULAR | {"it", "they"}:
+            kept.append(voice)
+    return kept
 
 
 def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Claim | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.attributions import Speech
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import antecedent, coordinated
+from habeas.claims.english.indirect import speaking_on
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
 from habeas.claims.english.speakers import (
@@ -42,7 +43,10 @@ def voices_of(frame: Frame, speeches: Sequence[Speech]) -> list[Voice]:
         voices = ([own] if own is not None else []) + [
             v for v in voices if own is None or v.verb.i != own.verb.i
         ]
-    return [one for v in _quoted_in(frame.clause, voices, speeches) for one in joint(v)]
+    voices = _quoted_in(frame.clause, voices, speeches)
+    if not voices and (spoke := speaking_on(frame)) is not None:
+        voices = [spoke]
+    return [one for v in voices for one in joint(v)]
 
 
 def joint(voice: Voice) -> list[Voice]:
