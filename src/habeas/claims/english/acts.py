@@ -41,6 +41,7 @@ from habeas.claims.english.remands import (
     is_dated_jailing,
 )
 from habeas.claims.english.sanctions import find_easing, find_imposing
+from habeas.claims.english.speakers import governing_verb
 from habeas.claims.english.talks import find_meeting
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
@@ -308,10 +309,13 @@ def _noun(token: Token) -> Frame | None:
     done_to = done_to or _after_a_time(token)
     patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
     if act is not Act.PARDON:  # whose pardon it is may be who grants it
-        patients += [t for t in children(token, "poss") if is_human(t) and t.pos_ != "PRON"]
+        owners = [t for t in children(token, "poss") if is_human(t) or t.tag_ == "PRP$"]
+        patients += [t for t in owners if t.pos_ != "PRON" or _is_asked_for(token, act)]
     # "the release of the lawyer and the other 45": the parser joins "45" to "release".
     patients += [t for t in children(token, "conj") if patients and child(t, "nummod")]
-    patients = [t for head in patients for t in coordinated(head) if is_human(t)]
+    patients = [
+        t for head in patients for t in coordinated(head) if is_human(t) or t.tag_ == "PRP$"
+    ]
     if any(t.tag_ == "JJS" for t in token.children):
         return None  # "one of the biggest releases"
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
@@ -327,6 +331,12 @@ def _noun(token: Token) -> Frame | None:
         patients=tuple(patients),
         agent=next(iter(prepositional_objects(token, "by")), None),
     )
+
+
+def _is_asked_for(noun: Token, act: Act) -> bool:
+    """ "demanded her release": told of her, where "after her release" only points back."""
+    governor, _ = governing_verb(noun)
+    return act is Act.RELEASE and governor.lemma_.lower() in english().words["demanding"]
 
 
 def _after_a_time(noun: Token) -> list[Token]:

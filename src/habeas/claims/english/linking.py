@@ -20,7 +20,7 @@ from habeas.claims.states import state_name, state_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
-_PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "others", "each"})
+_PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "each", "their"})
 _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHARGE}
 _BODIES = frozenset(
     {SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
@@ -207,13 +207,16 @@ def _only_points_back(draft: Draft, claim: Claim) -> bool:
     person = draft.person
     if person is None or claim.names or claim.count is not None:
         return False
-    if person.lower_ in _PLURAL and not any(t.i > person.i for t in person.subtree):
+    if (claim.group or person.text).lower() in _PLURAL | {"their"} and not any(
+        t.i > person.i for t in person.subtree
+    ):
         return True
     if claim.act is Act.DEMAND_RELEASE:
         return False
     if draft.frame.form is Form.PARTICIPLE:
         return True
-    return claim.act in FREEING and any(t.tag_ == "PRP$" for t in person.children)
+    owned = any(t.tag_ == "PRP$" for t in person.children)
+    return claim.act in FREEING and draft.frame.form is Form.NOUN and owned
 
 
 def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:

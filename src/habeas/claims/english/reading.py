@@ -18,6 +18,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
 from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.people import is_named, is_participant, named_head, read_mention
+from habeas.claims.english.plurals import with_antecedents
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import find_voices, is_pronoun, read_speaker
 from habeas.claims.english.stances import is_asserted
@@ -93,7 +94,8 @@ def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
     for frame in frames:
         if _is_restrictive(frame, frames):
             continue
-        for draft in draft_claims(frame, scene):
+        drafts = draft_claims(frame, scene)
+        for draft in (d for one in drafts for d in with_antecedents(one, told.claims[-MEMORY:])):
             claim = link(
                 draft, told.claims[-MEMORY:], told.voices[-MEMORY:], told.offices[-MEMORY:]
             )
@@ -130,6 +132,8 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     if frame.form is not Form.PARTICIPLE and not _shares_a_participle(frame.clause):
         return False
     head = frame.patients[0]
+    if frame.clause.dep_ == "relcl" and (is_named(named_head(head)) or _is_later(frame.clause)):
+        return False
     if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and not is_named(named_head(head)):
         # "1,213 were killed and 9,223 arrested": there the number has no other verb.
         return not (head.like_num and head.dep_ == "conj" and is_verb(head.head))
@@ -157,6 +161,11 @@ def _shares_a_participle(verb: Token) -> bool:
     if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "aux") is not None:
         return False
     return verb.tag_ == "VBN" and verb.head.dep_ in ("relcl", "acl")
+
+
+def _is_later(clause: Token) -> bool:
+    """ "two colleagues who were later freed": what came of them, and not which."""
+    return any(t.lower_ in ("later", "since", "subsequently", "then") for t in clause.lefts)
 
 
 def _is_set_off(clause: Token, head: Token) -> bool:

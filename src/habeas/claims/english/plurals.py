@@ -1,0 +1,130 @@
+"""Whom "they", "them" and "their" stand for: people claimed before, or only spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from habeas.claims.english.details import people_words, phrase_words
+from habeas.claims.english.drafting import Draft
+from habeas.claims.english.grammar import child, coordinated
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_close, is_human, is_named, named_head, read_mention
+from habeas.claims.english.quantities import read_quantity
+from habeas.model.claims import Act, Claim, Mention
+
+_THEY = frozenset({"they", "them", "their"})
+_ON_PEOPLE = frozenset(
+    {
+        Act.RELEASE,
+        Act.CONDITIONAL_RELEASE,
+        Act.PARDON,
+        Act.EXCHANGE,
+        Act.EXILE,
+        Act.HOLD,
+        Act.ARREST,
+        Act.REARREST,
+        Act.SENTENCE,
+        Act.CHARGE,
+        Act.TRANSFER,
+        Act.DISAPPEAR,
+        Act.DEMAND_RELEASE,
+    }
+)
+_MANY = ("s", "people", "men", "women", "children")
+_LATEST = 4
+"""Claims back to which "they" looks where the sentence before speaks of nobody."""
+
+
+def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
+    """The drafts that one whose people are only "they" stands for, in text order.
+
+    One for each person named where those meant are named, else one for their
+    group; never a count, which is told where it stands. Any other draft, and
+    one of whom nothing is known, comes back alone.
+
+    Args:
+        draft: The draft.
+        before: Finished claims of the report, in text order.
+    """
+    person, claim = draft.person, draft.claim
+    if person is None or person.lower_ not in _THEY or claim.names or claim.count is not None:
+        return [draft]
+    near = [c for c in before if c.passage.start >= _sentence_before(draft)]
+    here = person.sent
+    told = (
+        _spoken_of(person, here.start)
+        or _told_in(near, claim)
+        or (here.start > 0 and _spoken_of(person, here.doc[here.start - 1].sent.start))
+        or _told_in(before[-_LATEST:], claim)
+    )
+    if not told:
+        return [draft]
+    return [
+        replace(
+            draft,
+            claim=replace(claim, names=(one,), group=None)
+            if isinstance(one, Mention)
+            else replace(claim, group=one),
+        )
+        for one in told
+    ]
+
+
+def _sentence_before(draft: Draft) -> int:
+    """An offset in the report no later than where the sentence before begins."""
+    assert draft.person is not None
+    sentence = draft.person.sent
+    start = draft.claim.passage.start - len(sentence.text)
+    if sentence.start == 0:
+        return start
+    return start - len(sentence.doc[sentence.start - 1].sent.text) - 1
+
+
+def _told_in(before: Sequence[Claim], claim: Claim) -> list[Mention | str]:
+    """The people of the last words that claim something of several; empty where none do."""
+    about = [c for c in before if c.act in _ON_PEOPLE and (c.names or c.group)]
+    for last in reversed(about):
+        together = [c for c in about if c.passage == last.passage and c.act is last.act]
+        names = [n for c in together for n in c.names if n.named]
+        groups = [c for c in together if not c.names and c.group and _is_many(c)]
+        if len(names) + len(groups) > 1 or groups:
+            repeats = last.act is claim.act and last.stance is claim.stance
+            several: list[Mention | str] = [
+                Mention(name=n.name, nationality=n.nationality) for n in names
+            ]
+            told = [] if repeats or len(names) > 1 else [c.group for c in groups[:1] if c.group]
+            return several + told
+    return []
+
+
+def _is_many(claim: Claim) -> bool:
+    if claim.count is not None:
+        return claim.count.low is None or claim.count.low > 1
+    words = (claim.group or "").split()
+    return any(word.lower().endswith(_MANY) for word in words[:3])
+
+
+def _spoken_of(pronoun: Token, start: int) -> list[Mention | str]:
+    """The last several people between a token and the pronoun of whom something is said."""
+    for token in reversed(pronoun.doc[start : pronoun.i]):
+        if token.dep_ in ("nsubj", "nsubjpass") and _could_be_held(token):
+            people = coordinated(token)
+            names = [read_mention(t) for t in people if is_named(named_head(t))]
+            if len(names) > 1:
+                return list(names)
+            if token.tag_ in ("NNS", "NNPS") and not names:
+                told = read_quantity(token)
+                return [people_words(token, after=told.end) if told else phrase_words(token)]
+    return []
+
+
+def _could_be_held(token: Token) -> bool:
+    """False for those who arrest, who speak, and who are told by whose they are."""
+    if not is_human(token) or token.head.lemma_ in english().speech:
+        return False
+    if token.lemma_.lower() in english().words["arresting"] or is_close(token):
+        return False
+    return child(token, "neg") is None and token.pos_ in ("NOUN", "PROPN")
