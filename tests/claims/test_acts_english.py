@@ -95,6 +95,112 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "We call on the ministry to ensure the release of Ana Sol.",
         ["demand-release demanded Ana Sol"],
     ),
+    "they are those named before": (
+        "Ana Sol and Ihar Malin stood at the gate. They were arrested on Friday.",
+        ["arrest reported Ana Sol", "arrest reported Ihar Malin"],
+    ),
+    "they are those counted before, uncounted": (
+        "Four teachers were arrested on Monday. They were released the next day.",
+        ["arrest reported [4,4]", "release reported teachers"],
+    ),
+    "they are those last spoken of": (
+        "Three reporters stood at the gate. Police arrested them.",
+        ["arrest reported reporters by Police"],
+    ),
+    "told again, they tell nothing": (
+        "Forty men were freed. They were released at noon.",
+        ["release reported [40,40]"],
+    ),
+    "they who arrest are not they who are held": (
+        "Officers came at dawn. They arrested Ana Sol.",
+        ["arrest reported Ana Sol"],
+    ),
+    "no news: when they were taken": (
+        "Five students were freed. Two were asleep when they were arrested.",
+        ["release reported [5,5]"],
+    ),
+    "their release, demanded": (
+        "Ana Sol and Ihar Malin were arrested. Example Front urged their release.",
+        [
+            "arrest reported Ana Sol",
+            "arrest reported Ihar Malin",
+            "demand-release demanded Ana Sol > Example Front",
+            "demand-release demanded Ihar Malin > Example Front",
+        ],
+    ),
+    "her release, demanded": (
+        "Ana Sol was arrested on Friday. The union called for her immediate release.",
+        ["arrest reported Ana Sol", "demand-release demanded Ana Sol > The union"],
+    ),
+    "her release, only pointed at": (
+        "Ana Sol was freed. After her release she thanked the union.",
+        ["release reported Ana Sol"],
+    ),
+    "a relative is somebody": (
+        "She said that her husband had been freed on Sunday.",
+        ["release reported her husband"],
+    ),
+    "what became of them later": (
+        "Ana Sol was arrested with two colleagues who were later released.",
+        ["arrest reported Ana Sol", "arrest reported [2,2]", "release reported [2,2]"],
+    ),
+    "told of somebody named, between": (
+        "The blogger Ana Sol who was detained on Saturday was sent to jail.",
+        ["arrest reported Ana Sol", "hold reported Ana Sol"],
+    ),
+    "no release: figures": (
+        "The office released its figures for June.",
+        [],
+    ),
+    "members by name": (
+        "Two teachers were freed. The freed men were identified as Ihar Malin and Pavel Zorin.",
+        [
+            "release reported [2,2]",
+            "release reported Ihar Malin",
+            "release reported Pavel Zorin",
+        ],
+    ),
+    "who they are, told apart": (
+        "Police arrested two teachers on Friday. They were identified as Ihar Malin and "
+        "Pavel Zorin.",
+        [
+            "arrest reported [2,2] by Police",
+            "arrest reported Ihar Malin part",
+            "arrest reported Pavel Zorin part",
+        ],
+    ),
+    "included in a pardon": (
+        "Also included in the amnesty was the poet Ana Sol.",
+        ["pardon reported Ana Sol"],
+    ),
+    "included, of a list": (
+        "Ana Sol is included in the list of those pardoned.",
+        ["pardon reported Ana Sol"],
+    ),
+    "what a list includes is told by what it is of": (
+        "Police arrested 40 people. The list includes the poet Ana Sol.",
+        ["arrest reported [40,40] by Police", "arrest reported Ana Sol part"],
+    ),
+    "named as": (
+        "The paper has named Ana Sol and Ihar Malin as those granted clemency.",
+        ["pardon reported Ana Sol", "pardon reported Ihar Malin"],
+    ),
+    "the best known of a count": (
+        "Some 400 activists remain in jail. Among the best known are Ana Sol and Ihar Malin.",
+        ["hold reported ~400", "hold reported Ana Sol part", "hold reported Ihar Malin part"],
+    ),
+    "no member: a name alone": (
+        "Forty men were freed. A boy named Ihar waited at the gate.",
+        ["release reported [40,40]"],
+    ),
+    "to free, and no adjective": (
+        "Example Front calls on the ministry to free journalist Ana Sol.",
+        ["demand-release demanded Ana Sol > Example Front"],
+    ),
+    "freed, and no arrest": (
+        "Police have released detained journalist Ana Sol on Friday.",
+        ["release reported Ana Sol by Police"],
+    ),
 }
 
 

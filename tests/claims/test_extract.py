@@ -159,7 +159,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "a part of a whole": (
         "The amnesty covers 350 convicts, including 12 foreigners.",
-        ["release reported [350,350]", "release reported [12,12] part"],
+        ["pardon reported [350,350]", "pardon reported [12,12] part"],
     ),
     "a list that begins with a title": (
         "Belarus freed 52 prisoners, among them the blogger Ihar Malin.",

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.grammar import child
 from habeas.claims.english.lexicon import english
+from habeas.model.claims import Act
 
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -25,6 +26,10 @@ def turn_back(doc: Doc) -> None:
     """
     lemmas = english().participial
     for token in doc:
+        if token.lower_ == "free" and token.dep_ == "amod":
+            _free_them(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VBN" and token.lemma_ in lemmas:
+            _free_the_held(token)
         if (
             token.tag_ in ("VBD", "VBN")
             and token.lemma_ in lemmas
@@ -33,6 +38,31 @@ def turn_back(doc: Doc) -> None:
             true = _true_verb(token)
             if true is not None:
                 _swap(token, true)
+
+
+def _free_them(free: Token) -> None:
+    """ "calls on them to free journalist Ana Sol": a verb, not what she is."""
+    to = free.nbor(-1) if free.i else free
+    whom = to.head and next((t for t in to.children if t.dep_ == "pobj"), None)
+    if to.lower_ != "to" or to.dep_ != "prep" or whom is None or to.head.pos_ != "VERB":
+        return
+    if whom.ent_type_ != "PERSON" and whom.lemma_.lower() not in english().people:
+        return
+    free.head, free.dep_, free.pos_, free.tag_ = to.head, "xcomp", "VERB", "VB"
+    free.lemma_ = "free"
+    whom.head, whom.dep_ = free, "dobj"
+    to.head, to.dep_, to.pos_, to.tag_ = free, "aux", "PART", "TO"
+
+
+def _free_the_held(held: Token) -> None:
+    """ "released detained journalist Ana Sol": of the two, the first is the verb."""
+    verb, whom = held.head, child(held, "dobj")
+    freeing = english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
+    if verb.lemma_ not in freeing or held.i != verb.i + 1 or whom is None:
+        return
+    for token in list(held.children):
+        token.head = verb
+    held.head, held.dep_ = whom, "amod"
 
 
 def _true_verb(participle: Token) -> Token | None:

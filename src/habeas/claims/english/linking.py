@@ -81,7 +81,8 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) 
     if draft.frame.refers_back:
         group = _group_of(draft, claim, before)
         if group is None:
-            return claim if draft.frame.act is Act.HOLD else None
+            kept = draft.frame.act is Act.HOLD or _is_of_a_list(draft)
+            return claim if kept else None
         return replace(claim, act=group.act)
     if claim.act is Act.MEET:
         return replace(claim, names=_without_pronouns(claim.names, voices))
@@ -101,7 +102,14 @@ def _group_of(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | No
     if group is not None and group.like_num and (told := read_quantity(group)) is not None:
         same = [c for c in wholes if c.count is not None and c.count.low == told.quantity.low]
         wholes = same or wholes
+    if not wholes and draft.frame.trigger.lemma_ in ("identify", "name"):
+        wholes = [c for c in reversed(before) if c.act in _CAPTIVE and not c.names and c.group]
     return wholes[0] if wholes else None
+
+
+def _is_of_a_list(draft: Draft) -> bool:
+    """ "the list includes Ana Sol", where no count was told: of people let go."""
+    return draft.frame.group is not None and draft.frame.group.lemma_.lower() in ("list", "group")
 
 
 def _is_counted_captive(whole: Claim, part: Claim) -> bool:
@@ -215,8 +223,9 @@ def _only_points_back(draft: Draft, claim: Claim) -> bool:
         return False
     if draft.frame.form is Form.PARTICIPLE:
         return True
-    owned = any(t.tag_ == "PRP$" for t in person.children)
-    return claim.act in FREEING and draft.frame.form is Form.NOUN and owned
+    owned = [t.lower_ for t in person.children if t.tag_ == "PRP$"]
+    back = "its" in owned or (bool(owned) and draft.frame.form is Form.NOUN)
+    return claim.act in FREEING and back
 
 
 def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:

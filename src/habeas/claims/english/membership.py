@@ -12,18 +12,23 @@ from habeas.claims.english.grammar import (
     child,
     children,
     coordinated,
+    is_negated,
+    is_passive,
     is_verb,
     prepositional_objects,
     subject,
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.makeup import MAKEUP_VERBS, find_makeup
-from habeas.claims.english.people import is_human
+from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
-MEMBERSHIP_VERBS = MAKEUP_VERBS
+_NAMING = frozenset({"identify", "name"})
+MEMBERSHIP_VERBS = MAKEUP_VERBS | _NAMING
 """Lemmas at which `find_membership` can find anything, besides those of "including"."""
 _BACK = frozenset({"them", "these", "those", "they", "whom"})
+_LISTS = frozenset({"list", "group"})
+"""Collectives of people to whom anything may have been done."""
 _FREEING = (Act.RELEASE, Act.PARDON, Act.EXILE)
 
 
@@ -45,6 +50,10 @@ def find_membership(token: Token) -> Frame | None:
         to = prepositional_objects(token, "to")
         covered = children(token, "dobj") + [t for t in to if child(t, "nummod") is not None]
         members = [m for t in covered for m in coordinated(t)]
+        if token.tag_ == "VBN" and (within := prepositional_objects(token, "in", "among")):
+            group, members = within[0], _included(token)
+    elif token.lemma_ in _NAMING:
+        group, members = _by_naming(token)
     elif token.lemma_ == "be":
         group, members = _by_being(token)
     else:
@@ -54,7 +63,8 @@ def find_membership(token: Token) -> Frame | None:
         return None
     act = act_of_group(group)
     captives = group.lemma_ in english().words["captives"]
-    if act is None and not points_back(group) and not captives:
+    back = points_back(group) or (token.lemma_ in _NAMING and is_human(group))
+    if act is None and not back and not captives:
         return None
     return Frame(
         act=act or (Act.HOLD if captives else Act.RELEASE),
@@ -65,6 +75,29 @@ def find_membership(token: Token) -> Frame | None:
         refers_back=act is None,
         group=group,
     )
+
+
+def _included(verb: Token) -> list[Token]:
+    """ "Ana Sol is included in the list", "also included in the amnesty was Ana Sol"."""
+    who = subject(verb)
+    found = [who] if who is not None else []
+    found += [t for be in children(verb, "auxpass") for t in children(be, "attr", "nsubj")]
+    return [t for head in found for t in coordinated(head)]
+
+
+def _by_naming(verb: Token) -> tuple[Token | None, list[Token]]:
+    """ "the freed men were identified as A and B", "named A and B as those pardoned"."""
+    named = prepositional_objects(verb, "as")
+    if not named:
+        named = [t for t in children(verb, "oprd") if is_passive(verb)]
+    if not named or is_negated(verb) or verb.dep_ == "acl":
+        return None, []
+    if is_passive(verb):
+        group, members = subject(verb), named
+    else:
+        group, members = named[0], [*children(verb, "dobj"), *children(verb, "oprd")]
+    members = [t for t in members for t in coordinated(t)]
+    return group, [t for t in members if is_named(named_head(t))]
 
 
 def _some_of_them(verb: Token) -> Frame | None:
@@ -110,13 +143,26 @@ def act_of_group(group: Token) -> Act | None:
     """The act by which a group of people is told: "those freed", "the amnesty"."""
     if group.lemma_.lower() in english().acts[Act.EXCHANGE].nouns:
         return Act.EXCHANGE
-    if group.lemma_.lower() in english().words["collective"]:
+    lemma = group.lemma_.lower()
+    if lemma in english().acts[Act.PARDON].nouns:
+        return Act.PARDON
+    if any(_grants_pardon(t) for t in children(group, "acl", "relcl")):
+        return Act.PARDON
+    if lemma in english().words["collective"] - _LISTS:
         return Act.RELEASE
+    if lemma == "arrestee":
+        return Act.ARREST
     for word in group.subtree:
         for act in _FREEING:
             if word.lower_ in participles(act):
                 return act
     return _held_or_taken(group)
+
+
+def _grants_pardon(verb: Token) -> bool:
+    """ "those granted clemency"."""
+    pardons = english().acts[Act.PARDON].nouns
+    return any(t.lemma_.lower() in pardons for t in children(verb, "dobj"))
 
 
 def _held_or_taken(group: Token) -> Act | None:
@@ -148,4 +194,6 @@ def participles(act: Act) -> frozenset[str]:
 
 def points_back(group: Token) -> bool:
     """True for a group told only by a pronoun or a number."""
-    return group.lower_ in _BACK or group.pos_ == "NUM"
+    if group.lower_ in _BACK or group.pos_ == "NUM" or group.lemma_.lower() in _LISTS:
+        return True
+    return group.lower_ == "known" and any(t.lower_ in ("best", "most") for t in group.children)

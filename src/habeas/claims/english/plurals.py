@@ -13,7 +13,7 @@ from habeas.claims.english.grammar import child, coordinated
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_close, is_human, is_named, named_head, read_mention
 from habeas.claims.english.quantities import read_quantity
-from habeas.model.claims import Act, Claim, Mention
+from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
 
 _THEY = frozenset({"they", "them", "their"})
 _ON_PEOPLE = frozenset(
@@ -34,8 +34,7 @@ _ON_PEOPLE = frozenset(
     }
 )
 _MANY = ("s", "people", "men", "women", "children")
-_LATEST = 4
-"""Claims back to which "they" looks where the sentence before speaks of nobody."""
+_WHEN = frozenset({"when", "since", "after", "before", "as", "while", "until"})
 
 
 def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
@@ -54,12 +53,12 @@ def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
         return [draft]
     near = [c for c in before if c.passage.start >= _sentence_before(draft)]
     here = person.sent
-    told = (
-        _spoken_of(person, here.start)
-        or _told_in(near, claim)
-        or (here.start > 0 and _spoken_of(person, here.doc[here.start - 1].sent.start))
-        or _told_in(before[-_LATEST:], claim)
-    )
+    told = _spoken_of(person, here.start) or _told_in(near, claim)
+    if told is None and here.start > 0:
+        told = _spoken_of(person, here.doc[here.start - 1].sent.start)
+    told = told or []
+    if _only_sets_the_scene(draft):
+        told = [one for one in told if isinstance(one, Mention)]
     if not told:
         return [draft]
     return [
@@ -77,27 +76,44 @@ def _sentence_before(draft: Draft) -> int:
     """An offset in the report no later than where the sentence before begins."""
     assert draft.person is not None
     sentence = draft.person.sent
-    start = draft.claim.passage.start - len(sentence.text)
+    start = draft.claim.passage.start - max(sentence.text.find(draft.claim.passage.exact), 0)
     if sentence.start == 0:
         return start
     return start - len(sentence.doc[sentence.start - 1].sent.text) - 1
 
 
-def _told_in(before: Sequence[Claim], claim: Claim) -> list[Mention | str]:
-    """The people of the last words that claim something of several; empty where none do."""
+def _told_in(before: Sequence[Claim], claim: Claim) -> list[Mention | str] | None:
+    """The people of the last words that claim something of several; None where none do.
+
+    Empty where those words tell the same of the same people.
+    """
     about = [c for c in before if c.act in _ON_PEOPLE and (c.names or c.group)]
     for last in reversed(about):
         together = [c for c in about if c.passage == last.passage and c.act is last.act]
         names = [n for c in together for n in c.names if n.named]
         groups = [c for c in together if not c.names and c.group and _is_many(c)]
         if len(names) + len(groups) > 1 or groups:
-            repeats = last.act is claim.act and last.stance is claim.stance
+            repeats = _tells_again(last, claim)
             several: list[Mention | str] = [
                 Mention(name=n.name, nationality=n.nationality) for n in names
             ]
             told = [] if repeats or len(names) > 1 else [c.group for c in groups[:1] if c.group]
             return several + told
-    return []
+    return None
+
+
+def _tells_again(last: Claim, claim: Claim) -> bool:
+    """ "40 men were freed. They walked out at noon": the same act once more."""
+    if last.act in FREEING and claim.act in FREEING:
+        return claim.stance is not Stance.DENIED
+    return last.act is claim.act and last.stance is claim.stance
+
+
+def _only_sets_the_scene(draft: Draft) -> bool:
+    """ "… when they were taken", "they went home": no news of people whom nobody has named."""
+    clause = draft.frame.clause
+    opening = {t.lower_ for t in clause.children if t.dep_ in ("mark", "advmod") and t.i < clause.i}
+    return draft.frame.presumes or (clause.dep_ == "advcl" and bool(opening & _WHEN))
 
 
 def _is_many(claim: Claim) -> bool:
