@@ -319,7 +319,8 @@ def _noun(token: Token) -> Frame | None:
     if any(t.tag_ == "JJS" for t in token.children):
         return None  # "one of the biggest releases"
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
-    if not patients and (counted or any(is_human(t) for t in children(token, "compound", "nmod"))):
+    told = lemma != "amnesty" and any(is_human(t) for t in children(token, "compound", "nmod"))
+    if not patients and (counted or told):
         patients = [token]
     if not patients:
         return None

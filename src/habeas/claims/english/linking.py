@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.frames import Form
 from habeas.claims.english.grammar import children, prepositional_objects
+from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
 from habeas.claims.english.people import is_close, is_named, read_mention
 from habeas.claims.english.quantities import read_quantity
@@ -102,6 +103,9 @@ def _group_of(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | No
     if group is not None and group.like_num and (told := read_quantity(group)) is not None:
         same = [c for c in wholes if c.count is not None and c.count.low == told.quantity.low]
         wholes = same or wholes
+    if group is not None and group.lemma_.lower() in english().acts[Act.PARDON].nouns:
+        # An amnesty that was told as a release of so many lets its members go.
+        wholes = [c for c in wholes if c.act is Act.RELEASE] or wholes
     if not wholes and draft.frame.trigger.lemma_ in ("identify", "name"):
         wholes = [c for c in reversed(before) if c.act in _CAPTIVE and not c.names and c.group]
     return wholes[0] if wholes else None
@@ -109,7 +113,8 @@ def _group_of(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | No
 
 def _is_of_a_list(draft: Draft) -> bool:
     """ "the list includes Ana Sol", where no count was told: of people let go."""
-    return draft.frame.group is not None and draft.frame.group.lemma_.lower() in ("list", "group")
+    group = draft.frame.group
+    return group is not None and group.pos_ == "NOUN" and points_back(group)
 
 
 def _is_counted_captive(whole: Claim, part: Claim) -> bool:

@@ -27,7 +27,7 @@ _NAMING = frozenset({"identify", "name"})
 MEMBERSHIP_VERBS = MAKEUP_VERBS | _NAMING
 """Lemmas at which `find_membership` can find anything, besides those of "including"."""
 _BACK = frozenset({"them", "these", "those", "they", "whom"})
-_LISTS = frozenset({"list", "group"})
+_LISTS = frozenset({"list", "group", "amnesty", "pardon", "clemency"})
 """Collectives of people to whom anything may have been done."""
 _FREEING = (Act.RELEASE, Act.PARDON, Act.EXILE)
 
@@ -67,7 +67,7 @@ def find_membership(token: Token) -> Frame | None:
     if act is None and not back and not captives:
         return None
     return Frame(
-        act=act or (Act.HOLD if captives else Act.RELEASE),
+        act=act or (Act.HOLD if captives else _unless_told(group)),
         trigger=token,
         clause=token,
         form=Form.CLAUSE,
@@ -75,6 +75,12 @@ def find_membership(token: Token) -> Frame | None:
         refers_back=act is None,
         group=group,
     )
+
+
+def _unless_told(group: Token) -> Act:
+    """ "the amnesty includes …": the act where no count before says what was done."""
+    pardons = english().acts[Act.PARDON].nouns
+    return Act.PARDON if group.lemma_.lower() in pardons else Act.RELEASE
 
 
 def _included(verb: Token) -> list[Token]:
@@ -144,8 +150,6 @@ def act_of_group(group: Token) -> Act | None:
     if group.lemma_.lower() in english().acts[Act.EXCHANGE].nouns:
         return Act.EXCHANGE
     lemma = group.lemma_.lower()
-    if lemma in english().acts[Act.PARDON].nouns:
-        return Act.PARDON
     if any(_grants_pardon(t) for t in children(group, "acl", "relcl")):
         return Act.PARDON
     if lemma in english().words["collective"] - _LISTS:

@@ -123,7 +123,7 @@ def _is_many(claim: Claim) -> bool:
     return any(word.lower().endswith(_MANY) for word in words[:3])
 
 
-def _spoken_of(pronoun: Token, start: int) -> list[Mention | str]:
+def _spoken_of(pronoun: Token, start: int) -> list[Mention | str] | None:
     """The last several people between a token and the pronoun of whom something is said."""
     for token in reversed(pronoun.doc[start : pronoun.i]):
         if token.dep_ in ("nsubj", "nsubjpass") and _could_be_held(token):
@@ -133,8 +133,9 @@ def _spoken_of(pronoun: Token, start: int) -> list[Mention | str]:
                 return list(names)
             if token.tag_ in ("NNS", "NNPS") and not names:
                 told = read_quantity(token)
-                return [people_words(token, after=told.end) if told else phrase_words(token)]
-    return []
+                words = people_words(token, after=told.end) if told else phrase_words(token)
+                return [words] if words else None
+    return None
 
 
 def _could_be_held(token: Token) -> bool:
