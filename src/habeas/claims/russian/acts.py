@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from habeas.claims.russian.clauses import clause_of, is_predicate
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import parses, plain
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, russian
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.patients import find_patients
-from habeas.claims.russian.people import People
-from habeas.claims.russian.quantities import COUNTED_ACTS
+from habeas.claims.russian.verbless import listed, part_states, told_by_nouns
 from habeas.model.claims import Act
 
-_SHORT = 8
-"""Words of a sentence so short that its bare number can only go on with what was told."""
+_STOPPING = frozenset({"задержать", "задерживать", "задержание"})
+"""What the police do: for days too it is no sentence."""
+_JOINING = frozenset({"и", "а", "но", "затем", "потом", "или"})
+_NEAR = 12
+"""Words after an arrest within which its days are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class _Trigger:
     act: Act
     mode: Mode
     place: int
+    is_phrase: bool
 
 
 def find_frames(scene: Scene) -> tuple[Frame, ...]:
@@ -34,18 +37,22 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     "выпустили альбом" frees nobody.
     """
     frames: list[Frame] = []
+    waiting: list[Frame] = []
     for trigger in _triggers(scene):
         clause = clause_of(scene.clauses, trigger.place)
         if clause < 0:
             continue
         frame = Frame(act=trigger.act, mode=trigger.mode, trigger=trigger.place, clause=clause)
         found = find_patients(frame, scene, frames)
-        if found is not None and not _means_another_thing(found, scene):
+        if found is None and trigger.mode is Mode.OBJECT:
+            waiting.append(frame)
+        if found is not None and not _means_another_thing(found, scene, trigger):
             frames.append(found)
+    frames += _given_later(scene, waiting, frames)
     frames = _without_shadows(frames)
-    frames += _told_by_nouns(scene, frames)
-    frames += _listed(scene, frames)
-    frames += _part_states(scene, frames)
+    frames += told_by_nouns(scene, frames)
+    frames += listed(scene, frames)
+    frames += part_states(scene, frames)
     return tuple(sorted(frames, key=lambda f: f.trigger))
 
 
@@ -54,21 +61,36 @@ def _triggers(scene: Scene) -> Iterator[_Trigger]:
     for word in words:
         if word.is_mark or word.entity == "PER":
             continue
-        told = _phrase(scene, word) or _word(word)
+        phrase = _phrase(scene, word)
+        told = phrase or _word(word)
         if told is not None:
             act, mode = told
-            if act is Act.ARREST and word.lemma == "арестовать" and _is_for_days(scene, word):
+            if act is Act.ARREST and word.lemma not in _STOPPING and _is_for_days(scene, word):
                 act = Act.SENTENCE
-            yield _Trigger(act=act, mode=mode, place=word.i)
+            yield _Trigger(act=act, mode=mode, place=word.i, is_phrase=phrase is not None)
+
+
+def _given_later(
+    scene: Scene, waiting: Sequence[Frame], frames: Sequence[Frame]
+) -> Iterator[Frame]:
+    """ "Власти арестовали, а потом осудили 12 человек": the people stand with the later verb."""
+    for frame in waiting:
+        later = next((f for f in frames if f.trigger > frame.trigger and not f.is_shared), None)
+        if later is None or later.mode is not Mode.OBJECT or later.clause - frame.clause > 1:
+            continue
+        first = scene.sentence.words[scene.clauses[later.clause].first]
+        told = [p for p in later.patients if p.count is not None or p.name is not None]
+        if told and (later.clause == frame.clause or first.lemma in _JOINING):
+            yield replace(frame, patients=tuple(told), is_shared=True)
 
 
 def _is_for_days(scene: Scene, word: Word) -> bool:
     """ "арестован на 15 суток": what a court gives, and no arrest."""
-    after = scene.sentence.words[word.i : word.i + 9]
+    after = scene.sentence.words[word.i : word.i + _NEAR]
     return any(w.lemma == "сутки" for w in after)
 
 
-def _means_another_thing(frame: Frame, scene: Scene) -> bool:
+def _means_another_thing(frame: Frame, scene: Scene, by: _Trigger) -> bool:
     """ "отпустил игрока в аренду"; "взял" somebody, but "взяли под стражу" only of people."""
     words = scene.sentence.words
     near = words[max(frame.trigger - 4, 0) : frame.trigger + 6]
@@ -83,10 +105,15 @@ def _means_another_thing(frame: Frame, scene: Scene) -> bool:
     lists = russian().words
     if trigger.lemma in lists["returning"] | lists["conveying"] and frame.act is Act.RELEASE:
         captives = lists["captives"] | lists["freed"]
+        counted = any(p.count is not None and p.is_sure for p in frame.patients)
+        if scene.of_captives and counted and trigger.lemma in lists["returning"]:
+            return False
         phrase = (w for p in frame.patients for w in words[p.first : p.last + 1])
         member = any(p.is_member for p in frame.patients)
         return not member and not any(w.lemma in captives for w in phrase)
-    if trigger.lemma in russian().words["seizing"] and frame.mode is Mode.OBJECT:
+    if by.is_phrase:
+        return False
+    if trigger.lemma in lists["seizing"] and frame.mode is Mode.OBJECT:
         first = frame.patients[0]
         if first.name is not None or first.is_pronoun:
             return trigger.feats.get("Number") != "Plur"
@@ -97,14 +124,14 @@ def _means_another_thing(frame: Frame, scene: Scene) -> bool:
 def _word(word: Word) -> tuple[Act, Mode] | None:
     """What a word names by itself."""
     if word.pos == "NOUN":
-        act = _by_noun().get(word.lemma)
+        act = act_by_noun().get(word.lemma)
         return (act, Mode.NOUN) if act is not None else None
     lemma = verb_lemma(word)
     if lemma is None:
         return None
-    if lemma in _by_own():
-        return _by_own()[lemma], Mode.SUBJECT
-    act = _by_verb().get(lemma)
+    if lemma in act_by_own():
+        return act_by_own()[lemma], Mode.SUBJECT
+    act = act_by_verb().get(lemma)
     lists = russian().words
     if act is None and lemma in lists["returning"] | lists["conveying"]:
         mode = Mode.SUBJECT if lemma in lists["arriving"] else mode_of(word)
@@ -176,181 +203,6 @@ def _without_shadows(frames: list[Frame]) -> list[Frame]:
         if not shadowed:
             kept.append(frame)
     return kept
-
-
-def _told_by_nouns(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
-    """ "25 задержанных", "1187 политзаключённых": people counted by what was done to them."""
-    taken = {p.first for f in frames for p in f.patients}
-    for people in scene.people:
-        at = clause_of(scene.clauses, people.head)
-        if people.first in taken or at < 0:
-            continue
-        predicate = scene.clauses[at].predicate
-        if people.count is None and _are_none(scene, people, predicate):
-            yield Frame(
-                act=Act.HOLD, mode=Mode.SUBJECT, trigger=people.head, clause=at, patients=(people,)
-            )
-        if people.count is None or people.preposition == "из":
-            continue
-        noun = people.count.noun
-        act = _act_of_noun(scene.sentence.words[noun]) if noun is not None else None
-        if act is None and _is_a_stock(scene, people, predicate):
-            act = Act.HOLD
-        if act is None or not _only_numbers(scene, predicate):
-            continue
-        yield Frame(act=act, mode=Mode.STATE, trigger=people.head, clause=at, patients=(people,))
-
-
-def _is_a_stock(scene: Scene, people: People, predicate: int | None) -> bool:
-    """ "число политзаключённых выросло до 1265", "политзаключённых стало 1265"."""
-    if people.count is None or people.count.noun is not None or predicate is None:
-        return False
-    words = scene.sentence.words
-    if words[predicate].lemma not in russian().words["numbering"] or people.first < predicate:
-        return False
-    before = words[max(people.first - 8, 0) : people.first]
-    return any(w.lemma in russian().words["stock"] and w.case == "Gen" for w in before)
-
-
-def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:
-    """ "политических заключённых у нас нет"."""
-    if predicate is None or scene.sentence.words[people.head].lemma not in russian().words["stock"]:
-        return False
-    word = scene.sentence.words[predicate]
-    near = {w.lemma for w in scene.sentence.words[max(predicate - 1, 0) : predicate + 1]}
-    free = people.case in ("Gen", "Acc", "Loc") and not people.preposition
-    return free and (word.lemma == "нет" or {"не", "быть"} <= near)
-
-
-def _act_of_noun(noun: Word) -> Act | None:
-    if noun.lemma in russian().words["stock"]:
-        return Act.HOLD
-    if noun.lemma in COUNTED_ACTS:
-        return _by_noun()[noun.lemma]
-    for parse in parses(noun.text):
-        if parse.tag.POS == "PRTF" and parse.tag.voice == "pssv":
-            return _by_verb().get(plain(parse.normal_form))
-    return None
-
-
-def _only_numbers(scene: Scene, predicate: int | None) -> bool:
-    """True where the verb of a clause only says that so many are there, or who says so."""
-    if predicate is None:
-        return True
-    word = scene.sentence.words[predicate]
-    return word.lemma in russian().words["numbering"] or word.lemma in russian().speech
-
-
-def _listed(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
-    """ "Среди помилованных восемь женщин", "из них 23 — на границе", "МВД говорит о 40"."""
-    taken = {p.first for f in frames for p in f.patients}
-    for at, clause in enumerate(scene.clauses):
-        if not _only_numbers(scene, clause.predicate):
-            continue
-        people = [p for p in scene.within(at) if p.first not in taken and _can_be_listed(p)]
-        if not people:
-            continue
-        named = _group_named(scene, at) or _state_named(scene, at)
-        first = people[0].head
-        if named is not None:
-            yield replace(named, clause=at, patients=tuple(people), trigger=first)
-        elif going := [p for p in people if _goes_on(scene, p, clause.predicate)]:
-            yield Frame(
-                act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(going)
-            )
-
-
-def _part_states(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
-    """ "…, 12 из них под стражей": a part of a clause that has its own state."""
-    taken = {p.first for f in frames for p in f.patients}
-    words = scene.sentence.words
-    detained = russian().words["detention"]
-    for at, clause in enumerate(scene.clauses):
-        if clause.predicate is None:
-            continue
-        for first, last in clause.parts[1:]:
-            inside = [
-                p for p in scene.within(at) if first <= p.head <= last and p.count is not None
-            ]
-            inside = [p for p in inside if p.first not in taken]
-            state = next((w for w in words[first + 1 : last + 1] if w.lemma in detained), None)
-            if state is None or not inside or words[state.i - 1].lemma not in ("в", "за", "под"):
-                continue
-            yield Frame(
-                act=Act.HOLD, mode=Mode.STATE, trigger=state.i, clause=at, patients=tuple(inside)
-            )
-
-
-def _goes_on(scene: Scene, people: People, predicate: int | None) -> bool:
-    """True for people that can only be some of those told before, or another figure for them."""
-    if people.is_member:
-        return True
-    if people.count is None:
-        return False
-    return people.is_sure or _gives_a_figure(scene, people, predicate)
-
-
-def _gives_a_figure(scene: Scene, people: People, predicate: int | None) -> bool:
-    """ "МВД говорит о семистах", "адвокаты насчитали 19", "в Перми 19"."""
-    words = scene.sentence.words
-    if predicate is None:
-        return len(words) <= _SHORT
-    saying = words[predicate].lemma in russian().speech or words[predicate].lemma == "прийтись"
-    return saying and 0 < people.first - predicate <= 3
-
-
-def _can_be_listed(people: People) -> bool:
-    if people.name is not None:
-        return people.case in ("Nom", "", "Acc")
-    if people.count is None:
-        return False
-    stands = not people.preposition or people.is_member or people.preposition in ("о", "об", "по")
-    return stands and people.case in ("", "Nom", "Acc", "Loc")
-
-
-def _group_named(scene: Scene, at: int) -> Frame | None:
-    """The act of "среди задержанных", "в числе освобождённых", "список помилованных:"."""
-    clause = scene.clauses[at]
-    words = scene.sentence.words
-    for word in words[clause.first : clause.last + 1]:
-        opened = {w.lemma for w in words[max(word.i - 3, 0) : word.i]}
-        group = {"среди", "число", "список", "из"} & opened or word.i == clause.first
-        act = _act_of_noun(word) if group and word.case else None
-        if act is not None:
-            return Frame(act=act, mode=Mode.STATE, trigger=word.i, clause=at)
-    return None
-
-
-def _state_named(scene: Scene, at: int) -> Frame | None:
-    """ "За решёткой 1187 человек", "на свободе семеро из двадцати двух"."""
-    clause = scene.clauses[at]
-    words = scene.sentence.words
-    if clause.predicate is not None and words[clause.predicate].lemma in russian().speech:
-        return None
-    for word in words[clause.first + 1 : clause.last + 1]:
-        before = words[word.i - 1].lemma
-        if not clause.holds(word.i):
-            continue
-        if word.lemma in russian().words["detention"] and before in ("в", "за", "под"):
-            return Frame(act=Act.HOLD, mode=Mode.STATE, trigger=word.i, clause=at)
-        if word.lemma in ("свобода", "воля") and before == "на":
-            return Frame(act=Act.RELEASE, mode=Mode.STATE, trigger=word.i, clause=at)
-    return None
-
-
-@cache
-def _by_verb() -> Mapping[str, Act]:
-    return {verb: act for act, words in russian().acts.items() for verb in words.verbs}
-
-
-@cache
-def _by_own() -> Mapping[str, Act]:
-    return {verb: act for act, words in russian().acts.items() for verb in words.own}
-
-
-@cache
-def _by_noun() -> Mapping[str, Act]:
-    return {noun: act for act, words in russian().acts.items() for noun in words.nouns}
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Sentence, Word
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "…"})
@@ -87,7 +88,7 @@ def find_clauses(sentence: Sentence, left_out: frozenset[int]) -> tuple[Clause, 
     waiting: _Run | None = None
     for run in _runs(sentence, left_out):
         if run.predicate is None and run.opening is Opening.MAIN:
-            at = _open_for(clauses, run)
+            at = _open_for(clauses, run, sentence)
             if waiting is None and at is not None:
                 clauses[at] = _with(clauses[at], run)
             elif waiting is None:
@@ -99,7 +100,8 @@ def find_clauses(sentence: Sentence, left_out: frozenset[int]) -> tuple[Clause, 
         if run.opening in (Opening.RELATIVE, Opening.PARTICIPLE):
             clauses.append(_new(run, len(clauses) - 1))
             continue
-        lacking = _lacking(clauses) if not run.joins and run.opening is Opening.MAIN else None
+        goes_on = not run.joins and run.opening is Opening.MAIN and not _speaks(run, sentence)
+        lacking = _lacking(clauses) if goes_on else None
         if lacking is not None:
             clauses[lacking] = replace(_with(clauses[lacking], run), predicate=run.predicate)
         else:
@@ -108,15 +110,36 @@ def find_clauses(sentence: Sentence, left_out: frozenset[int]) -> tuple[Clause, 
     return tuple(clauses)
 
 
-def _open_for(clauses: list[Clause], run: _Run) -> int | None:
+def _open_for(clauses: list[Clause], run: _Run, sentence: Sentence) -> int | None:
     """The clause that a run without predicate goes on with; None where it begins one."""
-    if not clauses or (run.joins and run.mark in (",", ";")) or run.mark == ";":
+    begins = (run.joins and run.mark in (",", ";")) or run.mark == ";"
+    if not clauses or (begins and not _goes_on_naming(run, sentence)):
         return None
     for at in range(len(clauses) - 1, -1, -1):
         if clauses[at].opening is Opening.PARTICIPLE and at > 0 and run.mark in (",", ")"):
             continue
         return at
     return len(clauses) - 1
+
+
+def _goes_on_naming(run: _Run, sentence: Sentence) -> bool:
+    """ "; политик Павел Зорин", ", а также Анна Соль": the next of a list of names."""
+    words = sentence.words[run.first : run.last + 1]
+    named = any(w.entity == "PER" for w in words)
+    counted = any(w.text.isdigit() or w.pos == "NUM" for w in words)
+    adds = [w.lemma for w in words[:2]] == ["а", "также"] or not run.joins
+    return named and adds and not counted
+
+
+def _speaks(run: _Run, sentence: Sentence) -> bool:
+    """ ", сообщил министр": who says it, and no part of what is said."""
+    words = sentence.words[run.first : run.last + 1]
+    if any(w.feats.get("VerbForm") == "Inf" for w in words):
+        return False
+    first, last = words[0], words[-1]
+    return run.mark == "," and any(
+        w.feats.get("VerbForm") == "Fin" and w.lemma in russian().speech for w in (first, last)
+    )
 
 
 def _lacking(clauses: list[Clause]) -> int | None:
@@ -176,7 +199,8 @@ def _cut(sentence: Sentence, run: list[Word], mark: str) -> Iterator[_Run]:
         if word.lemma in _JOINING:
             before = [h for h in heads if run[start].i <= h < word.i]
             after = [h for h in heads if h > word.i]
-            if before and after:
+            again = any(w.lemma in _JOINING and w.i < after[0] for w in run[n + 1 :] if after)
+            if before and after and not again:
                 yield _run(run[start:n], mark)
                 start, mark = n, word.lemma
     yield _run(run[start:], mark)

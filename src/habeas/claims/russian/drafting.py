@@ -154,7 +154,20 @@ def _names(frame: Frame, scene: Scene, people: People | None) -> tuple[Mention, 
         return tuple(read_mention(scene.sentence, p) for p in frame.patients)
     if people is None or people.name is None:
         return ()
-    return (read_mention(scene.sentence, people),)
+    return (read_mention(scene.sentence, people, _stands(frame, scene)),)
+
+
+def _stands(frame: Frame, scene: Scene) -> str:
+    """The case that the word of an act wants its people in; "" where it does not tell."""
+    if frame.is_shared:
+        return ""
+    if frame.mode is Mode.OBJECT:
+        return "Acc"
+    if frame.mode is Mode.SUBJECT:
+        near = scene.sentence.words[max(frame.trigger - 3, 0) : frame.trigger]
+        return "" if any(w.lemma in ("не", "ни") for w in near) else "Nom"
+    listed = frame.mode in (Mode.STATE, Mode.INHERITED)
+    return "Nom" if listed and frame.patients[0].case == "Nom" else ""
 
 
 def _nationalities(scene: Scene, people: People | None) -> tuple[str, ...]:

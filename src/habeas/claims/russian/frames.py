@@ -55,11 +55,13 @@ class Scene:
         sentence: The sentence.
         clauses: Its clauses, who says so left out.
         people: The people it speaks of, speakers left out, in order.
+        of_captives: True where the report tells of captives: who is brought back is then freed.
     """
 
     sentence: Sentence
     clauses: tuple[Clause, ...]
     people: tuple[People, ...]
+    of_captives: bool = False
 
     def within(self, clause: int) -> list[People]:
         """The people of one clause, in order."""

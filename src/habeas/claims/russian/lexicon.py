@@ -122,6 +122,24 @@ def telling_words() -> frozenset[str]:
     return frozenset(found | set(lexicon.speech) | lexicon.people)
 
 
+@cache
+def act_by_verb() -> Mapping[str, Act]:
+    """The act each verb names of itself, done to its object."""
+    return {verb: act for act, words in russian().acts.items() for verb in words.verbs}
+
+
+@cache
+def act_by_own() -> Mapping[str, Act]:
+    """The act each verb names of itself, undergone by its subject."""
+    return {verb: act for act, words in russian().acts.items() for verb in words.own}
+
+
+@cache
+def act_by_noun() -> Mapping[str, Act]:
+    """The act each noun names."""
+    return {noun: act for act, words in russian().acts.items() for noun in words.nouns}
+
+
 def _act_words(table: Mapping[str, Any]) -> ActWords:
     pairs = {
         name: frozenset((str(pair[0]), str(pair[1])) for pair in table[name])

@@ -14,6 +14,12 @@ from habeas.claims.russian.parsing import Sentence, Word
 _REMEMBERED = 4_096
 """Names whose forms are kept: one report tells the same people again and again."""
 _OF_PERSONS = frozenset({"Name", "Surn", "Patr"})
+_OF_WOMEN = ("ову", "еву", "ёву", "ину", "ыну", "скую", "цкую")
+_OF_MEN = ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого")
+_ENDS = {
+    "femn": (("скую", "ская"), ("цкую", "цкая"), ("у", "а"), ("ю", "я")),
+    "masc": (("ского", "ский"), ("цкого", "цкий"), ("а", "")),
+}
 _GENDERS = {"Masc": "masc", "Fem": "femn"}
 
 
@@ -66,16 +72,50 @@ def _goes_on(word: Word, kind: str) -> bool:
     return word.entity == kind and not word.begins
 
 
-def nominative(words: Sequence[Word]) -> str:
+def nominative(words: Sequence[Word], stands: str = "") -> str:
     """A person's name as a dictionary of persons would give it: "Марию Коваль" → "Мария Коваль".
 
     Case and gender are those on which the words agree. A word that has no such
     form (a foreign surname, an initial) stays as it is written.
+
+    Args:
+        words: The words of the name, in order; never empty.
+        stands: The case that its verb wants it in: `Nom` leaves it as it is
+            written, `Acc` tells the gender of a surname by its end. "" for unknown.
     """
+    if stands == "Nom":
+        return "".join(_spaced(words, n, word.text) for n, word in enumerate(words))
+    told = _gender_of_object(words[-1].text) if stands == "Acc" else None
+    if told is not None:
+        return "".join(_spaced(words, n, _of_object(w, told)) for n, w in enumerate(words))
     gender, case = _gender(words), _case(words)
     return "".join(
         _spaced(words, n, _in_nominative(word, gender, case)) for n, word in enumerate(words)
     )
+
+
+def _gender_of_object(surname: str) -> str | None:
+    """The gender that an object's surname tells: "задержали Зорину", "задержали Зорина"."""
+    if surname.endswith(_OF_WOMEN):
+        return "femn"
+    return "masc" if surname.endswith(_OF_MEN) else None
+
+
+def _of_object(word: Word, gender: str) -> str:
+    if len(word.text) < 3 or not word.text[0].isalpha():
+        return word.text
+    return "-".join(_part_of_object(part, gender) for part in word.text.split("-"))
+
+
+def _part_of_object(written: str, gender: str) -> str:
+    """The form in the nominative by the dictionary of names, else by the end of the word."""
+    parse = _fitting(written, gender, "accs")
+    if parse is not None and _OF_PERSONS & parse.tag.grammemes and parse.tag.gender == gender:
+        return _part(written, gender, "accs")
+    for end, other in _ENDS[gender]:
+        if written.endswith(end):
+            return written.removesuffix(end) + other
+    return written
 
 
 def _spaced(words: Sequence[Word], n: int, written: str) -> str:

@@ -41,6 +41,8 @@ def _around(frame: Frame, scene: Scene) -> tuple[int, int]:
         patient = frame.patients[0]
         if clause.opening is not Opening.MAIN and clause.opening is not Opening.THAT:
             return patient.first, max(clause.last, patient.last)
+        if patient.first > clause.last:
+            return first, next(c.last for c in scene.clauses if c.holds(patient.head))
         if patient.count is not None:
             before = next((c for c in scene.clauses if c.holds(patient.head)), clause)
             return min(before.first, first), last

@@ -8,18 +8,10 @@ from dataclasses import replace
 from habeas.claims.russian.clauses import Opening
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import parses
+from habeas.claims.russian.lists import WANTED, first_of_list, with_others
 from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import is_human
 
-_WANTED = {
-    Mode.OBJECT: frozenset({"", "Acc", "Gen"}),
-    Mode.SUBJECT: frozenset({"", "Nom", "Gen"}),
-    Mode.DATIVE: frozenset({"Dat"}),
-    Mode.NOUN: frozenset({"", "Gen"}),
-}
-_JOINTS = frozenset(
-    {"и", ",", "а", "также", "еще", "или", "(", ")", "—", "–", ":", "«", "»", "плюс"}
-)
 _ANDS = frozenset({"и", "а", "но", "затем", "потом"})
 _REACH = 3
 """Words that may stand between a noun of an act and the people it is done to."""
@@ -42,7 +34,7 @@ def find_patients(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame 
     relative = _antecedent(frame, scene)
     if relative is not None:
         return replace(frame, patients=(relative,), is_shared=True)
-    people = _with_others(_nearest(frame, scene), frame, scene)
+    people = with_others(_nearest(frame, scene), frame, scene)
     if people:
         return replace(frame, patients=people)
     return _shared(frame, scene, before)
@@ -63,7 +55,7 @@ def _fits(people: People, frame: Frame, scene: Scene) -> bool:
         return scene.sentence.words[people.first - 1].lemma == "отношение"
     if frame.mode is Mode.DATIVE and people.case == "Ins" and not people.preposition:
         return any(p.tag.case == "datv" for p in parses(scene.sentence.words[people.head].text))
-    if people.case not in _WANTED[frame.mode] or (people.preposition and not people.is_member):
+    if people.case not in WANTED[frame.mode] or (people.preposition and not people.is_member):
         return False
     if people.case == "Gen" and people.count is None:
         head = scene.sentence.words[people.head].head
@@ -111,82 +103,8 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
         ]
         nominative = [p for p in before if p.case != "Gen"]
         found = next(iter(tied or nominative[::-1] or after or before), None)
-        return _first_of_list(found, before, scene) if found in before else found
+        return first_of_list(found, before, scene) if found in before else found
     return next(iter(fit), None)
-
-
-def _first_of_list(found: People | None, before: Sequence[People], scene: Scene) -> People | None:
-    """ "шестеро литовцев и двое граждан Латвии вышли": the first of those joined before a verb."""
-    for people in reversed(before):
-        if found is not None and people.last < found.first and _beside(people, found, scene):
-            alike = (people.count is None) == (found.count is None)
-            found = people if alike and people.case != "Gen" else found
-    return found
-
-
-def _beside(left: People, right: People, scene: Scene) -> bool:
-    between = scene.sentence.words[left.last + 1 : right.first]
-    return bool(between) and all(w.lemma in ("и", ",", "а", "также", "еще") for w in between)
-
-
-def _with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[People, ...]:
-    """Those named or counted beside the first: lists, parts, "ещё двоих"."""
-    if first is None:
-        return ()
-    found = [first]
-    for people in scene.within(frame.clause):
-        if people.first <= found[-1].last or people.first == first.first:
-            continue
-        joined = _joined(found[-1], people, scene)
-        if people.count is not None:
-            sure = people.is_sure and _is_part(people, found[0], frame)
-            beside = (people.is_member or joined) and first.count is not None
-            beside = beside or (first.count is not None and _after_dash(people, scene))
-            beside = beside or (people.is_sure and _ends_list(people, scene))
-            wanted = sure or beside
-        else:
-            listed = joined and people.case not in ("Dat", "Ins")
-            wanted = people.name is not None and (listed or people.is_member)
-        if wanted:
-            found.append(people)
-    return tuple(found)
-
-
-def _after_dash(people: People, scene: Scene) -> bool:
-    """ "освобождены 104 человека, условно-досрочно — шесть"."""
-    words = scene.sentence.words
-    before = words[people.first - 1] if people.first else None
-    after = words[people.last + 1] if people.last + 1 < len(words) else None
-    closes = after is None or after.is_mark
-    return before is not None and before.text in ("—", "–") and closes
-
-
-def _ends_list(people: People, scene: Scene) -> bool:
-    """ "Анна Соль, её муж и ещё трое"."""
-    before = [w.lemma for w in scene.sentence.words[max(people.first - 2, 0) : people.first]]
-    return "и" in before and "еще" in before and not people.preposition
-
-
-def _is_part(people: People, first: People, frame: Frame) -> bool:
-    if people.preposition and not people.is_member:
-        return False
-    if people.is_member or first.count is None:
-        return people.case in _WANTED[frame.mode] and first.name is None
-    return people.case in ("", first.case, "Acc", "Nom")
-
-
-def _joined(left: People, right: People, scene: Scene) -> bool:
-    """True where only joining words, or a short description, stand between two phrases."""
-    between = scene.sentence.words[left.last + 1 : right.first]
-    if all(w.lemma in _JOINTS or w.text in _JOINTS for w in between):
-        return bool(between)
-    marks = [w for w in between if w.text in (",", "(", ")")]
-    return (
-        bool(marks)
-        and len(between) <= 12
-        and between[-1].text in (",", ")", "и")
-        and not any(w.entity == "PER" for w in between)
-    )
 
 
 def _antecedent(frame: Frame, scene: Scene) -> People | None:
@@ -299,5 +217,5 @@ def _of_noun(frame: Frame, scene: Scene) -> Frame | None:
             break
         if people.case in ("", "Gen", "Dat" if dative else "Gen") and not people.preposition:
             first = replace(frame, patients=(people,))
-            return replace(first, patients=_with_others(people, first, scene))
+            return replace(first, patients=with_others(people, first, scene))
     return None

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from habeas.claims.russian.clauses import is_predicate
 from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.names import NameSpan, name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.peoples import nationalities
 from habeas.claims.russian.phrases import in_nominative
 from habeas.claims.russian.quantities import Counted, find_counts, is_human
+from habeas.claims.russian.roles import (
+    LONGEST_ROLE,
+    case_of_name,
+    modifies,
+    role_after,
+    role_before,
+)
 from habeas.model.claims import Mention
 
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _EVERYBODY = frozenset({"все", "оба", "остальной", "никто", "кто-то"})
 _HE = frozenset({"он", "она", "его", "ее", "я"})
+THEY = frozenset({"они", "их"})
+"""Pronouns for several: those told before."""
+_WITHIN_ROLE = frozenset({"«", "»", '"', "“", "”", "-", "–", "—"})
 _SINGLED_OUT = (
     "из них",
     "среди них",
@@ -66,18 +77,56 @@ class People:
 
 def find_people(sentence: Sentence) -> tuple[People, ...]:
     """The people of a sentence, in order: counted, named, then those only described."""
-    counted = [_of_count(sentence, c) for c in find_counts(sentence)]
-    named = [_of_name(sentence, s) for s in name_spans(sentence, "PER")]
+    spans = list(name_spans(sentence, "PER"))
+    named = [_of_name(sentence, s) for s in spans if not _is_where_from(sentence, s)]
+    counted = [
+        _of_count(sentence, c)
+        for c in find_counts(sentence)
+        if not _is_one_named(sentence, c, spans)
+    ]
     taken = {n for p in (*counted, *named) for n in range(p.first, p.last + 1)}
     found = [*counted, *named]
     for word in sentence.words:
         if word.i in taken:
             continue
-        stands_for = word.lemma in _HE and word.pos in ("PRON", "DET")
+        stands_for = word.lemma in _HE | THEY and word.pos in ("PRON", "DET")
+        stands_for = stands_for and not _is_owner(sentence, word)
         described = is_human(word) and not _is_modifier(sentence, word)
         if stands_for or described or word.lemma in _EVERYBODY:
             found.append(_of_word(sentence, word))
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _is_where_from(sentence: Sentence, span: NameSpan) -> bool:
+    """ "Анна Соль (Лида)": a place that was taken for a name."""
+    words = sentence.words
+    if span.first != span.last or span.first < 2 or span.last + 1 >= len(words):
+        return False
+    around = words[span.first - 1].text + words[span.last + 1].text
+    return around == "()" and words[span.first - 2].entity == "PER"
+
+
+def _is_one_named(sentence: Sentence, counted: Counted, spans: Sequence[NameSpan]) -> bool:
+    """ "один из лидеров протеста Павел Зорин": who somebody is, and no count."""
+    words = sentence.words
+    after = words[counted.last + 1 : counted.last + 2]
+    if counted.quantity.high != 1 or not after or after[0].lemma != "из":
+        return False
+    name = next((s for s in spans if s.first > counted.last), None)
+    if name is None or name.first - counted.last > LONGEST_ROLE:
+        return False
+    return not any(
+        (w.is_mark and w.text not in _WITHIN_ROLE) or is_predicate(w)
+        for w in words[counted.last + 1 : name.first]
+    )
+
+
+def _is_owner(sentence: Sentence, word: Word) -> bool:
+    """ "его брат": whose somebody is."""
+    if not 0 <= word.head < len(sentence.words) or word.rel.startswith(("obj", "nsubj", "iobj")):
+        return False
+    owned = sentence.words[word.head]
+    return owned.i > word.i and owned.pos in ("NOUN", "PROPN")
 
 
 def _of_count(sentence: Sentence, counted: Counted) -> People:
@@ -131,9 +180,9 @@ def _case_of_numeral(word: Word) -> str:
 
 def _of_name(sentence: Sentence, span: NameSpan) -> People:
     words = sentence.words
-    role = _role_before(sentence, span)
+    role = role_before(sentence, span)
     first = role[0] if role is not None else span.first
-    case = _case_of_name(words[span.first : span.last + 1])
+    case = case_of_name(words[span.first : span.last + 1])
     if role is not None and (told := words[role[1]].case):
         case = told
     return People(
@@ -147,16 +196,11 @@ def _of_name(sentence: Sentence, span: NameSpan) -> People:
     )
 
 
-def _case_of_name(words: Sequence[Word]) -> str:
-    told = [word.case for word in words if word.case]
-    return max(told, key=told.count) if told else ""
-
-
 def _of_word(sentence: Sentence, word: Word) -> People:
     first = word.i
-    while first > 0 and _modifies(sentence.words[first - 1], word):
+    while first > 0 and modifies(sentence.words[first - 1], word):
         first -= 1
-    is_pronoun = word.lemma in _HE
+    is_pronoun = word.lemma in _HE | THEY
     return People(
         first=first,
         last=word.i if is_pronoun else _end_of_phrase(sentence, word.i),
@@ -165,15 +209,6 @@ def _of_word(sentence: Sentence, word: Word) -> People:
         preposition=_preposition(sentence, first),
         is_pronoun=is_pronoun,
         is_member=_is_singled_out(sentence, first),
-    )
-
-
-def _modifies(before: Word, noun: Word) -> bool:
-    return (
-        before.pos in ("ADJ", "DET")
-        and before.case == noun.case
-        and before.feats.get("Number") == noun.feats.get("Number")
-        and before.entity != "PER"
     )
 
 
@@ -240,40 +275,15 @@ def _is_singled_out(sentence: Sentence, first: int) -> bool:
     return any(told == run or told.endswith(" " + run) for run in _SINGLED_OUT)
 
 
-def _role_before(sentence: Sentence, span: NameSpan) -> tuple[int, int] | None:
-    """First place and head of the role before a name: "бывший учитель из Лиды"; None for none."""
-    words = sentence.words
-    name = words[span.first]
-    head = name.head
-    if 0 <= head < span.first and span.first - head <= 8 and is_human(words[head]):
-        below = [n for n in sentence.subtree(head) if n < span.first]
-        if not any(
-            words[n].is_mark and words[n].text not in '«»"' for n in range(head, span.first)
-        ):
-            return _run_of(sentence, head, below), head
-    before = words[span.first - 1] if span.first else None
-    if before is not None and is_human(before) and before.case == name.case:
-        first = before.i
-        while first > 0 and _modifies(words[first - 1], before):
-            first -= 1
-        return first, before.i
-    return None
-
-
-def _run_of(sentence: Sentence, head: int, below: list[int]) -> int:
-    """The first of the places that lead without a gap to a head, what opens it left out."""
-    first = head
-    while first - 1 in below and not sentence.words[first - 1].is_mark:
-        if sentence.words[first - 1].case != sentence.words[head].case:
-            break
-        first -= 1
-    return first
-
-
-def read_mention(sentence: Sentence, people: People) -> Mention:
+def read_mention(sentence: Sentence, people: People, stands: str = "") -> Mention:
     """The person a phrase names, in the nominative, with roles and nationality.
 
     Somebody only described ("с главой МИД") is named by the description.
+
+    Args:
+        sentence: The sentence.
+        people: The phrase.
+        stands: The case that the verb wants it in (`Nom`, `Acc`); "" where that is not known.
     """
     span = people.name
     words = sentence.words
@@ -283,40 +293,17 @@ def read_mention(sentence: Sentence, people: People) -> Mention:
     roles = []
     if people.first < span.first:
         roles.append(in_nominative(words[people.first : span.first], words[people.head]))
-    after = _role_after(sentence, span)
+    after = role_after(sentence, span)
     if after is not None:
         roles.append(in_nominative(words[after[0] : after[1] + 1], words[after[2]]))
     states = nationalities(sentence, people.first, span.first - 1)
     if after is not None and not states:
         states = nationalities(sentence, after[0], after[1])
     return Mention(
-        name=nominative(words[span.first : span.last + 1]),
+        name=nominative(words[span.first : span.last + 1], stands),
         roles=tuple(roles),
         nationality=states[0] if states else None,
     )
-
-
-def _role_after(sentence: Sentence, span: NameSpan) -> tuple[int, int, int] | None:
-    """First and last place and head of "…, редактор сайта" or "… (студент)"; None for none."""
-    words = sentence.words
-    at = span.last + 1
-    if at + 1 >= len(words) or words[at].text not in (",", "(", "—"):
-        return None
-    end = next(
-        (w.i for w in words[at + 1 :] if w.text in (",", ")", ".", ";", "—", ":")), len(words)
-    )
-    inside = words[at + 1 : end]
-    head = next((w for w in inside if is_human(w) and w.pos != "VERB"), None)
-    if head is None or any(_is_finite(w) for w in inside) or any(w.entity == "PER" for w in inside):
-        return None
-    if any(w.pos not in ("ADJ", "DET") for w in words[at + 1 : head.i]):
-        return None
-    same = head.case == _case_of_name(words[span.first : span.last + 1]) or words[at].text == "("
-    return (at + 1, end - 1, head.i) if same else None
-
-
-def _is_finite(word: Word) -> bool:
-    return word.pos in ("VERB", "AUX") and word.feats.get("VerbForm") != "Part"
 
 
 def group_words(sentence: Sentence, people: People) -> str | None:

@@ -278,7 +278,7 @@ def is_human(word: Word) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _names_people(text: str, lemma: str, *, is_inflected: bool) -> bool:
     people = russian().people
-    if lemma in people or is_of_a_people(lemma):
+    if lemma in people or is_of_a_people(lemma) or lemma.partition("-")[0] in people:
         return True
     return is_inflected and any(
         plain(p.normal_form) in people

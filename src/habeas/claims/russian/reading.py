@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.headlines import headline_end
@@ -24,6 +25,7 @@ from habeas.claims.turns import Turn
 from habeas.model.claims import Claim, Speaker, SpeakerKind
 from habeas.model.reports import Report
 
+_OF_CAPTIVES = re.compile(r"\b(?:плена|плену|(?:военно)?пленн|обмен)", re.IGNORECASE)
 MEMORY = 200
 """Claims and voices before a sentence that its pronouns and parts can point back to."""
 
@@ -34,6 +36,7 @@ class _Told:
 
     Attributes:
         turns: The turns of speech, where the text is a conversation.
+        of_captives: True where the report tells of captives or of an exchange.
         claims: Finished claims.
         ids: Their ids.
         speakers: Speakers heard, for the pronouns after them.
@@ -43,6 +46,7 @@ class _Told:
     """
 
     turns: tuple[Turn, ...]
+    of_captives: bool
     claims: list[Claim] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     speakers: list[Speaker] = field(default_factory=list)
@@ -58,7 +62,10 @@ def read_text(report: Report) -> tuple[Claim, ...]:
         WrongRussianModel: The installed parser is not the expected one.
     """
     title_end = headline_end(report)
-    told = _Told(turns=find_russian_turns(report.text))
+    told = _Told(
+        turns=find_russian_turns(report.text),
+        of_captives=_OF_CAPTIVES.search(report.text) is not None,
+    )
     for sentence in parse_report(report, telling_words(), told.turns):
         if sentence.start >= title_end:
             _read_sentence(sentence, report, told)
@@ -70,7 +77,7 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     """Add what one sentence claims, and who speaks in it, to what was told before it."""
     voices = find_voices(sentence)
     everybody = find_people(sentence)
-    setting = _set(sentence, report, voices, everybody)
+    setting = _set(sentence, report, told, voices, everybody)
     told.named += _named(sentence, voices, everybody)
     floor = floor_of(told.turns, sentence.start, told.named)
     before = len(told.claims)
@@ -90,12 +97,18 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
 def _set(
     sentence: Sentence,
     report: Report,
+    told: _Told,
     voices: tuple[Voice, ...],
     everybody: tuple[People, ...],
 ) -> Setting:
     left_out = frozenset(n for v in voices for n in v.places)
     people = tuple(p for p in everybody if not _is_speaker(p, voices))
-    scene = Scene(sentence=sentence, clauses=find_clauses(sentence, left_out), people=people)
+    scene = Scene(
+        sentence=sentence,
+        clauses=find_clauses(sentence, left_out),
+        people=people,
+        of_captives=told.of_captives,
+    )
     found = find_times(report.text[sentence.start : sentence.end], report.published)
     times = tuple(
         FoundTime(start=sentence.start + t.start, end=sentence.start + t.end, time=t.time)

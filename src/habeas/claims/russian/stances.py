@@ -172,6 +172,8 @@ def _own(frame: Frame, scene: Scene) -> Stance:
         stance = Stance.PROMISED if frame.act is Act.EASE_SANCTIONS else Stance.ANNOUNCED
     if predicate.i != trigger.i and frame.mode is not Mode.PARTICIPLE:
         governed = russian().governing.get(predicate.lemma)
+        if predicate.lemma == "смочь" and predicate.feats.get("Tense") == "Past":
+            governed = None
         if governed is not None and _governs(predicate, trigger, frame):
             stance = Stance.DENIED if _is_negated(scene, predicate.i) else governed
     if any(w.lemma in ("возможно", "вероятно") for w in words) and stance is Stance.REPORTED:

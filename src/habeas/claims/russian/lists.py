@@ -1,0 +1,129 @@
+"""Lists of people: who stands beside the first one that an act is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.claims.russian.clauses import is_predicate
+from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.parsing import Word
+from habeas.claims.russian.people import People
+from habeas.claims.russian.quantities import is_human
+
+WANTED = {
+    Mode.OBJECT: frozenset({"", "Acc", "Gen"}),
+    Mode.SUBJECT: frozenset({"", "Nom", "Gen"}),
+    Mode.DATIVE: frozenset({"Dat"}),
+    Mode.NOUN: frozenset({"", "Gen"}),
+}
+"""The cases in which the people of an act may stand, by where they stand."""
+_JOINTS = frozenset(
+    {"и", ",", "а", "также", "еще", "или", "(", ")", "—", "–", ":", ";", "«", "»", "плюс"}
+)
+_LINKS = frozenset({",", ";", ":", "(", ")", "и", "также", "—", "–"})
+_LONGEST = 14
+"""Words between two names of a list, at most: what one of them is told to be."""
+
+
+def first_of_list(found: People | None, before: Sequence[People], scene: Scene) -> People | None:
+    """ "шестеро литовцев и двое граждан Латвии вышли": the first of those joined before a verb."""
+    for people in reversed(before):
+        if found is not None and people.last < found.first and _beside(people, found, scene):
+            alike = (people.count is None) == (found.count is None)
+            found = people if alike and people.case != "Gen" else found
+    return found
+
+
+def _beside(left: People, right: People, scene: Scene) -> bool:
+    between = scene.sentence.words[left.last + 1 : right.first]
+    return bool(between) and all(w.lemma in ("и", ",", "а", "также", "еще") for w in between)
+
+
+def with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[People, ...]:
+    """Those named or counted beside the first: lists, parts, "ещё двоих"."""
+    if first is None:
+        return ()
+    found = [first]
+    for people in scene.within(frame.clause):
+        if people.first <= found[-1].last or people.first == first.first:
+            continue
+        joined = _joined(found[-1], people, scene)
+        if people.count is not None:
+            sure = people.is_sure and _is_part(people, found[0], frame)
+            beside = (people.is_member or joined) and first.count is not None
+            beside = beside or (first.count is not None and _after_dash(people, scene))
+            beside = beside or (people.is_sure and _ends_list(people, scene))
+            wanted = sure or beside
+        else:
+            listed = joined and _agrees(people, found, scene)
+            wanted = people.name is not None and (listed or people.is_member)
+        if wanted:
+            found.append(people)
+    return tuple(found)
+
+
+def _after_dash(people: People, scene: Scene) -> bool:
+    """ "освобождены 104 человека, условно-досрочно — шесть"."""
+    words = scene.sentence.words
+    before = words[people.first - 1] if people.first else None
+    after = words[people.last + 1] if people.last + 1 < len(words) else None
+    closes = after is None or after.is_mark
+    return before is not None and before.text in ("—", "–") and closes
+
+
+def _ends_list(people: People, scene: Scene) -> bool:
+    """ "Анна Соль, её муж и ещё трое"."""
+    before = [w.lemma for w in scene.sentence.words[max(people.first - 2, 0) : people.first]]
+    return "и" in before and "еще" in before and not people.preposition
+
+
+def _is_part(people: People, first: People, frame: Frame) -> bool:
+    if people.preposition and not people.is_member:
+        return False
+    if people.is_member or first.count is None:
+        return people.case in WANTED[frame.mode] and first.name is None
+    return people.case in ("", first.case, "Acc", "Nom")
+
+
+def _joined(left: People, right: People, scene: Scene) -> bool:
+    """True where only joining words, and who the two are, stand between two phrases."""
+    between = scene.sentence.words[left.last + 1 : right.first]
+    if all(w.lemma in _JOINTS or w.text in _JOINTS for w in between):
+        return bool(between)
+    last = max((n for n, w in enumerate(between) if _links(w)), default=None)
+    if last is None or len(between) > _LONGEST or any(map(is_predicate, between)):
+        return False
+    if any(w.entity == "PER" and not _is_aside(between, n, last) for n, w in enumerate(between)):
+        return False
+    role = between[last + 1 :]
+    return not role or _is_role(role, right, scene)
+
+
+def _is_aside(between: Sequence[Word], n: int, last: int) -> bool:
+    """A name that only tells who another is: "глава штаба Зорина", or a town in brackets."""
+    if n > last:
+        return between[n].case == "Gen"
+    return 0 < n < len(between) - 1 and between[n - 1].text + between[n + 1].text == "()"
+
+
+def _links(word: Word) -> bool:
+    return word.text in _LINKS or word.lemma in _LINKS
+
+
+def _is_role(words: Sequence[Word], of: People, scene: Scene) -> bool:
+    """ "заместитель директора" before a name: who the name is, and not whose."""
+    head = next((w for w in words if is_human(w)), None)
+    if head is None or words[0].pos == "ADP":
+        return False
+    name = scene.sentence.words[of.last]
+    owned = head.case == "Nom" or name.text.endswith(("ой", "ы", "и"))
+    if of.case == "Gen" and owned:
+        return False
+    return all(w.pos not in ("ADP", "VERB", "ADV") or w.lemma in ("по", "в") for w in words)
+
+
+def _agrees(people: People, found: Sequence[People], scene: Scene) -> bool:
+    """True where a name's case fits the list; after "и" or a comma alone the parser errs in it."""
+    if people.case in (found[0].case, "") or people.case not in ("Dat", "Ins"):
+        return True
+    return found[-1].name is not None and _beside(found[-1], people, scene)

@@ -1,0 +1,178 @@
+"""People told of without a verb of their act: counted by it, listed, said to be in a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from habeas.claims.russian.clauses import clause_of
+from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lemmas import parses, plain
+from habeas.claims.russian.lexicon import act_by_noun, act_by_verb, russian
+from habeas.claims.russian.parsing import Word
+from habeas.claims.russian.people import People
+from habeas.claims.russian.quantities import COUNTED_ACTS
+from habeas.model.claims import Act
+
+_SHORT = 8
+"""Words of a sentence so short that its bare number can only go on with what was told."""
+
+
+def told_by_nouns(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
+    """ "25 задержанных", "1187 политзаключённых": people counted by what was done to them."""
+    taken = {p.first for f in frames for p in f.patients}
+    for people in scene.people:
+        at = clause_of(scene.clauses, people.head)
+        if people.first in taken or at < 0:
+            continue
+        predicate = scene.clauses[at].predicate
+        if people.count is None and _are_none(scene, people, predicate):
+            yield Frame(
+                act=Act.HOLD, mode=Mode.SUBJECT, trigger=people.head, clause=at, patients=(people,)
+            )
+        if people.count is None or people.preposition == "из":
+            continue
+        noun = people.count.noun
+        act = _act_of_noun(scene.sentence.words[noun]) if noun is not None else None
+        if act is None and _is_a_stock(scene, people, predicate):
+            act = Act.HOLD
+        if act is None or not _only_numbers(scene, predicate):
+            continue
+        yield Frame(act=act, mode=Mode.STATE, trigger=people.head, clause=at, patients=(people,))
+
+
+def _is_a_stock(scene: Scene, people: People, predicate: int | None) -> bool:
+    """ "число политзаключённых выросло до 1265", "политзаключённых стало 1265"."""
+    if people.count is None or people.count.noun is not None or predicate is None:
+        return False
+    words = scene.sentence.words
+    if words[predicate].lemma not in russian().words["numbering"] or people.first < predicate:
+        return False
+    before = words[max(people.first - 8, 0) : people.first]
+    return any(w.lemma in russian().words["stock"] and w.case == "Gen" for w in before)
+
+
+def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:
+    """ "политических заключённых у нас нет"."""
+    if predicate is None or scene.sentence.words[people.head].lemma not in russian().words["stock"]:
+        return False
+    word = scene.sentence.words[predicate]
+    near = {w.lemma for w in scene.sentence.words[max(predicate - 1, 0) : predicate + 1]}
+    free = people.case in ("Gen", "Acc", "Loc") and not people.preposition
+    return free and (word.lemma == "нет" or {"не", "быть"} <= near)
+
+
+def _act_of_noun(noun: Word) -> Act | None:
+    if noun.lemma in russian().words["stock"]:
+        return Act.HOLD
+    if noun.lemma in COUNTED_ACTS:
+        return act_by_noun()[noun.lemma]
+    for parse in parses(noun.text):
+        if parse.tag.POS == "PRTF" and parse.tag.voice == "pssv":
+            return act_by_verb().get(plain(parse.normal_form))
+    return None
+
+
+def _only_numbers(scene: Scene, predicate: int | None) -> bool:
+    """True where the verb of a clause only says that so many are there, or who says so."""
+    if predicate is None:
+        return True
+    word = scene.sentence.words[predicate]
+    return word.lemma in russian().words["numbering"] or word.lemma in russian().speech
+
+
+def listed(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
+    """ "Среди помилованных восемь женщин", "из них 23 — на границе", "МВД говорит о 40"."""
+    taken = {p.first for f in frames for p in f.patients}
+    for at, clause in enumerate(scene.clauses):
+        if not _only_numbers(scene, clause.predicate):
+            continue
+        people = [p for p in scene.within(at) if p.first not in taken and _can_be_listed(p)]
+        if not people:
+            continue
+        named = _group_named(scene, at) or _state_named(scene, at)
+        first = people[0].head
+        if named is not None:
+            yield replace(named, clause=at, patients=tuple(people), trigger=first)
+        elif going := [p for p in people if _goes_on(scene, p, clause.predicate)]:
+            yield Frame(
+                act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(going)
+            )
+
+
+def part_states(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
+    """ "…, 12 из них под стражей": a part of a clause that has its own state."""
+    taken = {p.first for f in frames for p in f.patients}
+    words = scene.sentence.words
+    detained = russian().words["detention"]
+    for at, clause in enumerate(scene.clauses):
+        if clause.predicate is None:
+            continue
+        for first, last in clause.parts[1:]:
+            inside = [
+                p for p in scene.within(at) if first <= p.head <= last and p.count is not None
+            ]
+            inside = [p for p in inside if p.first not in taken]
+            state = next((w for w in words[first + 1 : last + 1] if w.lemma in detained), None)
+            if state is None or not inside or words[state.i - 1].lemma not in ("в", "за", "под"):
+                continue
+            yield Frame(
+                act=Act.HOLD, mode=Mode.STATE, trigger=state.i, clause=at, patients=tuple(inside)
+            )
+
+
+def _goes_on(scene: Scene, people: People, predicate: int | None) -> bool:
+    """True for people that can only be some of those told before, or another figure for them."""
+    if people.is_member:
+        return True
+    if people.count is None:
+        return False
+    return people.is_sure or _gives_a_figure(scene, people, predicate)
+
+
+def _gives_a_figure(scene: Scene, people: People, predicate: int | None) -> bool:
+    """ "МВД говорит о семистах", "адвокаты насчитали 19", "в Перми 19"."""
+    words = scene.sentence.words
+    if predicate is None:
+        return len(words) <= _SHORT
+    saying = words[predicate].lemma in russian().speech or words[predicate].lemma == "прийтись"
+    return saying and 0 < people.first - predicate <= 3
+
+
+def _can_be_listed(people: People) -> bool:
+    if people.name is not None:
+        return people.case in ("Nom", "", "Acc")
+    if people.count is None:
+        return False
+    stands = not people.preposition or people.is_member or people.preposition in ("о", "об", "по")
+    return stands and people.case in ("", "Nom", "Acc", "Loc")
+
+
+def _group_named(scene: Scene, at: int) -> Frame | None:
+    """The act of "среди задержанных", "в числе освобождённых", "список помилованных:"."""
+    clause = scene.clauses[at]
+    words = scene.sentence.words
+    for word in words[clause.first : clause.last + 1]:
+        opened = {w.lemma for w in words[max(word.i - 3, 0) : word.i]}
+        group = {"среди", "число", "список", "из"} & opened or word.i == clause.first
+        act = _act_of_noun(word) if group and word.case else None
+        if act is not None:
+            return Frame(act=act, mode=Mode.STATE, trigger=word.i, clause=at)
+    return None
+
+
+def _state_named(scene: Scene, at: int) -> Frame | None:
+    """ "За решёткой 1187 человек", "на свободе семеро из двадцати двух"."""
+    clause = scene.clauses[at]
+    words = scene.sentence.words
+    if clause.predicate is not None and words[clause.predicate].lemma in russian().speech:
+        return None
+    for word in words[clause.first + 1 : clause.last + 1]:
+        before = words[word.i - 1].lemma
+        if not clause.holds(word.i):
+            continue
+        if word.lemma in russian().words["detention"] and before in ("в", "за", "под"):
+            return Frame(act=Act.HOLD, mode=Mode.STATE, trigger=word.i, clause=at)
+        if word.lemma in ("свобода", "воля") and before == "на":
+            return Frame(act=Act.RELEASE, mode=Mode.STATE, trigger=word.i, clause=at)
+    return None
