@@ -80,6 +80,8 @@ def _given_later(
             continue
         first = scene.sentence.words[scene.clauses[later.clause].first]
         told = [p for p in later.patients if p.count is not None or p.name is not None]
+        if later.act is frame.act:
+            continue
         if told and (later.clause == frame.clause or first.lemma in _JOINING):
             yield replace(frame, patients=tuple(told), is_shared=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.peoples import is_state
 from habeas.claims.russian.phrases import in_nominative
@@ -59,6 +60,8 @@ def _run(words: tuple[Word, ...], start: int, last: int) -> range:
 
 def find_actor(frame: Frame, scene: Scene, act: Act) -> str | None:
     """Who does it, in the nominative; None where the clause does not say."""
+    if scene.sentence.words[frame.trigger].lemma in russian().words["arriving"]:
+        return None
     if act in _NO_ACTOR or frame.mode in (Mode.NOUN, Mode.STATE, Mode.INHERITED, Mode.PARTICIPLE):
         return (
             _of_the_clause(frame, scene)

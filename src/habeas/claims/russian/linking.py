@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.identity import claim_id
 from habeas.claims.russian.drafting import Draft
 from habeas.claims.russian.frames import Mode
 from habeas.claims.russian.lemmas import plain
-from habeas.claims.russian.names import gender_of, surname_forms
+from habeas.claims.russian.names import surname_forms
+from habeas.claims.russian.pronouns import Mentioned, with_persons
 from habeas.claims.russian.voices import Voice
-from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
+from habeas.model.claims import FREEING, Claim, Mention, Speaker, SpeakerKind, Stance
 
 _OURSELVES = frozenset({"я", "мы", "наш", "мой"})
-_THE_ONE = frozenset(
-    {
-        "осужденный",
-        "осужденная",
-        "обвиняемый",
-        "обвиняемая",
-        "подсудимый",
-        "подсудимая",
-        "задержанный",
-        "задержанная",
-    }
-)
-_MYSELF = frozenset({"я", "меня", "мне"})
 _OUTSIDERS = frozenset(
     {
         SpeakerKind.RIGHTS_GROUP,
@@ -46,21 +34,33 @@ def link(
     before: Sequence[Claim],
     heard: Sequence[Speaker],
     named: Sequence[Speaker],
-) -> Claim | None:
-    """Finish a claim with what the text before it tells; None where it says nothing of its own.
+    mentioned: Sequence[Mentioned],
+) -> Iterator[Claim]:
+    """Finish a claim with what the text before it tells.
+
+    None comes of one that says nothing of its own, several of "они".
 
     Args:
         draft: The claim as its own sentence gives it.
         before: Finished claims of the report, in text order.
         heard: Speakers heard so far; for pronouns.
         named: People the text has named, with the kind their role says.
+        mentioned: The same people where they are named; for pronouns.
     """
     claim = _inherited(draft, before)
     if claim is None:
-        return None
-    claim = _with_person(draft, claim, before)
-    if claim is None:
-        return None
+        return
+    for one in with_persons(draft, claim, before, mentioned):
+        yield _linked(draft, one, before, heard, named)
+
+
+def _linked(
+    draft: Draft,
+    claim: Claim,
+    before: Sequence[Claim],
+    heard: Sequence[Speaker],
+    named: Sequence[Speaker],
+) -> Claim:
     claim = replace(claim, names=tuple(_short_name(n, draft, named) for n in claim.names))
     speakers = tuple(s for v in draft.voices for s in _speakers(v, heard, named))
     claim = replace(claim, speakers=_distinct(speakers))
@@ -94,43 +94,6 @@ def _inherited(draft: Draft, before: Sequence[Claim]) -> Claim | None:
     if last is None or claim.passage.start - last.passage.end > _CLOSE:
         return None
     return replace(claim, act=last.act, stance=last.stance, when=claim.when or last.when)
-
-
-def _with_person(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | None:
-    """The claim with the person that a pronoun or "осуждённый" stands for."""
-    people = draft.people
-    if people is None or people.name is not None or people.count is not None:
-        return claim
-    if people.is_pronoun and (claim.group or "").lower() in _MYSELF:
-        return claim
-    singular = people.is_pronoun or (claim.group or "").lower().replace("ё", "е") in _THE_ONE
-    if singular:
-        told = _last_told(before, claim.group or "")
-        if told is not None and told.names:
-            name = Mention(name=told.names[0].name, nationality=told.names[0].nationality)
-            return replace(claim, names=(name,), group=None)
-        if people.is_pronoun:
-            return replace(claim, group=told.group) if told is not None and told.group else None
-    if claim.act in FREEING and (claim.group or "").lower() in ("они", "все", "их"):
-        return None
-    return claim
-
-
-def _last_told(before: Sequence[Claim], pronoun: str) -> Claim | None:
-    """The last claim on one person whose gender the pronoun does not contradict.
-
-    Somebody only described is not passed over for the name before: the pronoun
-    would then put a wrong person in prison.
-    """
-    gender = {"она": "femn", "ее": "femn", "её": "femn", "ей": "femn"}.get(pronoun.lower())
-    gender = gender or ("masc" if pronoun.lower() in ("он", "его", "ему", "им") else None)
-    for claim in reversed(before):
-        if claim.act is Act.MEET or claim.count is not None:
-            continue
-        if gender and claim.names and gender_of(claim.names[0].name) not in (gender, None):
-            continue
-        return claim
-    return None
 
 
 def _speakers(voice: Voice, heard: Sequence[Speaker], named: Sequence[Speaker]) -> list[Speaker]:

@@ -47,15 +47,15 @@ def with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peopl
     for people in scene.within(frame.clause):
         if people.first <= found[-1].last or people.first == first.first:
             continue
-        joined = _joined(found[-1], people, scene)
+        beside = joined(found[-1], people, scene)
         if people.count is not None:
             sure = people.is_sure and _is_part(people, found[0], frame)
-            beside = (people.is_member or joined) and first.count is not None
-            beside = beside or (first.count is not None and _after_dash(people, scene))
-            beside = beside or (people.is_sure and _ends_list(people, scene))
-            wanted = sure or beside
+            part = (people.is_member or beside) and first.count is not None
+            part = part or (first.count is not None and _after_dash(people, scene))
+            part = part or (people.is_sure and _ends_list(people, scene))
+            wanted = sure or part
         else:
-            listed = joined and _agrees(people, found, scene)
+            listed = beside and _agrees(people, found, scene)
             wanted = people.name is not None and (listed or people.is_member)
         if wanted:
             found.append(people)
@@ -85,7 +85,7 @@ def _is_part(people: People, first: People, frame: Frame) -> bool:
     return people.case in ("", first.case, "Acc", "Nom")
 
 
-def _joined(left: People, right: People, scene: Scene) -> bool:
+def joined(left: People, right: People, scene: Scene) -> bool:
     """True where only joining words, and who the two are, stand between two phrases."""
     between = scene.sentence.words[left.last + 1 : right.first]
     if all(w.lemma in _JOINTS or w.text in _JOINTS for w in between):
@@ -112,6 +112,8 @@ def _links(word: Word) -> bool:
 
 def _is_role(words: Sequence[Word], of: People, scene: Scene) -> bool:
     """ "заместитель директора" before a name: who the name is, and not whose."""
+    if all(w.lemma in ("он", "она", "они", "его", "ее", "их") for w in words):
+        return True
     head = next((w for w in words if is_human(w)), None)
     if head is None or words[0].pos == "ADP":
         return False

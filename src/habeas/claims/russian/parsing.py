@@ -17,6 +17,9 @@ from habeas.model.reports import Report
 LONGEST_SENTENCE = 160
 """Words after which a sentence is cut. Longer runs are tables or noise."""
 
+MOST_PARSED = 100_000
+"""Characters of sentences parsed in one report: about ten seconds of a laptop."""
+
 _LABEL = re.compile(
     r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[*_]{0,2}\d{1,2}[:.]\d{2}[*_]{0,2}(?=[ \t]+[«А-ЯЁ])"
     r"|\d{1,3}/(?:\d{1,3})?|[•*▪●⚡❗–—-]+|\d{1,3}[.)])[ \t]+"
@@ -139,14 +142,22 @@ def parse_report(
             number, is not parsed and is left out; None parses every one.
         turns: The turns of a conversation; their labels are no words of its sentences.
 
+    After `MOST_PARSED` characters of such sentences the rest of the text is left out.
     A sentence ends where its line does. Invisible and control characters are
     parsed as spaces, and a line break inside a wrapped paragraph too.
     """
     text = without_distant_lines(without_noise(report.text), russian_screen())
     text = unwrap(blank(_LABEL, blank_labels(text, turns)))
+    left = MOST_PARSED
     for start, end in blocks(text):
-        sentences = [s for s in _sentences(text, start, end) if _is_worth(s[1], worth)]
+        sentences = []
+        for sentence in _sentences(text, start, end):
+            if left > 0 and _is_worth(sentence[1], worth):
+                left -= sentence[1][-1].end - sentence[1][0].start
+                sentences.append(sentence)
         yield from _parsed(sentences, report.text)
+        if left <= 0:
+            return
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[bool, list[_Token]]]:
@@ -179,9 +190,12 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[bool, list[_To
 
 
 def _is_worth(tokens: Sequence[_Token], worth: frozenset[str] | None) -> bool:
-    return worth is None or any(
-        t.text.isdigit() or not worth.isdisjoint(all_lemmas(t.text)) for t in tokens
-    )
+    if worth is None:
+        return bool(tokens)
+    # A row of figures tells of nobody: a number counts people only beside a word.
+    if not any(t.text.isalpha() and len(t.text) > 1 for t in tokens):
+        return False
+    return any(t.text.isdigit() or not worth.isdisjoint(all_lemmas(t.text)) for t in tokens)
 
 
 def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[Sentence]:

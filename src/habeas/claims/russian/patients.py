@@ -160,10 +160,9 @@ def _has_subject(frame: Frame, scene: Scene) -> bool:
 
 def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
     """ "Двоих допросили и отпустили": whom a verb that names no act was done to."""
-    if (
-        frame.clause == 0
-        or scene.sentence.words[scene.clauses[frame.clause].first].lemma not in _ANDS
-    ):
+    if frame.clause == 0 or scene.sentence.words[
+        scene.clauses[frame.clause].first
+    ].lemma not in _ANDS | {"где"}:
         return None
     if _has_subject(frame, scene):
         return None
@@ -171,7 +170,7 @@ def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
     found = [
         p for p in scene.within(earlier.clause) if _fits(p, earlier, scene) and p.case != "Gen"
     ]
-    found = [p for p in found if p.is_sure and (p.count is not None or p.name is not None)]
+    found = [p for p in found if p.is_sure and (p.count or p.name or p.is_pronoun)]
     return replace(frame, patients=(found[0],), is_shared=True) if found else None
 
 

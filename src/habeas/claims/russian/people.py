@@ -108,17 +108,19 @@ def _is_where_from(sentence: Sentence, span: NameSpan) -> bool:
 
 def _is_one_named(sentence: Sentence, counted: Counted, spans: Sequence[NameSpan]) -> bool:
     """ "один из лидеров протеста Павел Зорин": who somebody is, and no count."""
-    words = sentence.words
-    after = words[counted.last + 1 : counted.last + 2]
-    if counted.quantity.high != 1 or not after or after[0].lemma != "из":
-        return False
     name = next((s for s in spans if s.first > counted.last), None)
-    if name is None or name.first - counted.last > LONGEST_ROLE:
-        return False
-    return not any(
-        (w.is_mark and w.text not in _WITHIN_ROLE) or is_predicate(w)
-        for w in words[counted.last + 1 : name.first]
-    )
+    return name is not None and _one_of(sentence, name) == counted.first
+
+
+def _one_of(sentence: Sentence, span: NameSpan) -> int | None:
+    """Place of "один" where "один из …" leads to a name; None elsewhere."""
+    words = sentence.words
+    for word in reversed(words[max(span.first - LONGEST_ROLE, 0) : span.first]):
+        if (word.is_mark and word.text not in _WITHIN_ROLE) or is_predicate(word):
+            return None
+        if word.lemma == "один" and words[word.i + 1].lemma == "из":
+            return word.i
+    return None
 
 
 def _is_owner(sentence: Sentence, word: Word) -> bool:
@@ -182,8 +184,11 @@ def _of_name(sentence: Sentence, span: NameSpan) -> People:
     words = sentence.words
     role = role_before(sentence, span)
     first = role[0] if role is not None else span.first
+    one = _one_of(sentence, span)
     case = case_of_name(words[span.first : span.last + 1])
-    if role is not None and (told := words[role[1]].case):
+    if one is not None:
+        first, case = one, words[one].case or case
+    elif role is not None and (told := words[role[1]].case):
         case = told
     return People(
         first=first,

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from habeas.claims.headlines import headline_end
 from habeas.claims.russian.acts import find_frames
 from habeas.claims.russian.clauses import find_clauses
-from habeas.claims.russian.drafting import Setting, draft_claims
+from habeas.claims.russian.drafting import Draft, Setting, draft_claims
 from habeas.claims.russian.frames import Frame, Scene
 from habeas.claims.russian.interviews import find_russian_turns, floor_of, said_on
 from habeas.claims.russian.lexicon import telling_words
 from habeas.claims.russian.linking import link, with_office
 from habeas.claims.russian.parsing import Sentence, parse_report
 from habeas.claims.russian.people import People, find_people, read_mention
+from habeas.claims.russian.pronouns import Mentioned
 from habeas.claims.russian.quotations import Heard, find_quotations, with_quoted
 from habeas.claims.russian.speakers import find_voices
 from habeas.claims.russian.things import find_things
@@ -41,6 +42,7 @@ class _Told:
         ids: Their ids.
         speakers: Speakers heard, for the pronouns after them.
         named: People named, with the kind of speaker that their role says.
+        mentioned: People named who do not speak, and where.
         heard: Where in the text somebody was given the floor.
         last: How many claims stood before the sentence before.
     """
@@ -51,6 +53,7 @@ class _Told:
     ids: set[str] = field(default_factory=set)
     speakers: list[Speaker] = field(default_factory=list)
     named: list[Speaker] = field(default_factory=list)
+    mentioned: list[Mentioned] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
     last: int = 0
 
@@ -79,19 +82,32 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     everybody = find_people(sentence)
     setting = _set(sentence, report, told, voices, everybody)
     told.named += _named(sentence, voices, everybody)
+    told.mentioned += _mentioned(setting.scene)
     floor = floor_of(told.turns, sentence.start, told.named)
     before = len(told.claims)
     frames: list[Frame] = [*find_frames(setting.scene), *find_things(setting.scene)]
     for frame in sorted(frames, key=lambda f: f.trigger):
         for draft in draft_claims(frame, setting):
-            claim = link(
-                draft, told.claims[-MEMORY:], told.speakers[-MEMORY:], told.named[-MEMORY:]
-            )
-            if claim is not None and claim.id not in told.ids:
-                told.claims.append(said_on(floor, claim))
-                told.ids.add(claim.id)
+            for claim in _linked(draft, told):
+                if claim.id not in told.ids:
+                    told.claims.append(said_on(floor, claim))
+                    told.ids.add(claim.id)
     _hear(sentence, voices, told)
     told.last = before
+
+
+def _linked(draft: Draft, told: _Told) -> tuple[Claim, ...]:
+    claims, speakers = told.claims[-MEMORY:], told.speakers[-MEMORY:]
+    return tuple(link(draft, claims, speakers, told.named[-MEMORY:], told.mentioned[-MEMORY:]))
+
+
+def _mentioned(scene: Scene) -> list[Mentioned]:
+    words = scene.sentence.words
+    return [
+        Mentioned(name=read_mention(scene.sentence, p).name, start=words[p.first].start)
+        for p in scene.people
+        if p.name is not None
+    ]
 
 
 def _set(

@@ -73,7 +73,12 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
     if any(v.is_denied and v.stance is not Stance.DENIED for v in voices):
         return None
     opener = words[clause.first].lemma
-    if clause.opening is Opening.THAT and opener in _ASKING:
+    if (
+        words[clause.first].pos == "ADP"
+        and words[min(clause.first + 1, clause.last)].lemma == "какой"
+    ):
+        return None
+    if clause.opening is Opening.THAT and opener in _ASKING and not _tells_where(frame, scene):
         return None
     demand = _demand(frame, scene)
     if demand is not None or opener == "чтобы":
@@ -89,6 +94,17 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
     if _is_awaited(frame, scene):
         own = Stance.EXPECTED
     return Standing(act=frame.act, stance=_under(own, frame, voices))
+
+
+def _tells_where(frame: Frame, scene: Scene) -> bool:
+    """ "вызвали в отдел, где задержали": the clause goes on, and asks nothing."""
+    clause = scene.clauses[frame.clause]
+    if scene.sentence.words[clause.first].lemma != "где" or frame.clause == 0:
+        return False
+    above = scene.clauses[frame.clause - 1].predicate
+    lexicon = russian()
+    asking = lexicon.words["telling"] | lexicon.speech.keys() | {"неизвестный", "неизвестно"}
+    return above is not None and scene.sentence.words[above].lemma not in asking
 
 
 def _is_awaited(frame: Frame, scene: Scene) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.russian.clauses import clause_of
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import act_by_noun, act_by_verb, russian
+from habeas.claims.russian.lists import joined
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import COUNTED_ACTS
@@ -94,7 +95,7 @@ def listed(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
         first = people[0].head
         if named is not None:
             yield replace(named, clause=at, patients=tuple(people), trigger=first)
-        elif going := [p for p in people if _goes_on(scene, p, clause.predicate)]:
+        elif going := _going_on(scene, people, clause.predicate):
             yield Frame(
                 act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(going)
             )
@@ -119,6 +120,16 @@ def part_states(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
             yield Frame(
                 act=Act.HOLD, mode=Mode.STATE, trigger=state.i, clause=at, patients=tuple(inside)
             )
+
+
+def _going_on(scene: Scene, people: Sequence[People], predicate: int | None) -> list[People]:
+    """Those that go on with what was told, and the names listed after them."""
+    going: list[People] = []
+    for one in people:
+        listed = bool(going) and one.name is not None and joined(going[-1], one, scene)
+        if listed or _goes_on(scene, one, predicate):
+            going.append(one)
+    return going
 
 
 def _goes_on(scene: Scene, people: People, predicate: int | None) -> bool:
