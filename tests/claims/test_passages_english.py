@@ -58,6 +58,10 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "The lawyers said five members—three women and two men—were arrested in Varn.",
         ["arrest: five members—three women and two men—were arrested in Varn"] * 3,
     ),
+    "what it is good for": (
+        "The ministry freed nine men in May so they could see a doctor.",
+        ["release: The ministry freed nine men in May"],
+    ),
 }
 
 

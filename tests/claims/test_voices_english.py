@@ -245,6 +245,28 @@ CHAINS: dict[str, tuple[str, list[str]]] = {
         "The court did not give the grounds on which he was held.",
         ["withhold reported None"],
     ),
+    "asked anew by a pronoun": (
+        "Ivo Sand was arrested in May. The lawyer called for his immediate release.",
+        [
+            "arrest reported Ivo Sand",
+            "demand-release demanded Ivo Sand > The lawyer:lawyer",
+        ],
+    ),
+    "concerned by": (
+        "The lawyer is deeply concerned by the arrest of nine sailors.",
+        ["arrest reported 9 > The lawyer:lawyer"],
+    ),
+    "on whose page": (
+        "A statement on the ministry's website said nine men were freed.",
+        ["release reported 9 > the ministry:government"],
+    ),
+    "an arrest and who was arrested": (
+        "The lawyer condemned the arrest of the reporter Ivo Sand, who was arrested in Varn.",
+        [
+            "criticise reported None",
+            "arrest reported Ivo Sand > The lawyer:lawyer",
+        ],
+    ),
 }
 
 KINDS: dict[str, tuple[str, str]] = {

@@ -9,7 +9,11 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.breakdowns import with_parts
 from habeas.claims.english.circumstances import find_conveyance, find_homecoming
-from habeas.claims.english.confinement import find_confinement, places_of_detention
+from habeas.claims.english.confinement import (
+    find_confinement,
+    is_from_no_detention,
+    places_of_detention,
+)
 from habeas.claims.english.disclosure import find_withholding, withholding_verbs
 from habeas.claims.english.fates import find_fate, find_fate_noun
 from habeas.claims.english.figures import FIGURE_VERBS, find_figure
@@ -105,9 +109,8 @@ def _verb(token: Token) -> Frame | None:
     if act is None:
         return None
     patients = tuple(t for t in undergoers(token) if is_human(t) or _is_taken(t, token))
-    if not patients or (act in FREEING and _is_from_no_detention(token)):
-        return None
-    if act is Act.ARREST and _is_by_a_thing(token):
+    elsewhere = act in FREEING and is_from_no_detention(token)
+    if not patients or elsewhere or (act is Act.ARREST and _is_by_a_thing(token)):
         return None
     together = (t for head in companions(token) for t in coordinated(head) if is_human(t))
     return Frame(
@@ -155,21 +158,9 @@ def _is_taken_by_police(act: Act, doer: Token | None) -> bool:
 def _is_by_a_thing(verb: Token) -> bool:
     """ "were arrested by its first sentence": struck by it, not taken."""
     doer = agent(verb) if is_passive(verb) else None
-    if doer is None or doer.pos_ != "NOUN" or doer.ent_type_ or is_human(doer):
-        return False
-    owned = any(t.tag_ == "PRP$" for t in doer.children)
-    return owned and doer.tag_ == "NN" and doer.lemma_ not in english().words["arresting"]
-
-
-def _is_from_no_detention(verb: Token) -> bool:
-    """ "freed from her car": out of something that holds nobody for their politics."""
-    sources = prepositional_objects(verb, "from")
-    words = english().words
-    return any(
-        t.pos_ == "NOUN" and not ({t.lemma_, t.lower_} & (words["detention"] | words["holding"]))
-        for t in sources
-        if t.ent_type_ == "" and not is_human(t)
-    )
+    owned = doer is not None and any(t.tag_ == "PRP$" for t in doer.children)
+    thing = doer is not None and owned and doer.tag_ == "NN" and not is_human(doer)
+    return doer is not None and thing and doer.lemma_ not in english().words["arresting"]
 
 
 def _doer(verb: Token) -> Token | None:

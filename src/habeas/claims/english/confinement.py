@@ -149,3 +149,14 @@ def places_of_detention(verb: Token) -> list[Token]:
 
 def _is_house_arrest(arrest: Token) -> bool:
     return any(t.lower_ in ("house", "home", "domiciliary") for t in arrest.children)
+
+
+def is_from_no_detention(verb: Token) -> bool:
+    """ "freed from her car": out of something that holds nobody for their politics."""
+    sources = prepositional_objects(verb, "from")
+    words = english().words
+    return any(
+        t.pos_ == "NOUN" and not ({t.lemma_, t.lower_} & (words["detention"] | words["holding"]))
+        for t in sources
+        if t.ent_type_ == "" and not is_human(t)
+    )

@@ -158,8 +158,10 @@ def _comments(below: Token, frame: Frame) -> bool:
     if below.i < frame.trigger.i or frame.act is Act.WITHHOLD or first.i < 1:
         return False
     told = [frame.clause, *frame.patients, *(part.number for part in frame.parts)]
-    if first.nbor(-1).text != "," or any(is_under(t, below) for t in told):
+    if any(is_under(t, below) for t in told):
         return False
+    if first.nbor(-1).text != ",":
+        return first.lower_ == "so" and below.dep_ == "advcl" and child(below, "aux") is not None
     if below.dep_ == "prep":
         inner = child(below, "pcomp")
         return inner is not None and (below.lower_ == "without" or is_speech(inner))

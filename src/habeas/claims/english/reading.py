@@ -12,7 +12,7 @@ from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import child, coordinated, is_verb, subject
+from habeas.claims.english.grammar import child, coordinated, is_under, is_verb, subject
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
@@ -146,8 +146,14 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
 
 
 def _repeats(frame: Frame, frames: list[Frame]) -> bool:
-    """True for the second verb of "were arrested and detained": one act, told by two words."""
+    """True for one act told by two words: "were arrested and detained", "the arrest of Ana Sol,
+    who was arrested in Varn"."""
     verb = frame.clause
+    if verb.dep_ == "relcl" and frame.form is Form.PARTICIPLE:
+        return any(
+            other.form is Form.NOUN and other.act is frame.act and is_under(verb, other.trigger)
+            for other in frames
+        )
     if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
         return False
     return any(

@@ -244,6 +244,8 @@ def told_by(teller: Token, verb: Token) -> Voice:
 def nominal_voice(governor: Token) -> Voice | None:
     """The voice of a verb of saying that governs a noun of an act ("announced the release")."""
     lemma = governor.lemma_.lower()
+    if governor.lower_ in english().attribution["moved"]:
+        return _moved(governor)
     stance = english().speech.get(lemma)
     if stance is None and lemma not in english().attribution["attitudes"]:
         return None
@@ -257,6 +259,15 @@ def nominal_voice(governor: Token) -> Voice | None:
         verb=governor,
         is_denied=is_negated(governor),
     )
+
+
+def _moved(feeling: Token) -> Voice | None:
+    """ "The embassy is concerned by the sentencing of": who says how they take an act."""
+    copula = feeling.head if feeling.dep_ in ("acomp", "oprd", "attr") else feeling
+    head = subject(copula) if is_verb(copula) else None
+    if head is None or head.lower_ in ("it", "that", "this"):
+        return None
+    return Voice(head=head, cue=feeling.text, stance=Stance.REPORTED, verb=feeling)
 
 
 def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:

@@ -45,11 +45,17 @@ def behind_source(noun: Token) -> Token:
         owner = child(source, "poss")
         if owner is not None and owner.tag_ != "PRP$":
             return owner
-        deeper = prepositional_objects(source, "from", "by", "of")
+        deeper = prepositional_objects(source, "from", "by", "of") or _owner_of_page(source)
         if not deeper or deeper[0].pos_ not in ("NOUN", "PROPN"):
             break
         source = deeper[0]
     return source
+
+
+def _owner_of_page(source: Token) -> list[Token]:
+    """ "a statement on the ministry's website": the ministry's."""
+    pages = prepositional_objects(source, "on", "in")
+    return [owner for page in pages if (owner := child(page, "poss")) and owner.tag_ != "PRP$"][:1]
 
 
 def is_mere_record(noun: Token) -> bool:
