@@ -20,8 +20,8 @@ STORIES: dict[str, tuple[str, list[str]]] = {
                 "condition that four nationals are allowed to fly home"
             ),
             (
-                "ease-sanctions promised > Washington by Washington of penalties if on "
-                "condition that four nationals are allowed to fly home"
+                "ease-sanctions promised > Washington by Washington of penalties on two oil "
+                "companies if on condition that four nationals are allowed to fly home"
             ),
         ],
     ),
@@ -172,6 +172,80 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     "a waiver": (
         "Norland granted a waiver from its sanctions to the airline.",
         ["ease-sanctions reported by Norland of waiver"],
+    ),
+    "prepared to": (
+        "The EU is prepared to lift its arms embargo if the detained ministers are freed.",
+        [
+            (
+                "ease-sanctions promised by EU of its arms embargo if if the detained ministers"
+                " are freed"
+            )
+        ],
+    ),
+    "what would have happened by then is not told as done": (
+        "Brussels said it would suspend the travel bans once the 40 prisoners were released.",
+        [
+            (
+                "ease-sanctions promised > Brussels by Brussels of travel bans if once the 40 "
+                "prisoners were released"
+            )
+        ],
+    ),
+    "a condition is no part of the group": (
+        "The junta promised to free 300 detainees provided that the bloc reopens its embassy.",
+        [
+            (
+                "release promised [300,300] > The junta by junta if provided that the bloc "
+                "reopens its embassy"
+            )
+        ],
+    ),
+    "as relations go on": (
+        "The minister said that 150 more prisoners will be released as relations with "
+        "Norland normalise.",
+        [("release announced [150,150] > The minister if as relations with Norland normalise")],
+    ),
+    "the day": (
+        '"We will lift the sanctions the day they open the prison gates," the secretary'
+        " of state said.",
+        [
+            (
+                "ease-sanctions promised > the secretary of state of sanctions if the day they "
+                "open the prison gates"
+            )
+        ],
+    ),
+    "in step with": (
+        "Norland agreed that curbs on timber exports would be eased in step with the releases.",
+        [
+            (
+                "ease-sanctions promised > Norland of curbs on timber exports if in step with "
+                "the releases"
+            )
+        ],
+    ),
+    "a ban on flights": (
+        "Brussels could lift the ban on flights if the opposition leader is released, "
+        "two diplomats said.",
+        [
+            (
+                "ease-sanctions expected > two diplomats by Brussels of ban on flights if if "
+                "the opposition leader is released"
+            )
+        ],
+    ),
+    "when somebody is home": (
+        "Norland will lift its sanctions on the bank when the reporter is home.",
+        [
+            (
+                "ease-sanctions promised by Norland of its sanctions on the bank if when the "
+                "reporter is home"
+            )
+        ],
+    ),
+    "when it happened is no condition": (
+        "Norland lifted its sanctions on the bank when the reporter was home.",
+        ["ease-sanctions reported by Norland of its sanctions on the bank"],
     ),
     "no licence from sanctions": (
         "The mayor issued a licence to a bar.",

@@ -12,6 +12,10 @@ _MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
 _PROVISOS = frozenset({"provided", "providing"})
 _HINGES = frozenset({"contingent", "conditional", "conditioned", "dependent", "subject"})
 _EXCHANGE = frozenset({"exchange", "return"})
+DEVELOPING = frozenset(
+    "normalize normalise improve progress continue develop advance proceed warm thaw".split()
+)
+"""Verbs of a change still going on: "as relations improve"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +100,7 @@ def _exchange(preposition: Token, noun: Token) -> FoundCondition | None:
 
 def _is_development(clause: Token) -> bool:
     """ "as relations normalise": a change still going on, not an attribution ("as he says")."""
-    return clause.lemma_ in (
-        "normalize",
-        "normalise",
-        "improve",
-        "progress",
-        "continue",
-        "develop",
-        "advance",
-        "proceed",
-    )
+    return clause.lemma_.lower() in DEVELOPING
 
 
 def _chain(clause: Token) -> list[Token]:

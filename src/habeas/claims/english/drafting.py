@@ -161,11 +161,11 @@ def _draft(setting: _Setting, people: People) -> Draft:
         stance=setting.standing.stance,
         passage=passage,
         count=people.count,
-        group=people.group,
+        group=_before(people.group, setting),
         names=people.names,
         nationalities=() if people.names else _nationalities(setting, people),
         by=phrase_words(frame.agent) if frame.agent is not None else None,
-        object=_object_words(frame),
+        object=_before(_object_words(frame), setting),
         charges=find_charges(frame.trigger) if frame.act in _ACCUSED else (),
         place=people.place or find_place(frame),
         when=find_time(frame, scene.times, setting.start, setting.end),
@@ -178,6 +178,14 @@ def _draft(setting: _Setting, people: People) -> Draft:
         person=people.head,
         is_member=people.are_members,
     )
+
+
+def _before(words: str | None, setting: _Setting) -> str | None:
+    """Words of a phrase up to the condition that the parser hung into it."""
+    condition = _condition(setting)
+    if words is None or condition is None or condition.words not in words:
+        return words
+    return words[: words.index(condition.words)].rstrip(" ,") or words
 
 
 def _nationalities(setting: _Setting, people: People) -> tuple[str, ...]:

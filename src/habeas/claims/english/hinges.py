@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.conditions import FoundCondition, find_condition
+from habeas.claims.english.conditions import DEVELOPING, FoundCondition, find_condition
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import child, is_under
 from habeas.claims.english.lexicon import english
@@ -67,9 +67,15 @@ def is_hypothetical(frame: Frame) -> bool:
         return True
     for found, _ in _conditions(frame.trigger.sent):
         if _is_in(frame, found):
-            told = found.first.lower_ in _TEMPORAL
+            told = found.first.lower_ in _TEMPORAL and not _is_under_would(found)
             return not (told and any(t.tag_ == "VBD" for t in _words(found)))
     return False
+
+
+def _is_under_would(found: FoundCondition) -> bool:
+    """ "said it would lift them once five were freed": the past tense tells of days to come."""
+    above = found.first.head.head if found.first.dep_ in ("mark", "advmod") else found.first.head
+    return any(t.lower_ == "would" for t in above.children)
 
 
 def condition_of_doing(verb: Token) -> FoundCondition | None:
@@ -110,7 +116,10 @@ def _conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
             at += 1
             continue
         first = sentence[at + 1] if words[at] == "but" else sentence[at]
-        extent = _extent(first, sentence[at + len(opener.words) - 1])
+        last = sentence[at + len(opener.words) - 1]
+        if opener.words == ("as",):
+            last = _development(first) or last
+        extent = _extent(first, last)
         if extent is not None and not _is_other_sense(first, opener):
             found.append((extent, opener.of_done))
         at += len(opener.words)
@@ -133,7 +142,25 @@ def _is_other_sense(first: Token, opener: _Opener) -> bool:
         return first.dep_ not in ("prep", "mark", "advcl", "ccomp", "acl")
     if opener.words[0] == "until":
         return first.dep_ != "mark"
+    if opener.words == ("as",):
+        return _development(first) is None
+    if opener.words in (("when",), ("the", "day"), ("the", "moment")):
+        return not _tells_ahead(first, len(opener.words))
     return False
+
+
+def _development(first: Token) -> Token | None:
+    """The verb of "as relations with the bloc normalise", which the parser takes for a noun."""
+    ahead = first.doc[first.i : min(first.i + 8, first.sent.end)]
+    return next((t for t in ahead if t.lemma_.lower() in DEVELOPING), None)
+
+
+def _tells_ahead(first: Token, length: int) -> bool:
+    """ "when she is home", "the day they open the gates": a present told of days to come."""
+    clause = first.doc[first.i + length : min(first.i + length + 10, first.sent.end)]
+    verb = next((t for t in clause if t.tag_ in _FINITE), None)
+    named = first.lower_ == "the" and (not clause or clause[0].tag_ == "IN")  # "the day of"
+    return verb is not None and verb.tag_ in ("VBZ", "VBP") and not named
 
 
 def _extent(first: Token, last: Token) -> FoundCondition | None:

@@ -247,4 +247,8 @@ def is_sanction(token: Token) -> bool:
     if lemma not in english().words["restrictions"]:
         return False
     described = {t.lemma_.lower() for t in token.subtree}
+    # "lift the ban on flights": the parser often hangs "on" under the verb.
+    after = token.right_edge.i + 1
+    if after < token.sent.end and token.doc[after].lower_ in ("on", "against"):
+        described |= {t.lemma_.lower() for t in token.doc[after].subtree}
     return bool(described & _RESTRICTED)
