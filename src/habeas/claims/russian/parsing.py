@@ -18,7 +18,7 @@ LONGEST_SENTENCE = 160
 """Words after which a sentence is cut. Longer runs are tables or noise."""
 
 MOST_PARSED = 100_000
-"""Characters of sentences parsed in one report: about ten seconds of a laptop."""
+"""Characters of sentences parsed in one report; bounds the time that one document takes."""
 
 _LABEL = re.compile(
     r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[*_]{0,2}\d{1,2}[:.]\d{2}[*_]{0,2}(?=[ \t]+[«А-ЯЁ])"
