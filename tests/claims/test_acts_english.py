@@ -201,6 +201,36 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Police have released detained journalist Ana Sol on Friday.",
         ["release reported Ana Sol by Police"],
     ),
+    "a habit is no news": (
+        "Norland normally grants amnesty to prisoners on the holiday.",
+        [],
+    ),
+    "who may be pardoned is not pardoned": (
+        "Smugglers are ineligible to receive amnesty.",
+        [],
+    ),
+    "they, named in two clauses": (
+        "Ana Sol was jailed for six months, and Ihar Malin was jailed for two years. "
+        "They were arrested in May.",
+        [
+            "sentence reported Ana Sol",
+            "sentence reported Ihar Malin",
+            "arrest reported Ana Sol",
+            "arrest reported Ihar Malin",
+        ],
+    ),
+    "out on bail": (
+        "Ana Sol is out on bail.",
+        ["release reported Ana Sol"],
+    ),
+    "not identified": (
+        "The editor was not identified by police.",
+        ["withhold reported by police of editor"],
+    ),
+    "nothing withheld: somebody who asked for it": (
+        "An official who asked not to be identified spoke of the court.",
+        [],
+    ),
 }
 
 

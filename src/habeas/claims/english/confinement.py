@@ -105,9 +105,14 @@ def _is_out(verb: Token) -> bool:
     if any(t.lemma_ == "liberty" for t in prepositional_objects(verb, "at")):
         return True
     return any(
-        t.lower_ in ("out", "free") and t.dep_ in _BESIDE and not list(t.children)
+        t.lower_ in ("out", "free") and t.dep_ in _BESIDE and _is_bare_or_bailed(t)
         for t in verb.children
     )
+
+
+def _is_bare_or_bailed(out: Token) -> bool:
+    bailed = any(t.lemma_ in ("bail", "parole") for t in prepositional_objects(out, "on"))
+    return bailed or not list(out.children)
 
 
 def _put_in_detention(verb: Token) -> Frame | None:

@@ -20,6 +20,7 @@ from habeas.claims.english.grammar import (
     subject,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 
@@ -35,7 +36,7 @@ def find_withholding(token: Token) -> Frame | None:
         return None
     if is_passive(token):
         thing = subject(token)
-        if thing is None or not _is_information(thing):
+        if thing is None or not (_is_information(thing) or _is_unnamed(token, thing)):
             return None
         by = child(token, "agent")
         return _frame(token, thing, child(by, "pobj") if by is not None else None)
@@ -227,6 +228,12 @@ def _is_information(token: Token) -> bool:
     return bool(lemmas & english().words["information"]) or (
         token.lemma_ == "text" and token.pos_ == "NOUN"
     )
+
+
+def _is_unnamed(verb: Token, who: Token) -> bool:
+    """ "was not identified by police"; not "asked not to be identified"."""
+    asked = any(t.lower_ == "to" for t in auxiliaries(verb)) or verb.dep_ == "xcomp"
+    return verb.lemma_ in ("identify", "name") and not asked and is_human(who)
 
 
 def _is_not_made_public(verb: Token) -> bool:

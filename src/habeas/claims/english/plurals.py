@@ -89,9 +89,9 @@ def _told_in(before: Sequence[Claim], claim: Claim) -> list[Mention | str] | Non
     """
     about = [c for c in before if c.act in _ON_PEOPLE and (c.names or c.group)]
     for last in reversed(about):
-        together = [c for c in about if c.passage == last.passage and c.act is last.act]
-        names = [n for c in together for n in c.names if n.named]
-        groups = [c for c in together if not c.names and c.group and _is_many(c)]
+        alike = [c for c in about if c.act is last.act]
+        names = list({n.name: n for c in alike for n in c.names if n.named}.values())
+        groups = [c for c in alike if c.passage == last.passage and not c.names and _is_many(c)]
         if len(names) + len(groups) > 1 or groups:
             repeats = _tells_again(last, claim)
             several: list[Mention | str] = [
@@ -126,15 +126,15 @@ def _is_many(claim: Claim) -> bool:
 def _spoken_of(pronoun: Token, start: int) -> list[Mention | str] | None:
     """The last several people between a token and the pronoun of whom something is said."""
     for token in reversed(pronoun.doc[start : pronoun.i]):
-        if token.dep_ in ("nsubj", "nsubjpass") and _could_be_held(token):
-            people = coordinated(token)
-            names = [read_mention(t) for t in people if is_named(named_head(t))]
-            if len(names) > 1:
-                return list(names)
-            if token.tag_ in ("NNS", "NNPS") and not names:
-                told = read_quantity(token)
-                words = people_words(token, after=told.end) if told else phrase_words(token)
-                return [words] if words else None
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        names = [read_mention(t) for t in coordinated(token) if is_named(named_head(t))]
+        if len(names) > 1:
+            return list(names)
+        if _could_be_held(token) and token.tag_ in ("NNS", "NNPS") and not names:
+            told = read_quantity(token)
+            words = people_words(token, after=told.end) if told else phrase_words(token)
+            return [words] if words else None
     return None
 
 

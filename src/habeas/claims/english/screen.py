@@ -184,6 +184,7 @@ def _untold() -> Iterator[Clue]:
     people = words["asking"] | {"them", "him", "her", "any", "that"}
     untold_too = surface_forms(information - both) | people
     yield Clue(all_of=(denied, surface_forms(both), untold_too), reach=_PHRASE)
+    yield Clue(all_of=(frozenset({"identified", "named"}), _NEGATIONS, _BE), reach=_LABEL)
     hidden = surface_forms({"withhold", "conceal", "hide"})
     yield Clue(all_of=(hidden, untold), reach=_PHRASE)
     published = _BE | surface_forms({"make"})

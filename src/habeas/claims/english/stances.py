@@ -116,6 +116,8 @@ def is_asserted(frame: Frame) -> bool:
     for verb in (clause, *clause.ancestors):
         if is_conditional(verb) or (is_question(verb) and is_under(frame.trigger, verb)):
             return False
+        if _is_habit(verb) or _is_of_the_able(verb):
+            return False
         if verb.tag_ == "VBG" and (verb.dep_ == "csubj" or _is_to_cease(verb)):
             return False
         if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
@@ -131,6 +133,18 @@ def is_asserted(frame: Frame) -> bool:
         ):
             return _is_accusation(verb)
     return True
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "normally grants amnesty to prisoners": what is done over and over, told of nobody."""
+    usual = english().words["usually"]
+    present = verb.tag_ in ("VBZ", "VBP") and child(verb, "aux", "auxpass") is None
+    return present and any(t.lower_ in usual for t in children(verb, "advmod"))
+
+
+def _is_of_the_able(verb: Token) -> bool:
+    """ "ineligible to receive amnesty": who may be freed, and not who is."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in ("eligible", "ineligible", "unable")
 
 
 def _is_to_cease(verb: Token) -> bool:
