@@ -249,6 +249,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
     # "set free 120 people": the parser hangs them under "free".
     objects += [o for t in token.rights if t.lower_ == word for o in children(t, "dobj")]
+    # "19 received sentences and seven were given terms": no part of what was received.
+    objects = [t for t in objects if not (t.dep_ == "conj" and t.head in given)]
     done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
     doer = agent(token)
     if not done_to:
@@ -307,8 +309,9 @@ def _noun(token: Token) -> Frame | None:
     patients = [
         t for head in patients for t in coordinated(head) if is_human(t) or t.tag_ == "PRP$"
     ]
-    if any(t.tag_ == "JJS" for t in token.children):
-        return None  # "one of the biggest releases"
+    before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
+    if before == "death in" or any(t.tag_ == "JJS" for t in token.children):
+        return None  # "the death in detention of two", "one of the biggest releases"
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
     told = lemma != "amnesty" and any(is_human(t) for t in children(token, "compound", "nmod"))
     if not patients and (counted or told):

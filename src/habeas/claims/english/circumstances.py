@@ -185,7 +185,10 @@ def find_conveyance(verb: Token) -> Frame | None:
     ]
     border = [t for t in prepositional_objects(verb, "to", "at") if t.lemma_ == "border"]
     home = any(t.lower_ == "home" and t.dep_ in ("advmod", "npadvmod") for t in verb.children)
-    over = verb.lemma_ == "hand" and any(t.lower_ == "over" for t in verb.children)
+    beside = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    over = verb.lemma_ == "hand" and (
+        beside == "over" or any(t.lower_ == "over" for t in verb.children)
+    )
     abroad = any(state_code(t.text) is not None for t in places)
     patients = tuple(
         t

@@ -49,6 +49,7 @@ def _state(verb: Token) -> Frame | None:
         act = Act.RELEASE
     if child(verb, "expl") is not None:  # "there were twenty of us in the cell"
         who = child(verb, "attr") or who
+        act = act or (_act_told_of(who) if who is not None else None)
     if who is None or act is None:
         return None
     patients = tuple(t for t in coordinated(who) if is_human(t))
@@ -62,6 +63,19 @@ def _state(verb: Token) -> Frame | None:
         patients=patients,
         presumes=there,
     )
+
+
+def _act_told_of(who: Token) -> Act | None:
+    """ "there are 275 people detained in the country": what is told of those who are there."""
+    heads = [who, *prepositional_objects(who, "of")]
+    told = [t for head in heads for t in children(head, "acl") if t.tag_ == "VBN"]
+    told += [t for t in children(who.head, "acl") if t.tag_ == "VBN" and t.i > who.i]
+    for verb in told:
+        if verb.lemma_ in _STATES:
+            return Act.HOLD
+        if verb.lemma_ == "arrest":
+            return Act.ARREST
+    return None
 
 
 def _is_held(verb: Token) -> bool:
@@ -120,6 +134,9 @@ def _put_in_detention(verb: Token) -> Frame | None:
     words = english().words
     held = [verb, *children(verb, "dobj")]  # "remanded four editors in custody"
     confined = [place for head in held for place in places_of_detention(head)]
+    if verb.lemma_ == "remand":
+        confined += [t for t in prepositional_objects(verb, "to", "into") if _is_cell(t)]
+        confined += [verb] if is_passive(verb) and not prepositional_objects(verb, "to") else []
     back = verb.lemma_ in words["returning"] and any(
         t.lemma_.lower() in words["detention"] for t in prepositional_objects(verb, "to", "into")
     )
@@ -140,6 +157,11 @@ def _put_in_detention(verb: Token) -> Frame | None:
         patients=patients,
         agent=agent(verb) if is_passive(verb) or children(verb, "dobj") else None,
     )
+
+
+def _is_cell(place: Token) -> bool:
+    words = english().words
+    return place.lemma_.lower() in words["detention"] | words["facilities"]
 
 
 def places_of_detention(verb: Token) -> list[Token]:

@@ -15,21 +15,30 @@ from habeas.claims.english.grammar import (
     subject,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.membership import participles
+from habeas.claims.english.membership import act_of_group, participles
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll", "estimate"})
 _GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
 _BRINGING = frozenset({"bring", "take", "raise", "push"})
+_MANY = frozenset({"dozens", "scores", "tens", "hundreds", "thousands"})
 _DEEMING = frozenset(
     "consider recognise recognize regard deem list designate count name class".split()
 )
 _STANDING = frozenset(
-    {"rise", "stand", "fall", "grow", "drop", "reach", "increase", "decrease", "total", "be"}
+    "rise stand fall grow drop reach increase decrease total be exceed top surpass pass climb "
+    "swell shrink near approach hit".split()
 )
-_RECORDING = frozenset({"count", "list", "record", "register", "document", "tally"})
-FIGURE_VERBS = _GIVING | _BRINGING | _DEEMING | _STANDING | _RECORDING | {"speak", "make", "have"}
+_RECORDING = frozenset(
+    {"count", "list", "record", "register", "document", "tally", "report", "identify", "find"}
+)
+_CHECKING = frozenset({"identify", "verify", "confirm", "document", "record", "register", "list"})
+_NAMING = frozenset({"publish", "name"})
+_OTHER = frozenset({"speak", "make", "have", "contain", "hold"})
+FIGURE_VERBS = (
+    _GIVING | _BRINGING | _DEEMING | _STANDING | _RECORDING | _CHECKING | _NAMING | _OTHER
+)
 """Lemmas at which `find_figure` can find anything, besides verbs of speech."""
 
 
@@ -42,8 +51,10 @@ def find_figure(token: Token) -> Frame | None:
         or _counted(token)
         or _stands_at(token)
         or _bare_number(token)
+        or _checked(token)
         or _tallied(token)
         or _has_held(token)
+        or _listed_names(token)
         or _deemed(token)
     )
 
@@ -59,7 +70,8 @@ def _put_at(verb: Token) -> Frame | None:
         counted = prepositional_objects(figure, "of")
         told = [verb, figure, *(p for t in counted for p in children(t, "acl"))]
         values = [v for t in told for v in prepositional_objects(t, "to" if brings else "at")]
-        number = next((t for t in [*values, *counted] if _has_number(t)), None)
+        told_by_it = values if brings else [*values, *counted]
+        number = next((t for t in told_by_it if _has_number(t)), None)
         if number is None:
             continue
         people = [t for t in [*counted, number] if is_human(t) and not t.like_num]
@@ -104,7 +116,12 @@ def _counted(verb: Token) -> Frame | None:
     captives = english().words["captives"]
     things = children(verb, "dobj")
     things += [t for n in things if n.lemma_ == "total" for t in prepositional_objects(n, "of")]
-    held = [t for t in things if t.lemma_ in captives and _is_counted(t)]
+    held = [
+        t
+        for t in things
+        if (t.lemma_ in captives and _is_counted(t))
+        or (t.lower_ in _MANY and any(p.lemma_ in captives for p in prepositional_objects(t, "of")))
+    ]
     if not held or is_passive(verb):
         return None
     return Frame(
@@ -117,12 +134,50 @@ def _counted(verb: Token) -> Frame | None:
     )
 
 
+def _checked(verb: Token) -> Frame | None:
+    """ "has identified 223 of them", "12 of those cases were verified": of those told before."""
+    if verb.lemma_ not in _CHECKING | _NAMING:
+        return None
+    passive = is_passive(verb)
+    who = subject(verb)
+    for number in [who] if passive and who is not None else children(verb, "dobj"):
+        if number.lemma_ == "name":
+            number = next(iter(prepositional_objects(number, "of")), number)  # noqa: PLW2901
+        wholes = prepositional_objects(number, "of") if number.like_num else []
+        done = next((a for t in wholes if (a := act_of_group(t)) is not None), None)
+        if done is not None and number.like_num:
+            return Frame(
+                act=done,
+                trigger=verb,
+                clause=verb,
+                form=Form.CLAUSE,
+                patients=(number,),
+                teller=None if passive else who,
+            )
+        if verb.lemma_ in _CHECKING and any(_points_back(t) for t in wholes):
+            return Frame(
+                act=Act.RELEASE,
+                trigger=verb,
+                clause=verb,
+                form=Form.CLAUSE,
+                patients=(number,),
+                restates=True,
+                teller=None if passive else who,
+            )
+    return None
+
+
+def _points_back(whole: Token) -> bool:
+    cases = whole.lemma_ == "case" and any(t.lower_ in ("those", "these") for t in whole.children)
+    return (whole.lower_ in ("them", "these", "those") and not list(whole.children)) or cases
+
+
 def _tallied(verb: Token) -> Frame | None:
     """ "has counted 41 men so far", "I count eleven more", "that makes twenty": of those told."""
     makes = verb.lemma_ == "make" and any(t.lower_ in ("that", "this") for t in verb.lefts)
     if verb.lemma_ != "count" and not makes:
         return None
-    for counted in children(verb, "dobj", "ccomp"):
+    for counted in children(verb, "dobj", "ccomp", "npadvmod"):
         bare = counted.like_num and not list(counted.children)
         if (is_human(counted) and not makes and _is_counted(counted)) or bare:
             return Frame(
@@ -132,8 +187,17 @@ def _tallied(verb: Token) -> Frame | None:
                 form=Form.CLAUSE,
                 patients=(counted,),
                 restates=True,
+                teller=_other_than_us(verb),
             )
     return None
+
+
+def _other_than_us(verb: Token) -> Token | None:
+    """Who counts, unless that is the report itself ("our correspondent", "that makes")."""
+    who = subject(verb)
+    if who is None or verb.lemma_ != "count" or who.lower_ in ("i", "we", "he", "she"):
+        return None
+    return None if any(t.lower_ in ("our", "my") for t in who.children) else who
 
 
 def _has_held(verb: Token) -> Frame | None:
@@ -155,6 +219,33 @@ def _has_held(verb: Token) -> Frame | None:
     if not held:
         return None
     return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE, patients=tuple(held))
+
+
+def _listed_names(verb: Token) -> Frame | None:
+    """ "our own list has 61 names": a figure beside that of the count before it."""
+    who = subject(verb)
+    if verb.lemma_ not in ("have", "contain", "hold") or who is None or who.lemma_ != "list":
+        return None
+    named = [t for t in children(verb, "dobj") if t.lemma_ == "name"]
+    number = next((n for t in named if (n := child(t, "nummod")) is not None), None)
+    if number is None:
+        return None
+    return Frame(
+        act=Act.HOLD,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        patients=(number,),
+        restates=not _told_of_captives_before(verb),
+    )
+
+
+def _told_of_captives_before(verb: Token) -> bool:
+    """ "They say there are no political prisoners. Our list has 61 names.": those held."""
+    start = verb.sent.start
+    if start == 0:
+        return False
+    return any(t.lemma_ in english().words["captives"] for t in verb.doc[start - 1].sent)
 
 
 def _is_state_like(who: Token) -> bool:
@@ -227,6 +318,8 @@ def _deemed(verb: Token) -> Frame | None:
         complements = children(verb, "attr")
         who = subject(verb)
         there = child(verb, "expl") is not None
+        if verb.dep_ == "relcl" and verb.tag_ == "VBD":
+            return None  # "300 who were political prisoners" are out
         held = [who] if who is not None and not there else complements
     elif verb.lemma_ in _DEEMING:
         complements = children(verb, "oprd", "attr") + prepositional_objects(verb, "as")
@@ -240,4 +333,8 @@ def _deemed(verb: Token) -> Frame | None:
     patients = tuple(t for head in held for t in coordinated(head) if _is_counted(t))
     if not patients:
         return None
-    return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE, patients=patients)
+    return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=_form(verb), patients=patients)
+
+
+def _form(verb: Token) -> Form:
+    return Form.PARTICIPLE if verb.dep_ == "acl" else Form.CLAUSE

@@ -6,26 +6,33 @@ the sentence and hangs the true verb below it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
-from habeas.claims.english.grammar import child
+from habeas.claims.english.grammar import child, children
 from habeas.claims.english.lexicon import english
 from habeas.model.claims import Act
 
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HURT = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 def turn_back(doc: Doc) -> None:
     """Hang each participle that was taken for a verb under the noun it describes; in place.
 
+    Numbers, days and names hung under the wrong word are hung anew as well.
     Only participles that name an act are looked at ("arrested", "rounded up"),
     each with a subject before it and a finite verb without one after it, with
     neither comma nor conjunction between.
     """
     lemmas = english().participial
     for token in doc:
+        mend = _MENDERS.get(token.dep_)
+        if mend is not None:
+            mend(token)
         if token.lower_ == "free" and token.dep_ == "amod":
             _free_them(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBN" and token.lemma_ in lemmas:
@@ -38,6 +45,110 @@ def turn_back(doc: Doc) -> None:
             true = _true_verb(token)
             if true is not None:
                 _swap(token, true)
+            elif child(token.head, "expl") is not None:
+                _give_people(token)
+
+
+def _mend_joined(token: Token) -> None:
+    if token.like_num and token.i + 1 < len(token.doc):
+        _give_subject(token)
+    elif token.tag_ == "VBD" and _shares_a_passive(token):
+        token.tag_ = "VBN"
+
+
+def _mend_subject(token: Token) -> None:
+    if token.ent_type_ == "DATE":
+        _give_to_preposition(token)
+
+
+def _mend_loose(token: Token) -> None:
+    if token.pos_ == "PROPN" and child(token, "nummod") is not None:
+        _join_to_noun(token)
+
+
+def _mend_object(token: Token) -> None:
+    if token.head.lemma_.lower() in english().speech:
+        _give_clause(token, token.head)
+
+
+def _mend_particle(token: Token) -> None:
+    """ "handed over 195 soldiers": the parser hangs "over" under the number."""
+    if token.lower_ == "over" and token.i > 0 and (verb := token.nbor(-1)).lemma_ == "hand":
+        token.head, token.dep_ = verb, "prt"
+
+
+def _shares_a_passive(verb: Token) -> bool:
+    """ "were charged and remanded to prison": the second participle taken for a past tense."""
+    if verb.lemma_ not in english().participial | {"remand", "hand"}:
+        return False
+    if child(verb, "dobj", "aux", *_SUBJECTS) is not None:
+        return False
+    first = verb.head
+    while first.dep_ in ("conj", "advcl") and first.tag_ == "VBN" and first.head.tag_ == "VBN":
+        first = first.head
+    return first.tag_ == "VBN" and child(first, "auxpass") is not None
+
+
+def _give_to_preposition(day: Token) -> None:
+    """ "two who were held since May were freed": May is no subject."""
+    first = day.left_edge.i
+    if first == 0:
+        return
+    before = day.doc[first - 1]
+    others = [t for t in children(day.head, *_SUBJECTS) if t != day]
+    if before.dep_ == "prep" and child(before, "pobj", "pcomp") is None and others:
+        day.head, day.dep_ = before, "pobj"
+
+
+def _give_subject(number: Token) -> None:
+    """ "110 are civilians and 130 are not": the parser joins "130" to "civilians"."""
+    after = number.nbor(1)
+    if _is_hurt(number.head) and after.tag_ == "VBN" and not _is_above(number, after):
+        for told in children(after, *_SUBJECTS):  # "left 25 dead and 2,400 arrested"
+            told.dep_ = "dep"
+        number.head, number.dep_ = after, "nsubjpass"
+        return
+    if after.tag_ not in _FINITE or after.pos_ not in ("VERB", "AUX"):
+        return
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    if verb.i < number.i or child(verb, *_SUBJECTS, "expl") is not None or _is_above(number, verb):
+        return
+    number.head = verb
+    number.dep_ = "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+
+
+def _is_hurt(word: Token) -> bool:
+    if word.lower_ in _HURT:
+        return word.dep_ in ("amod", "oprd", "acomp")
+    return any(t.lower_ in _HURT and t.i > word.i for t in children(word, "amod"))
+
+
+def _is_above(token: Token, below: Token) -> bool:
+    return token == below or token.is_ancestor(below)
+
+
+def _join_to_noun(name: Token) -> None:
+    """ "eight Bidoon activists": a name that no parser knows, before the noun it belongs to."""
+    noun = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    number = child(name, "nummod")
+    if noun.tag_ != "NNS" or noun.head != name.head or number is None or number.i > name.i:
+        return
+    name.head, name.dep_ = noun, "compound"
+    number.head = noun
+
+
+def _give_clause(who: Token, saying: Token) -> None:
+    """ "lawyers said 60 people, a doctor among them, were remanded": no object of saying."""
+    for verb in saying.children:
+        passive = child(verb, "auxpass")
+        joined = verb.dep_ == "conj" and verb.i > who.i and passive is not None
+        if not joined or child(verb, *_SUBJECTS) is not None or child(who, "nummod") is None:
+            continue
+        if passive is None or any(t.dep_ == "cc" and t.i < passive.i for t in saying.children):
+            continue
+        who.head, who.dep_ = verb, "nsubjpass"
+        verb.dep_ = "ccomp"
+        return
 
 
 def _free_them(free: Token) -> None:
@@ -81,6 +192,21 @@ def _true_verb(participle: Token) -> Token | None:
         if below.dep_ in _BELOW and below.pos_ in ("VERB", "AUX") and _stands_alone(below):
             return below
     return None
+
+
+def _give_people(participle: Token) -> None:
+    """ "there are 900 people arbitrarily detained": the people are there, and so described."""
+    who, there = child(participle, "nsubj"), participle.head
+    if who is None or not there.i < who.i < participle.i or _is_joined(participle):
+        return
+    if child(participle, "dobj", "aux", "auxpass", "mark") is None:
+        who.head, who.dep_ = there, "attr"
+        participle.head, participle.dep_, participle.tag_ = who, "acl", "VBN"
+
+
+def _is_joined(verb: Token) -> bool:
+    """True for a clause of its own, "and" or a comma before it."""
+    return verb.dep_ not in ("advcl", "conj") or child(verb.head, "cc") is not None
 
 
 def _give_back_time(participle: Token, below: Token) -> None:
@@ -134,3 +260,13 @@ def _swap(participle: Token, true: Token) -> None:
     participle.tag_ = "VBN"
     passive = child(true, "auxpass") is not None
     who.dep_ = "nsubjpass" if passive else "nsubj"
+
+
+_MENDERS: dict[str, Callable[[Token], None]] = {
+    "conj": _mend_joined,
+    "nsubj": _mend_subject,
+    "nsubjpass": _mend_subject,
+    "dep": _mend_loose,
+    "dobj": _mend_object,
+    "quantmod": _mend_particle,
+}

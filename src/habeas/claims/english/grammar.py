@@ -114,7 +114,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _ORDERING:
         ordered = child(verb.head, "nsubjpass", "dobj") or ordered_through(verb.head)
         return ordered or subject(verb.head)
-    if verb.dep_ in ("conj", "xcomp", "aux", "auxpass") and is_verb(verb.head):
+    if verb.dep_ in ("conj", "xcomp", "oprd", "aux", "auxpass") and is_verb(verb.head):
         return subject(verb.head)
     if child(verb, "auxpass") is not None and (fronted := _fronted(verb)) is not None:
         return fronted
@@ -146,6 +146,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "pobj", "nsubj", "nsubjpass", "attr", "acomp", "advcl"):
         return child(verb, "aux") is None and child(verb, "dobj") is None
+    if verb.dep_ in ("xcomp", "oprd") and child(verb.head, "auxpass") is not None:
+        return child(verb, "aux") is None and child(verb, "dobj") is None  # "are reported held"
     # Also with a subject of its own: "twelve were killed and 30 arrested".
     if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "aux") is None:
         return is_passive(verb.head) and child(verb, "dobj") is None

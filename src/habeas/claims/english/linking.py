@@ -78,6 +78,7 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) 
     claim = draft.claim
     if draft.frame.restates:
         counted = next((c for c in reversed(before) if c.count is not None), None)
+        counted = counted or next((c for c in reversed(before) if _is_of_some(c)), None)
         return replace(claim, act=counted.act) if counted is not None else None
     if draft.frame.refers_back:
         group = _group_of(draft, claim, before)
@@ -93,6 +94,11 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) 
     if isinstance(told, Mention):
         return replace(claim, names=(told,), group=None)
     return replace(claim, group=told) if told is not None else None
+
+
+def _is_of_some(claim: Claim) -> bool:
+    """ "have begun to let out people held since May": of people neither counted nor named."""
+    return claim.act in _CAPTIVE and not claim.names and claim.group is not None
 
 
 def _group_of(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim | None:

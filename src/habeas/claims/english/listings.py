@@ -12,7 +12,7 @@ from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _ACTS = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
-_LONGEST_LABEL = 4
+_LONGEST_LABEL = 6
 """Words before the colon; a longer opening is a sentence, not a label."""
 
 
@@ -24,9 +24,10 @@ def find_listing(token: Token) -> Frame | None:
     colon = next((t for t in sentence[: _LONGEST_LABEL + 1] if t.text == ":"), None)
     if colon is None or colon.i == sentence.start:
         return None
-    act = _act_of_label([t for t in sentence if t.i < colon.i])
+    label = [t for t in sentence if t.i < colon.i]
+    act = _act_of_label(label)
     if act is None:
-        return None
+        return _labelled_part(token, label, colon)
     heads = [t for t in (token, *token.children) if t.i > colon.i and _names_people(t)]
     people = tuple(p for head in heads for p in coordinated(head) if is_human(p))
     if not people:
@@ -34,8 +35,32 @@ def find_listing(token: Token) -> Frame | None:
     return Frame(act=act, trigger=token, clause=token, form=Form.CLAUSE, patients=people)
 
 
+def _labelled_part(root: Token, label: list[Token], colon: Token) -> Frame | None:
+    """ "Civilians: 1,108": so many of those counted before, by what they are."""
+    after = [t for t in root.sent if t.i > colon.i and not t.is_space]
+    number = after[0] if after else None
+    if number is None or not number.like_num or any(not t.is_punct for t in after[1:]):
+        return None
+    kind = next((t for t in label if is_human(t) and t.tag_ == "NNS"), None)
+    if kind is None or any(is_verb(t) for t in label):
+        return None
+    return Frame(
+        act=Act.HOLD,
+        trigger=root,
+        clause=root,
+        form=Form.CLAUSE,
+        patients=(number,),
+        refers_back=True,
+        described=kind,
+        group=number,
+    )
+
+
 def _names_people(token: Token) -> bool:
     aside = token.dep_ in ("punct", "prep", "cc", "advmod")
+    if token.dep_ == "attr":  # "in prison: 40 people, of whom 12 are men" lists no men
+        counted = [t for t in token.head.lefts if t.dep_ == "nsubj" and t.like_num]
+        aside = bool(counted)
     return token.like_num or not (is_verb(token) or aside)
 
 
@@ -43,6 +68,10 @@ def _act_of_label(label: list[Token]) -> Act | None:
     for word in label:
         for act in _ACTS:
             if word.lower_ in participles(act) or word.lower_ in english().acts[act].adjectives:
+                return act
+    if len(label) == 1 and label[0].tag_ in ("NNS", "NNPS"):
+        for act in (Act.RELEASE, Act.PARDON, Act.ARREST):  # "Arrests: 31"
+            if label[0].lemma_.lower() in english().acts[act].nouns:
                 return act
     said = {word.lower_ for word in label}
     if said & english().words["detention"] and said & english().words["confining"]:

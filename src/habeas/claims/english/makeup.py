@@ -23,6 +23,7 @@ from habeas.model.claims import Act
 _BACK = frozenset({"them", "these", "those", "us"})
 _NATIONALITY = frozenset({"nationality", "citizenship", "passport"})
 _AGE = frozenset({"over", "under", "from", "aged", "above", "below"})
+_ADJECTIVES = frozenset({"military", "civilian", "underage", "elderly", "foreign", "adult"})
 _LINKS = frozenset({"from", "each", "are", "were", "is", "was", "of", "them"})
 MAKEUP_VERBS = frozenset({"be", "hold", "have", "come", "make", "account"})
 
@@ -127,12 +128,15 @@ def _says_what(verb: Token, who: Token) -> bool:
     if any(is_human(t) and not t.like_num for t in complements):
         return True
     some_of = bool(prepositional_objects(who, "of"))
-    aged = any(t.dep_ == "prep" and t.lower_ in _AGE for t in verb.children)
+    aged = any(
+        t.dep_ == "prep" and t.lower_ in _AGE and any(n.like_num for n in t.subtree)
+        for t in verb.children
+    )
     return some_of and aged
 
 
 def _is_kind(token: Token) -> bool:
-    return is_human(token) or _is_nationality(token)
+    return is_human(token) or _is_nationality(token) or token.lower_ in _ADJECTIVES
 
 
 def _is_nationality(token: Token) -> bool:
@@ -159,6 +163,8 @@ def _others(words: Span) -> Iterator[Part]:
             continue
         after = [t for t in words[at + 1 : at + 5] if t.lower_ not in _LINKS]
         kind = number.head if number.dep_ == "nummod" and number.head.lower_ != "each" else None
+        if number.dep_ == "nsubj" and number.head.lemma_ == "be":
+            kind = next(iter(children(number.head, "attr", "acomp")), None)
         kind = kind if kind is not None else next(iter(after), None)
         if kind is None or not _is_kind(kind):
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
 
-from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.frames import Form, Frame, Part
 from habeas.claims.english.grammar import (
     child,
     children,
@@ -26,6 +27,7 @@ from habeas.model.claims import Act
 _NAMING = frozenset({"identify", "name"})
 MEMBERSHIP_VERBS = MAKEUP_VERBS | _NAMING
 """Lemmas at which `find_membership` can find anything, besides those of "including"."""
+_NO_COUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _BACK = frozenset({"them", "these", "those", "they", "whom"})
 _LISTS = frozenset({"list", "group", "amnesty", "pardon", "clemency"})
 """Collectives of people to whom anything may have been done."""
@@ -74,6 +76,7 @@ def find_membership(token: Token) -> Frame | None:
         patients=people,
         refers_back=act is None,
         group=group,
+        parts=tuple(_further(token, people)),
     )
 
 
@@ -104,6 +107,26 @@ def _by_naming(verb: Token) -> tuple[Token | None, list[Token]]:
         group, members = named[0], [*children(verb, "dobj"), *children(verb, "oprd")]
     members = [t for t in members for t in coordinated(t)]
     return group, [t for t in members if is_named(named_head(t))]
+
+
+def _further(verb: Token, people: tuple[Token, ...]) -> Iterator[Part]:
+    """ "among them are 16 minors, 92 in poor health and 10 nurses": those the parser hung
+    elsewhere than beside the first."""
+    if child(people[0], "nummod") is None:
+        return
+    counted = {n.i for t in people for n in children(t, "nummod")}
+    for number in verb.doc[people[0].i + 1 : verb.sent.end]:
+        if not number.like_num or number.ent_type_ in _NO_COUNTS or number.i in counted:
+            continue
+        head = number.head
+        above = next((t for t in number.ancestors if is_verb(t)), verb)
+        joined = head.dep_ == "conj" and number.nbor(-1).dep_ == "cc"
+        if above != verb and not (above.dep_ == "acl" and (joined or above.i > number.i)):
+            continue
+        if number.dep_ == "nummod" and is_human(head) and head.dep_ != "pobj":
+            yield Part(number=number, described=head)
+        elif number.dep_ == "appos" and any(t.dep_ == "prep" for t in number.rights):
+            yield Part(number=number)
 
 
 def _some_of_them(verb: Token) -> Frame | None:
@@ -165,8 +188,8 @@ def act_of_group(group: Token) -> Act | None:
 
 def _grants_pardon(verb: Token) -> bool:
     """ "those granted clemency"."""
-    pardons = english().acts[Act.PARDON].nouns
-    return any(t.lemma_.lower() in pardons for t in children(verb, "dobj"))
+    pardons = english().acts[Act.PARDON].nouns | {"amnesty"}
+    return any(t.lemma_.lower() in pardons for t in children(verb, "dobj", "oprd"))
 
 
 def _held_or_taken(group: Token) -> Act | None:

@@ -79,6 +79,8 @@ def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
     tokens = [*subtree_without(head, left_out), *_shared_subject(head, frame)]
     if frame.refers_back:
         first = frame.patients[0].left_edge.i
+        if frame.described is not None:
+            first = min(first, frame.described.left_edge.i)
         colon = max((t.i for t in head.sent if t.text == ":" and t.i < first), default=-1)
         tokens = [t for t in tokens if t.i > colon]
     return tokens

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.details import people_words, phrase_words, place_words
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
+from habeas.claims.english.lexicon import english
 from habeas.claims.english.name_lists import names_beside, names_listed_with
 from habeas.claims.english.people import is_human, is_named, named_head, named_mention
 from habeas.claims.english.quantities import is_exception, read_quantity
@@ -84,9 +85,14 @@ def _parts(frame: Frame) -> Iterator[People]:
             head=part.origin or part.described or part.number,
             count=found.quantity,
             group=_kind_words(part.described) if part.described is not None else None,
-            are_members=True,
+            are_members=frame.refers_back or not _lists_members(frame),
             kind=part.origin or part.described or part.number,
         )
+
+
+def _lists_members(frame: Frame) -> bool:
+    """ "those freed include five Poles and one Finn": none of them is part of the others."""
+    return frame.trigger.lemma_ in english().words["including"]
 
 
 def _is_counted(head: Token) -> bool:
@@ -106,16 +112,39 @@ def _named(head: Token, frame: Frame, told: set[int]) -> Iterator[People]:
 
 
 def _shares(frame: Frame) -> Iterator[People]:
-    """ "212 were freed, 192 in the capital and 20 in the north": the parts of a count."""
-    if not any(t.like_num or child(t, "nummod") is not None for t in frame.patients):
+    """ "212 were freed, 192 in the capital and 20 in the north": the parts of a count.
+
+    Parts that add up to more than the whole are none of it.
+    """
+    whole = next((q for t in frame.patients if (q := _exactly(t)) is not None), None)
+    if whole is None or frame.form is Form.PARTICIPLE:
         return
-    loose = children(frame.clause, "npadvmod", "appos", "dep", "ccomp", "conj")
-    for number in (n for first in loose for n in coordinated(first)):
-        places = prepositional_objects(number, "in", "to", "from")
-        if number.like_num and places and (found := read_quantity(number)) is not None:
+    first = max(t.i for t in frame.patients)
+    shares = []
+    for number in frame.trigger.doc[first + 1 : frame.trigger.sent.end]:
+        places = prepositional_objects(number, "in", "to", "from") if number.like_num else []
+        loose = number.dep_ in ("npadvmod", "appos", "dep", "ccomp", "conj")
+        loose = loose and "each" not in (t.lower_ for t in number.doc[number.i + 1 : number.i + 2])
+        if places and loose and places[0].ent_type_ not in ("DATE", "TIME"):
+            shares.append((number, places[0]))
+    counts = [q for number, _ in shares if (q := _exactly(number)) is not None]
+    if len(counts) != len(shares) or sum(counts) > whole:
+        return
+    for number, place in shares:
+        if (found := read_quantity(number)) is not None:
             yield People(
-                head=number, count=found.quantity, are_members=True, place=place_words(places[0])
+                head=number, count=found.quantity, are_members=True, place=place_words(place)
             )
+
+
+def _exactly(head: Token) -> int | None:
+    """The number of a phrase that gives one and does not hedge it."""
+    if not (head.like_num or child(head, "nummod") is not None):
+        return None
+    found = read_quantity(head)
+    if found is None or found.quantity.low is None or found.quantity.low != found.quantity.high:
+        return None
+    return found.quantity.low
 
 
 def _kind_words(kind: Token) -> str | None:
@@ -154,6 +183,12 @@ def _shares_a_number(head: Token) -> bool:
 
 def _counted_beside(head: Token) -> Token:
     """ "those still in jail, eleven men, were freed": the count that stands beside a pronoun."""
+    if head.tag_ == "NNS" and child(head, "nummod") is None:
+        # "the remaining prisoners, about 4,100 of them, will leave prison"
+        beside = [
+            t for t in children(head, "appos") if t.like_num and t.right_edge.lower_ == "them"
+        ]
+        return beside[0] if beside else head
     if head.pos_ not in ("PRON", "DET"):
         return head
     return next((t for t in children(head, "appos") if read_quantity(t) is not None), head)

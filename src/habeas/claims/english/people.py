@@ -37,6 +37,13 @@ _OFFICES = frozenset(
 )
 
 
+_INSTITUTIONS = frozenset(
+    "court tribunal ministry office parliament committee council commission prison university "
+    "army hospital bank company federation association embassy agency party union assembly "
+    "senate".split()
+)
+
+
 def is_human(token: Token) -> bool:
     """True where a phrase with this head stands for people, named, counted or described."""
     if any(is_named(name) for name in children(token, "appos")):
@@ -105,6 +112,8 @@ def _is_human_name(token: Token) -> bool:
         return False
     if token.ent_type_ == "PERSON":
         return True
+    if token.lower_ in _INSTITUTIONS:
+        return False
     if token.ent_type_ == "NORP":
         return token.tag_ == "NNPS" or any(t.dep_ == "nummod" for t in token.children)
     if state_code(token.text) is not None or token.ent_type_ in _NOT_PEOPLE:
@@ -133,11 +142,14 @@ def named_head(head: Token) -> Token:
     "the envoy, Ana Sol," and "Ana Sol, an envoy, who …" both give "Sol"; a
     phrase without a name gives its own head.
     """
-    if is_named(head):
+    office = is_office(head) or head.lower_ in english().people
+    if is_named(head) and not office:
         return head
     beside = [name for name in children(head, "appos") if is_named(name)]
     if beside:
         return min(beside, key=lambda name: abs(name.left_edge.i - head.i))
+    if is_named(head):
+        return head
     if head.dep_ == "appos" and is_named(head.head):
         return head.head
     # "the wife of Pavel Zorin, Ana Sol," hangs the second name under the first.

@@ -48,7 +48,11 @@ def _number(name: str) -> str:
 
 
 _HEDGES = (
-    ("above", r"more than|over|above|upwards? of|in excess of|well over|greater than"),
+    (
+        "above",
+        r"more than|over|above|upwards? of|in excess of|well over|greater than"
+        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)?",
+    ),
     ("floor", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of"),
     ("ceiling", r"up to|at most|no more than|not more than|as many as|a maximum of"),
     ("below", r"fewer than|less than|under|below|nearly|almost|close to|just under|just short of"),
@@ -73,6 +77,10 @@ _COUNT = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:several|a few|few|many)\s+(?P<scale>dozen|hundred|thousand)s?\b", re.IGNORECASE
 )
+_MANY_MANY = re.compile(
+    r"\b(?P<many>tens|dozens|scores|hundreds|thousands) of (?P<scale>thousand|million)s\b",
+    re.IGNORECASE,
+)
 _VAGUELY = re.compile(
     rf"\b(?:(?P<half>half a )|(?:(?:{_HEDGE})\s+)?(?:an? )?)(?P<v>{_VAGUE_WORD})\b"
     rf"|\ba (?:large |small |significant )?(?P<number>number)\b",
@@ -81,6 +89,9 @@ _VAGUELY = re.compile(
 _PACKS = {"dozen": 12, "score": 20}
 _CASES = frozenset({"case", "sentence", "prosecution", "trial", "verdict", "conviction"})
 _GROUPS = frozenset({"family", "group", "couple", "household", "organisation", "organization"})
+_BOUNDING = frozenset(
+    f"{verb}{ending}" for verb in ("exceed", "surpass") for ending in ("", "s", "es", "ed", "ing")
+) | {"top", "tops", "topped", "topping"}
 _LIMIT = 30
 """Tokens before a noun that are searched for its number."""
 
@@ -105,6 +116,8 @@ def read_quantity(head: Token) -> FoundQuantity | None:
         return None
     counted, end = _counted(head)
     start = max(head.left_edge.i, end - _LIMIT)
+    if head.dep_ == "dobj" and head.head.i == start - 1 and head.head.lower_ in _BOUNDING:
+        start -= 1  # "the number exceeds 900"
     span = head.doc[start:end]
     if not span.text or _is_year(span) or is_exception(head):
         return None
@@ -171,6 +184,11 @@ def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, i
             return quantity, match.end() - len(match[0].lstrip()), match.end()
     if match := _SEVERAL.search(words):
         low = 2 * {"dozen": 12, **_SCALES}[match["scale"].lower()]
+        quantity = Quantity(low=low, high=None, about=None, words=match[0], unit=unit)
+        return quantity, match.start(), match.end()
+    if match := _MANY_MANY.search(words):
+        least = _VAGUE[match["many"].lower()][0] or 1
+        low = least * _SCALES[match["scale"].lower()]
         quantity = Quantity(low=low, high=None, about=None, words=match[0], unit=unit)
         return quantity, match.start(), match.end()
     for match in reversed(list(_COUNT.finditer(words))):

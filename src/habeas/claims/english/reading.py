@@ -139,6 +139,9 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
         return not (head.like_num and head.dep_ == "conj" and is_verb(head.head))
     if any(t.lower_ == "the" for t in head.children) and head.like_num:
         return True
+    counted = read_quantity(head) is not None
+    if frame.clause.dep_ == "relcl" and counted and child(head, "det", "poss") is None:
+        return False  # "two students who had been held since May were freed" tells both
     for other in frames:
         if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
             return not _is_set_off(frame.clause, head)

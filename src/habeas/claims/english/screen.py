@@ -140,6 +140,8 @@ def _states() -> Iterator[Clue]:
         all_of=(surface_forms(words["holding"]), frozenset({"at", "in"}), staying), reach=_LABEL
     )
     yield Clue(all_of=(frozenset({"inside"}), staying), reach=_LABEL)
+    yield Clue(all_of=(surface_forms({"remand"}),))
+    yield Clue(all_of=(detained, words["confining"], frozenset({COLON})), reach=_LABEL)
     yield Clue(all_of=(frozenset({"out", "free"}), _BE), reach=_BESIDE)
     yield Clue(all_of=(frozenset({"inside", "out", "still"}), frozenset({COLON})), reach=_LABEL)
     yield Clue(all_of=(surface_forms(words["conveying"]), _NUMBERS), reach=_PHRASE)

@@ -207,6 +207,8 @@ def _cited(verb: Token) -> list[Voice]:
 
 def _quoted_person(saying: Token) -> Token | None:
     verb = saying.head.head
+    if saying.head.lower_ != "as":
+        return subject(verb)  # "pardoned 70 prisoners after vowing to free them all"
     return subject(verb) if is_passive(verb) else child(verb, "dobj")
 
 

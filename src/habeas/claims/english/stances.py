@@ -249,6 +249,8 @@ def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
             continue
         if voice.stance is Stance.DENIED:
             return Stance.DENIED
+        if voice.stance is Stance.PROMISED and _is_done(frame):
+            continue
         if own in (Stance.REPORTED, Stance.ESTIMATED) and voice.stance in (
             Stance.CONFIRMED,
             Stance.ESTIMATED,
@@ -261,6 +263,16 @@ def _under_voices(own: Stance, frame: Frame, voices: list[Voice]) -> Stance:
         if own is Stance.ANNOUNCED and voice.stance in (Stance.PROMISED, Stance.EXPECTED):
             own = voice.stance
     return own
+
+
+def _is_done(frame: Frame) -> bool:
+    """ "assured them that 120 had been sentenced": nobody promises what is done."""
+    if frame.form is Form.NOUN or frame.clause.dep_ != "ccomp":
+        return False
+    words = [frame.clause, *auxiliaries(frame.clause)]
+    if any(t.tag_ == "MD" or (t.lower_ == "to" and t.dep_ == "aux") for t in words):
+        return False
+    return any(t.tag_ == "VBD" or t.lower_ in ("have", "has") for t in words)
 
 
 def _demand(frame: Frame) -> Token | None:
