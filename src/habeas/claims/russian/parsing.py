@@ -17,9 +17,6 @@ from habeas.model.reports import Report
 LONGEST_SENTENCE = 160
 """Words after which a sentence is cut. Longer runs are tables or noise."""
 
-MOST_PARSED = 100_000
-"""Characters of sentences parsed in one report; bounds the time that one document takes."""
-
 _LABEL = re.compile(
     r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[*_]{0,2}\d{1,2}[:.]\d{2}[*_]{0,2}(?=[ \t]+[«А-ЯЁ])"
     r"|\d{1,3}/(?:\d{1,3})?|[•*▪●⚡❗–—-]+|\d{1,3}[.)])[ \t]+"
@@ -142,22 +139,18 @@ def parse_report(
             number, is not parsed and is left out; None parses every one.
         turns: The turns of a conversation; their labels are no words of its sentences.
 
-    After `MOST_PARSED` characters of such sentences the rest of the text is left out.
     A sentence ends where its line does. Invisible and control characters are
-    parsed as spaces, and a line break inside a wrapped paragraph too.
+    parsed as spaces, and a line break inside a wrapped paragraph too. Of a long
+    text only what is near a possible claim is parsed.
+
+    Raises:
+        TextTooLong, WrongRussianModel: See there.
     """
     text = without_distant_lines(without_noise(report.text), russian_screen())
     text = unwrap(blank(_LABEL, blank_labels(text, turns)))
-    left = MOST_PARSED
     for start, end in blocks(text):
-        sentences = []
-        for sentence in _sentences(text, start, end):
-            if left > 0 and _is_worth(sentence[1], worth):
-                left -= sentence[1][-1].end - sentence[1][0].start
-                sentences.append(sentence)
+        sentences = [s for s in _sentences(text, start, end) if _is_worth(s[1], worth)]
         yield from _parsed(sentences, report.text)
-        if left <= 0:
-            return
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[bool, list[_Token]]]:
