@@ -459,3 +459,9 @@ def test_a_neighbour_is_not_read_as_russian(text: str, language: str) -> None:
 def test_russian_is_told_by_its_words_where_the_detector_errs(language: str) -> None:
     text = "Власти освободили двенадцать человек, и их вывезли в Литву, сказал министр."
     assert extract_claims(report(text, language=language))
+
+
+def test_a_single_sentence_is_read_by_its_letters() -> None:
+    text = "Министерство освободило 12 заключённых."
+    (claim,) = extract_claims(report(text, language="und"))
+    assert (claim.act.value, claim.count and claim.count.low) == ("release", 12)

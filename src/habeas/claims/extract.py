@@ -25,6 +25,9 @@ _ELSEWHERE = 0.01
 _FEWEST = 0.08
 """Least share of function words in a text whose language nobody declared or detected as read."""
 
+_SHORT = 20
+"""Words of a text too short to have function words; its letters alone tell its language."""
+
 
 class LanguageNotRead(HabeasError):
     """The report is in a language that has no analyser yet."""
@@ -125,9 +128,10 @@ def _is_russian(report: Report) -> bool:
         or letters - len(_RUSSIAN_LETTERS.findall(sample)) > _ELSEWHERE * letters
     ):
         return False
-    return report.language == "ru" or (
-        "ы" in sample.lower() and _share(_RUSSIAN_WORDS, sample) > _FEWEST
-    )
+    if report.language == "ru":
+        return True
+    is_short = len(_WORDS.findall(sample)) < _SHORT
+    return "ы" in sample.lower() and (is_short or _share(_RUSSIAN_WORDS, sample) > _FEWEST)
 
 
 def _is_cyrillic(sample: str) -> bool:
