@@ -106,6 +106,18 @@ def _price_of(noun: Token) -> FoundCondition | None:
 
 
 def _conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
+    """The conditions of a sentence, each with whether what is done can hang on it.
+
+    Found once for a sentence, and kept with its parse: every act of it asks.
+    """
+    kept: dict[int, list[tuple[FoundCondition, bool]]]
+    kept = sentence.doc.user_data.setdefault("habeas conditions", {})
+    if sentence.start not in kept:
+        kept[sentence.start] = _find_conditions(sentence)
+    return kept[sentence.start]
+
+
+def _find_conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
     found = []
     # "In Case 880" opens no condition: only the first word of an opener takes a capital.
     words = [t.lower_ if t.is_lower or t.i == sentence.start else t.text for t in sentence]

@@ -51,7 +51,8 @@ def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
     person, claim = draft.person, draft.claim
     if person is None or person.lower_ not in _THEY or claim.names or claim.count is not None:
         return [draft]
-    near = [c for c in before if c.passage.start >= _sentence_before(draft)]
+    begins = _sentence_before(draft)
+    near = [c for c in before if c.passage.start >= begins]
     here = person.sent
     told = _spoken_of(person, here.start) or _told_in(near, claim)
     if told is None and here.start > 0:

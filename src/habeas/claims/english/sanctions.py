@@ -156,7 +156,7 @@ def find_imposing(token: Token) -> Frame | None:
     """The frame of a verb or noun that sets or widens sanctions, else None."""
     if is_verb(token):
         things = _imposed_by(token)
-        form, clause, doer = Form.CLAUSE, token, agent(token)
+        form, clause, doer = Form.CLAUSE, token, agent(token) if things else None
     elif token.pos_ == "NOUN" and token.lemma_ in english().acts[Act.IMPOSE_SANCTIONS].nouns:
         heads = prepositional_objects(token, "of") + children(token, "compound", "nmod")
         things = [t for head in heads for t in coordinated(head) if is_sanction(t)]
