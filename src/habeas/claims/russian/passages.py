@@ -25,11 +25,12 @@ def find_passage(
     """
     first, last = _around(frame, scene)
     if demand is not None:
-        first = demand
+        # "Освободить его требуют родные": the verb of asking may also come last.
+        first, last = (demand, last) if demand <= last else (first, demand)
     listed = _list(frame, scene)
     if listed is not None:
         first, last = listed
-    return _trimmed(scene, first, last, left_out)
+    return _trimmed(scene, min(first, last), max(first, last), left_out)
 
 
 def _around(frame: Frame, scene: Scene) -> tuple[int, int]:
