@@ -65,6 +65,10 @@ UNNAMED = {
         release Ana Example, by Belarus""",
         (19, None),
     ),
+    "nationals of some states are some": (
+        "release 123 people\nrelease 6 citizens of allies\nrelease Ana Example",
+        (122, 122),
+    ),
     "political prisoners are whom they count": (
         "release 52 political prisoners\nrelease Ana Example",
         (51, 51),

@@ -247,6 +247,10 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Norland lifted its sanctions on the bank when the reporter was home.",
         ["ease-sanctions reported by Norland of its sanctions on the bank"],
     ),
+    "what is spelt out says more than a bare in return": (
+        "In return, Norland intends to ease its sanctions, provided that there is progress.",
+        ["ease-sanctions promised by Norland of its sanctions if provided that there is progress"],
+    ),
     "no licence from sanctions": (
         "The mayor issued a licence to a bar.",
         [],

@@ -18,6 +18,10 @@ OTHERS = "others"
 _WORD = re.compile(r"[^\W\d_]+")
 _NATIONALS = frozenset({"nationals", "national", "citizens", "citizen"})
 _OTHERS = frozenset({"other", "others", "another", "additional"})
+_OF_SOME_STATES = re.compile(
+    r"\b(?:citizens|nationals) of (?!(?:different|various|several|many|other)\b)", re.IGNORECASE
+)
+"""Nationals of states that are not named, such as allies; "of different states" are everybody."""
 _HEAD_ENDS = re.compile(r"\b(?:in|from|who|whom|that|held|of)\b", re.IGNORECASE)
 
 
@@ -46,7 +50,9 @@ def population_of(claim: Claim, state: str | None) -> Population:
         attributes["citizenship"] = citizenship
     elif words & _OTHERS:
         attributes["group"] = OTHERS
-    elif words - _whole_words() - _state_words(claim.group):
+    elif words - _whole_words() - _state_words(claim.group) or _OF_SOME_STATES.search(
+        claim.group or ""
+    ):
         attributes["group"] = fold_spelling(claim.group or "")
     if "political" in words:
         attributes["designation"] = "political"

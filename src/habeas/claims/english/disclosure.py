@@ -233,7 +233,10 @@ def _is_information(token: Token) -> bool:
 def _is_unnamed(verb: Token, who: Token) -> bool:
     """ "was not identified by police"; not "asked not to be identified"."""
     asked = any(t.lower_ == "to" for t in auxiliaries(verb)) or verb.dep_ == "xcomp"
-    return verb.lemma_ in ("identify", "name") and not asked and is_human(who)
+    if verb.lemma_ not in ("identify", "name") or asked or not is_human(who):
+        return False
+    # "The official is not named": somebody heard, not somebody held.
+    return who.lemma_ not in ("official", "source", "diplomat", "spokesman", "spokeswoman")
 
 
 def _is_not_made_public(verb: Token) -> bool:

@@ -47,14 +47,23 @@ def condition_for(frame: Frame, stance: Stance) -> FoundCondition | None:
     if stance not in _OPEN and stance is not Stance.REPORTED and stance is not Stance.CONFIRMED:
         return None
     sentence = frame.trigger.sent
-    for found, of_done in _conditions(sentence):
-        if (of_done or stance in _OPEN) and _belongs(found, frame):
-            return found
+    own = [
+        found
+        for found, of_done in _conditions(sentence)
+        if (of_done or stance in _OPEN) and _belongs(found, frame)
+    ]
+    if own:
+        # A bare "in return" points back; what the sentence spells out says more.
+        return next((one for one in own if not _is_bare(one)), own[0])
     if (price := _price(frame)) is not None:
         return price
     hung = find_condition(frame.clause)
     given = hung is not None and hung.first.lower_ in _GIVEN
     return hung if stance in _OPEN or given else None
+
+
+def _is_bare(found: FoundCondition) -> bool:
+    return len(_words(found)) == 2 and found.last.lower_ in ("return", "exchange")
 
 
 def is_hypothetical(frame: Frame) -> bool:
@@ -190,7 +199,9 @@ def _extent(first: Token, last: Token) -> FoundCondition | None:
         if doc[index].text in _BREAKS:
             end = index - 1
             break
-    while end > last.i and (doc[end].is_punct or doc[end].is_space) and not doc[end].is_quote:
+    while end > last.i and (doc[end].is_punct or doc[end].is_space):
+        if doc[end].is_quote and sum(t.is_quote for t in doc[first.i : end + 1]) % 2 == 0:
+            break
         end -= 1
     return FoundCondition(first=first, last=doc[end], root=first)
 

@@ -266,6 +266,8 @@ def nominal_voice(governor: Token) -> Voice | None:
 def _moved(feeling: Token) -> Voice | None:
     """ "The embassy is concerned by the sentencing of": who says how they take an act."""
     copula = feeling.head if feeling.dep_ in ("acomp", "oprd", "attr") else feeling
+    if copula is feeling and not is_passive(feeling):
+        return None  # "the arrest of Ana Sol shocked her family"
     head = subject(copula) if is_verb(copula) else None
     if head is None or head.lower_ in ("it", "that", "this"):
         return None
