@@ -138,7 +138,7 @@ REFUSED = {
     "a document elsewhere": (
         zip_of({"_rels/.rels": relations("https://a.example/word/", mode="External")}),
         "ZIP archive"),
-    "a workbook": (zip_of({"_rels/.rels": relations("xl/workbook.xml")}), "ZIP archive"),
+    "a workbook": (zip_of({"_rels/.rels": relations("xl/workbook.xml")}), "broken workbook"),
     "a document in an archive": (zip_of({"note.docx": make_docx(NINE)}), "ZIP archive"),
     "locked": (locked(make_docx(NINE)), "locked with a password"),
     "packed as no office packs": (with_lzma(), "broken"),
