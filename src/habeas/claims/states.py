@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from habeas.claims.english.spans import span_of
+from habeas.claims.english.spans import Stretches, span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -125,14 +125,19 @@ def state_code(words: str) -> str | None:
     return entry.code
 
 
-def find_states(doc: Doc) -> tuple[FoundState, ...]:
+def find_states(doc: Doc, within: Stretches | None = None) -> tuple[FoundState, ...]:
     """States and peoples in a parsed text, longest match first, in text order.
 
     Words inside a person's name (`Michael Jordan`), names of languages ("in
     Russian") and names of other things (`Gulf of Mexico`) are not states.
+
+    Args:
+        doc: Parsed English.
+        within: Parts of the text that alone matter; None for all of it.
     """
     text = doc.text
-    words = _split(text)
+    stretches = within if within is not None else ((0, len(text)),)
+    words = [word for start, end in stretches for word in _split(text, start, end)]
     found = []
     for match in _matches(text, words):
         code = match.entry.code
@@ -203,10 +208,9 @@ def state_name(code: str, language: str = "en") -> str:
     return str(locale.territories.get(code, code))
 
 
-def _split(text: str) -> list[_Word]:
-    return [
-        _Word(_fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)
-    ]
+def _split(text: str, start: int = 0, end: int | None = None) -> list[_Word]:
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [_Word(_fold(match.group()), *match.span()) for match in found]
 
 
 @lru_cache(maxsize=_REMEMBERED)

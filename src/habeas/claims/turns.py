@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.claims.speaker_kinds import speaker_kind
@@ -126,17 +127,18 @@ def _label(match: re.Match[str]) -> str:
     return str(match["label"] or match["letter"])
 
 
-def floor_holder(turns: Iterable[Turn], at: int, introduced: Iterable[Speaker]) -> Speaker | None:
+def floor_holder(turns: Sequence[Turn], at: int, introduced: Iterable[Speaker]) -> Speaker | None:
     """Who has the floor at a character of the text; None outside every turn.
 
     Args:
-        turns: The turns of the text.
+        turns: The turns of the text, in order.
         at: A character of the text.
         introduced: People the text names before its first turn, in order; "A:"
             is the first of them, and a name on a label keeps its office.
     """
-    turn = next((t for t in turns if t.start <= at < t.end), None)
-    if turn is None or turn.asks:
+    number = bisect_right(turns, at, key=lambda turn: turn.start) - 1
+    turn = turns[number] if number >= 0 else None
+    if turn is None or at >= turn.end or turn.asks:
         return None
     if turn.office:
         return Speaker(name=turn.label, kind=speaker_kind(turn.office), cue="answered")

@@ -8,14 +8,19 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.breakdowns import with_parts
-from habeas.claims.english.circumstances import find_conveyance, find_homecoming
+from habeas.claims.english.circumstances import (
+    find_conveyance,
+    find_homecoming,
+    homecoming_verbs,
+)
 from habeas.claims.english.confinement import (
+    confining_verbs,
     find_confinement,
     is_from_no_detention,
     places_of_detention,
 )
 from habeas.claims.english.disclosure import find_withholding, withholding_verbs
-from habeas.claims.english.fates import find_fate, find_fate_noun
+from habeas.claims.english.fates import fateful_verbs, find_fate, find_fate_noun
 from habeas.claims.english.figures import FIGURE_VERBS, find_figure
 from habeas.claims.english.frames import Form, Frame, form_of
 from habeas.claims.english.grammar import (
@@ -35,7 +40,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
 from habeas.claims.english.membership import MEMBERSHIP_VERBS, find_membership
-from habeas.claims.english.opinions import find_opinion
+from habeas.claims.english.opinions import find_opinion, opinion_verbs
 from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.remands import (
@@ -44,9 +49,15 @@ from habeas.claims.english.remands import (
     is_abducted,
     is_dated_jailing,
 )
-from habeas.claims.english.sanctions import find_easing, find_imposing
+from habeas.claims.english.sanctions import (
+    easing_verbs,
+    find_easing,
+    find_imposing,
+    imposing_verbs,
+)
 from habeas.claims.english.speakers import governing_verb
-from habeas.claims.english.talks import find_meeting
+from habeas.claims.english.talks import find_meeting, meeting_verbs
+from habeas.claims.english.trees import words_of
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
@@ -58,47 +69,67 @@ _COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp p
 def find_frames(sentence: Span) -> list[Frame]:
     """All acts a sentence names, in text order; at most one for each trigger word."""
     found = []
-    for token in sentence:
-        frame = next((f for finder in _finders(token) if (f := finder(token)) is not None), None)
-        if frame is not None:
-            found.append(frame)
+    for token in words_of(sentence):
+        for finder in _finders(token):
+            frame = finder(token)
+            if frame is not None:
+                found.append(frame)
+                break
     return with_parts(found)
 
 
 def _finders(token: Token) -> tuple[_Finder, ...]:
     """Those that can find anything at such a word; most words are no trigger of any."""
-    root = token.dep_ == "ROOT"
     if is_verb(token):
-        return _of_verb(token.lemma_, root)
+        return _of_verb(token.lemma_, token.dep_)
     if token.pos_ == "NOUN":
-        return _of_noun(token.lemma_.lower(), root)
-    if root:
-        return (find_listing,)
-    return (_freed_count,) if token.dep_ == "amod" else ()
+        return _of_noun(token.lemma_.lower(), token.dep_)
+    return _of_other(token.dep_)
 
 
 @cache
-def _of_verb(lemma: str, root: bool) -> tuple[_Finder, ...]:
+def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
     gates: dict[_Finder, Container[str]] = {
         find_wish: WISHING_VERBS,
+        find_easing: easing_verbs(),
+        find_imposing: imposing_verbs(),
         find_withholding: withholding_verbs(),
+        find_meeting: meeting_verbs(),
         find_membership: MEMBERSHIP_VERBS | english().words["including"],
         find_figure: FIGURE_VERBS | english().speech.keys(),
-        find_listing: {lemma} if root else (),
+        find_listing: {lemma.lower()} if dep == "ROOT" else (),
+        find_fate: fateful_verbs(),
         _phrase: _phrases(),
         _verb: {verb for act in _ON_PEOPLE for verb in english().acts[act].verbs}
         | english().words["abducting"],
         find_remand: REMANDING_VERBS,
+        find_confinement: confining_verbs(),
+        find_conveyance: english().words["conveying"],
+        find_homecoming: homecoming_verbs(),
+        find_opinion: opinion_verbs(),
+        _freed_count: _freeing_verbs() if dep == "amod" else (),
     }
     low = lemma.lower()
     return tuple(f for f in _OF_VERBS if f not in gates or low in gates[f])
 
 
 @cache
-def _of_noun(lemma: str, root: bool) -> tuple[_Finder, ...]:
+def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
     if any(lemma in words.nouns for words in english().acts.values()):
         return _OF_NOUNS
-    return (find_listing, _freed_count) if root else (_freed_count,)
+    return _of_other(dep)
+
+
+@cache
+def _of_other(dep: str) -> tuple[_Finder, ...]:
+    if dep == "ROOT":
+        return (find_listing,)
+    return (_freed_count,) if dep == "amod" else ()
+
+
+@cache
+def _freeing_verbs() -> frozenset[str]:
+    return english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
 
 
 def _verb(token: Token) -> Frame | None:

@@ -103,8 +103,12 @@ def find_speeches(doc: Doc) -> tuple[Speech, ...]:
 def _goes_on(doc: Doc, end: int, start: int) -> bool:
     """True where nothing but the rest of a sentence parts two quotations."""
     between = [t for t in doc[end:start] if not t.is_space and not t.is_punct]
-    own = any(is_verb(t) and t.sent == doc[start].sent for t in between)
-    return not own and len({t.sent.start for t in between}) <= 1
+    if not between:
+        return True
+    if between[-1].i >= between[0].sent.end:
+        return False
+    first = doc[start].sent.start
+    return not any(is_verb(t) and t.i >= first for t in between)
 
 
 def outermost(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:

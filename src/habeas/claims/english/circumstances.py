@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Frame, form_of
@@ -60,6 +62,13 @@ def find_homecoming(verb: Token) -> Frame | None:
         agent=agent(verb) if lemma in words["permitting"] else None,
         presumes=not _tells_of_detention(verb, patients),
     )
+
+
+@cache
+def homecoming_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_homecoming` can find anything."""
+    words = english().words
+    return words["permitting"] | words["reuniting"] | words["homecoming"] | words["leaving"]
 
 
 def _is_awaited(verb: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Frame, form_of
@@ -21,6 +23,7 @@ from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _STATES = frozenset({"hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep"})
+_PASSING = frozenset({"spend", "pass"})
 _COMPLEMENTS = ("acomp", "xcomp", "oprd", "attr", "ccomp")
 _BESIDE = ("advmod", "prt", "acomp", "prep", "attr")
 
@@ -33,11 +36,17 @@ def find_confinement(verb: Token) -> Frame | None:
     if verb.lemma_ in words["putting"]:
         return _put_in_detention(verb)
     stays = verb.lemma_ in words["remaining"] or (
-        verb.lemma_ in ("spend", "pass") and child(verb, "dobj") is not None
+        verb.lemma_ in _PASSING and child(verb, "dobj") is not None
     )
     if not stays:
         return None
     return _state(verb)
+
+
+@cache
+def confining_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_confinement` can find anything."""
+    return english().words["putting"] | english().words["remaining"] | _PASSING
 
 
 def _state(verb: Token) -> Frame | None:

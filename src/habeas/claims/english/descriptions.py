@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.grammar import child, is_verb
+from habeas.claims.english.trees import words_of
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind
 
@@ -20,9 +21,10 @@ def find_described(sentence: Span) -> list[Speaker]:
     text is of the same kind. A clause ("which tracks arrests") tells only of
     rights groups, as the words of such clauses are theirs alone.
     """
-    describing = [token for token in sentence if token.dep_ in _DESCRIBING]
+    words = words_of(sentence)
+    describing = [token for token in words if token.dep_ in _DESCRIBING]
     found = [one for token in describing for one in _described(token)]
-    return found + [one for token in sentence if token.text == "(" for one in _shortened(token)]
+    return found + [one for token in words if token.text == "(" for one in _shortened(token)]
 
 
 def _shortened(bracket: Token) -> Iterator[Speaker]:

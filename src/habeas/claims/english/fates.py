@@ -42,6 +42,7 @@ _TOLD = (
 _COMPLEMENTS = frozenset("dobj acomp oprd advmod prt attr prep nmod xcomp ccomp".split())
 _BEFORE_COMPLEMENT = frozenset("on to under in into with for at from back".split())
 _ARRAIGNING = frozenset({"bring", "file", "press", "lay", "open", "initiate", "launch", "issue"})
+_CONFINING = frozenset({"place", "put"})
 _UNDERGONE = frozenset({Act.DIE, Act.DISAPPEAR})
 
 
@@ -64,6 +65,12 @@ def find_fate(token: Token) -> Frame | None:
                 agent=None if act in _UNDERGONE else _doer(token, patients),
             )
     return None
+
+
+@cache
+def fateful_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_fate` can find anything."""
+    return frozenset(_acts_of()) | _CONFINING
 
 
 def find_fate_noun(token: Token) -> Frame | None:
@@ -211,7 +218,7 @@ def _taken_again(verb: Token) -> list[Token]:
 
 def _confined(verb: Token) -> Frame | None:
     """ "was placed under house arrest": an arrest, where nothing says that a prison was before."""
-    if verb.lemma_ not in ("place", "put") or not _under_house_arrest(verb):
+    if verb.lemma_ not in _CONFINING or not _under_house_arrest(verb):
         return None
     patients = tuple(t for t in undergoers(verb) if is_human(t))
     if not patients:

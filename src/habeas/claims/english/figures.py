@@ -136,7 +136,7 @@ def _counted(verb: Token) -> Frame | None:
 
 def _checked(verb: Token) -> Frame | None:
     """ "has identified 223 of them", "12 of those cases were verified": of those told before."""
-    if verb.lemma_ not in _CHECKING | _NAMING:
+    if verb.lemma_ not in _CHECKING and verb.lemma_ not in _NAMING:
         return None
     passive = is_passive(verb)
     who = subject(verb)
@@ -202,8 +202,8 @@ def _other_than_us(verb: Token) -> Token | None:
 
 def _has_held(verb: Token) -> Frame | None:
     """ "Norland has around 300 political prisoners", "has 14 journalists in prison"."""
-    who = subject(verb)
-    if verb.lemma_ != "have" or who is None or not _is_state_like(who):
+    who = subject(verb) if verb.lemma_ == "have" else None
+    if who is None or not _is_state_like(who):
         return None
     detention = english().words["detention"]
     held = [
@@ -223,8 +223,8 @@ def _has_held(verb: Token) -> Frame | None:
 
 def _listed_names(verb: Token) -> Frame | None:
     """ "our own list has 61 names": a figure beside that of the count before it."""
-    who = subject(verb)
-    if verb.lemma_ not in ("have", "contain", "hold") or who is None or who.lemma_ != "list":
+    who = subject(verb) if verb.lemma_ in ("have", "contain", "hold") else None
+    if who is None or who.lemma_ != "list":
         return None
     named = [t for t in children(verb, "dobj") if t.lemma_ == "name"]
     number = next((n for t in named if (n := child(t, "nummod")) is not None), None)

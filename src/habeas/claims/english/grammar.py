@@ -6,8 +6,12 @@ English model (ClearNLP style: nsubj, dobj, nsubjpass, agent, ccomp, …).
 
 from __future__ import annotations
 
+from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
+from habeas.claims.english.trees import labelled
+
+_VERBS = (VERB, AUX)
 CLAUSE_LABELS = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
@@ -23,12 +27,15 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 def child(token: Token, *labels: str) -> Token | None:
     """First child with one of these labels, in text order."""
-    return next((t for t in token.children if t.dep_ in labels), None)
+    for label, below in labelled(token):
+        if label in labels:
+            return below
+    return None
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """All children with one of these labels, in text order."""
-    return [t for t in token.children if t.dep_ in labels]
+    return [below for label, below in labelled(token) if label in labels]
 
 
 def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
@@ -38,11 +45,10 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
     """
     found = []
     for first in children(token, "prep", "agent", "dative"):
-        below = list(first.children)
         if not prepositions or first.lower_ in prepositions:
-            found += [t for t in below if t.dep_ in _OBJECTS]
+            found += children(first, *_OBJECTS)
         # "with spying and with inciting": the second hangs under the first.
-        for other in (t for t in below if t.dep_ == "conj"):
+        for other in children(first, "conj"):
             if not prepositions or other.lower_ in prepositions:
                 found += children(other, *_OBJECTS)
     return found
@@ -52,14 +58,14 @@ def coordinated(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", "or", commas, in text order."""
     found = [token]
     for item in found:
-        found += [t for t in item.children if t.dep_ == "conj" or _is_listed(t, item)]
+        found += [t for t in children(item, "conj", "appos") if _is_listed(t, item)]
     return sorted(found, key=lambda t: t.i)
 
 
 def _is_listed(token: Token, first: Token) -> bool:
-    """True for the second of a list that the parser took for an apposition ("A, B and C")."""
-    if token.dep_ != "appos":
-        return False
+    """True for the second of a list, also one that the parser took for an apposition."""
+    if token.dep_ == "conj":
+        return True
     both_names = token.pos_ == first.pos_ == "PROPN" and token.text[:1].isupper()
     if both_names and child(token, "compound") and child(first, "compound"):
         return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
@@ -76,7 +82,7 @@ def is_under(token: Token, head: Token) -> bool:
 
 def is_verb(token: Token) -> bool:
     """True for a verb or auxiliary."""
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos in _VERBS
 
 
 def is_relative(token: Token) -> bool:
@@ -259,5 +265,5 @@ def subtree_without(head: Token, left_out: set[int]) -> list[Token]:
         if token.i in left_out:
             continue
         kept.append(token)
-        stack += list(token.children)
+        stack += [t for _, t in labelled(token)]
     return sorted(kept, key=lambda t: t.i)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.frames import Form
 from habeas.claims.english.grammar import children, prepositional_objects
+from habeas.claims.english.hearing import Heard
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
 from habeas.claims.english.people import is_close, is_named, read_mention
@@ -26,18 +27,19 @@ _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHAR
 _BODIES = frozenset(
     {SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _OURSELVES = frozenset({"we", "i", "us"})
 
 
 def link(
-    draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker], known: Sequence[Speaker]
+    draft: Draft, before: Sequence[Claim], voices: Heard, known: Sequence[Speaker]
 ) -> Claim | None:
     """Finish a claim with what the text before it tells; None where it only repeats.
 
     Args:
         draft: The claim as its own sentence gives it.
         before: Finished claims of the report, in text order.
-        voices: Speakers heard so far, in text order; for pronouns.
+        voices: Speakers heard so far; for pronouns.
         known: People whose office the text has told, in text order; a surname
             alone then keeps the kind of speaker of the full name.
     """
@@ -48,17 +50,21 @@ def link(
         return None
     found = (s for v in _own_voices(draft) if (s := _speaker(v, voices)) is not None)
     speakers = tuple(dict.fromkeys(_with_office(s, known) for s in found))
-    claim = replace(claim, speakers=speakers, by=_actor(draft, claim, speakers))
     if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
         return None
     member = draft.is_member or _is_singled_out(draft)
+    whole = None
     if member or draft.frame.refers_back or _is_part(draft):
         apart = before if member else [c for c in before if c.passage != claim.passage]
-        whole = _whole(claim, apart)
-        if draft.frame.refers_back:
-            whole = _group_of(draft, claim, apart)
-        claim = replace(claim, part_of=whole.id if whole is not None else None)
-    return replace(claim, id=_identity(draft, claim))
+        back = draft.frame.refers_back
+        whole = _group_of(draft, claim, apart) if back else _whole(claim, apart)
+    return replace(
+        claim,
+        id=_identity(draft, claim),
+        speakers=speakers,
+        by=_actor(draft, claim, speakers),
+        part_of=whole.id if whole is not None else None,
+    )
 
 
 def _own_voices(draft: Draft) -> list[Voice]:
@@ -73,7 +79,7 @@ def _own_voices(draft: Draft) -> list[Voice]:
     return kept
 
 
-def _resolved(draft: Draft, before: Sequence[Claim], voices: Sequence[Speaker]) -> Claim | None:
+def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard) -> Claim | None:
     """The claim with the act and the people that its words only point at; None where lost."""
     claim = draft.claim
     if draft.frame.restates:
@@ -213,10 +219,12 @@ def _last_told(before: Sequence[Claim]) -> Mention | str | None:
     return None
 
 
-def _without_pronouns(names: tuple[Mention, ...], voices: Sequence[Speaker]) -> tuple[Mention, ...]:
+def _without_pronouns(names: tuple[Mention, ...], voices: Heard) -> tuple[Mention, ...]:
     """The sides of a meeting, "he" and "she" as who spoke last where anybody did."""
-    known = [v for v in voices if v.name.lower() not in _SINGULAR]
-    spoke = Mention(name=known[-1].name, named=known[-1].name[:1].isupper()) if known else None
+    if all(n.name.lower() not in _SINGULAR for n in names):
+        return names
+    last = next((v for v in voices.latest_first() if v.name.lower() not in _SINGULAR), None)
+    spoke = Mention(name=last.name, named=last.name[:1].isupper()) if last is not None else None
     sides = (spoke if n.name.lower() in _SINGULAR else n for n in names)
     return tuple(side for side in sides if side is not None)
 
@@ -239,21 +247,26 @@ def _only_points_back(draft: Draft, claim: Claim) -> bool:
     return claim.act in FREEING and back
 
 
-def _speaker(voice: Voice, heard: Sequence[Speaker]) -> Speaker | None:
+def _speaker(voice: Voice, heard: Heard) -> Speaker | None:
     if voice.head.lower_ in _OURSELVES:
         return None
     if not is_pronoun(voice.head):
         return read_speaker(voice)
-    known = [
-        s for s in heard if (s.kind is not SpeakerKind.UNKNOWN) or voice.head.lower_ in _SINGULAR
-    ]
-    if not known and voice.head.lower_ in ("it", "they"):
-        known = [s for s in heard if s.name.split()[0].lower() in ("the", "a", "an")]
-    if voice.head.lower_ in _SINGULAR:
-        known = [s for s in known if not _is_of_many(s)] or known
-    if not known:
-        return None
-    return replace(known[-1], cue=voice.cue)
+    meant = _meant_by(voice.head.lower_, heard)
+    return replace(meant, cue=voice.cue) if meant is not None else None
+
+
+def _meant_by(pronoun: str, heard: Heard) -> Speaker | None:
+    """Whom a speaker's pronoun means: who spoke last of those that it can stand for."""
+    if pronoun in _SINGULAR:
+        one = (s for s in heard.latest_first() if not _is_of_many(s))
+        return next(one, None) or next(heard.latest_first(), None)
+    kinds = (s for s in heard.latest_first() if s.kind is not SpeakerKind.UNKNOWN)
+    found = next(kinds, None)
+    if found is None and pronoun in ("it", "they"):
+        phrases = (s for s in heard.latest_first() if s.name.split()[0].lower() in _ARTICLES)
+        found = next(phrases, None)
+    return found
 
 
 def _is_of_many(speaker: Speaker) -> bool:

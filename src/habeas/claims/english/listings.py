@@ -20,10 +20,12 @@ def find_listing(token: Token) -> Frame | None:
     """The frame of a labelled list, told at the root of its sentence; else None."""
     if token.dep_ != "ROOT":
         return None
-    sentence = token.sent
-    colon = next((t for t in sentence[: _LONGEST_LABEL + 1] if t.text == ":"), None)
-    if colon is None or colon.i == sentence.start:
+    doc, start = token.doc, token.left_edge.i
+    end = min(start + _LONGEST_LABEL + 1, token.right_edge.i + 1)
+    colon = next((doc[i] for i in range(start, end) if doc[i].text == ":"), None)
+    if colon is None or colon.i == start:
         return None
+    sentence = token.sent
     label = [t for t in sentence if t.i < colon.i]
     act = _act_of_label(label)
     if act is None:

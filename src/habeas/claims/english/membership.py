@@ -131,8 +131,8 @@ def _further(verb: Token, people: tuple[Token, ...]) -> Iterator[Part]:
 
 def _some_of_them(verb: Token) -> Frame | None:
     """ "the nine are five Spaniards and a Canadian": a group told only by its number, whole."""
-    who = subject(verb)
-    if verb.lemma_ != "be" or who is None or who.pos_ != "NUM":
+    who = subject(verb) if verb.lemma_ == "be" else None
+    if who is None or who.pos_ != "NUM":
         return None
     people = tuple(t for first in children(verb, "attr") for t in coordinated(first) if is_human(t))
     whole = any(t.dep_ == "det" for t in who.children)

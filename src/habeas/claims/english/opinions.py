@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
@@ -49,6 +51,13 @@ def find_opinion(token: Token) -> Frame | None:
             thing=blamed or thing,
         )
     return None
+
+
+@cache
+def opinion_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_opinion` can find anything."""
+    both = (english().acts[Act.CRITICISE], english().acts[Act.WELCOME])
+    return frozenset().union(*(w.verbs | {verb for verb, _ in w.phrases} for w in both))
 
 
 def _is_contested(thing: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from habeas.claims.english.garden_paths import turn_back
 from habeas.claims.english.language_model import load_english
 from habeas.claims.english.screen import english_screen
+from habeas.claims.english.trees import forget_tree, keep_tree
 from habeas.claims.lines import blank, blocks, unwrap, without_noise
 from habeas.claims.long_texts import without_distant_lines
 from habeas.claims.turns import Turn, blank_labels
@@ -57,4 +58,6 @@ def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     for start, end in blocks(text):
         doc = nlp(text[start:end])
         turn_back(doc)
+        keep_tree(doc)
         yield Block(doc=doc, offset=start)
+        forget_tree(doc)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.symbols import PERSON  # type: ignore[import-not-found]
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts import find_frames
@@ -12,18 +14,19 @@ from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import child, coordinated, is_under, is_verb, subject
+from habeas.claims.english.grammar import child, is_under, is_verb
+from habeas.claims.english.hearing import Heard
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
 from habeas.claims.english.parsing import parse_report
-from habeas.claims.english.people import is_named, is_participant, named_head, read_mention
+from habeas.claims.english.people import is_named, named_head, read_mention
 from habeas.claims.english.plurals import with_antecedents
 from habeas.claims.english.quantities import read_quantity
-from habeas.claims.english.speakers import find_voices, is_pronoun, read_speaker
+from habeas.claims.english.spans import Stretches, joined
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
-from habeas.claims.english.voice import Voice
+from habeas.claims.english.trees import words_of
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import find_states
@@ -32,7 +35,7 @@ from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
 from habeas.model.reports import Report
 
 MEMORY = 200
-"""Claims and voices before a sentence that its pronouns and parts can point back to."""
+"""Claims and offices before a sentence that its pronouns and parts can point back to."""
 
 _OPEN = (Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED)
 
@@ -46,16 +49,18 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     title_end = headline_end(report)
     told = _Told(turns=find_turns(report.text))
     for block in parse_report(report, told.turns):
+        sentences = [s for s in block.doc.sents if block.offset + s.start_char >= title_end]
+        acts = [_asserted(sentence) for sentence in sentences]
+        telling = _with_the_one_before(sentences, acts)
         scene = Scene(
             report=report,
             offset=block.offset,
-            states=find_states(block.doc),
-            times=find_times(block.doc, report.published),
-            speeches=find_speeches(block.doc),
+            states=find_states(block.doc, telling),
+            times=find_times(block.doc, report.published, telling),
+            speeches=find_speeches(block.doc) if telling else (),
         )
-        for sentence in block.doc.sents:
-            if block.offset + sentence.start_char >= title_end:
-                _read_sentence(sentence, scene, told)
+        for sentence, frames in zip(sentences, acts, strict=True):
+            _read_sentence(sentence, frames, scene, told)
     return tuple(sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end)))
 
 
@@ -75,12 +80,22 @@ class _Told:
     turns: tuple[Turn, ...]
     claims: list[Claim] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    voices: list[Speaker] = field(default_factory=list)
+    voices: Heard = field(default_factory=Heard)
     offices: list[Speaker] = field(default_factory=list)
     named: list[Speaker] = field(default_factory=list)
 
 
-def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
+def _asserted(sentence: Span) -> list[Frame]:
+    """The acts that a sentence says are so, will be or are wanted."""
+    return [f for f in find_frames(sentence) if is_asserted(f) and not is_hypothetical(f)]
+
+
+def _with_the_one_before(sentences: Sequence[Span], acts: Sequence[Sequence[Frame]]) -> Stretches:
+    """The sentences that name acts, and the one before each, whose day theirs may go on from."""
+    return joined(s for n, s in enumerate(sentences) if acts[n] or any(acts[n + 1 : n + 2]))
+
+
+def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Told) -> None:
     """Add what one sentence claims, and who speaks in it, to what was told before it."""
     people = _people(sentence)
     told.offices += [p for p in people if p.kind is not SpeakerKind.UNKNOWN]
@@ -88,24 +103,21 @@ def _read_sentence(sentence: Span, scene: Scene, told: _Told) -> None:
     at = scene.offset + sentence.start_char
     if not told.turns or at < told.turns[0].start:
         told.named += people
-    floor = floor_holder(told.turns, at + _indent(sentence), told.named)
+    floor = floor_holder(told.turns, at + _indent(sentence), told.named) if frames else None
     before = len(told.claims)
-    frames = [f for f in find_frames(sentence) if is_asserted(f) and not is_hypothetical(f)]
     for frame in frames:
         if _is_restrictive(frame, frames):
             continue
         drafts = draft_claims(frame, scene)
         for draft in (d for one in drafts for d in with_antecedents(one, told.claims[-MEMORY:])):
-            claim = link(
-                draft, told.claims[-MEMORY:], told.voices[-MEMORY:], told.offices[-MEMORY:]
-            )
+            claim = link(draft, told.claims[-MEMORY:], told.voices, told.offices[-MEMORY:])
             if claim is not None and claim.id not in told.ids:
                 told.claims.append(_said_on(floor, claim))
                 told.ids.add(claim.id)
-                told.voices += claim.speakers
-    for verb in (t for t in sentence if is_verb(t)):
+                told.voices.add(claim.speakers)
+    for verb in (t for t in words_of(sentence) if is_verb(t)):
         _join_to_promise(verb, scene, told.claims, before)
-    told.voices += _heard(sentence)
+    told.voices.listen(sentence)
 
 
 def _indent(sentence: Span) -> int:
@@ -204,26 +216,11 @@ def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int
             claims[n] = inherit_from(claims[at], claims[n])
 
 
-def _heard(sentence: Span) -> list[Speaker]:
-    """Who speaks in a sentence, also where it makes no claim; for the pronouns after it."""
-    voices = [v for t in sentence if t.dep_ in ("ccomp", "parataxis") for v in find_voices(t)]
-    speakers = [read_speaker(v) for v in voices if not is_pronoun(v.head)]
-    who = subject(sentence.root) if is_verb(sentence.root) else None
-    if who is not None:
-        # "Singer and activist Ana Sol": one person, named last.
-        who = next((t for t in coordinated(who) if t.ent_type_ == "PERSON"), who)
-    if not speakers and who is not None and not is_pronoun(who):
-        acting = read_speaker(Voice(head=who, cue="", stance=Stance.REPORTED, verb=who))
-        if is_participant(who) or acting.kind is not SpeakerKind.UNKNOWN:
-            speakers.append(acting)
-    return speakers
-
-
 def _people(sentence: Span) -> list[Speaker]:
     """People a sentence names, each with the kind of speaker that their role says."""
     found = []
-    for token in sentence:
-        if token.ent_type_ == "PERSON" and is_named(token) and token.dep_ != "compound":
+    for token in words_of(sentence):
+        if token.ent_type == PERSON and is_named(token) and token.dep_ != "compound":
             mention = read_mention(token)
             kind = speaker_kind(*mention.roles) if mention.roles else SpeakerKind.UNKNOWN
             found.append(Speaker(name=mention.name, kind=kind, cue=""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.capitals import actor_state
@@ -82,6 +84,20 @@ def find_easing(token: Token) -> Frame | None:
     return Frame(
         act=Act.EASE_SANCTIONS, trigger=token, clause=clause, form=form, agent=doer, thing=things[0]
     )
+
+
+@cache
+def easing_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_easing` can find anything."""
+    words = english().words
+    named = words["off_a_list"] | words["delisting"] | words["lapsing"] | words["licensing"]
+    return named | english().acts[Act.EASE_SANCTIONS].verbs | {"let"}
+
+
+@cache
+def imposing_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_imposing` can find anything."""
+    return _SETTING | english().acts[Act.IMPOSE_SANCTIONS].verbs
 
 
 def _lapsing(verb: Token) -> Frame | None:

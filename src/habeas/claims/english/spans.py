@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+type Stretches = Sequence[tuple[int, int]]
+"""Parts of a text in characters (end exclusive), in text order and apart from each other."""
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:
@@ -18,3 +22,22 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     first = max(bisect_right(range(len(doc)), start, key=lambda i: doc[i].idx) - 1, 0)
     last = bisect_left(range(len(doc)), end, lo=first, key=lambda i: doc[i].idx)
     return doc[first:last]
+
+
+def joined(sentences: Iterable[Span]) -> Stretches:
+    """The characters of sentences given in text order, those side by side as one."""
+    found: list[tuple[int, int]] = []
+    last = -1
+    for sentence in sentences:
+        if sentence.start == last:
+            found[-1] = found[-1][0], sentence.end_char
+        else:
+            found.append((sentence.start_char, sentence.end_char))
+        last = sentence.end
+    return found
+
+
+def holds(stretches: Stretches, at: int) -> bool:
+    """True for a character inside one of the stretches."""
+    number = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
+    return number >= 0 and at < stretches[number][1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
@@ -29,6 +31,13 @@ def find_meeting(token: Token) -> Frame | None:
     if token.pos_ == "NOUN" and token.lemma_.lower() in words.nouns:
         return _presupposed(token)
     return None
+
+
+@cache
+def meeting_verbs() -> frozenset[str]:
+    """Lemmas of every verb at which `find_meeting` can find anything."""
+    words = english().acts[Act.MEET]
+    return words.verbs | {verb for verb, _ in words.phrases} | {"receive"}
 
 
 def _told(verb: Token) -> Frame | None:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.english import moments
 from habeas.claims.english.moments import Anchor, CalendarPoint, Reading
-from habeas.claims.english.spans import span_of
+from habeas.claims.english.spans import Stretches, span_of
 from habeas.claims.english.time_context import (
     GAP,
     PART,
@@ -97,13 +97,17 @@ class _Candidate:
     is_span: bool
 
 
-def find_times(doc: Doc, published: EdtfDate | None) -> tuple[FoundTime, ...]:
+def find_times(
+    doc: Doc, published: EdtfDate | None, within: Stretches | None = None
+) -> tuple[FoundTime, ...]:
     """Times in a parsed text, in text order, never overlapping.
 
     Args:
         doc: Parsed English.
         published: When it was published; None where that is not known. One
             that is not a single day settles only what all its days agree on.
+        within: Parts of the text that alone matter; "the same day" counts from a
+            day that these name.
 
     Returns:
         Empty where the text names no time. A date the calendar does not have
@@ -113,7 +117,7 @@ def find_times(doc: Doc, published: EdtfDate | None) -> tuple[FoundTime, ...]:
     days = _days(published)
     found = []
     said: list[tuple[int, date]] = []
-    for candidate, role in _joined(parsed, _candidates(parsed)):
+    for candidate, role in _joined(parsed, _candidates(parsed, within)):
         token = span_of(doc, candidate.start, candidate.end).root
         near = [day for at, day in said if at >= sentence_before(token)]
         anchor = Anchor(
@@ -147,10 +151,10 @@ def _resolve(reading: Reading, anchor: Anchor, days: tuple[date | None, ...]) ->
         return None
 
 
-def _candidates(parsed: Parsed) -> list[_Candidate]:
+def _candidates(parsed: Parsed, within: Stretches | None) -> list[_Candidate]:
     """Expressions of all forms, the longest where they overlap, in text order."""
     found = []
-    for form, match in find_forms(parsed.text):
+    for form, match in find_forms(parsed.text, within):
         if form.needs_support and not is_supported(parsed, match):
             continue
         if is_part_of_a_name(parsed, match):

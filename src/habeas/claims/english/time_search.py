@@ -8,17 +8,22 @@ from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
+from habeas.claims.english.spans import Stretches, holds
 from habeas.claims.english.time_patterns import Form, Match, forms
 
 _REACH = 80
 """Characters on either side of its words within which a time ends; the longest take half."""
 
 
-def find_forms(text: str) -> Iterator[tuple[Form, Match]]:
+def find_forms(text: str, within: Stretches | None = None) -> Iterator[tuple[Form, Match]]:
     """Every match of every form, form by form; a form's own in text order, without overlap.
 
     A pattern is tried only around the words that its times must have: they are found in
     one pass over the text, and most text is near none of them.
+
+    Args:
+        text: The text.
+        within: Parts of it that alone matter; what is found may reach out of them.
     """
     low = text.lower()
     if len(low) != len(text):  # some letters grow: "İ"
@@ -26,7 +31,8 @@ def find_forms(text: str) -> Iterator[tuple[Form, Match]]:
     words, searcher = _words()
     near: dict[str, list[int]] = {}
     for number, start, _ in searcher.find_matches_as_indexes(low, overlapping=True):
-        near.setdefault(words[number], []).append(start)
+        if within is None or holds(within, start):
+            near.setdefault(words[number], []).append(start)
     for form in forms():
         at = sorted(chain.from_iterable(near.get(word, ()) for word in form.words))
         for start, end in _stretches(at):
