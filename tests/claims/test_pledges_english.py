@@ -46,7 +46,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "as long as": (
         "Everyone will be freed by Friday as long as there are no crowds.",
-        ["release announced Everyone if as long as there are no crowds"],
+        ["release promised Everyone if as long as there are no crowds"],
     ),
     "in case": (
         "Norland will lift sanctions on timber in case the talks succeed.",
@@ -203,7 +203,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     "as relations go on": (
         "The minister said that 150 more prisoners will be released as relations with "
         "Norland normalise.",
-        [("release announced [150,150] > The minister if as relations with Norland normalise")],
+        [("release promised [150,150] > The minister if as relations with Norland normalise")],
     ),
     "the day": (
         '"We will lift the sanctions the day they open the prison gates," the secretary'

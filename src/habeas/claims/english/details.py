@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, children, is_under, prepositional_objects
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.sanctions import is_sanction
+from habeas.claims.english.measures import is_sanction
 from habeas.claims.english.time import FoundTime
 from habeas.claims.states import FoundState, state_code
 from habeas.model.claims import Act, TimeMention

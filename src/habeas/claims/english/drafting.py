@@ -19,7 +19,7 @@ from habeas.claims.english.details import (
 )
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import children
-from habeas.claims.english.hinges import condition_for
+from habeas.claims.english.hinges import condition_for, stance_on
 from habeas.claims.english.passages import find_passage
 from habeas.claims.english.patients import People, find_people
 from habeas.claims.english.people import (
@@ -124,8 +124,9 @@ def _set(frame: Frame, scene: Scene) -> _Setting:
     if standing.demand is not None:
         voices = with_demander(standing.demand, voices)
     condition = condition_for(frame, standing.stance)
-    if standing.stance is Stance.DENIED:
-        condition = None
+    if condition is not None:
+        stance = stance_on(frame, standing.stance, condition)
+        standing = replace(standing, stance=stance)
     outside = [v.aside for v in voices if v.aside is not None]
     outside += [v.head for v in voices if _asks_or_promises(v, standing)]
     if condition is not None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.grammar import child, children
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.promise_paths import mend_promise
 from habeas.model.claims import Act
 
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
@@ -30,6 +31,8 @@ def turn_back(doc: Doc) -> None:
     """
     lemmas = english().participial
     for token in doc:
+        if token.dep_ == "acl":
+            mend_promise(token)
         mend = _MENDERS.get(token.dep_)
         if mend is not None:
             mend(token)

@@ -115,6 +115,8 @@ def subject(verb: Token) -> Token | None:
     # The parser takes "the United Nations estimates" for one noun phrase.
     if verb.tag_ in ("VBZ", "VBD") and (owner := child(verb, "compound")) is not None:
         return owner
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and (owner := child(verb.head, "poss")) is not None:
+        return owner  # "Norland's offer to free them"
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         return verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _ORDERING:
@@ -206,7 +208,7 @@ def is_negated(verb: Token) -> bool:
         # "not a single person was in prison"
         if any(t.dep_ == "neg" or t.lower_ == "not" for t in argument.children):
             return True
-        if argument.lower_ in ("nobody", "none", "no-one"):
+        if argument.lower_ in ("nobody", "none", "no-one", "nothing"):
             return True
         if any(t.lower_ == "neither" for t in argument.children):
             return True

@@ -169,6 +169,8 @@ def _comments(below: Token, frame: Frame) -> bool:
         return inner is not None and (below.lower_ == "without" or is_speech(inner))
     if below.dep_ != "advcl":
         return False
+    if first.lower_ in ("whatever", "however", "whoever"):
+        return True
     if below.tag_ == "VBG" and child(below, *_SUBJECTS) is None:
         second = english().words["conveying"] | _ACCUSING
         return below.lemma_ not in second and not is_human(first)

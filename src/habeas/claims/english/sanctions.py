@@ -20,39 +20,20 @@ from habeas.claims.english.grammar import (
     undergoers,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.measures import (
+    is_bare_measure,
+    is_sanction,
+    is_sanctions_list,
+    stands_for_sanctions,
+)
+from habeas.claims.english.openers import conditions_of
 from habeas.claims.english.people import is_human
+from habeas.claims.english.relief import find_relief, is_given_back, relief_verbs
 from habeas.model.claims import Act
 
 _SETTING = frozenset({"sanction", "blacklist", "freeze", "add", "put", "place"})
 """Verbs that set sanctions with the right object only."""
 _MONEY = frozenset({"revenue", "money", "dollar", "euro"})
-_RESTRICTED = frozenset(
-    {
-        "trade",
-        "economic",
-        "travel",
-        "export",
-        "import",
-        "visa",
-        "port",
-        "financial",
-        "banking",
-        "trading",
-        "bond",
-        "sovereign",
-        "secondary",
-        "energy",
-        "mining",
-        "credit",
-        "aviation",
-        "sectoral",
-        "asset",
-        "sanction",
-        "punitive",
-        "oil",
-        "flight",
-    }
-)
 
 
 def find_easing(token: Token) -> Frame | None:
@@ -60,19 +41,22 @@ def find_easing(token: Token) -> Frame | None:
     words = english().acts[Act.EASE_SANCTIONS]
     lemma = token.lemma_.lower()
     if is_verb(token):
-        for finder in (_delisting, _lapsing, _licensing):
+        for finder in (_delisting, _lapsing, _licensing, find_relief):
             if (found := finder(token)) is not None:
                 return found
-    if is_verb(token) and lemma in words.verbs and token.dep_ not in ("amod", "acl"):
-        things = [t for t in undergoers(token) if is_sanction(t) or _is_imposed(t, token)]
+    if is_verb(token) and lemma in words.verbs and not _only_describes(token):
+        things = [t for t in undergoers(token) if _is_eased(t, token)]
         form = Form.CLAUSE
         clause = token
         doer = agent(token)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
-        heads = prepositional_objects(token, "of", "from", "to") + children(
+        heads = prepositional_objects(token, "of", "from", "to", "on", "for") + children(
             token, "compound", "nmod"
         )
-        things = [t for head in heads for t in coordinated(head) if is_sanction(t)]
+        if lemma == "relief" and not heads and token.dep_ == "dobj":
+            heads = prepositional_objects(token.head, "from")  # "promised relief from sanctions"
+        named = [t for head in heads for t in coordinated(head)]
+        things = [t for t in named if is_sanction(t) or is_given_back(token, t)]
         form = Form.NOUN
         clause = clause_head(phrase_head(token).head)
         by = child(token, "agent")
@@ -91,7 +75,7 @@ def easing_verbs() -> frozenset[str]:
     """Lemmas of every verb at which `find_easing` can find anything."""
     words = english().words
     named = words["off_a_list"] | words["delisting"] | words["lapsing"] | words["licensing"]
-    return named | english().acts[Act.EASE_SANCTIONS].verbs | {"let"}
+    return named | english().acts[Act.EASE_SANCTIONS].verbs | {"let"} | relief_verbs()
 
 
 @cache
@@ -100,13 +84,27 @@ def imposing_verbs() -> frozenset[str]:
     return _SETTING | english().acts[Act.IMPOSE_SANCTIONS].verbs
 
 
+def _only_describes(verb: Token) -> bool:
+    """ "the sanctions lifted in May": but "the undertaking to lift them" tells of it."""
+    return verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ != "VB")
+
+
+def _is_eased(thing: Token, verb: Token) -> bool:
+    easing_only = verb.lemma_.lower() in english().words["easing_only"]
+    return (
+        is_sanction(thing)
+        or _is_imposed(thing, verb)
+        or (easing_only and (is_bare_measure(thing) or stands_for_sanctions(thing)))
+    )
+
+
 def _lapsing(verb: Token) -> Frame | None:
     """ "sanctions on the airline expired", "let the last of its asset freezes lapse"."""
     lapsing = english().words["lapsing"]
     if verb.lemma_ == "let" and any(t.lower_ in lapsing for t in verb.subtree if t.i > verb.i):
         # "let its sanctions on timber lapse": the parser often takes "lapse" for a noun.
         return _left_to_lapse(verb)
-    if verb.lemma_ not in lapsing:
+    if verb.lemma_ not in lapsing or child(verb, "dobj", "auxpass") is not None:
         return None
     things = [t for t in children(verb, "nsubj") if is_sanction(t)]
     things += [t for t in children(verb, "nsubj") if _is_rest_of_sanctions(t)]
@@ -152,7 +150,10 @@ def _licensing(verb: Token) -> Frame | None:
         or who.lemma_.lower() in ("treasury", "department", "council", "commission")
     )
     of_sanctions = any(t.lemma_.lower() in english().words["sanctions"] for t in verb.sent)
-    if not things or not (of_sanctions or (by_state and "general" in _described(things[0]))):
+    if not things:
+        return None
+    for_once = "general" in _described(things[0]) or bool(conditions_of(verb.sent))
+    if not of_sanctions and not (by_state and for_once):
         return None
     return Frame(
         act=Act.EASE_SANCTIONS,
@@ -209,7 +210,7 @@ def _imposed_by(verb: Token) -> list[Token]:
         return [t for t in things if t.lemma_.lower() in english().words["frozen"] - _MONEY]
     if lemma in ("add", "put", "place"):
         lists = prepositional_objects(verb, "to", "on")
-        return things if any(_is_sanctions_list(t) for t in lists) else []
+        return things if any(is_sanctions_list(t) for t in lists) else []
     return []
 
 
@@ -220,7 +221,7 @@ def _delisting(verb: Token) -> Frame | None:
         return None
     sources = prepositional_objects(verb, "from", "off")
     off = lemma in english().words["off_a_list"] and any(
-        _is_sanctions_list(t) or is_sanction(t) for t in sources
+        is_sanctions_list(t) or is_sanction(t) for t in sources
     )
     things = undergoers(verb)
     if not things or not (off or lemma in english().words["delisting"]):
@@ -235,17 +236,11 @@ def _delisting(verb: Token) -> Frame | None:
     )
 
 
-def _is_sanctions_list(token: Token) -> bool:
-    about = {t.lemma_.lower() for t in token.subtree}
-    return token.lemma_ == "blacklist" or (
-        token.lemma_ == "list" and bool(about & english().words["sanctions"])
-    )
-
-
 def _is_imposed(token: Token, verb: Token) -> bool:
     """Restrictions on somebody that a state eases, and assets that are unfrozen."""
-    if verb.lemma_ in english().words["unfreezing"]:
-        return token.lemma_.lower() in english().words["frozen"]
+    if verb.lemma_.lower() in english().words["unfreezing"]:
+        parts = [token, *prepositional_objects(token, "of")]  # "half of the fund"
+        return any(t.lemma_.lower() in english().words["frozen"] for t in parts)
     doer = agent(verb)
     words = " ".join(t.text for t in doer.subtree) if doer is not None else None
     by_state = actor_state(words) is not None
@@ -253,18 +248,3 @@ def _is_imposed(token: Token, verb: Token) -> bool:
     preps = [*children(token, "prep"), *children(verb, "prep")]
     aimed = any(t.lower_ in ("on", "against") and t.i > token.i for t in preps)
     return by_state and aimed and token.lemma_.lower() in english().words["restrictions"]
-
-
-def is_sanction(token: Token) -> bool:
-    """True for sanctions, and for restrictions that are said to be on trade and the like."""
-    lemma = token.lemma_.lower()
-    if lemma in english().words["sanctions"]:
-        return True
-    if lemma not in english().words["restrictions"]:
-        return False
-    described = {t.lemma_.lower() for t in token.subtree}
-    # "lift the ban on flights": the parser often hangs "on" under the verb.
-    after = token.right_edge.i + 1
-    if after < token.sent.end and token.doc[after].lower_ in ("on", "against"):
-        described |= {t.lemma_.lower() for t in token.doc[after].subtree}
-    return bool(described & _RESTRICTED)

@@ -170,6 +170,18 @@ def _sanctions() -> Iterator[Clue]:
     yield Clue(
         all_of=(surface_forms(words["licences"]), surface_forms(words["licensing"])), reach=_PHRASE
     )
+    given_back = surface_forms(words["restoring"] | words["restorations"])
+    yield Clue(
+        all_of=(given_back, surface_forms(words["privileges"] | words["benefits"])), reach=_CLAUSE
+    )
+    listed = surface_forms(words["listed"])
+    off = surface_forms(words["off_a_list"])
+    yield Clue(all_of=(off, frozenset({"list"}), listed), reach=_CLAUSE)
+    allowing = surface_forms(words["allowing"])
+    back = frozenset({"again", "back"})
+    yield Clue(all_of=(allowing, surface_forms(words["trading"]), back), reach=_CLAUSE)
+    ending = surface_forms({"come", "fall", "go", "drop", "stay", "remain"}) | _BE
+    yield Clue(all_of=(restrictions, surface_forms(words["restricted"]), ending), reach=_CLAUSE)
     freezing = surface_forms(words["unfreezing"] | {"freeze"})
     yield Clue(all_of=(freezing, surface_forms(words["frozen"])), reach=_PHRASE)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.conditions import find_condition, is_conditional, is_within
 from habeas.claims.english.disclosure import is_question
-from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.frames import Form, Frame, opens_under_which
 from habeas.claims.english.grammar import (
     auxiliaries,
     child,
@@ -23,6 +23,7 @@ from habeas.claims.english.voice import Voice
 from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
+_HINGING = frozenset({"depend", "hinge", "hang", "rest", "require", "follow", "turn"})
 _AGAINST_PEOPLE = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.EXILE)
 
 
@@ -118,7 +119,11 @@ def is_asserted(frame: Frame) -> bool:
             return False
         if _is_habit(verb) or _is_of_the_able(verb):
             return False
-        if verb.tag_ == "VBG" and (verb.dep_ == "csubj" or _is_to_cease(verb)):
+        if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not is_in_prospect(verb):
+            return False
+        if verb.tag_ == "VBG" and _is_to_cease(verb):
+            return False
+        if _is_yet_to_be(verb):
             return False
         if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
             ordered = verb is clause and verb.head.lemma_ in english().deciding
@@ -133,6 +138,23 @@ def is_asserted(frame: Frame) -> bool:
         ):
             return _is_accusation(verb)
     return True
+
+
+def is_in_prospect(verb: Token) -> bool:
+    """ "lifting them is conceivable", "… would depend on": of what may be done, not of doing it."""
+    above = verb.head
+    if above.lemma_ in _HINGING:
+        return True
+    said = [*children(above, "acomp", "attr", "prep"), *children(above, "oprd")]
+    words = {t.lower_ for t in said} | {t.lower_ for one in said for t in children(one, "pobj")}
+    linked = above.lower_ in ("tied", "linked")
+    return linked or (above.lemma_ == "be" and bool(words & english().words["prospects"]))
+
+
+def _is_yet_to_be(verb: Token) -> bool:
+    """ "before it lifts the embargo": nothing is said to be lifted."""
+    before = any(t.lower_ in ("before", "until", "till") for t in children(verb, "mark"))
+    return before and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_habit(verb: Token) -> bool:
@@ -189,12 +211,24 @@ def _top_of(clause: Token) -> Token:
     return clause
 
 
+def _by_construction(frame: Frame) -> Stance | None:
+    """The stance that a whole construction settles; None for all others."""
+    clause = frame.clause
+    if frame.act is Act.EASE_SANCTIONS and clause.lemma_ in ("stay", "remain", "stand", "keep"):
+        return Stance.DENIED  # "the bans stay until …"
+    scheduled = frame.act is Act.RELEASE and clause.lemma_ in ("schedule", "slate")
+    planned = opens_under_which(clause) and clause.tag_ in ("VBZ", "VBP")
+    if scheduled or planned or (clause.dep_ == "csubj" and is_in_prospect(clause)):
+        return Stance.EXPECTED
+    return None
+
+
 def _own_stance(frame: Frame) -> Stance:
     """Stance by the clause's own words: modals, negation, governing verbs."""
     clause = frame.clause
     stance = Stance.REPORTED
-    if frame.act is Act.RELEASE and clause.lemma_ in ("schedule", "slate"):
-        return Stance.EXPECTED
+    if (set_by := _by_construction(frame)) is not None:
+        return set_by
     if frame.form is Form.NOUN:
         governor, _ = governing_verb(frame.trigger)
         if is_background(frame.trigger):
