@@ -458,7 +458,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "The president pardoned 70 prisoners after vowing to release all dissidents.",
         [
             "pardon reported [70,70] by president",
-            "release promised all dissidents > The president",
+            "release promised all dissidents > The president by president",
         ],
     ),
 }

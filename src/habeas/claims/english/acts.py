@@ -26,6 +26,7 @@ from habeas.claims.english.frames import Form, Frame, form_of
 from habeas.claims.english.grammar import (
     agent,
     antecedent,
+    auxiliaries,
     child,
     children,
     clause_head,
@@ -41,7 +42,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
 from habeas.claims.english.membership import MEMBERSHIP_VERBS, find_membership
 from habeas.claims.english.opinions import find_opinion, opinion_verbs
-from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.people import is_human
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.remands import (
     REMANDING_VERBS,
@@ -55,6 +56,7 @@ from habeas.claims.english.sanctions import (
     find_imposing,
     imposing_verbs,
 )
+from habeas.claims.english.set_phrases import TERMS, companions, find_phrase, set_phrases
 from habeas.claims.english.speakers import governing_verb
 from habeas.claims.english.talks import find_meeting, meeting_verbs
 from habeas.claims.english.trees import words_of
@@ -62,8 +64,7 @@ from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
 _ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
-_GIVING = frozenset({"grant", "extend", "issue", "hand", "show", "give", "send"})
-_COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
+_EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
 
 def find_frames(sentence: Span) -> list[Frame]:
@@ -99,7 +100,7 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         find_figure: FIGURE_VERBS | english().speech.keys(),
         find_listing: {lemma.lower()} if dep == "ROOT" else (),
         find_fate: fateful_verbs(),
-        _phrase: _phrases(),
+        find_phrase: set_phrases(),
         _verb: {verb for act in _ON_PEOPLE for verb in english().acts[act].verbs}
         | english().words["abducting"],
         find_remand: REMANDING_VERBS,
@@ -154,22 +155,6 @@ def _verb(token: Token) -> Frame | None:
     )
 
 
-def companions(verb: Token) -> list[Token]:
-    """Those an act is done to beside others: "was arrested along with two colleagues"."""
-    beside = [
-        t
-        for t in children(verb, "prep", "advmod", "advcl")
-        if t.lower_ in ("with", "alongside", "along", "together")
-    ]
-    inner = [p for t in beside for p in children(t, "prep") if p.lower_ == "with"]
-    named = [p for t in [*beside, *inner] for p in children(t, "pobj")]
-    return [
-        t
-        for t in named
-        if is_human(t) and (read_quantity(t) is not None or is_named(named_head(t)))
-    ]
-
-
 def _is_taken(patient: Token, verb: Token) -> bool:
     """True for whoever is arrested ("two courier-poets"), by a word no list has."""
     words = english().words
@@ -179,11 +164,6 @@ def _is_taken(patient: Token, verb: Token) -> bool:
         and patient.ent_type_ in ("", "PERSON", "NORP", "ORG")
         and patient.lemma_.lower() not in words["things_seized"]
     )
-
-
-def _is_taken_by_police(act: Act, doer: Token | None) -> bool:
-    """ "was picked up by police": of whatever name, that is somebody."""
-    return act is Act.ARREST and doer is not None and doer.lemma_ in english().words["arresting"]
 
 
 def _is_by_a_thing(verb: Token) -> bool:
@@ -240,82 +220,29 @@ def _is_continuing(token: Token) -> bool:
     present = any(t.lemma_ == "be" and t.tag_ in ("VBP", "VBZ") for t in token.children)
     lasting = any(t.lower_ == "since" and t.i > token.i for t in token.children)
     return (
-        present or lasting or bool(adverbs & {"still", "currently", "now"}) or token.dep_ == "acl"
+        present
+        or lasting
+        or _lasts_to_date(token)
+        or bool(adverbs & {"still", "currently", "now"})
+        or token.dep_ == "acl"
     )
+
+
+def _lasts_to_date(verb: Token) -> bool:
+    """ "has been detained for nine years", "was detained at a prison in the north"."""
+    prisons = prepositional_objects(verb, "at", "in")
+    if any(t.lemma_.lower() in ("prison", "jail", "colony") for t in prisons):
+        return True
+    if not any(t.lemma_ == "have" for t in auxiliaries(verb)):
+        return False
+    terms = prepositional_objects(verb, "for")
+    without = any(t.lower_ == "without" for t in verb.children)
+    return without or any(t.ent_type_ in ("DATE", "TIME") for t in terms)
 
 
 def _has_term(token: Token) -> bool:
     terms = prepositional_objects(token, "for", "to")
-    return any(t.lemma_ in ("year", "month", "life") for t in terms)
-
-
-def _phrase(token: Token) -> Frame | None:
-    """ "were granted clemency", "walked free", "left prison"."""
-    if not is_verb(token):
-        return None
-    for act, word in _phrases().get(token.lemma_.lower(), ()):
-        if _has_complement(token, word):
-            return _phrase_frame(token, act, word)
-    return None
-
-
-@cache
-def _phrases() -> dict[str, list[tuple[Act, str]]]:
-    """The set phrases that begin with a verb, by that verb."""
-    found: dict[str, list[tuple[Act, str]]] = {}
-    for act in _ON_PEOPLE:
-        for verb, word in sorted(english().acts[act].phrases):
-            found.setdefault(verb, []).append((act, word))
-    return found
-
-
-def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
-    """Done to a human object or recipient where there is one ("took them away"), else to the
-    subject ("they walked free", "he received a pardon")."""
-    recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
-    given = [t for t in children(token, "dobj") if word in (t.lemma_, t.lower_)]
-    recipients += [t for thing in given for t in prepositional_objects(thing, "to", "for")]
-    inner = children(token, "ccomp", "advmod")  # "let the others go", "let the others out"
-    clause_objects = [s for t in inner if (s := child(t, "nsubj"))]
-    objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
-    # "set free 120 people": the parser hangs them under "free".
-    objects += [o for t in token.rights if t.lower_ == word for o in children(t, "dobj")]
-    # "19 received sentences and seven were given terms": no part of what was received.
-    objects = [t for t in objects if not (t.dep_ == "conj" and t.head in given)]
-    done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
-    doer = agent(token)
-    if not done_to:
-        if given and token.lemma_ in _GIVING and not is_passive(token):
-            return None  # nobody is told to whom
-        found = subject(token)
-        done_to = [found] if found is not None else []
-        doer = agent(token) if is_passive(token) else None
-    done_to += companions(token)
-    taken = _is_taken_by_police(act, doer)
-    patients = tuple(t for head in done_to for t in coordinated(head) if taken or is_human(t))
-    if not patients:
-        return None
-    return Frame(
-        act=act,
-        trigger=token,
-        clause=token,
-        form=form_of(token),
-        patients=tuple(dict.fromkeys(patients)),
-        agent=doer,
-    )
-
-
-def _has_complement(token: Token, word: str) -> bool:
-    """True where a verb has the word that makes it name an act, and does not deny it."""
-    for below in token.children:
-        said = word in (below.lemma_.lower(), below.lower_)
-        given = below.dep_ == "nsubjpass" and bool(prepositional_objects(token, "to"))
-        given = given or (below.dep_ == "advcl" and below.pos_ == "ADJ")
-        if said and (below.dep_ in _COMPLEMENTS or given):
-            return not any(t.dep_ == "neg" or t.lower_ == "not" for t in below.children)
-        if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
-            return below.lower_ in ("into", "in", "to", "at", "from", "under")
-    return False
+    return any(t.lemma_ in ("year", "life") or t.lemma_ in TERMS for t in terms)
 
 
 def _noun(token: Token) -> Frame | None:
@@ -337,6 +264,7 @@ def _noun(token: Token) -> Frame | None:
         patients += [t for t in owners if t.pos_ != "PRON" or _is_asked_for(token, act)]
     # "the release of the lawyer and the other 45": the parser joins "45" to "release".
     patients += [t for t in children(token, "conj") if patients and child(t, "nummod")]
+    patients += _those_of(token)
     patients = [
         t for head in patients for t in coordinated(head) if is_human(t) or t.tag_ == "PRP$"
     ]
@@ -359,10 +287,21 @@ def _noun(token: Token) -> Frame | None:
     )
 
 
-def _is_asked_for(noun: Token, act: Act) -> bool:
-    """ "demanded her release": told of her, where "after her release" only points back."""
+def _those_of(noun: Token) -> list[Token]:
+    """ "called for his release and that of Ana Sol": the act again, by a pronoun."""
     governor, _ = governing_verb(noun)
-    return act is Act.RELEASE and governor.lemma_.lower() in english().words["demanding"]
+    again = [t for head in (noun, governor) for t in children(head, "conj")]
+    again = [t for t in again if t.lower_ in ("that", "those") and noun.i < t.i < noun.i + 12]
+    return [t for that in again for t in prepositional_objects(that, "of") if is_human(t)]
+
+
+def _is_asked_for(noun: Token, act: Act) -> bool:
+    """ "demanded her release", "extended her detention": told of her, where "after her release"
+    only points back."""
+    governor = governing_verb(noun)[0].lemma_.lower()
+    if act is Act.HOLD:
+        return governor in _EXTENDING
+    return act is Act.RELEASE and governor in english().words["demanding"]
 
 
 def _after_a_time(noun: Token) -> list[Token]:
@@ -382,9 +321,11 @@ def _is_bare_modifier(token: Token) -> bool:
 
 def _freed_count(token: Token) -> Frame | None:
     """ "a plane carrying 23 freed prisoners": a count of people already told as freed."""
-    if token.dep_ != "amod" or token.tag_ != "VBN" or not is_human(token.head):
+    if token.dep_ != "amod" or not is_human(token.head):
         return None
-    lemma = token.lemma_.lower()
+    if token.tag_ != "VBN" and token.lower_ not in ("freed", "released"):
+        return None
+    lemma = token.lemma_.lower() if token.tag_ == "VBN" else token.lower_.removesuffix("d")
     act = next((a for a in (Act.RELEASE, Act.PARDON) if lemma in english().acts[a].verbs), None)
     if act is None or not any(t.pos_ == "NUM" for t in token.head.children):
         return None
@@ -411,7 +352,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_listing,
     find_fate,
     find_remand,
-    _phrase,
+    find_phrase,
     _verb,
     find_confinement,
     find_conveyance,

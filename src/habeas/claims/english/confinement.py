@@ -51,7 +51,7 @@ def confining_verbs() -> frozenset[str]:
 
 def _state(verb: Token) -> Frame | None:
     """ "remain behind bars", "is still in prison", "remain incarcerated", "are out"."""
-    who = subject(verb)
+    who = _freed_after(verb) or subject(verb)
     there = _is_still_there(verb)
     act = Act.HOLD if there or _is_held(verb) else None
     if act is None and _is_out(verb):
@@ -72,6 +72,15 @@ def _state(verb: Token) -> Frame | None:
         patients=patients,
         presumes=there,
     )
+
+
+def _freed_after(verb: Token) -> Token | None:
+    """ "freed Ana Sol after spending a year in prison": of the two, who was freed spent it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("after", "following"):
+        return None
+    above = verb.head.head
+    freeing = english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
+    return child(above, "dobj") if above.lemma_ in freeing else None
 
 
 def _act_told_of(who: Token) -> Act | None:

@@ -19,7 +19,8 @@ _SITES = frozenset(
     "embassy airport checkpoint centre center facility".split()
 )
 _ASIDES = frozenset(
-    {"including", "among", "notably", "over", "during", "since", "after", "before", "within", "by"}
+    "including among notably along alongside together over during since after before within "
+    "by".split()
 )
 _CUT = frozenset({"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"})
 _COUNTING = frozenset(

@@ -91,6 +91,14 @@ def form_of(verb: Token) -> Form:
     return Form.PARTICIPLE if verb.dep_ in ("acl", "amod", "relcl") else Form.CLAUSE
 
 
+def is_told_in_passing(verb: Token) -> bool:
+    """ "the brothers, who have been in prison since June, …": told of them, and not which."""
+    first = verb.left_edge
+    if verb.dep_ != "relcl" or first.lower_ not in ("who", "whom") or first.i == 0:
+        return False
+    return first.nbor(-1).text == ","
+
+
 def is_seen(verb: Token) -> bool:
     """True for "saw 20 prisoners released": the participle tells what happened."""
     seen = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "dobj"

@@ -12,6 +12,12 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.grammar import child, children
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.loose_clauses import (
+    give_floor_last,
+    give_members,
+    give_people_their_clause,
+    give_swap_its_people,
+)
 from habeas.claims.english.promise_paths import mend_promise
 from habeas.model.claims import Act
 
@@ -53,6 +59,8 @@ def turn_back(doc: Doc) -> None:
 
 
 def _mend_joined(token: Token) -> None:
+    if token.pos_ == "VERB":
+        give_floor_last(token)
     if token.like_num and token.i + 1 < len(token.doc):
         _give_subject(token)
     elif token.tag_ == "VBD" and _shares_a_passive(token):
@@ -272,4 +280,7 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "dep": _mend_loose,
     "dobj": _mend_object,
     "quantmod": _mend_particle,
+    "relcl": give_people_their_clause,
+    "prep": give_members,
+    "advcl": give_swap_its_people,
 }

@@ -22,6 +22,8 @@ _ORDERING = frozenset(
     "oblige require".split()
 )
 """Verbs whose infinitive is done by their object ("urged Brussels to lift")."""
+_LEADING_ON = frozenset({"after", "before", "since", "despite", "following"})
+"""Prepositions before what the subject of the verb above did ("fled after spending a year")."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -127,6 +129,8 @@ def subject(verb: Token) -> Token | None:
     if child(verb, "auxpass") is not None and (fronted := _fronted(verb)) is not None:
         return fronted
     if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
+        return subject(verb.head.head)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _LEADING_ON and is_verb(verb.head.head):
         return subject(verb.head.head)
     return None
 

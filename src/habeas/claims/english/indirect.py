@@ -25,6 +25,8 @@ def speaking_on(frame: Frame) -> Voice | None:
     clause = frame.clause
     if frame.form is not Form.CLAUSE or frame.act is Act.WITHHOLD or not _is_main(clause):
         return None
+    if (said := _said_beside(clause)) is not None:
+        return said
     sentence = clause.sent
     for _ in range(_FARTHEST):
         if not is_shifted_back(sentence.root) or sentence.start == 0:
@@ -34,6 +36,18 @@ def speaking_on(frame: Frame) -> Voice | None:
         if said is not None:
             return said
     return None
+
+
+def _said_beside(clause: Token) -> Voice | None:
+    """ "He said nine had been freed, and six had been moved": joined to "said", yet said too."""
+    saying = clause.head
+    if clause.dep_ != "conj" or not is_speech(saying) or not is_shifted_back(clause):
+        return None
+    if not children(clause, "nsubj", "nsubjpass"):
+        return None
+    told = [t for t in children(saying, "ccomp") if saying.i < t.i < clause.i]
+    voices = find_voices(told[-1]) if told and is_shifted_back(told[-1]) else []
+    return next((v for v in voices if v.verb == saying and not v.is_denied), None)
 
 
 def is_shifted_back(verb: Token) -> bool:

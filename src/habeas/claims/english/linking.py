@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from habeas.claims.english.drafting import Draft
-from habeas.claims.english.frames import Form
+from habeas.claims.english.frames import Form, is_told_in_passing
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
-from habeas.claims.english.people import is_close, is_named, read_mention
+from habeas.claims.english.people import INSTITUTIONS, is_close, is_named, read_mention
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import is_pronoun, read_speaker
 from habeas.claims.english.voice import Voice
@@ -241,7 +241,7 @@ def _only_points_back(draft: Draft, claim: Claim) -> bool:
     if claim.act is Act.DEMAND_RELEASE:
         return False
     if draft.frame.form is Form.PARTICIPLE:
-        return True
+        return not is_told_in_passing(draft.frame.clause)
     owned = [t.lower_ for t in person.children if t.tag_ == "PRP$"]
     back = "its" in owned or (bool(owned) and draft.frame.form is Form.NOUN)
     return claim.act in FREEING and back
@@ -274,7 +274,10 @@ def _is_of_many(speaker: Speaker) -> bool:
     last = speaker.name.split()[-1]
     plural = last.islower() and last.endswith("s")
     body = speaker.kind in _BODIES and last not in ("judge", "magistrate", "editor")
-    return plural or (body and last.islower())
+    institution = not {w.lower() for w in speaker.name.split(" of ")[0].split()}.isdisjoint(
+        INSTITUTIONS
+    )
+    return plural or (body and last.islower()) or (institution and last[:1].isupper())
 
 
 def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:

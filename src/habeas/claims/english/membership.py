@@ -12,10 +12,12 @@ from habeas.claims.english.frames import Form, Frame, Part
 from habeas.claims.english.grammar import (
     child,
     children,
+    clause_head,
     coordinated,
     is_negated,
     is_passive,
     is_verb,
+    phrase_head,
     prepositional_objects,
     subject,
 )
@@ -65,19 +67,30 @@ def find_membership(token: Token) -> Frame | None:
         return None
     act = act_of_group(group)
     captives = group.lemma_ in english().words["captives"]
-    back = points_back(group) or (token.lemma_ in _NAMING and is_human(group))
+    back = (
+        points_back(group)
+        or _is_counted_again(group)
+        or (token.lemma_ in _NAMING and is_human(group))
+    )
     if act is None and not back and not captives:
         return None
+    inside = token.dep_ == "acl" and act is Act.EXCHANGE
     return Frame(
         act=act or (Act.HOLD if captives else _unless_told(group)),
-        trigger=token,
-        clause=token,
-        form=Form.CLAUSE,
+        trigger=group if inside else token,
+        clause=clause_head(phrase_head(group).head) if inside else token,
+        form=Form.NOUN if inside else Form.CLAUSE,
         patients=people,
         refers_back=act is None,
         group=group,
         parts=tuple(_further(token, people)),
     )
+
+
+def _is_counted_again(group: Token) -> bool:
+    """ "the four leaders": so many were told of before."""
+    definite = any(t.lower_ in ("the", "these", "those") for t in children(group, "det"))
+    return definite and is_human(group) and child(group, "nummod") is not None
 
 
 def _unless_told(group: Token) -> Act:
@@ -161,7 +174,9 @@ def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
             who = subject(verb)
             return group, coordinated(who) if who is not None else []
     those = next((t for t in children(verb, "nsubj") if t.lower_ == "those"), None)
-    if those is not None and children(those, "relcl", "acl"):
+    if those is None:  # "Those freed were …": the participle taken for the noun
+        those = next((t for t in children(verb, "nsubj") if t.tag_ == "VBN"), None)
+    if those is not None and (those.tag_ == "VBN" or children(those, "relcl", "acl")):
         return those, [m for t in children(verb, "attr") for m in coordinated(t)]
     if not groups:
         return None, []
@@ -203,7 +218,7 @@ def _held_or_taken(group: Token) -> Act | None:
             return Act.HOLD
         if word.lower_ in ("out", "free") and word.head.lemma_ == "be":
             return Act.RELEASE
-        for act in (Act.ARREST, Act.SENTENCE, Act.HOLD):
+        for act in (Act.ARREST, Act.SENTENCE, Act.HOLD, Act.CHARGE):
             if word.i > group.i and word.lower_ in participles(act):
                 return Act.ARREST if word.lower_ == "detained" and not still else act
     return None

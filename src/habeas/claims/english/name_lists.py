@@ -129,7 +129,10 @@ def _is_person(span: Span) -> bool:
     before = span.doc[span.start - 1] if span.start > last.sent.start else None
     if before is not None and (before.pos_ == "ADP" or before.dep_ == "det"):
         return False
-    modifies = last.dep_ in ("compound", "amod", "nmod", "poss") and last.head.i > last.i
+    first = last
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head  # "Unity and Progress Party executives"
+    modifies = first.dep_ in ("compound", "amod", "nmod", "poss") and first.head.i > last.i
     return not modifies and state_code(span.text) is None and could_be_name(last)
 
 

@@ -26,6 +26,9 @@ _LABEL = re.compile(
 """What opens a line without being part of its sentence: a time stamp, a thread
 number, a bullet, "Q:", a dateline."""
 
+_SPACED_HYPHEN = re.compile(r"(?<=[\w.,;:)”\"’'] )-(?= [\w(“\"‘'])")
+"""A hyphen that stands for a dash: the parser would join what it parts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -54,7 +57,7 @@ def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     nlp = load_english()
     text = without_distant_lines(without_noise(report.text), english_screen())
     text = blank_labels(text, turns)
-    text = unwrap(blank(_LABEL, text))
+    text = _SPACED_HYPHEN.sub("–", unwrap(blank(_LABEL, text)))
     for start, end in blocks(text):
         doc = nlp(text[start:end])
         turn_back(doc)

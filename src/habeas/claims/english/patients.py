@@ -42,10 +42,10 @@ def find_people(frame: Frame) -> Iterator[People]:
     """Each person named, each number counted; of those only described, the first."""
     described = False
     named: set[int] = set()
-    for first in frame.patients:
+    for first in _with_company(frame.patients):
         if _shares_a_number(first) or is_exception(first):
             continue
-        if _is_all_named(first):
+        if _is_all_named(first, frame):
             members = _members(first, frame, named)
             yield from (replace(one, are_members=False) for one in members)
             continue
@@ -75,11 +75,29 @@ def find_people(frame: Frame) -> Iterator[People]:
     yield from _parts(frame)
 
 
+def _with_company(patients: tuple[Token, ...]) -> Iterator[Token]:
+    """ "the two, along with three reporters, are held": those told beside others."""
+    for first in patients:
+        yield first
+        for beside in children(first, "prep"):
+            if beside.lower_ not in ("along", "together", "alongside"):
+                continue
+            for inner in (beside, *children(beside, "prep")):
+                for other in (t for o in children(inner, "pobj") for t in coordinated(o)):
+                    if other not in patients and _is_told_of(other):
+                        yield other
+
+
+def _is_told_of(other: Token) -> bool:
+    return is_human(other) and (is_named(named_head(other)) or read_quantity(other) is not None)
+
+
 def _parts(frame: Frame) -> Iterator[People]:
     """ "ten of them women", "two each from Latvia and Poland": what a count is broken into."""
     for part in frame.parts:
         found = read_quantity(part.number)
-        if found is None:
+        all_named = part.described is not None and _is_all_named(part.described, frame)
+        if found is None or all_named:
             continue
         yield People(
             head=part.origin or part.described or part.number,
@@ -164,14 +182,27 @@ def _gapped(head: Token) -> People | None:
     return People(head=number, count=found.quantity) if found is not None else None
 
 
-def _is_all_named(head: Token) -> bool:
+def _is_all_named(head: Token, frame: Frame) -> bool:
     """ "the two, Ana Sol and Pavel Zorin, were let go": each is told by name, none is left over."""
     found = read_quantity(head) if head.like_num or child(head, "nummod") is not None else None
     if found is None or found.quantity.low is None or found.quantity.low != found.quantity.high:
         return False
-    beside = [n for t in children(head, "appos", "conj") for n in coordinated(t)]
+    given = [t for t in children(head, "appos", "conj") if t.dep_ == "appos" or t.pos_ == "PROPN"]
+    beside = [n for t in given for n in coordinated(t)]
     names = {named_head(t).i for t in beside if is_named(named_head(t)) and t.i > head.i}
-    return len(names) == found.quantity.low
+    return found.quantity.low in (len(names), len(_spelt_out(head, frame)))
+
+
+def _spelt_out(head: Token, frame: Frame) -> list[Token]:
+    """The names after a group, up to the next number: "two nuns, A and B, and two priests, C …"."""
+    kept: list[Token] = []
+    after = head.i + 1
+    for name in names_beside(head, frame):
+        if any(t.like_num or t.lower_ in ("a", "an") for t in head.doc[after : name.i]):
+            break
+        kept.append(name)
+        after = name.i + 1
+    return kept
 
 
 def _shares_a_number(head: Token) -> bool:

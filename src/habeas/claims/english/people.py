@@ -37,7 +37,7 @@ _OFFICES = frozenset(
 )
 
 
-_INSTITUTIONS = frozenset(
+INSTITUTIONS = frozenset(
     "court tribunal ministry office parliament committee council commission prison university "
     "army hospital bank company federation association embassy agency party union assembly "
     "senate".split()
@@ -112,7 +112,7 @@ def _is_human_name(token: Token) -> bool:
         return False
     if token.ent_type_ == "PERSON":
         return True
-    if token.lower_ in _INSTITUTIONS:
+    if token.lower_ in INSTITUTIONS:
         return False
     if token.ent_type_ == "NORP":
         return token.tag_ == "NNPS" or any(t.dep_ == "nummod" for t in token.children)
@@ -173,9 +173,14 @@ def name_tokens(head: Token) -> list[Token]:
         run = run[foreign[-1] + 1 :] if foreign else run
     while (further := _before_name(run[0])) is not None:
         run = [further, *run]
-    while len(run) > 1 and run[0].lower_.rstrip(".") in english().titles:
+    while len(run) > 1 and _is_title(run[0].lower_.rstrip(".")):
         run = run[1:]
     return run
+
+
+def _is_title(word: str) -> bool:
+    """True for "mr", and for "mps" before several names."""
+    return word in english().titles or word.removesuffix("s") in english().titles
 
 
 def _is_of_person(token: Token) -> bool:
@@ -216,7 +221,8 @@ def _is_part_of_name(token: Token, head: Token) -> bool:
 
 
 def _hyphen_between(left: Token, right: Token) -> bool:
-    return right.i - left.i == 2 and left.nbor(1).text in ("-", "‑", "–")
+    mark = left.nbor(1)
+    return right.i - left.i == 2 and mark.text in ("-", "‑", "–") and not left.whitespace_
 
 
 def read_mention(head: Token) -> Mention:

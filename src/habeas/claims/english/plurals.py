@@ -9,9 +9,18 @@ from spacy.tokens import Token
 
 from habeas.claims.english.details import people_words, phrase_words
 from habeas.claims.english.drafting import Draft
+from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, coordinated
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_close, is_human, is_named, named_head, read_mention
+from habeas.claims.english.name_lists import names_listed_with
+from habeas.claims.english.people import (
+    is_close,
+    is_human,
+    is_named,
+    named_head,
+    named_mention,
+    read_mention,
+)
 from habeas.claims.english.quantities import read_quantity
 from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
 
@@ -127,6 +136,8 @@ def _is_many(claim: Claim) -> bool:
 def _spoken_of(pronoun: Token, start: int) -> list[Mention | str] | None:
     """The last several people between a token and the pronoun of whom something is said."""
     for token in reversed(pronoun.doc[start : pronoun.i]):
+        if token.dep_ == "attr" and (listed := _listed_as_charged(token)):
+            return listed
         if token.dep_ not in ("nsubj", "nsubjpass"):
             continue
         names = [read_mention(t) for t in coordinated(token) if is_named(named_head(t))]
@@ -137,6 +148,22 @@ def _spoken_of(pronoun: Token, start: int) -> list[Mention | str] | None:
             words = people_words(token, after=told.end) if told else phrase_words(token)
             return [words] if words else None
     return None
+
+
+def _listed_as_charged(last: Token) -> list[Mention | str]:
+    """ "Those charged with him are Ana Sol and Pavel Zorin": the people that a clause lists."""
+    verb = last.head
+    group = child(verb, "nsubj")
+    if verb.lemma_ not in ("be", "include") or group is None or not is_human(group):
+        return []
+    if not any(t.dep_ in ("acl", "relcl") for t in group.children):
+        return []
+    name = named_head(last)
+    if not is_named(name):
+        return []
+    frame = Frame(act=Act.HOLD, trigger=verb, clause=verb, form=Form.CLAUSE)
+    names = [named_mention(t, described=t) for t in names_listed_with(name, frame)]
+    return list(names) if len(names) > 1 else []
 
 
 def _could_be_held(token: Token) -> bool:

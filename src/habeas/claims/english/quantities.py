@@ -65,7 +65,7 @@ _HEDGES = (
 )
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)
 _RANGE = re.compile(
-    rf"(?:between|from)?\s*\b{_number('a')}\s*(?:and|to|-|–|—)\s*{_number('b')}",
+    rf"(?:between|from)?\s*\b{_number('a')}\s*(?:and|to|or|-|–|—)\s*{_number('b')}",
     re.IGNORECASE,
 )
 _COUNT = re.compile(

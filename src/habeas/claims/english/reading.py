@@ -13,7 +13,7 @@ from habeas.claims.english.attributions import find_speeches
 from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
-from habeas.claims.english.frames import Form, Frame
+from habeas.claims.english.frames import Form, Frame, is_told_in_passing
 from habeas.claims.english.grammar import child, is_under, is_verb
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
@@ -134,9 +134,8 @@ def _said_on(floor: Speaker | None, claim: Claim) -> Claim:
 
 def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     """True for "the 61 people arrested in July were freed": it only says which people."""
-    above = frame.clause.head
-    if frame.clause.dep_ == "xcomp" and above.dep_ == "acl" and above.tag_ == "VBN":
-        return True  # "those expected to be freed"
+    if _is_in_participle(frame.clause):
+        return True
     if frame.act is Act.MEET or not frame.patients:
         return False
     if _repeats(frame, frames):
@@ -157,7 +156,17 @@ def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     for other in frames:
         if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
             return not _is_set_off(frame.clause, head)
+    if is_told_in_passing(frame.clause):
+        return False
     return not is_named(named_head(head)) and read_quantity(head) is None
+
+
+def _is_in_participle(clause: Token) -> bool:
+    """ "those expected to be freed", "those arrested after being held for four days"."""
+    above = clause.head
+    if clause.dep_ == "pcomp" and above.head.dep_ == "acl":
+        return True
+    return clause.dep_ == "xcomp" and above.dep_ == "acl" and above.tag_ == "VBN"
 
 
 def _repeats(frame: Frame, frames: list[Frame]) -> bool:

@@ -24,6 +24,7 @@ from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
 _HINGING = frozenset({"depend", "hinge", "hang", "rest", "require", "follow", "turn"})
+_ALLOWING = frozenset("allow permit enable empower authorise authorize entitle".split())
 _AGAINST_PEOPLE = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.EXILE)
 
 
@@ -117,7 +118,7 @@ def is_asserted(frame: Frame) -> bool:
     for verb in (clause, *clause.ancestors):
         if is_conditional(verb) or (is_question(verb) and is_under(frame.trigger, verb)):
             return False
-        if _is_habit(verb) or _is_of_the_able(verb):
+        if _is_habit(verb) or _is_of_the_able(verb) or _is_allowed_by_rule(verb, frame):
             return False
         if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not is_in_prospect(verb):
             return False
@@ -167,6 +168,15 @@ def _is_habit(verb: Token) -> bool:
 def _is_of_the_able(verb: Token) -> bool:
     """ "ineligible to receive amnesty": who may be freed, and not who is."""
     return verb.dep_ == "xcomp" and verb.head.lower_ in ("eligible", "ineligible", "unable")
+
+
+def _is_allowed_by_rule(verb: Token, frame: Frame) -> bool:
+    """ "the law allows suspects to be held for a year": what may be done, and to nobody yet."""
+    rule = verb.head
+    to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    ruled = verb.dep_ in ("ccomp", "xcomp") and rule.lemma_ in _ALLOWING and to
+    present = rule.tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries(rule)
+    return ruled and present and frame.act in _AGAINST_PEOPLE
 
 
 def _is_to_cease(verb: Token) -> bool:

@@ -1,0 +1,131 @@
+"""Acts named by a verb and a word with it: "walked free", "were granted clemency", "got a year"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from habeas.claims.english.frames import Frame, form_of
+from habeas.claims.english.grammar import (
+    agent,
+    child,
+    children,
+    coordinated,
+    is_passive,
+    is_verb,
+    prepositional_objects,
+    subject,
+    undergoers,
+)
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.quantities import read_quantity
+from habeas.model.claims import Act
+
+TERMS = frozenset({"day", "week", "month"})
+"""Units of short terms, which are as often no terms at all."""
+_ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+_GIVING = frozenset({"grant", "extend", "issue", "hand", "show", "give", "send"})
+_COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
+
+
+def find_phrase(token: Token) -> Frame | None:
+    """ "were granted clemency", "walked free", "left prison"."""
+    if not is_verb(token):
+        return None
+    for act, word in set_phrases().get(token.lemma_.lower(), ()):
+        if _has_complement(token, word):
+            return _phrase_frame(token, act, word)
+    return None
+
+
+@cache
+def set_phrases() -> dict[str, list[tuple[Act, str]]]:
+    """The set phrases that begin with a verb, by that verb."""
+    found: dict[str, list[tuple[Act, str]]] = {}
+    for act in _ON_PEOPLE:
+        for verb, word in sorted(english().acts[act].phrases):
+            found.setdefault(verb, []).append((act, word))
+    return found
+
+
+def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
+    """Done to a human object or recipient where there is one ("took them away"), else to the
+    subject ("they walked free", "he received a pardon")."""
+    recipients = children(token, "dative") + prepositional_objects(token, "to", "for")
+    given = [t for t in children(token, "dobj") if word in (t.lemma_, t.lower_)]
+    recipients += [t for thing in given for t in prepositional_objects(thing, "to", "for")]
+    inner = children(token, "ccomp", "advmod")  # "let the others go", "let the others out"
+    clause_objects = [s for t in inner if (s := child(t, "nsubj"))]
+    objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
+    # "set free 120 people": the parser hangs them under "free".
+    objects += [o for t in token.rights if t.lower_ == word for o in children(t, "dobj")]
+    # "19 received sentences and seven were given terms": no part of what was received.
+    objects = [t for t in objects if not (t.dep_ == "conj" and t.head in given)]
+    done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
+    doer = agent(token)
+    if not done_to:
+        if given and token.lemma_ in _GIVING and not is_passive(token):
+            return None  # nobody is told to whom
+        found = subject(token)
+        done_to = [found] if found is not None else []
+        doer = agent(token) if is_passive(token) else None
+    done_to += companions(token)
+    taken = _is_taken_by_police(act, doer)
+    patients = tuple(t for head in done_to for t in coordinated(head) if taken or is_human(t))
+    if not patients:
+        return None
+    return Frame(
+        act=act,
+        trigger=token,
+        clause=token,
+        form=form_of(token),
+        patients=tuple(dict.fromkeys(patients)),
+        agent=doer,
+    )
+
+
+def _has_complement(token: Token, word: str) -> bool:
+    """True where a verb has the word that makes it name an act, and does not deny it."""
+    for below in token.children:
+        said = word in (below.lemma_.lower(), below.lower_)
+        given = below.dep_ == "nsubjpass" and bool(prepositional_objects(token, "to"))
+        given = given or (below.dep_ == "advcl" and below.pos_ == "ADJ")
+        if said and word in TERMS and not _is_term_inside(below):
+            return False
+        if said and (below.dep_ in _COMPLEMENTS or given):
+            return not any(t.dep_ == "neg" or t.lower_ == "not" for t in below.children)
+        if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
+            return below.lower_ in ("into", "in", "to", "at", "from", "under")
+    return False
+
+
+def _is_term_inside(term: Token) -> bool:
+    """ "15 days in jail", "two months' detention", and not "two days to leave"."""
+    inside = english().words["detention"] | {"arrest"}
+    places = prepositional_objects(term, "in", "of", "behind", "under")
+    places += prepositional_objects(term.head, "in", "behind")  # where the parser hangs it
+    owned = [term.head] if term.dep_ == "poss" else []
+    return any(t.lemma_.lower() in inside for t in (*places, *owned))
+
+
+def companions(verb: Token) -> list[Token]:
+    """Those an act is done to beside others: "was arrested along with two colleagues"."""
+    beside = [
+        t
+        for t in children(verb, "prep", "advmod", "advcl")
+        if t.lower_ in ("with", "alongside", "along", "together")
+    ]
+    inner = [p for t in beside for p in children(t, "prep") if p.lower_ == "with"]
+    named = [p for t in [*beside, *inner] for p in children(t, "pobj")]
+    return [
+        t
+        for t in named
+        if is_human(t) and (read_quantity(t) is not None or is_named(named_head(t)))
+    ]
+
+
+def _is_taken_by_police(act: Act, doer: Token | None) -> bool:
+    """ "was picked up by police": of whatever name, that is somebody."""
+    return act is Act.ARREST and doer is not None and doer.lemma_ in english().words["arresting"]
