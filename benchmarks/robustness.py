@@ -2,18 +2,22 @@
 
     python benchmarks/robustness.py FOLDER…
 
-Reads every file under the folders, one after the other in one process, and extracts its claims.
-Any files will do; at least 10,000 of mixed formats are meant, for example the checkouts that the
-other programs here measure, fixtures of programs that read PDF, DOCX, XLSX and e-mail, and
-`/usr/share/doc`. Counted for each format:
+Reads every document under the folders, one after the other in one process, and extracts its
+claims, as `habeas read FOLDER` does: what stands in an archive, a mailbox, a crawl or a feed is a
+document of its own, counted with the file it came from. Any files will do; at least 10,000
+documents of mixed formats are meant, for example the checkouts that the other programs here
+measure, fixtures of programs that read PDF, DOCX, XLSX and e-mail, and `/usr/share/doc`. Counted
+for each format, told by the name of the file:
 
 - read: a report came of it, in a language that is read;
-- refused: with a `HabeasError`, which is an answer;
+- refused: with a `HabeasError` or a `Problem`, which are answers, or with more characters near the
+  words of claims than `habeas read --output` takes; what is left out on purpose, as pictures and
+  links are, is not counted;
 - faults: a claim whose words do not stand in the text where it says, any other exception, or more
   than 10 seconds of processor time for one document, its limited processes included.
 
-Prints the counts, the slowest documents, the kinds of refusal, and every fault. Exits with 1 where
-there is one.
+Prints the counts, the slowest documents, the kinds of refusal, and every fault; Ctrl-C ends it
+early with what it met so far. Exits with 1 where there is a fault.
 """
 
 from __future__ import annotations
@@ -25,10 +29,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from habeas.claims import extract_claims
-from habeas.model.problems import HabeasError
+from habeas.claims.extract import extract_claims, parse_length
+from habeas.claims.people_lists import read_people_list
+from habeas.cli.archive.worker import MAX_CHARACTERS
+from habeas.model.problems import HabeasError, Problem
 from habeas.model.reports import Report
 from habeas.reports import read_report
+from habeas.reports.documents import Document, LeftOut, documents_in
 
 SECONDS = 10.0
 SLOWEST = 10
@@ -50,7 +57,7 @@ class Tally:
     formats: dict[str, Counter[str]] = field(default_factory=dict)
     refusals: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
-    slow: list[tuple[float, Path]] = field(default_factory=list)
+    slow: list[tuple[float, str]] = field(default_factory=list)
 
 
 def spent() -> float:
@@ -58,45 +65,87 @@ def spent() -> float:
     return sum(os.times()[:4])
 
 
-def documents(folders: list[Path]) -> Iterator[Path]:
+def files(folders: list[Path]) -> Iterator[Path]:
     """Every file under the folders, in the order of its path."""
     for folder in folders:
         yield from sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
 
 
-def try_document(path: Path, tally: Tally) -> None:
-    """Read one document and count what came of it."""
-    counts = tally.formats.setdefault(path.suffix.lower() or "(none)", Counter())
-    counts["documents"] += 1
-    started = spent()
-    try:
-        report = read_report(path.read_bytes(), file=path.name)
-        check_claims(report, path, tally)
-        counts["read"] += 1
-    except HabeasError as refusal:
-        counts["refused"] += 1
-        tally.refusals[f"{type(refusal).__name__}: {refusal.what[:60]}"] += 1
-    except Exception as fault:  # noqa: BLE001 - any other exception is what this looks for
-        counts["faults"] += 1
-        tally.faults.append(f"{path}: {type(fault).__name__}: {str(fault)[:120]}")
-    seconds = spent() - started
-    tally.slow = sorted([*tally.slow, (seconds, path)], reverse=True)[:SLOWEST]
-    if seconds > SECONDS:
-        counts["faults"] += 1
-        tally.faults.append(f"{path}: {seconds:.1f} s")
+def try_file(path: Path, tally: Tally) -> int:
+    """Read what one file holds and count what came of it; returns how many documents it held."""
+    counts = tally.formats.setdefault(path.suffix.lower()[:13] or "(none)", Counter())
+    before = counts["documents"]
+    found = documents_in(path)
+    while True:
+        started = spent()
+        where = str(path)
+        try:
+            document = next(found, None)
+            if document is None:
+                break
+            if isinstance(document, LeftOut):
+                continue
+            counts["documents"] += 1
+            if isinstance(document, Problem):
+                refuse(document, counts, tally)
+                continue
+            where = f"{path.parent}/{document.file}"
+            try_document(document, where, counts, tally)
+        except HabeasError as refusal:
+            refuse(refusal, counts, tally)
+        except Exception as fault:  # noqa: BLE001 - any other exception is what this looks for
+            counts["faults"] += 1
+            tally.faults.append(f"{where}: {type(fault).__name__}: {str(fault)[:120]}")
+        seconds = spent() - started
+        tally.slow = sorted([*tally.slow, (seconds, where)], reverse=True)[:SLOWEST]
+        if seconds > SECONDS:
+            counts["faults"] += 1
+            tally.faults.append(f"{where}: {seconds:.1f} s")
+    return counts["documents"] - before
 
 
-def check_claims(report: Report, path: Path, tally: Tally) -> None:
-    """Every claim's words must stand where it says they do."""
-    counts = tally.formats[path.suffix.lower() or "(none)"]
-    claims = extract_claims(report)
+def refuse(why: HabeasError | Problem, counts: Counter[str], tally: Tally) -> None:
+    """Count an answer that says why a document is not read."""
+    counts["refused"] += 1
+    tally.refusals[f"{type(why).__name__}: {why.what[:60]}"] += 1
+
+
+def try_document(document: Document, where: str, counts: Counter[str], tally: Tally) -> None:
+    """Read one document and its claims.
+
+    Raises:
+        HabeasError: It is refused.
+    """
+    report = read_report(
+        document.data,
+        media_type=document.media_type,
+        file=document.file,
+        url=document.url,
+        retrieved=document.retrieved,
+    )
+    check_claims(report, where, counts, tally)
+    counts["read"] += 1
+
+
+def check_claims(report: Report, where: str, counts: Counter[str], tally: Tally) -> None:
+    """Every claim's words must stand where it says they do.
+
+    Raises:
+        HabeasError: The document is refused.
+    """
+    if report.is_table:
+        claims = read_people_list(report).claims
+    elif parse_length(report) > MAX_CHARACTERS:
+        raise HabeasError(what="more characters that can hold claims than one document may have")
+    else:
+        claims = extract_claims(report)
     counts["with claims"] += bool(claims)
     counts["claims"] += len(claims)
     for claim in claims:
         passage = claim.passage
         if report.text[passage.start : passage.end] != passage.exact:
             counts["faults"] += 1
-            tally.faults.append(f"{path}: the words at {passage.start} are not those of the claim")
+            tally.faults.append(f"{where}: the words at {passage.start} are not those of the claim")
 
 
 def print_tally(tally: Tally) -> None:
@@ -119,6 +168,19 @@ def print_tally(tally: Tally) -> None:
         print(f"  {fault}")
 
 
+def read_all(folders: list[Path], tally: Tally) -> None:
+    """Read every document, telling on stderr how far it is, and each fault as it is met."""
+    number = told = 0
+    for path in files(folders):
+        known = len(tally.faults)
+        number += try_file(path, tally)
+        for fault in tally.faults[known:]:
+            print(fault, file=sys.stderr, flush=True)
+        if number - told >= EVERY:
+            told = number
+            print(f"{number} documents, {len(tally.faults)} faults", file=sys.stderr, flush=True)
+
+
 def main() -> None:
     """Read every document under the folders named."""
     folders = [Path(name) for name in sys.argv[1:]]
@@ -131,13 +193,10 @@ def main() -> None:
     if missing := [folder for folder in folders if not folder.is_dir()]:
         sys.exit(f"robustness.py: no folder {missing[0]}: name folders that hold documents")
     tally = Tally()
-    for number, path in enumerate(documents(folders), start=1):
-        known = len(tally.faults)
-        try_document(path, tally)
-        for fault in tally.faults[known:]:
-            print(fault, file=sys.stderr, flush=True)
-        if number % EVERY == 0:
-            print(f"{number} documents, {len(tally.faults)} faults", file=sys.stderr, flush=True)
+    try:
+        read_all(folders, tally)
+    except KeyboardInterrupt:
+        print("\ninterrupted: what follows is of the documents before", file=sys.stderr)
     print_tally(tally)
     sys.exit(1 if tally.faults else 0)
 

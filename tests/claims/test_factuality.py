@@ -22,6 +22,17 @@ STORIES = {
     "not thought": ("I do not think the guard *opened* the gate.", False),
     "a relative": ("The guard who *opened* the gate may run.", True),
     "polite": ("I would *like* a list.", True),
+    "liked to be done": ("I would like to *open* the gate.", False),
+    "unable": ("The guard was unable to *open* the gate.", False),
+    "too tired": ("The guard was too tired to *open* the gate.", False),
+    "glad to hear": ("The guard was glad to *hear* the news.", True),
+    "made to": ("The guard has had to *open* the gate.", True),
+    "thought of": ("The guard was thinking of *opening* the gate.", False),
+    "got to": ("You gotta *open* the gate.", False),
+    "how to": ("How to *open* the gate:", False),
+    "what would be": ("*Opening* the gate would be a mistake.", False),
+    "enjoyed": ("What a joy to *open* the gate.", True),
+    "part of a compound": ("The *opening* price was high.", False),
     "without": ("They left without *opening* the gate.", False),
 }
 

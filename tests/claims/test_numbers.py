@@ -58,6 +58,17 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     "a date is no quantity": ("The trial began on 5 May 2020 at 10:30.", []),
     "nor an ordinal": ("It was the 20th time, in the third quarter.", []),
     "nor part of a name": ("The S&P 500 closed early on Route 66.", []),
+    "nor between two names": ("The Delta 20 Max is sold out.", []),
+    "nor what a rate is told per": ("It was 35 cases per million.", ["35 exact none case"]),
+    "but people beside a name": (
+        "In Minsk 12 Latvians were freed.",
+        ["12 exact none Latvians"],
+    ),
+    "pounds whose sign was spelt out": ("He paid a PS60 fine.", ["60 exact none PS"]),
+    "the nearest word opens a range": (
+        "The aid rose from between $5 million and $7 million.",
+        ["5000000-7000000 exact none $"],
+    ),
     "nor a code": ("An F-16 and Covid-19 were in the news.", []),
     "nor a score": ("They won 3-2 at home.", []),
     "nor somebody": ("No one knew; one should ask.", []),

@@ -108,6 +108,12 @@ def test_what_counts_no_people_is_no_quantity(words: str) -> None:
     assert not [c for c in found if c.is_sure]
 
 
+def test_no_number_goes_on_after_a_fraction() -> None:
+    (sentence,) = sentences("Задержаны 22,5 17 человек.")
+    (counted,) = find_counts(sentence)
+    assert counted.quantity.low == 17
+
+
 @pytest.mark.parametrize(("text", "name"), NAMES.items(), ids=NAMES.values())
 def test_a_name_is_put_back_in_the_nominative(text: str, name: str) -> None:
     (sentence,) = sentences(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -20,7 +20,7 @@ _DAY_AFTER = re.compile(
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _MAY_PRECEDE = re.compile(
     r"(?:\b(?:US|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|JPY|CHF|INR|CNY|RMB|ZAR|Rs|RM|Dh|AED|kr|M?USD|MEUR"
-    r"|MGBP|MAUD)|[$£€](?:US|A|NZ|C)|[\d)][-–:]|\bminus-|(?<![\w-])(?!covid)[a-z]{2,}[-/])$"
+    r"|MGBP|MAUD|PS)|[$£€]\s?(?:US|A|NZ|C)|[\d)][-–:]|\bminus-|(?<![\w-])(?!covid)[a-z]{2,}[-/])$"
 )
 """What may stand right before a number: the code of a currency, the first end of a range."""
 _MEASURE_AFTER = re.compile(r"\s?(?:%|per ?cent|pct|[a-zA-Z]{1,3}\b/?)")
@@ -82,7 +82,7 @@ def _is_glued(before: str, after: str, words: str) -> bool:
         return True
     if re.match(r"/7\b|/11\b", after) or re.search(r"\b(?:24|9)/$", before):
         return True
-    return words in ("9/11", "7/7")
+    return words in ("9/11", "7/7") or re.search(r"\bper\s$", before) is not None
 
 
 def _is_time(before: str, after: str, words: str) -> bool:
@@ -130,6 +130,8 @@ def _is_label(span: Span, before: str, after: str) -> bool:
         return True
     if previous.text == "," and re.match(r"\s?,", after) and first.i > 1:
         return span.doc[first.i - 2].ent_type_ == "PERSON"  # "Ana Sol, 34, was …": an age
+    if _goes_on_in_a_name(span, previous):
+        return True
     follows_name = (
         previous.pos_ == "PROPN"
         and previous.text[:1].isupper()
@@ -143,6 +145,15 @@ def _is_label(span: Span, before: str, after: str) -> bool:
     )
     in_name = first.ent_type_ in _NAMED and first.ent_iob_ == "I" and previous.pos_ == "PROPN"
     return (follows_name or in_name) and not _counts_something(span)
+
+
+def _goes_on_in_a_name(span: Span, previous: Token) -> bool:
+    """ "the Delta 20 Max": between names, the second no people ("said Friday 12 Latvians")."""
+    if previous.pos_ != "PROPN" or previous.ent_type_ in ("DATE", "TIME", "GPE"):
+        return False
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    named = following is not None and following.tag_ == "NNP" and following.text[:1].isupper()
+    return named and following is not None and following.ent_type_ not in ("NORP", "MONEY")
 
 
 def _counts_something(span: Span) -> bool:

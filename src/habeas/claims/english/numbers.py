@@ -84,7 +84,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"\b(between|from|range of|ranging|ranges|ranged|range)\W+(?:\w+\W+)?(?:us|nz|rm|a)?$"
+    r"\b(between|from|range of|ranging|ranges|ranged|range)\W+"
+    r"(?:(?!between\b)\w+\W+)?(?:us|nz|rm|a)?$"
 )
 _BETWEEN_ADVERB_AND_NUMBER = frozenset(
     "by about around nearly almost some over more than just under roughly a an".split()

@@ -121,7 +121,7 @@ _FRACTION = re.compile(
     rf"\b(?:(?P<n>an?|{_SIMPLE})[ -])?(?P<part>{_PART})(?P<many>s?)\b(?P<of>[ ]of\b|[ ]the\b)?",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"(?:[$£€¥₹]|\b(?:USD?|EUR|GBP|AUD|CAD|NZD|HKD|CHF|RM|Rs\.?|R)) ?[-−]?$")
+_MONEY = re.compile(r"(?:[$£€¥₹]|\b(?:USD?|EUR|GBP|AUD|CAD|NZD|HKD|CHF|PS|RM|Rs\.?|R)) ?[-−]?$")
 _MINUS = re.compile(
     r"(?:(?:^|[\s(])[-−–](?:[A-Z]{0,2}[$£€¥])?|[$£€¥]-|\bminus[ -][$£€¥]?)$", re.IGNORECASE
 )

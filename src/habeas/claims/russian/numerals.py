@@ -99,8 +99,11 @@ def _plain_number(words: Sequence[Word], at: int) -> Number | None:
 
 
 def _digit(current: float) -> float:
-    """The least power of ten of a numeral so far: after "сто двадцать" only units follow."""
-    return next(power for power in (1000.0, 100.0, 10.0, 1.0) if current % power == 0)
+    """The least power of ten of a numeral so far: after "сто двадцать" only units follow.
+
+    0 after a fraction ("22,5"), which nothing follows.
+    """
+    return next((power for power in (1000.0, 100.0, 10.0, 1.0) if current % power == 0), 0.0)
 
 
 def _value(word: Word) -> float | None:
