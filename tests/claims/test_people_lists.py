@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from habeas.claims.list_rows import read_rows
 from habeas.claims.list_vocabulary import acts_of, column_of, country_of
 from habeas.claims.people_lists import PeopleList, read_people_list
-from habeas.model.claims import Act, Claim, Mention, SpeakerKind, Stance
+from habeas.model.claims import Act, Claim, Mention, SpeakerKind, Stance, Term, TermKind
 from habeas.model.reports import Report
 from habeas.reports import read_report
 from habeas.reports.tables import table_parts
@@ -59,6 +59,18 @@ def test_a_row_becomes_a_claim_locked_to_its_characters() -> None:
     assert (speaker.name, speaker.cue) == ("Office of the Ombudsman", "said by")
     assert claim.passage.exact.startswith("Anna Example,released")
     assert report.text[claim.passage.start : claim.passage.end] == claim.passage.exact
+
+
+def test_age_and_sentence_of_a_row() -> None:
+    claim = only("name,status,age,sentence\nAnna Example,held,34,5 years in a colony\n")
+    assert claim.names[0].age == 34
+    assert claim.term == Term(kind=TermKind.SENTENCE, duration="P5Y", words="5 years in a colony")
+
+
+def test_an_age_that_is_none_is_a_problem_and_the_row_counts() -> None:
+    found = read_people_list(report_of("name,status,age\nAnna Example,held,young\n"))
+    assert [claim.names[0].age for claim in found.claims] == [None]
+    assert "age" in found.problems[0].where
 
 
 def test_without_a_said_by_cell_the_publisher_speaks() -> None:

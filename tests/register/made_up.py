@@ -21,6 +21,8 @@ from habeas.model.claims import (
     Speaker,
     SpeakerKind,
     Stance,
+    Term,
+    TermKind,
     TimeMention,
     Unit,
 )
@@ -84,6 +86,7 @@ mentions = made(
     roles=listed(texts),
     nationality=st.none() | codes,
     named=st.booleans(),
+    age=st.none() | st.integers(0, 130),
 )
 speakers = made(Speaker, name=texts, kind=st.sampled_from(SpeakerKind), cue=texts)
 
@@ -119,6 +122,13 @@ def _claim(report: Report, name: str, start: int, others: list[str]) -> st.Searc
         by=st.none() | texts,
         object=st.none() | texts,
         charges=listed(texts),
+        term=st.none()
+        | made(
+            Term,
+            kind=st.sampled_from(TermKind),
+            duration=st.none() | texts,
+            words=texts.filter(bool),
+        ),
         place=st.none() | texts,
         when=st.none() | made(TimeMention, edtf=dates, words=texts),
         condition=st.none() | made(Condition, words=texts, start=place, end=place),

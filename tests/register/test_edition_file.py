@@ -165,7 +165,8 @@ DAMAGE: dict[str, tuple[Callable[[Path], None], str]] = {
     "one byte short": (_bytes(lambda data: data[:-1]), "incomplete"),
     "one byte more": (_bytes(lambda data: data + b"\n"), "incomplete"),
     "someone else's database": (_edit("PRAGMA application_id = 7"), "not an Edition"),
-    "a newer version": (_edit("PRAGMA user_version = 2"), "newer habeas"),
+    "a newer version": (_edit("PRAGMA user_version = 3"), "newer habeas"),
+    "an older version": (_edit("PRAGMA user_version = 1"), "publish it again"),
     "version zero": (_edit("PRAGMA user_version = 0"), "incomplete"),
     "a number edited": (_edit("UPDATE claim SET count_low = 13"), "changed"),
     "a name added": (_edit("INSERT INTO person_name VALUES ('p1', 9, 'Someone')"), "changed"),
@@ -198,14 +199,20 @@ def test_a_file_that_is_not_an_untouched_edition_is_refused(damage: str, path: P
     assert caught.value.remedy
 
 
-def test_every_flipped_byte_that_matters_is_noticed(path: Path) -> None:
+def test_a_flipped_byte_is_noticed_or_changes_nothing(path: Path) -> None:
+    """SQLite leaves bytes in its pages that belong to no row; they alone may differ."""
     write_edition(EDITION, path)
     data = path.read_bytes()
     places = [place for place in range(100, len(data)) if data[place]]
-    for place in places[:: max(1, len(places) // 60)]:
+    noticed = 0
+    tried = places[:: max(1, len(places) // 60)]
+    for place in tried:
         path.write_bytes(data[:place] + bytes([data[place] ^ 0x41]) + data[place + 1 :])
-        with pytest.raises(NotAnEdition):
-            EditionFile(path)
+        try:
+            assert read_edition(path) == EDITION
+        except NotAnEdition:
+            noticed += 1
+    assert noticed > 0.9 * len(tried)
 
 
 def test_a_folder_is_not_an_edition(tmp_path: Path) -> None:

@@ -140,6 +140,13 @@ def _statement(claim: Claim) -> Json:
         "object": claim.object,
         "names": [mention.name for mention in claim.names],
         "charges": list(claim.charges),
+        "term": None
+        if claim.term is None
+        else {
+            "kind": claim.term.kind.value,
+            "duration": claim.term.duration,
+            "words": claim.term.words,
+        },
         "when": claim.when.edtf.text if claim.when is not None else None,
         "condition": None
         if condition is None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn
@@ -37,17 +37,23 @@ class Field:
         """Raise `InvalidClaims` about this place."""
         raise InvalidClaims(what=f"{self.path or 'the document'} {what}", remedy=remedy)
 
-    def fields(self, *keys: str) -> Mapping[str, Field]:
-        """The values of an object that has exactly these keys."""
+    def fields(self, *keys: str, absent: Collection[str] = ()) -> Mapping[str, Field]:
+        """The values of an object that has exactly these keys.
+
+        Args:
+            keys: Keys that must be there.
+            absent: Further keys, which writers of an earlier day left out; then null.
+        """
         if not isinstance(self.value, dict):
             self.fail("is not an object", f"write an object with {', '.join(keys)}")
         missing = [key for key in keys if key not in self.value]
         if missing:
             self.fail(f"lacks {missing[0]!r}", "write every key; null or [] where there is nothing")
-        if len(self.value) > len(keys):
-            self.fail("has a key that the format does not know", f"keep only {', '.join(keys)}")
+        known = (*keys, *absent)
+        if any(key not in known for key in self.value):
+            self.fail("has a key that the format does not know", f"keep only {', '.join(known)}")
         dot = f"{self.path}." if self.path else ""
-        return {key: Field(path=f"{dot}{key}", value=self.value[key]) for key in keys}
+        return {key: Field(path=f"{dot}{key}", value=self.value.get(key)) for key in known}
 
     def items(self) -> list[Field]:
         """The values of a list, in order."""

@@ -19,6 +19,8 @@ from habeas.model.claims import (
     Speaker,
     SpeakerKind,
     Stance,
+    Term,
+    TermKind,
     TimeMention,
     Unit,
 )
@@ -32,6 +34,7 @@ MAX_CHARACTERS = 500_000_000
 """Characters that all reports of a document may have together; texts are kept in memory."""
 
 _BLANK = " "
+_DURATION = (r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", "an ISO 8601 duration such as P5Y or P1Y6M")
 _STATE = (r"[A-Z]{2}", "a state as two capital letters (ISO 3166-1 alpha-2)")
 
 
@@ -58,7 +61,12 @@ def write_claim(claim: Claim) -> dict[str, object]:
         "count": None if claim.count is None else _write_count(claim.count),
         "group": claim.group,
         "names": [
-            {"name": one.name, "roles": list(one.roles), "nationality": one.nationality}
+            {
+                "name": one.name,
+                "roles": list(one.roles),
+                "nationality": one.nationality,
+                "age": one.age,
+            }
             for one in claim.names
         ],
         "nationalities": list(claim.nationalities),
@@ -66,6 +74,7 @@ def write_claim(claim: Claim) -> dict[str, object]:
         "by": claim.by,
         "object": claim.object,
         "charges": list(claim.charges),
+        "term": None if claim.term is None else _write_term(claim.term),
         "place": claim.place,
         "when": None
         if claim.when is None
@@ -101,6 +110,10 @@ def _write_report(report: Report) -> dict[str, object]:
         "language": report.language,
         "length": len(report.text),
     }
+
+
+def _write_term(term: Term) -> dict[str, object]:
+    return {"kind": term.kind.value, "duration": term.duration, "words": term.words}
 
 
 def _write_count(count: Quantity) -> dict[str, object]:
@@ -242,8 +255,10 @@ def _read_claim(field: Field) -> Claim:
         *("id", "report", "act", "stance", "count", "group", "names", "nationalities"),
         *("part_of", "by", "object", "charges", "place", "when", "condition", "speakers"),
         "passage",
+        absent=("term",),
     )
     count, when, condition = (entry[key].optional() for key in ("count", "when", "condition"))
+    term = entry["term"].optional()
     texts = {
         key: None if entry[key].value is None else entry[key].text()
         for key in ("group", "part_of", "by", "object", "place")
@@ -262,6 +277,7 @@ def _read_claim(field: Field) -> Claim:
         by=texts["by"],
         object=texts["object"],
         charges=tuple(item.words() for item in entry["charges"].items()),
+        term=_read_term(term) if term else None,
         place=texts["place"],
         when=_read_time(when) if when else None,
         condition=_read_condition(condition) if condition else None,
@@ -310,14 +326,15 @@ def _read_count(field: Field) -> Quantity:
 
 
 def _read_mention(field: Field) -> Mention:
-    entry = field.fields("name", "roles", "nationality")
-    nationality = entry["nationality"].optional()
+    entry = field.fields("name", "roles", "nationality", absent=("age",))
+    nationality, age = entry["nationality"].optional(), entry["age"].optional()
     name = entry["name"].words()
     return Mention(
         name=name,
         roles=tuple(item.words() for item in entry["roles"].items()),
         nationality=nationality.matching(*_STATE) if nationality else None,
         named=_is_name(name),
+        age=age.whole() if age else None,
     )
 
 
@@ -330,6 +347,16 @@ def _is_name(words: str) -> bool:
 def _read_time(field: Field) -> TimeMention:
     entry = field.fields("edtf", "words")
     return TimeMention(edtf=entry["edtf"].edtf(), words=entry["words"].text())
+
+
+def _read_term(field: Field) -> Term:
+    entry = field.fields("kind", "duration", "words")
+    duration = entry["duration"].optional()
+    return Term(
+        kind=entry["kind"].one_of(TermKind),
+        duration=duration.matching(*_DURATION) if duration else None,
+        words=entry["words"].words(),
+    )
 
 
 def _read_speaker(field: Field) -> Speaker:

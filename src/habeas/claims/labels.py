@@ -23,6 +23,7 @@ _EMPTY: Mapping[str, object] = {
     "by": None,
     "object": None,
     "charges": [],
+    "term": None,
     "place": None,
     "when": None,
     "condition": None,

@@ -18,6 +18,8 @@ from habeas.model.claims import (
     Quantity,
     Speaker,
     Stance,
+    Term,
+    TermKind,
     TimeMention,
 )
 from habeas.model.problems import Problem
@@ -30,6 +32,7 @@ _HEAD_ROWS = 10
 _NAMES = ("name", "given-name", "family-name")
 _DATES = {"release-date": Act.RELEASE, "sentence-date": Act.SENTENCE, "arrest-date": Act.ARREST}
 _SEVERAL = re.compile(r"\s*[;|]\s*")
+_AGE = re.compile(r"(?:1[01]\d|\d{1,2})\b")
 _LIKE_A_DATE = re.compile(r"[\d./\-–: ?~%]{1,30}")
 
 
@@ -155,6 +158,7 @@ class _RowReader:
             names=self._mentions(name, nationalities),
             nationalities=nationalities,
             charges=self._several("charges"),
+            term=self._term(),
             place=self._cell("place") or None,
             when=self._when(act),
             speakers=self._speakers(),
@@ -200,7 +204,26 @@ class _RowReader:
         if not name:
             return ()
         nationality = nationalities[0] if nationalities else None
-        return (Mention(name=name, roles=self._several("role"), nationality=nationality),)
+        roles = self._several("role")
+        return (Mention(name=name, roles=roles, nationality=nationality, age=self._age()),)
+
+    def _age(self) -> int | None:
+        words = self._cell("age")
+        years = _AGE.match(words)
+        if words and years is None and not means(words, "no"):
+            self._report_problem(
+                "an age that is not a number", "write whole years: 34", column="age"
+            )
+        return int(years[0]) if years is not None else None
+
+    def _term(self) -> Term | None:
+        words = self._cell("term")
+        if not words or means(words, "no"):
+            return None
+        # Loads the dictionary of the Russian reader, which a list without terms need not.
+        from habeas.claims.list_terms import duration_of
+
+        return Term(kind=TermKind.SENTENCE, duration=duration_of(words), words=words)
 
     def _nationalities(self) -> tuple[str, ...]:
         codes: dict[str, None] = {}

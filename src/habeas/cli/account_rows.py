@@ -55,7 +55,7 @@ def charges(claim: Claim) -> Row:
     names = ", ".join(printable(mention.name) for mention in claim.names)
     day = date_words(claim.when.edtf, "") if claim.when is not None else ""
     act = "" if claim.act is Act.HOLD else ACT_WORDS[claim.act]
-    how = ", ".join(part for part in (act, day) if part) if names else ""
+    how = ", ".join(part for part in (act, _term(claim), day) if part) if names else ""
     return Row(rest=(f"{names}: " if names else "") + said + (f" ({how})" if how else ""))
 
 
@@ -76,8 +76,15 @@ def act_on(claim: Claim) -> Row:
     row = whom(claim)
     told = " ".join(part for part in (row.strong, row.rest) if part)
     day = date_words(claim.when.edtf, "") if claim.when is not None else ""
-    when = f", {day}" if day else ""
-    return replace(row, strong="", rest=f"{ACT_WORDS[claim.act]}: {told}{when}")
+    more = "".join(f", {part}" for part in (_term(claim), day) if part)
+    return replace(row, strong="", rest=f"{ACT_WORDS[claim.act]}: {told}{more}")
+
+
+def _term(claim: Claim) -> str:
+    if claim.term is None:
+        return ""
+    words = printable(claim.term.words)
+    return words if claim.act is Act.SENTENCE else f"{claim.term.kind} {words}"
 
 
 def other_rows(account: Account, library: Library) -> list[Row]:

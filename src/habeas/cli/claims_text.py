@@ -78,6 +78,7 @@ def _who(claim: Claim) -> Text:
         for place, mention in enumerate(claim.names):
             who.append("; " if place else "")
             who.append(printable(mention.name), style="strong")
+            who.append(f", {mention.age}" if mention.age is not None else "")
             who.append("".join(f", {printable(role)}" for role in mention.roles))
     else:
         who.append(group_words(claim) or printable(claim.object or ""))
@@ -95,6 +96,7 @@ def _details(claim: Claim) -> list[Text]:
         ("by", "" if claim.by in voices else printable(claim.by or "")),
         ("what", printable(claim.object or "") if claim.object != shown_as_who else ""),
         ("charges", ", ".join(printable(charge) for charge in claim.charges)),
+        (claim.term.kind, printable(claim.term.words)) if claim.term else ("", ""),
         ("where", printable(claim.place or "")),
         ("when", _when(claim)),
         ("condition", printable(claim.condition.words) if claim.condition else ""),

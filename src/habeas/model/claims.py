@@ -109,12 +109,14 @@ class Mention:
         nationality: ISO 3166-1 alpha-2, or None.
         named: False where the words only describe somebody ("U.S. envoy"); a
             described mention never becomes a Person.
+        age: In whole years, as the passage gives it; None where it does not.
     """
 
     name: str
     roles: tuple[str, ...] = ()
     nationality: str | None = None
     named: bool = True
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,29 @@ class TimeMention:
     """When the act is said to have happened: the EDTF reading and the words."""
 
     edtf: EdtfDate
+    words: str
+
+
+class TermKind(StrEnum):
+    """What a length of time measures."""
+
+    SENTENCE = "sentence"
+    SERVED = "served"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """How long a sentence is, or the time that was served.
+
+    Attributes:
+        kind: Which of the two.
+        duration: ISO 8601 duration (`P5Y`, `P1Y6M`, `P15D`); None where the words give no
+            single length ("life", "death", "three to seven years").
+        words: As written, without hedges.
+    """
+
+    kind: TermKind
+    duration: str | None
     words: str
 
 
@@ -166,7 +191,8 @@ class Claim:
         by: Who acts, as written.
         object: What is acted on where it is not a person.
         charges: Charges as written.
-        place: Where, as written.
+        term: How long the sentence is, or the time served; None where not told.
+        place: Where, as written: the facility, or where they were brought.
         when: When, or None where the report does not say.
         condition: What it hangs on, or None.
         speakers: Chain of voices, outermost first; empty where the report itself speaks.
@@ -186,6 +212,7 @@ class Claim:
     by: str | None = None
     object: str | None = None
     charges: tuple[str, ...] = ()
+    term: Term | None = None
     place: str | None = None
     when: TimeMention | None = None
     condition: Condition | None = None

@@ -1,4 +1,4 @@
--- One Edition, version 1. Everything public about a register, and nothing else.
+-- One Edition, version 2. Everything public about a register, and nothing else.
 -- Text ids are those of the model. `position` keeps the order of the model's lists.
 -- A date has three columns: its EDTF text, its first and its last possible day.
 
@@ -43,6 +43,9 @@ CREATE TABLE claim (
   part_of TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   actor TEXT,
   object TEXT,
+  term_kind TEXT,
+  term_duration TEXT,
+  term_words TEXT,
   place TEXT,
   happened TEXT,
   happened_earliest TEXT,
@@ -65,6 +68,7 @@ CREATE TABLE claim_name (
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
   nationality TEXT,
+  age INTEGER,
   named INTEGER NOT NULL CHECK (named IN (0, 1)),
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;

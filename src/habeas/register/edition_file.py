@@ -36,7 +36,7 @@ from habeas.register.edition_values import Query, Rows
 APPLICATION_ID = 0x48414245
 """`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
 
-VERSION = 1
+VERSION = 2
 """Of the schema, at byte 60. A newer one is refused, not guessed at."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -307,11 +307,12 @@ def _check_header(header: bytes, size: int, path: Path) -> None:
             remedy="give a file written by: habeas publish FILE",
         )
     version = int.from_bytes(header[60:64], "big")
-    if version > VERSION:
+    if version not in (0, VERSION):
+        newer = version > VERSION
         raise NotAnEdition(
-            what=f"the Edition has format {version} and this habeas reads up to {VERSION}",
+            what=f"the Edition has format {version} and this habeas reads {VERSION}",
             where=str(path),
-            remedy="install a newer habeas",
+            remedy="install a newer habeas" if newer else "publish it again with this one",
         )
     # A page size of 65536 is written as 1.
     page_size = int.from_bytes(header[16:18], "big")

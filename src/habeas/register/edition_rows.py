@@ -89,6 +89,7 @@ def _report(report: Report) -> tuple[Value, ...]:
 
 def _claim(claim: Claim) -> tuple[Value, ...]:
     count, when, condition, passage = claim.count, claim.when, claim.condition, claim.passage
+    term = claim.term
     return (
         claim.id,
         claim.report,
@@ -99,6 +100,7 @@ def _claim(claim: Claim) -> tuple[Value, ...]:
         claim.part_of,
         claim.by,
         claim.object,
+        *((term.kind, term.duration, term.words) if term else (None,) * 3),
         claim.place,
         *((*_date(when.edtf), when.words) if when else (None,) * 4),
         *((condition.words, condition.start, condition.end) if condition else (None,) * 3),
@@ -112,7 +114,7 @@ def _claim(claim: Claim) -> tuple[Value, ...]:
 
 def _claim_parts(claim: Claim) -> Iterator[Row]:
     for position, mention in enumerate(claim.names):
-        shown = (mention.name, mention.nationality, int(mention.named))
+        shown = (mention.name, mention.nationality, mention.age, int(mention.named))
         yield "claim_name", (claim.id, position, *shown)
         for role_position, role in enumerate(mention.roles):
             yield "claim_name_role", (claim.id, position, role_position, role)

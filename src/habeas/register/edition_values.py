@@ -18,6 +18,8 @@ from habeas.model.claims import (
     Speaker,
     SpeakerKind,
     Stance,
+    Term,
+    TermKind,
     TimeMention,
     Unit,
 )
@@ -82,14 +84,14 @@ def claims(query: Query, rows: Rows = ALL) -> tuple[Claim, ...]:
     """Claims with all their parts, in the Edition's order unless `rows` says otherwise."""
     parts = _Parts(query, f"claim IN (SELECT id FROM claim WHERE {rows.condition})", rows.values)
     roles = parts.of("claim_name_role", "role", key="claim, name_position")
-    names = parts.of("claim_name", "position, name, nationality, named", key="claim")
+    names = parts.of("claim_name", "position, name, nationality, age, named", key="claim")
     nationalities = parts.of("claim_nationality", "nationality", key="claim")
     charges = parts.of("claim_charge", "charge", key="claim")
     speakers = parts.of("claim_speaker", "name, kind, cue", key="claim")
     found = query(
         "SELECT id, report, act, stance,"
         " count_low, count_high, count_about, count_words, count_unit,"
-        " people_group, part_of, actor, object, place,"
+        " people_group, part_of, actor, object, term_kind, term_duration, term_words, place,"
         " happened, happened_earliest, happened_latest, happened_words,"
         " condition_words, condition_start, condition_end,"
         " passage_start, passage_end, passage_exact, passage_prefix, passage_suffix"
@@ -107,18 +109,20 @@ def claims(query: Query, rows: Rows = ALL) -> tuple[Claim, ...]:
             part_of=row[10],
             by=row[11],
             object=row[12],
-            place=row[13],
-            when=_when(*row[14:18]),
-            condition=_condition(*row[18:21]),
-            passage=_passage(row[1], *row[21:26]),
+            term=_term(*row[13:16]),
+            place=row[16],
+            when=_when(*row[17:21]),
+            condition=_condition(*row[21:24]),
+            passage=_passage(row[1], *row[24:29]),
             names=tuple(
                 Mention(
                     name=name,
                     nationality=state,
+                    age=age,
                     named=bool(named),
                     roles=_first(roles[row[0], position]),
                 )
-                for position, name, state, named in names[(row[0],)]
+                for position, name, state, age, named in names[(row[0],)]
             ),
             nationalities=_first(nationalities[(row[0],)]),
             charges=_first(charges[(row[0],)]),
@@ -312,6 +316,12 @@ def _when(
     if edtf is None or words is None:
         return None
     return TimeMention(edtf=edtf, words=words)
+
+
+def _term(kind: str | None, duration: str | None, words: str | None) -> Term | None:
+    if kind is None or words is None:
+        return None
+    return Term(kind=TermKind(kind), duration=duration, words=words)
 
 
 def _condition(words: str | None, start: int | None, end: int | None) -> Condition | None:

@@ -109,6 +109,7 @@ def _redact_claim(claim: Claim, report: Report, veil: Veil) -> Claim:
         by=_hidden(claim.by, veil),
         object=_hidden(claim.object, veil),
         charges=tuple(veil.hide(charge) for charge in claim.charges),
+        term=claim.term and replace(claim.term, words=veil.hide(claim.term.words)),
         place=_hidden(claim.place, veil),
         when=claim.when and replace(claim.when, words=veil.hide(claim.when.words)),
         condition=claim.condition and _redact_condition(claim.condition, report, veil),
@@ -124,7 +125,7 @@ def _redact_mention(mention: Mention, veil: Veil) -> Mention:
     roles = tuple(veil.hide(role) for role in mention.roles)
     if name == mention.name:
         return replace(mention, roles=roles)
-    return replace(mention, name=name, roles=roles, named=False)
+    return replace(mention, name=name, roles=roles, named=False, age=None)
 
 
 def _redact_condition(condition: Condition, report: Report, veil: Veil) -> Condition:

@@ -63,6 +63,9 @@ class Claim(models.Model):
     part_of = models.TextField(null=True)
     by = models.TextField(null=True)
     object = models.TextField(null=True)
+    term_kind = models.TextField(null=True)
+    term_duration = models.TextField(null=True)
+    term_words = models.TextField(null=True)
     place = models.TextField(null=True)
     happened = models.TextField(null=True)
     happened_earliest = models.DateField(null=True)
@@ -102,6 +105,7 @@ class ClaimName(ClaimPart):
 
     name = models.TextField()
     nationality = models.TextField(null=True)
+    age = models.PositiveIntegerField(null=True)
     named = models.BooleanField()
 
 

@@ -16,6 +16,8 @@ from habeas.model.claims import (
     Speaker,
     SpeakerKind,
     Stance,
+    Term,
+    TermKind,
     TimeMention,
     Unit,
 )
@@ -76,6 +78,7 @@ def insert_claims(reading: models.Reading, claims: Sequence[Claim]) -> None:
                 position=at,
                 name=mention.name,
                 nationality=mention.nationality,
+                age=mention.age,
                 named=mention.named,
             ),
             mention,
@@ -137,6 +140,7 @@ class _Parts:
             mention = Mention(
                 name=row.name,
                 nationality=row.nationality,
+                age=row.age,
                 named=row.named,
                 roles=tuple(role for (role,) in roles[row.pk]),
             )
@@ -182,6 +186,9 @@ def _claim_row(reading: models.Reading, position: int, claim: Claim) -> models.C
         part_of=claim.part_of,
         by=claim.by,
         object=claim.object,
+        term_kind=claim.term.kind if claim.term else None,
+        term_duration=claim.term.duration if claim.term else None,
+        term_words=claim.term.words if claim.term else None,
         place=claim.place,
         **_date_columns("happened", when.edtf if when else None),
         happened_words=when.words if when else None,
@@ -218,6 +225,7 @@ def _claim(row: models.Claim, report: str, parts: _Parts) -> Claim:
         by=row.by,
         object=row.object,
         charges=tuple(each for (each,) in parts.charges[row.pk]),
+        term=_term(row),
         place=row.place,
         when=_when(row),
         condition=_condition(row),
@@ -226,6 +234,12 @@ def _claim(row: models.Claim, report: str, parts: _Parts) -> Claim:
             for name, kind, cue in parts.speakers[row.pk]
         ),
     )
+
+
+def _term(row: models.Claim) -> Term | None:
+    if row.term_kind is None or row.term_words is None:
+        return None
+    return Term(kind=TermKind(row.term_kind), duration=row.term_duration, words=row.term_words)
 
 
 def _count(row: models.Claim) -> Quantity | None:

@@ -13,6 +13,7 @@ from habeas.claims.english.attributions import find_speeches
 from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
+from habeas.claims.english.facts import ENGLISH_FACTS
 from habeas.claims.english.frames import Form, Frame, is_told_in_passing
 from habeas.claims.english.grammar import child, is_under, is_verb
 from habeas.claims.english.hearing import Heard
@@ -27,6 +28,7 @@ from habeas.claims.english.spans import Stretches, joined
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
 from habeas.claims.english.trees import words_of
+from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import find_states
@@ -61,7 +63,8 @@ def read_text(report: Report) -> tuple[Claim, ...]:
         )
         for sentence, frames in zip(sentences, acts, strict=True):
             _read_sentence(sentence, frames, scene, told)
-    return tuple(sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end)))
+    claims = sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end))
+    return with_facts(claims, ENGLISH_FACTS)
 
 
 @dataclass(slots=True, kw_only=True)

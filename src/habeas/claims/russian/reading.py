@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.russian.acts import find_frames
 from habeas.claims.russian.clauses import find_clauses
 from habeas.claims.russian.drafting import Draft, Setting, draft_claims
+from habeas.claims.russian.facts import RUSSIAN_FACTS
 from habeas.claims.russian.frames import Frame, Scene
 from habeas.claims.russian.interviews import find_russian_turns, floor_of, said_on
 from habeas.claims.russian.lexicon import telling_words
@@ -73,7 +75,8 @@ def read_text(report: Report) -> tuple[Claim, ...]:
         if sentence.start >= title_end:
             _read_sentence(sentence, report, told)
     claims = with_quoted(told.claims, told.heard, find_quotations(report.text))
-    return tuple(sorted(claims, key=lambda c: (c.passage.start, c.passage.end)))
+    in_order = sorted(claims, key=lambda c: (c.passage.start, c.passage.end))
+    return with_facts(in_order, RUSSIAN_FACTS)
 
 
 def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:

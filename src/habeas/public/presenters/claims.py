@@ -48,12 +48,14 @@ class NameLine:
 
     Attributes:
         nationality: Name of a state, or empty.
+        age: In years; None where the passage does not give it.
         href: Page of the person; empty where the Edition holds nobody under this name.
     """
 
     name: str
     roles: tuple[str, ...]
     nationality: str
+    age: int | None
     href: str
 
 
@@ -119,6 +121,8 @@ class ClaimLine:
     by: str
     object: str
     charges: tuple[str, ...]
+    term: str
+    term_kind: str
     place: str
     when: str
     when_words: str
@@ -178,6 +182,8 @@ def claim_line(claim: Claim, source: ReportLine, people: Namesakes = NOBODY) -> 
         by=wording.short(claim.by or ""),
         object=wording.short(claim.object or ""),
         charges=tuple(wording.short(charge) for charge in claim.charges),
+        term=wording.short(claim.term.words) if claim.term else "",
+        term_kind=str(wording.TERM_KINDS[claim.term.kind]) if claim.term else "",
         place=wording.short(claim.place or ""),
         when=day,
         when_words="" if claim.when is None or claim.when.words == day else claim.when.words,
@@ -216,6 +222,7 @@ def _name(mention: Mention, person: str | None) -> NameLine:
         name=wording.short(mention.name),
         roles=tuple(wording.short(role) for role in mention.roles),
         nationality=nationality,
+        age=mention.age,
         href=reverse("person", args=[person]) if person else "",
     )
 

@@ -56,7 +56,7 @@ class Saying:
     """One thing said, however often.
 
     Attributes:
-        act, figure, object, by, when, charges: In words; empty where not said.
+        act, figure, object, by, when, charges, term, term_kind: In words; empty where not said.
         href: Address of the first words.
         people: The persons named.
         conditions: Each wording once.
@@ -70,6 +70,8 @@ class Saying:
     when: str
     href: str
     charges: tuple[str, ...]
+    term: str
+    term_kind: str
     people: tuple[NameLine, ...]
     conditions: tuple[ConditionLine, ...]
     standings: tuple[Standing, ...]
@@ -80,12 +82,13 @@ def same_thing(line: ClaimLine) -> Hashable:
     names = tuple(person.name for person in line.people)
     # Words that count and name nobody say the same only where they are the same.
     own = () if line.figure or names else (line.quote.casefold(),)
-    return (line.act, line.figure, line.object, line.by, line.when, names, line.charges, own)
+    said = (line.act, line.figure, line.object, line.by, line.when, line.charges, line.term)
+    return (*said, names, own)
 
 
 def same_act(line: ClaimLine) -> Hashable:
-    """Equal for claims of the same act with the same charges, whoever else they count or name."""
-    return (line.act, line.charges)
+    """Equal for claims of the same act, charges and term, whoever else they count or name."""
+    return (line.act, line.charges, line.term)
 
 
 def sayings_of(
@@ -129,6 +132,8 @@ def _saying(lines: Sequence[ClaimLine], *, by: str = "", about: str = "") -> Say
         when=first.when,
         href=first.words_href,
         charges=first.charges,
+        term=first.term,
+        term_kind=first.term_kind,
         people=first.people,
         conditions=_conditions(lines),
         standings=tuple(

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from habeas.model.accounts import Bounds, Naming
-from habeas.model.claims import Act, SpeakerKind, Stance, Unit
+from habeas.model.claims import Act, SpeakerKind, Stance, TermKind, Unit
 from habeas.model.dates import EdtfDate
 
 if TYPE_CHECKING:
@@ -66,6 +66,11 @@ STANCES: Mapping[Stance, Promise] = {
     Stance.EXPECTED: pgettext_lazy("stance", "expected"),
     Stance.ESTIMATED: pgettext_lazy("stance", "estimated"),
     Stance.DEMANDED: pgettext_lazy("stance", "demanded"),
+}
+
+TERM_KINDS: Mapping[TermKind, Promise] = {
+    TermKind.SENTENCE: pgettext_lazy("term", "Sentence"),
+    TermKind.SERVED: pgettext_lazy("term", "Served"),
 }
 
 SPEAKER_KINDS: Mapping[SpeakerKind, Promise] = {
