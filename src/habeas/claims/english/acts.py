@@ -56,14 +56,23 @@ from habeas.claims.english.sanctions import (
     find_imposing,
     imposing_verbs,
 )
-from habeas.claims.english.set_phrases import TERMS, companions, find_phrase, set_phrases
+from habeas.claims.english.seizures import SEIZING_VERBS, find_seizure
+from habeas.claims.english.set_phrases import (
+    ON_PEOPLE,
+    TERMS,
+    companions,
+    find_phrase,
+    identified,
+    set_phrases,
+)
 from habeas.claims.english.speakers import governing_verb
 from habeas.claims.english.talks import find_meeting, meeting_verbs
+from habeas.claims.english.terms import TERM_VERBS, find_term
 from habeas.claims.english.trees import words_of
+from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabouts
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
-_ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
 
@@ -101,7 +110,7 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         find_listing: {lemma.lower()} if dep == "ROOT" else (),
         find_fate: fateful_verbs(),
         find_phrase: set_phrases(),
-        _verb: {verb for act in _ON_PEOPLE for verb in english().acts[act].verbs}
+        _verb: {verb for act in ON_PEOPLE for verb in english().acts[act].verbs}
         | english().words["abducting"],
         find_remand: REMANDING_VERBS,
         find_confinement: confining_verbs(),
@@ -109,6 +118,9 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         find_homecoming: homecoming_verbs(),
         find_opinion: opinion_verbs(),
         _freed_count: _freeing_verbs() if dep == "amod" else (),
+        find_seizure: SEIZING_VERBS,
+        find_term: TERM_VERBS,
+        find_whereabouts: WHEREABOUTS_VERBS,
     }
     low = lemma.lower()
     return tuple(f for f in _OF_VERBS if f not in gates or low in gates[f])
@@ -118,7 +130,7 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
 def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
     if any(lemma in words.nouns for words in english().acts.values()):
         return _OF_NOUNS
-    return _of_other(dep)
+    return (find_listing, find_term) if dep == "ROOT" else _of_other(dep)
 
 
 @cache
@@ -140,7 +152,8 @@ def _verb(token: Token) -> Frame | None:
     act = _act_of_verb(token)
     if act is None:
         return None
-    patients = tuple(t for t in undergoers(token) if is_human(t) or _is_taken(t, token))
+    done_to = [t for head in undergoers(token) for t in identified(head)]
+    patients = tuple(t for t in done_to if is_human(t) or _is_taken(t, token))
     elsewhere = act in FREEING and is_from_no_detention(token)
     if not patients or elsewhere or (act is Act.ARREST and _is_by_a_thing(token)):
         return None
@@ -186,7 +199,7 @@ def _act_of_verb(token: Token) -> Act | None:
     lemma = token.lemma_.lower()
     if is_abducted(token) or is_dated_jailing(token):
         return Act.SENTENCE if _has_term(token) else Act.ARREST
-    act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].verbs), None)
+    act = next((a for a in ON_PEOPLE if lemma in english().acts[a].verbs), None)
     if act is Act.ARREST and lemma == "round":
         return act if child(token, "prt") is not None else None
     if lemma == "book":
@@ -250,7 +263,7 @@ def _noun(token: Token) -> Frame | None:
     if token.pos_ != "NOUN" or token.dep_ in ("compound", "nmod"):
         return None
     lemma = token.lemma_.lower()
-    act = next((a for a in _ON_PEOPLE if lemma in english().acts[a].nouns), None)
+    act = next((a for a in ON_PEOPLE if lemma in english().acts[a].nouns), None)
     if act is None:
         return None
     if lemma == "detention" and token.tag_ == "NNS":
@@ -352,9 +365,12 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_listing,
     find_fate,
     find_remand,
+    find_term,
     find_phrase,
     _verb,
+    find_seizure,
     find_confinement,
+    find_whereabouts,
     find_conveyance,
     find_homecoming,
     find_opinion,

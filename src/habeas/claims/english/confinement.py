@@ -185,10 +185,11 @@ def _is_cell(place: Token) -> bool:
 def places_of_detention(verb: Token) -> list[Token]:
     """Heads of the places in which a verb says that people are held, in text order."""
     words = english().words
-    places = prepositional_objects(verb, *words["confining"])
+    back = [t for t in children(verb, "advmod") if t.lower_ in ("back", "still", "deep")]
+    places = [p for way in (verb, *back) for p in prepositional_objects(way, *words["confining"])]
     held = [t for t in places if t.lemma_.lower() in words["detention"]]
     held += [t for t in places if t.lemma_ == "arrest" and _is_house_arrest(t)]
-    at = prepositional_objects(verb, "at", "in")
+    at = [p for way in (verb, *back) for p in prepositional_objects(way, "at", "in")]
     return held + [t for t in at if t.lemma_.lower() in words["holding"]]
 
 

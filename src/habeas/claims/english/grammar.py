@@ -132,6 +132,9 @@ def subject(verb: Token) -> Token | None:
         return subject(verb.head.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ in _LEADING_ON and is_verb(verb.head.head):
         return subject(verb.head.head)
+    if verb.dep_ == "relcl" and child(verb, "auxpass") is not None:
+        to = any(t.tag_ == "TO" for t in children(verb, "aux"))
+        return verb.head if to else None  # "the last to be freed"
     return None
 
 

@@ -16,6 +16,7 @@ from habeas.claims.english.membership import points_back
 from habeas.claims.english.people import INSTITUTIONS, is_close, is_named, read_mention
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import is_pronoun, read_speaker
+from habeas.claims.english.topics import Named, fits, topic_for
 from habeas.claims.english.voice import Voice
 from habeas.claims.identity import claim_id
 from habeas.claims.states import state_name, state_of
@@ -32,7 +33,11 @@ _OURSELVES = frozenset({"we", "i", "us"})
 
 
 def link(
-    draft: Draft, before: Sequence[Claim], voices: Heard, known: Sequence[Speaker]
+    draft: Draft,
+    before: Sequence[Claim],
+    voices: Heard,
+    known: Sequence[Speaker],
+    named: Named,
 ) -> Claim | None:
     """Finish a claim with what the text before it tells; None where it only repeats.
 
@@ -42,8 +47,9 @@ def link(
         voices: Speakers heard so far; for pronouns.
         known: People whose office the text has told, in text order; a surname
             alone then keeps the kind of speaker of the full name.
+        named: Whom it has named, for "he" and "she".
     """
-    claim = _resolved(draft, before, voices)
+    claim = _resolved(draft, before, voices, named)
     if claim is None or _only_points_back(draft, claim):
         return None
     if draft.frame.presumes and not _was_told_as_held(claim, before):
@@ -79,7 +85,7 @@ def _own_voices(draft: Draft) -> list[Voice]:
     return kept
 
 
-def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard) -> Claim | None:
+def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named) -> Claim | None:
     """The claim with the act and the people that its words only point at; None where lost."""
     claim = draft.claim
     if draft.frame.restates:
@@ -96,7 +102,7 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard) -> Claim | N
         return replace(claim, names=_without_pronouns(claim.names, voices))
     if not _names_a_pronoun(draft):
         return _told_by_role(draft, claim, before)
-    told = _named_in_sentence(draft) or _last_told(before)
+    told = _named_in_sentence(draft) or _meant(draft, before, named)
     if isinstance(told, Mention):
         return replace(claim, names=(told,), group=None)
     return replace(claim, group=told) if told is not None else None
@@ -202,6 +208,24 @@ def _named_in_sentence(draft: Draft) -> Mention | None:
     return None
 
 
+def _meant(draft: Draft, before: Sequence[Claim], named: Named) -> Mention | str | None:
+    """Whom "he" or "she" means: the person named or claimed last, of the right gender."""
+    pronoun = draft.person
+    assert pronoun is not None
+    fitting = [c for c in before if not c.names or fits(pronoun, c.names[0].name, named.topics)]
+    told = next((c for c in reversed(fitting) if _is_of_one(c)), None)
+    topic = topic_for(pronoun, named.topics, named.number)
+    if topic is not None and (told is None or told.passage.end <= topic.start):
+        return Mention(name=topic.mention.name, nationality=topic.mention.nationality)
+    return _last_told(fitting)
+
+
+def _is_of_one(claim: Claim) -> bool:
+    if claim.act is Act.MEET or claim.count is not None:
+        return False
+    return bool(claim.names) or (claim.group is not None and claim.act is not Act.DEMAND_RELEASE)
+
+
 def _last_told(before: Sequence[Claim]) -> Mention | str | None:
     """Whom the last claim on a person was about: by name, or as it described them.
 
@@ -209,13 +233,11 @@ def _last_told(before: Sequence[Claim]) -> Mention | str | None:
     the name before: the pronoun would then put a wrong person in prison.
     """
     for claim in reversed(before):
-        if claim.act is Act.MEET or claim.count is not None:
-            continue
-        if claim.names:
+        if _is_of_one(claim):
+            if not claim.names:
+                return claim.group
             name = claim.names[0]
             return Mention(name=name.name, nationality=name.nationality)
-        if claim.group is not None and claim.act is not Act.DEMAND_RELEASE:
-            return claim.group
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import is_under, is_verb
@@ -28,7 +28,7 @@ _LEAST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
+class Name:
     """One name of a sentence: its tokens `start` to `end` (exclusive) of the text."""
 
     head: Token
@@ -50,7 +50,7 @@ def names_listed_with(name: Token, frame: Frame) -> list[Token]:
     A list ends where another clause begins: at a name that speaks, acts or
     follows a preposition of its own.
     """
-    names = _names(name.sent)
+    names = names_of(name.sent)
     at = next((n for n, one in enumerate(names) if one.start <= name.i < one.end), None)
     if at is None:
         return [name]
@@ -77,7 +77,7 @@ def names_beside(head: Token, frame: Frame) -> list[Token]:
     Returns:
         Empty where the names after the group are somebody else.
     """
-    names = _names(head.sent)
+    names = names_of(head.sent)
     following = [n for n, one in enumerate(names) if one.start > head.i]
     if not following:
         return []
@@ -91,19 +91,33 @@ def names_beside(head: Token, frame: Frame) -> list[Token]:
     return [one.head for one in kept]
 
 
-def _names(sentence: Span) -> list[_Name]:
+def joins(left: Name, right: Name) -> bool:
+    """True for two neighbouring names of one list."""
+    return _gap(left, right) is not None
+
+
+def names_of(sentence: Span) -> list[Name]:
     """The names of a sentence, each once, in text order."""
-    found: list[_Name] = []
+    found: list[Name] = []
     index, end = sentence.start, sentence.end
     doc = sentence.doc
     while index < end:
         stop = index
-        while stop < end and _continues(doc[stop], doc[index]):
+        while not doc[index].is_punct and stop < end and _continues(doc[stop], doc[index]):
             stop += 1
+        stop = _before_dash(doc, index, stop)
+        while stop > index and (doc[stop - 1].text in ":;," or doc[stop - 1].is_space):
+            stop -= 1
         if stop > index and _is_person(doc[index:stop]):
-            found.append(_Name(head=doc[stop - 1], start=index, end=stop))
+            found.append(Name(head=doc[stop - 1], start=index, end=stop))
         index = max(stop, index + 1)
     return found
+
+
+def _before_dash(doc: Doc, start: int, stop: int) -> int:
+    """Where a name ends that the recogniser went on with over a dash ("Ana Sol - released")."""
+    dashes = (i for i in range(start + 1, stop) if doc[i].text in ("-", "–", "—"))
+    return next((i for i in dashes if doc[i - 1].whitespace_), stop)
 
 
 def _continues(token: Token, first: Token) -> bool:
@@ -136,7 +150,7 @@ def _is_person(span: Span) -> bool:
     return not modifies and state_code(span.text) is None and could_be_name(last)
 
 
-def _chain(names: Sequence[_Name], at: int) -> list[_Name]:
+def _chain(names: Sequence[Name], at: int) -> list[Name]:
     """The names that stand in one list with a name, in text order."""
     chain = [names[at]]
     for step in (-1, 1):
@@ -153,13 +167,13 @@ def _chain(names: Sequence[_Name], at: int) -> list[_Name]:
     return chain
 
 
-def _breaks(left: _Name, right: _Name) -> bool:
+def _breaks(left: Name, right: Name) -> bool:
     """True where a verb or the end of a statement parts two names."""
     between = left.head.doc[left.end : right.start]
     return any(t.tag_ in _FINITE or t.text in (":", ".", "?", "!") for t in between)
 
 
-def _gap(left: _Name, right: _Name) -> _Gap | None:
+def _gap(left: Name, right: Name) -> _Gap | None:
     """What joins two neighbouring names of a list; None where they stand in none."""
     doc = left.head.doc
     between = list(doc[left.end : right.start])
@@ -177,7 +191,7 @@ def _gap(left: _Name, right: _Name) -> _Gap | None:
     return _Gap(joins=any(t.lower_ in _JOINING for t in marks), role=marks[-1].i + 1)
 
 
-def _is_list(names: Sequence[_Name], sentence: Span) -> bool:
+def _is_list(names: Sequence[Name], sentence: Span) -> bool:
     if len(names) < 2:
         return False
     gaps = [_gap(one, other) for one, other in pairwise(names)]
@@ -187,13 +201,13 @@ def _is_list(names: Sequence[_Name], sentence: Span) -> bool:
     return any(t.lower_ in _JOINING for t in after)
 
 
-def _belongs(one: _Name, name: Token, frame: Frame) -> bool:
+def _belongs(one: Name, name: Token, frame: Frame) -> bool:
     if frame.agent is not None and is_under(one.head, frame.agent):
         return False
     return not _acts_elsewhere(one, frame, beside=name)
 
 
-def _acts_elsewhere(one: _Name, frame: Frame, *, beside: Token | None = None) -> bool:
+def _acts_elsewhere(one: Name, frame: Frame, *, beside: Token | None = None) -> bool:
     """True for the subject of another verb: "…, A said", "freed A and B fled"."""
     who = one.head
     while who.dep_ in ("compound", "conj", "appos") and who.head.i >= one.start and who.i < one.end:
@@ -211,7 +225,7 @@ def _speaks(verb: Token, frame: Frame) -> bool:
     return frame.clause.dep_ in ("ccomp", "advcl", "parataxis") and verb != frame.clause
 
 
-def _follows_governor(first: _Name, name: Token) -> bool:
+def _follows_governor(first: Name, name: Token) -> bool:
     """True where the first name hangs on a word before it that the act's own name does not."""
     if name.dep_ not in ("nsubj", "nsubjpass"):
         return False
@@ -222,7 +236,7 @@ def _follows_governor(first: _Name, name: Token) -> bool:
     return before >= name.sent.start and doc[before].pos_ in ("ADP", "VERB", "AUX")
 
 
-def _opens_list(head: Token, first: _Name) -> bool:
+def _opens_list(head: Token, first: Name) -> bool:
     """True where names follow a group at once: "the journalists, A and B"."""
     doc = head.doc
     between = list(doc[head.i + 1 : first.start])
@@ -237,7 +251,7 @@ def _opens_list(head: Token, first: _Name) -> bool:
     return described and all(t.pos_ in _BEFORE_ROLE for t in after)
 
 
-def _follows_colon(frame: Frame, first: _Name) -> bool:
+def _follows_colon(frame: Frame, first: Name) -> bool:
     """ "Five left detention: the former deputy A, …": a list after the whole clause."""
     doc = frame.trigger.doc
     between = list(doc[frame.trigger.i + 1 : first.start])

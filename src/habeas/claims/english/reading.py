@@ -18,8 +18,10 @@ from habeas.claims.english.frames import Form, Frame, is_told_in_passing
 from habeas.claims.english.grammar import child, is_under, is_verb
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
+from habeas.claims.english.items import Item, find_items, label_of
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
+from habeas.claims.english.listed import Heading, begins_line, draft_items, heading_of
 from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.people import is_named, named_head, read_mention
 from habeas.claims.english.plurals import with_antecedents
@@ -27,6 +29,7 @@ from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.spans import Stretches, joined
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
+from habeas.claims.english.topics import Named, Topic, find_topics
 from habeas.claims.english.trees import words_of
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
@@ -53,7 +56,9 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     for block in parse_report(report, told.turns):
         sentences = [s for s in block.doc.sents if block.offset + s.start_char >= title_end]
         acts = [_asserted(sentence) for sentence in sentences]
-        telling = _with_the_one_before(sentences, acts)
+        items = [find_items(sentence) for sentence in sentences]
+        told_in = [(*one, *others) for one, others in zip(acts, items, strict=True)]
+        telling = _with_the_one_before(sentences, told_in)
         scene = Scene(
             report=report,
             offset=block.offset,
@@ -61,8 +66,10 @@ def read_text(report: Report) -> tuple[Claim, ...]:
             times=find_times(block.doc, report.published, telling),
             speeches=find_speeches(block.doc) if telling else (),
         )
-        for sentence, frames in zip(sentences, acts, strict=True):
+        for sentence, frames, listed in zip(sentences, acts, items, strict=True):
+            before = len(told.claims)
             _read_sentence(sentence, frames, scene, told)
+            _read_items(sentence, listed, scene, told, before)
     claims = sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end))
     return with_facts(claims, ENGLISH_FACTS)
 
@@ -78,6 +85,9 @@ class _Told:
         voices: Speakers heard, for the pronouns after them.
         offices: People whose role the text has given.
         named: People named, with their office where one is given.
+        topics: The same, for the pronouns after them.
+        sentences: How many sentences were read.
+        heading: What the items of the list at hand leave out.
     """
 
     turns: tuple[Turn, ...]
@@ -86,6 +96,9 @@ class _Told:
     voices: Heard = field(default_factory=Heard)
     offices: list[Speaker] = field(default_factory=list)
     named: list[Speaker] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    sentences: int = 0
+    heading: Heading | None = None
 
 
 def _asserted(sentence: Span) -> list[Frame]:
@@ -93,7 +106,7 @@ def _asserted(sentence: Span) -> list[Frame]:
     return [f for f in find_frames(sentence) if is_asserted(f) and not is_hypothetical(f)]
 
 
-def _with_the_one_before(sentences: Sequence[Span], acts: Sequence[Sequence[Frame]]) -> Stretches:
+def _with_the_one_before(sentences: Sequence[Span], acts: Sequence[Sequence[object]]) -> Stretches:
     """The sentences that name acts, and the one before each, whose day theirs may go on from."""
     return joined(s for n, s in enumerate(sentences) if acts[n] or any(acts[n + 1 : n + 2]))
 
@@ -113,7 +126,13 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
             continue
         drafts = draft_claims(frame, scene)
         for draft in (d for one in drafts for d in with_antecedents(one, told.claims[-MEMORY:])):
-            claim = link(draft, told.claims[-MEMORY:], told.voices, told.offices[-MEMORY:])
+            claim = link(
+                draft,
+                told.claims[-MEMORY:],
+                told.voices,
+                told.offices[-MEMORY:],
+                Named(topics=told.topics[-MEMORY:], number=told.sentences),
+            )
             if claim is not None and claim.id not in told.ids:
                 told.claims.append(_said_on(floor, claim))
                 told.ids.add(claim.id)
@@ -121,6 +140,44 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
     for verb in (t for t in words_of(sentence) if is_verb(t)):
         _join_to_promise(verb, scene, told.claims, before)
     told.voices.listen(sentence)
+    told.topics += find_topics(sentence, start=at, number=told.sentences)
+    told.sentences += 1
+
+
+def _read_items(sentence: Span, items: list[Item], scene: Scene, told: _Told, before: int) -> None:
+    """Add the items of a list in a sentence, and keep the heading that it is.
+
+    Args:
+        sentence: The sentence, already read.
+        items: Its items.
+        scene: Its scene.
+        told: What was told before; grows.
+        before: How many claims stand before the sentence.
+    """
+    opens = begins_line(sentence)
+    drafts = draft_items(items, sentence, scene, told.heading if opens else None)
+    made = told.claims[before:]
+    if drafts:
+        at = scene.offset + sentence.start_char + _indent(sentence)
+        floor = floor_holder(told.turns, at, told.named)
+        kept = [c for c in made if c.act is not Act.DEMAND_RELEASE or not label_of(sentence)]
+        told.claims[before:] = kept
+    known = {(c.act, n.name) for c in told.claims[before:] for n in c.names}
+    for draft in drafts:
+        claim = draft.claim
+        if claim.id not in told.ids and (claim.act, claim.names[0].name) not in known:
+            told.claims.append(_said_on(floor, claim))
+            told.ids.add(claim.id)
+    heading = heading_of(sentence, made, told.claims[:before][-MEMORY:])
+    if heading is not None or (opens and not drafts and not _is_listed(sentence, scene)):
+        told.heading = heading
+
+
+def _is_listed(sentence: Span, scene: Scene) -> bool:
+    """True for a line that a bullet or a number opens."""
+    first = scene.offset + sentence.start_char + _indent(sentence)
+    line = scene.report.text.rfind("\n", 0, first) + 1
+    return any(not c.isspace() for c in scene.report.text[line:first])
 
 
 def _indent(sentence: Span) -> int:

@@ -12,6 +12,8 @@ from functools import cache
 
 from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.seizures import SEIZING_VERBS
+from habeas.claims.english.terms import TERM_VERBS
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
 
@@ -52,6 +54,7 @@ def english_clues() -> Iterator[Clue]:
     yield from _sanctions()
     yield from _untold()
     yield from _going_on()
+    yield from _turns_of_phrase()
 
 
 def _acts() -> Iterator[Clue]:
@@ -96,7 +99,7 @@ def _told_with_others() -> dict[Act, frozenset[str]]:
 
 
 def _phrases() -> Iterator[Clue]:
-    """`_phrase`."""
+    """`find_phrase`."""
     verbs: defaultdict[str, set[str]] = defaultdict(set)
     for act, named in english().acts.items():
         if act is not Act.MEET:
@@ -117,6 +120,32 @@ def _remands() -> Iterator[Clue]:
     yield Clue(all_of=(inside, sent, frozenset({"to", "into"})), reach=_CLAUSE)
     yield Clue(all_of=(frozenset({"incommunicado"}),))
     yield Clue(all_of=(frozenset({"death"}), frozenset({"row"})), reach=_BESIDE)
+
+
+def _turns_of_phrase() -> Iterator[Clue]:
+    """`find_seizure`, `find_term`, `find_whereabouts`."""
+    words = english().words
+    takers = surface_forms(words["arresting"] | {"gunman", "man", "people", "service"})
+    taking = surface_forms(SEIZING_VERBS)
+    yield Clue(all_of=(taking, takers), reach=_CLAUSE)
+    yield Clue(all_of=(taking, frozenset({"from", "off", "into", "away", "out"})), reach=_PHRASE)
+    lengths = surface_forms({"year", "month", "life", "death"})
+    yield Clue(all_of=(surface_forms(TERM_VERBS), lengths), reach=_CLAUSE)
+    yield Clue(all_of=(lengths, frozenset({"for"}), _NUMBERS), reach=_LABEL)
+    yield Clue(all_of=(lengths, frozenset({COLON}), _NUMBERS), reach=_LABEL)
+    yield Clue(all_of=(lengths, surface_forms(words["detention"])), reach=_BESIDE)
+    refused = surface_forms({"refuse", "reject", "deny", "dismiss", "turn", "let"})
+    yield Clue(all_of=(frozenset({"bail"}), refused), reach=_CLAUSE)
+    served = surface_forms({"serve", "do", "spend", "pass", "confine"})
+    inside = surface_forms(words["detention"] | {"remand", "home", "house", "flat", "year"})
+    yield Clue(all_of=(served, inside), reach=_CLAUSE)
+    yield Clue(
+        all_of=(surface_forms({"term", "sentence"}), surface_forms({"end", "expire", "run"})),
+        reach=_LABEL,
+    )
+    yield Clue(all_of=(frozenset({"free"}), surface_forms({"man", "woman"})), reach=_BESIDE)
+    kept = surface_forms({"find", "have"})
+    yield Clue(all_of=(surface_forms(words["detention"]), kept), reach=_CLAUSE)
 
 
 def _meetings() -> Iterator[Clue]:

@@ -12,6 +12,7 @@ from habeas.claims.english.grammar import (
     child,
     children,
     coordinated,
+    is_negated,
     is_passive,
     is_verb,
     prepositional_objects,
@@ -25,7 +26,8 @@ from habeas.model.claims import Act
 
 TERMS = frozenset({"day", "week", "month"})
 """Units of short terms, which are as often no terms at all."""
-_ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+"""Acts done to people, in the order in which a word is taken for one of them."""
 _GIVING = frozenset({"grant", "extend", "issue", "hand", "show", "give", "send"})
 _COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
 
@@ -44,7 +46,7 @@ def find_phrase(token: Token) -> Frame | None:
 def set_phrases() -> dict[str, list[tuple[Act, str]]]:
     """The set phrases that begin with a verb, by that verb."""
     found: dict[str, list[tuple[Act, str]]] = {}
-    for act in _ON_PEOPLE:
+    for act in ON_PEOPLE:
         for verb, word in sorted(english().acts[act].phrases):
             found.setdefault(verb, []).append((act, word))
     return found
@@ -58,7 +60,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     recipients += [t for thing in given for t in prepositional_objects(thing, "to", "for")]
     inner = children(token, "ccomp", "advmod")  # "let the others go", "let the others out"
     clause_objects = [s for t in inner if (s := child(t, "nsubj"))]
-    objects = [t for t in undergoers(token) if t.lemma_ != word and t.lower_ != word]
+    objects = [t for head in undergoers(token) for t in identified(head)]
+    objects = [t for t in objects if t.lemma_ != word and t.lower_ != word]
     # "set free 120 people": the parser hangs them under "free".
     objects += [o for t in token.rights if t.lower_ == word for o in children(t, "dobj")]
     # "19 received sentences and seven were given terms": no part of what was received.
@@ -68,8 +71,10 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     if not done_to:
         if given and token.lemma_ in _GIVING and not is_passive(token):
             return None  # nobody is told to whom
+        if act is Act.ARREST and child(token, "dobj") is not None and not is_passive(token):
+            return None  # "picked up an injury"
         found = subject(token)
-        done_to = [found] if found is not None else []
+        done_to = identified(found) if found is not None else []
         doer = agent(token) if is_passive(token) else None
     done_to += companions(token)
     taken = _is_taken_by_police(act, doer)
@@ -108,6 +113,15 @@ def _is_term_inside(term: Token) -> bool:
     places += prepositional_objects(term.head, "in", "behind")  # where the parser hangs it
     owned = [term.head] if term.dep_ == "poss" else []
     return any(t.lemma_.lower() in inside for t in (*places, *owned))
+
+
+def identified(head: Token) -> list[Token]:
+    """ "Ana Sol was the last to be freed": whom "the last" is, by name."""
+    be = head.head
+    if head.dep_ != "attr" or be.lemma_ != "be" or head.tag_ in ("NNS", "NNPS") or is_negated(be):
+        return [head]
+    who = subject(be)
+    return [who] if who is not None and is_named(named_head(who)) and who != head else [head]
 
 
 def companions(verb: Token) -> list[Token]:
