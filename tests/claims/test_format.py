@@ -179,7 +179,14 @@ def test_the_media_type_is_told_by_the_file_name(file: str | None, media_type: s
 
 @pytest.mark.parametrize(
     ("words", "named"),
-    [("Ada Marr", True), ("U.S. envoy", False), ("许志永", True), ("a Nobel laureate", False)],
+    [
+        ("Ada Marr", True),
+        ("U.S. envoy", False),
+        ("许志永", True),
+        ("a Nobel laureate", False),
+        ("Noura al-Example", True),
+        ("an al-qaeda-linked man", False),
+    ],
 )
 def test_a_description_is_not_taken_for_a_name(words: str, named: bool) -> None:
     broken = document()

@@ -7,6 +7,7 @@ docs/reference/habeas-claims-1.schema.json. Offsets count Unicode characters.
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from habeas.claims.document_fields import Field, InvalidClaims
@@ -35,6 +36,8 @@ MAX_CHARACTERS = 500_000_000
 
 _BLANK = " "
 _DURATION = (r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", "an ISO 8601 duration such as P5Y or P1Y6M")
+_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul|d|ben|bin|ould)[-'’][^\W\d_]")
+"""The lower-case beginning of a surname: "al-Sayegh", "d'Almeida"."""
 _STATE = (r"[A-Z]{2}", "a state as two capital letters (ISO 3166-1 alpha-2)")
 
 
@@ -341,7 +344,7 @@ def _read_mention(field: Field) -> Mention:
 def _is_name(words: str) -> bool:
     """Whether the words name somebody: a description ("U.S. envoy") ends in a common noun."""
     *_, last = words.split() or [""]
-    return not last[:1].islower()
+    return not last[:1].islower() or _ARTICLE.match(last) is not None
 
 
 def _read_time(field: Field) -> TimeMention:
