@@ -129,3 +129,20 @@ def test_an_age_in_russian() -> None:
 )
 def test_a_cell_of_a_list(words: str, duration: str | None) -> None:
     assert duration_of(words) == duration
+
+
+def test_what_is_told_in_a_row_of_participles() -> None:
+    text = (
+        "Ana Sol was detained in March, tried behind closed doors and jailed for nine years. "
+        "Two editors were arrested on Monday, questioned overnight and freed without charge. "
+        "Pavel Zorin was held in Dolna prison for three years on charges of espionage."
+    )
+    claims = extract_claims(report(text))
+    assert [term(claim) for claim in claims] == [
+        "arrest",
+        "sentence: sentence P9Y nine years",
+        "arrest",
+        "release",
+        "hold: served P3Y three years",
+    ]
+    assert claims[-1].charges == ("espionage",)

@@ -39,7 +39,9 @@ def find_charges(clause: Token) -> tuple[str, ...]:
     verbs = [clause, *[t for t in coordinated(clause) if t.lemma_ in _ACCUSING]]
     verbs += children(clause, "acomp", "xcomp", "oprd")
     for verb in verbs:
-        for noun in prepositional_objects(verb, "on", "under"):
+        # "held for three years on charges of": the parser hangs "on" under the years.
+        lengths = [t for t in prepositional_objects(verb, "for") if t.lemma_ in _TERMS]
+        for noun in (n for a in (verb, *lengths) for n in prepositional_objects(a, "on", "under")):
             if _is_charge(noun):
                 found += _below_charge(noun)
                 found += [t for t in coordinated(noun)[1:] if _can_be_charge(t)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import child, children, is_under, prepositional_objects
+from habeas.claims.english.grammar import child, children, is_under, is_verb, prepositional_objects
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.measures import is_sanction
 from habeas.claims.english.time import FoundTime
@@ -205,7 +205,21 @@ def _is_of(time: FoundTime, frame: Frame) -> bool:
             return True
         if above.dep_ in ("relcl", "acl") and not is_under(frame.trigger, above):
             return False
+        if (
+            is_verb(above)
+            and above.i < token.i < frame.clause.i
+            and _is_joined(frame.clause, above)
+        ):
+            return False  # "was arrested in May and jailed": when of the first alone
     return True
+
+
+def _is_joined(verb: Token, first: Token) -> bool:
+    while verb.dep_ == "conj":
+        verb = verb.head
+        if verb == first:
+            return True
+    return False
 
 
 def find_nationalities(

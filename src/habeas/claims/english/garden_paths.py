@@ -17,6 +17,7 @@ from habeas.claims.english.loose_clauses import (
     give_members,
     give_people_their_clause,
     give_swap_its_people,
+    join_to_passive,
 )
 from habeas.claims.english.promise_paths import mend_promise
 from habeas.model.claims import Act
@@ -65,6 +66,11 @@ def _mend_joined(token: Token) -> None:
         _give_subject(token)
     elif token.tag_ == "VBD" and _shares_a_passive(token):
         token.tag_ = "VBN"
+
+
+def _mend_adverbial(token: Token) -> None:
+    join_to_passive(token)
+    give_swap_its_people(token)
 
 
 def _mend_subject(token: Token) -> None:
@@ -282,5 +288,5 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "quantmod": _mend_particle,
     "relcl": give_people_their_clause,
     "prep": give_members,
-    "advcl": give_swap_its_people,
+    "advcl": _mend_adverbial,
 }

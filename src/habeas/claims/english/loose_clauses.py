@@ -53,6 +53,23 @@ def give_floor_last(verb: Token) -> None:
     first.head, first.dep_ = verb, "ccomp"
 
 
+def join_to_passive(participle: Token) -> None:
+    """ "was arrested in May, charged with treason and sentenced": one verb after the other."""
+    first = participle.head
+    passive = first.tag_ == "VBN" and child(first, "auxpass") is not None
+    if (
+        not passive
+        or participle.tag_ not in ("VBN", "VBD")
+        or participle.i < first.i
+        or participle.left_edge.nbor(-1).text != ","
+    ):
+        return
+    if child(participle, *_FIRST, "mark", "dobj", "aux", "auxpass") is not None:
+        return
+    if any(t.tag_ == "VBN" for t in children(participle, "conj")):
+        participle.dep_, participle.tag_ = "conj", "VBN"
+
+
 def give_swap_its_people(verb: Token) -> None:
     """ "discussed a swap under the auspices of the bloc involving 40 soldiers": the swap does."""
     if verb.lemma_ != "involve" or verb.tag_ != "VBG" or child(verb, *_FIRST) is not None:

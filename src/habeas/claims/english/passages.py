@@ -189,7 +189,10 @@ def _shared_subject(head: Token, frame: Frame) -> list[Token]:
     if head.dep_ != "conj" or child(head, "nsubj", "nsubjpass") is not None:
         return []
     counted = any(p.like_num or child(p, "nummod") is not None for p in frame.patients)
-    if _names_an_act(head.head) and not counted:
+    before = head.head
+    while not _names_an_act(before) and before.dep_ == "conj":
+        before = before.head
+    if _names_an_act(before) and not counted:
         return []
     return [t for p in frame.patients if p.i < head.i and p.sent == head.sent for t in p.subtree]
 
