@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.openers import inner_marks, opener_at
 from habeas.claims.russian.parsing import Sentence, Word
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "…"})
@@ -27,10 +28,11 @@ _OPENING = frozenset(
         "за что",
     }
 )
-_CONDITIONS = frozenset({"если", "пока", "случай", "условие"})
 _PREDICATIVES = frozenset(
     {"нет", "можно", "нужно", "надо", "должный", "известно", "нельзя", "неизвестно", "готовый"}
 )
+_SHORT = 2
+"""Words of a run that is too short to be a clause with "пока"."""
 
 
 class Opening(StrEnum):
@@ -100,6 +102,9 @@ def find_clauses(sentence: Sentence, left_out: frozenset[int]) -> tuple[Clause, 
         if run.opening in (Opening.RELATIVE, Opening.PARTICIPLE):
             clauses.append(_new(run, len(clauses) - 1))
             continue
+        if run.mark in ("и", "или") and clauses and clauses[-1].opening is Opening.CONDITION:
+            clauses.append(_new(replace(run, opening=Opening.CONDITION), len(clauses) - 1))
+            continue
         goes_on = not run.joins and run.opening is Opening.MAIN and not _speaks(run, sentence)
         lacking = _lacking(clauses) if goes_on else None
         if lacking is not None:
@@ -145,7 +150,8 @@ def _speaks(run: _Run, sentence: Sentence) -> bool:
 def _lacking(clauses: list[Clause]) -> int | None:
     """The latest clause that still waits for its predicate, relative ones between left aside."""
     for at in range(len(clauses) - 1, -1, -1):
-        if clauses[at].predicate is None and clauses[at].opening is Opening.MAIN:
+        waits = clauses[at].opening in (Opening.MAIN, Opening.CONDITION)
+        if clauses[at].predicate is None and waits:
             return at
         if clauses[at].opening not in (Opening.RELATIVE, Opening.PARTICIPLE):
             return None
@@ -171,7 +177,11 @@ def _runs(sentence: Sentence, left_out: frozenset[int]) -> Iterator[_Run]:
     """Runs of words between marks, cut again before a joining word that begins a predicate."""
     mark = ""
     run: list[Word] = []
+    inner = inner_marks(sentence)
     for word in sentence.words:
+        if word.i in inner:
+            run.append(word)
+            continue
         gap = word.i in left_out
         if gap or (word.text in _BREAKS and not _is_inside_word(sentence, word)):
             yield from _cut(sentence, run, mark)
@@ -195,7 +205,15 @@ def _cut(sentence: Sentence, run: list[Word], mark: str) -> Iterator[_Run]:
         return
     heads = [w.i for w in run if is_predicate(w)]
     start = 0
+    first = opener_at(run, 0)
     for n, word in enumerate(run[1:], start=1):
+        if first is not None and word.i <= first.last:
+            continue
+        opener = opener_at(run, n)
+        if opener is not None and opener.is_clause and any(h > word.i for h in heads):
+            yield _run(run[start:n], mark)
+            start, mark = n, ","
+            continue
         if word.lemma in _JOINING:
             before = [h for h in heads if run[start].i <= h < word.i]
             after = [h for h in heads if h > word.i]
@@ -210,7 +228,7 @@ def _run(words: list[Word], mark: str) -> _Run:
     joins = words[0].lemma in _JOINING
     body = words[1:] if joins and len(words) > 1 else words
     finite = [w.i for w in body if is_predicate(w)]
-    opening = _opening(body, finite)
+    opening = _opening(body, finite, mark)
     predicate = finite[0] if finite else None
     if opening is Opening.PARTICIPLE:
         predicate = body[0].i if predicate is None else predicate
@@ -224,13 +242,22 @@ def _run(words: list[Word], mark: str) -> _Run:
     )
 
 
-def _opening(words: list[Word], finite: list[int]) -> Opening:
+def _opens_condition(words: list[Word], finite: list[int], mark: str) -> bool:
+    """ "если …", "как только …" of what is still to come, "пока …" beside another clause."""
+    opener = opener_at(words, 0)
+    if opener is not None and opener.is_clause:
+        told = [w for w in words if w.i in finite]
+        past = any(w.feats.get("Tense") == "Past" for w in told)
+        return not (opener.is_timed and past)
+    negated = bool(finite) and any(w.lemma == "не" for w in words)
+    return words[0].lemma == "пока" and (negated or (mark == "," and len(words) > _SHORT))
+
+
+def _opening(words: list[Word], finite: list[int], mark: str) -> Opening:
     lemmas = [w.lemma for w in words[:3]]
     if "который" in lemmas[:2] or (len(lemmas) > 2 and lemmas[2] == "который"):
         return Opening.RELATIVE if finite else Opening.MAIN
-    if lemmas[0] in _CONDITIONS or (
-        len(lemmas) > 1 and lemmas[1] in _CONDITIONS and lemmas[0] in ("в", "при")
-    ):
+    if _opens_condition(words, finite, mark):
         return Opening.CONDITION
     if lemmas[0] in _OPENING:
         return Opening.THAT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.claims.russian.frames import Frame, Mode, Scene
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import act_by_noun, russian
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.peoples import is_state
 from habeas.claims.russian.phrases import in_nominative
@@ -82,6 +82,8 @@ def _of_the_clause(frame: Frame, scene: Scene) -> str | None:
         taken |= set(range(frame.thing[0], frame.thing[1] + 1))
     for word in words[clause.first : clause.last + 1]:
         if word.case != wanted or word.i in taken or not clause.holds(word.i):
+            continue
+        if word.i == frame.trigger or word.lemma in act_by_noun():
             continue
         if word.pos not in ("NOUN", "PROPN") or not _can_act(word, words, passive=bool(passive)):
             continue

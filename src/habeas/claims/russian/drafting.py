@@ -19,7 +19,7 @@ from habeas.claims.russian.speakers import demanding_voice
 from habeas.claims.russian.stances import Standing, find_standing
 from habeas.claims.russian.time import FoundTime, times_within
 from habeas.claims.russian.voices import Reach, Voice
-from habeas.model.claims import Act, Claim, Condition, Mention, Stance, TimeMention
+from habeas.model.claims import Act, Claim, Condition, Mention, TimeMention
 from habeas.model.reports import Report
 
 _ACCUSED = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.PARDON, Act.RELEASE, Act.CHARGE})
@@ -116,7 +116,7 @@ def _draft(
     people: People | None,
 ) -> Draft:
     scene = setting.scene
-    condition = find_condition(frame, scene) if standing.stance is not Stance.DENIED else None
+    condition = find_condition(frame, scene, standing.stance)
     outside = setting.left_out | frozenset(
         range(condition[0], condition[1] + 1) if condition else ()
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from habeas.model.claims import Act, Stance
@@ -64,6 +65,7 @@ class Lexicon:
         words: Named lists of `acts.toml`, e.g. `demanding`.
         speech: Stance each speech verb lends.
         governing: Stance a word lends to the act below it.
+        over: Stance a noun lends to an infinitive after it.
         attribution: Named lists of `speech.toml`.
         people: Nouns for people.
         numbers: Numerals.
@@ -73,6 +75,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     speech: Mapping[str, Stance]
     governing: Mapping[str, Stance]
+    over: Mapping[str, Stance]
     attribution: Mapping[str, frozenset[str]]
     people: frozenset[str]
     numbers: Numbers
@@ -100,6 +103,7 @@ def russian() -> Lexicon:
         words=words,
         speech=_by_stance(speech["verbs"]),
         governing=_by_stance(speech["governing"]),
+        over=_by_stance(speech["over"]),
         attribution={name: frozenset(found) for name, found in speech["attribution"].items()},
         people=frozenset(_lines("people_nouns.txt")) | words["stock"],
         numbers=_numbers(_toml("numbers.toml")),
@@ -143,6 +147,7 @@ def act_by_noun() -> Mapping[str, Act]:
 def _act_words(table: Mapping[str, Any]) -> ActWords:
     pairs = {
         name: frozenset((str(pair[0]), str(pair[1])) for pair in table[name])
+        | frozenset(_crossed(table.get("cross", ()), name))
         for name in ("phrases", "done", "to")
     }
     words = {name: frozenset(map(str, table[name])) for name in ("verbs", "own", "nouns")}
@@ -154,6 +159,13 @@ def _act_words(table: Mapping[str, Any]) -> ActWords:
         done=pairs["done"],
         to=pairs["to"],
     )
+
+
+def _crossed(rows: Iterable[Mapping[str, str]], name: str) -> Iterator[Pair]:
+    """Each verb of a row with each of its nouns."""
+    for row in rows:
+        if row["as"] == name:
+            yield from product(row["verbs"].split(), row["nouns"].split())
 
 
 def _numbers(tables: Mapping[str, Any]) -> Numbers:

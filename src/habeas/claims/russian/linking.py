@@ -66,6 +66,9 @@ def _linked(
     claim = replace(claim, speakers=_distinct(speakers))
     if claim.stance is Stance.ANNOUNCED and speakers and speakers[-1].kind in _OUTSIDERS:
         claim = replace(claim, stance=Stance.EXPECTED)
+    elif claim.stance is Stance.ANNOUNCED and claim.condition is not None and speakers:
+        decides = speakers[-1].kind in (SpeakerKind.GOVERNMENT, SpeakerKind.COURT)
+        claim = replace(claim, stance=Stance.PROMISED if decides else claim.stance)
     if draft.is_member:
         whole = _whole(claim, before)
         claim = replace(claim, part_of=whole.id if whole is not None else None)

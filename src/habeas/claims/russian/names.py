@@ -9,17 +9,15 @@ from typing import Any
 
 from habeas.claims.russian.lemmas import CASES, parses, plain
 from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.name_forms import KIN, Form, by_end, name_forms, word_forms
 from habeas.claims.russian.parsing import Sentence, Word
 
 _REMEMBERED = 4_096
 """Names whose forms are kept: one report tells the same people again and again."""
 _OF_PERSONS = frozenset({"Name", "Surn", "Patr"})
-_OF_WOMEN = ("ову", "еву", "ёву", "ину", "ыну", "скую", "цкую")
-_OF_MEN = ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого")
-_ENDS = {
-    "femn": (("скую", "ская"), ("цкую", "цкая"), ("у", "а"), ("ю", "я")),
-    "masc": (("ского", "ский"), ("цкого", "цкий"), ("а", "")),
-}
+_ALIKE = {"accs": ("accs", "gent"), "gent": ("gent", "accs")}
+"""Cases of people that look alike."""
+_SHORTEST = 3
 _GENDERS = {"Masc": "masc", "Fem": "femn"}
 
 
@@ -49,6 +47,8 @@ def name_spans(sentence: Sentence, kind: str) -> Iterator[NameSpan]:
         if words[at].entity == kind:
             while last + 1 < len(words) and _goes_on(words[last + 1], kind):
                 last += 1
+            if kind == "PER" and last + 1 < len(words) and words[last + 1].text in KIN:
+                last += 1
             first = at
             while kind == "PER" and first <= last and _only_describes(words[first]):
                 first += 1
@@ -75,47 +75,40 @@ def _goes_on(word: Word, kind: str) -> bool:
 def nominative(words: Sequence[Word], stands: str = "") -> str:
     """A person's name as a dictionary of persons would give it: "Марию Коваль" → "Мария Коваль".
 
-    Case and gender are those on which the words agree. A word that has no such
-    form (a foreign surname, an initial) stays as it is written.
+    Case and gender are those that the words of the name allow together; of several
+    the one that the verb wants, then the one that the parser tells. A word that has
+    no such form (a foreign surname, an initial) stays as it is written.
 
     Args:
         words: The words of the name, in order; never empty.
-        stands: The case that its verb wants it in: `Nom` leaves it as it is
-            written, `Acc` tells the gender of a surname by its end. "" for unknown.
+        stands: The case that its verb or its role wants it in; "" for unknown.
     """
-    if stands == "Nom":
+    form = _form_of(words, stands)
+    if form is None or form[1] == "nomn":
         return "".join(_spaced(words, n, word.text) for n, word in enumerate(words))
-    told = _gender_of_object(words[-1].text) if stands == "Acc" else None
-    if told is not None:
-        return "".join(_spaced(words, n, _of_object(w, told)) for n, w in enumerate(words))
-    gender, case = _gender(words), _case(words)
-    return "".join(
-        _spaced(words, n, _in_nominative(word, gender, case)) for n, word in enumerate(words)
-    )
+    return "".join(_spaced(words, n, _bent(word, form)) for n, word in enumerate(words))
 
 
-def _gender_of_object(surname: str) -> str | None:
-    """The gender that an object's surname tells: "задержали Зорину", "задержали Зорина"."""
-    if surname.endswith(_OF_WOMEN):
-        return "femn"
-    return "masc" if surname.endswith(_OF_MEN) else None
+def _form_of(words: Sequence[Word], stands: str) -> Form | None:
+    """The gender and case of a name; None where nothing tells."""
+    pools = name_forms([w.text for w in words])
+    case = CASES.get(stands) or _case(words)
+    alike = _ALIKE.get(case, (case,))
+    gender = _gender(words)
+    for pool in pools:
+        fits = [form for form in pool if form[1] in alike]
+        if fits:
+            return min(fits, key=lambda f: (f[0] != gender, f[1] != case, f))
+    told = [form for pool in pools for form in pool]
+    if not told:
+        return (gender or "masc", case)
+    return min(told, key=lambda f: (f[0] != gender, f[1] != "nomn", f))
 
 
-def _of_object(word: Word, gender: str) -> str:
-    if len(word.text) < 3 or not word.text[0].isalpha():
+def _bent(word: Word, form: Form) -> str:
+    if len(word.text) < _SHORTEST or not word.text[0].isalpha() or word.text.lower() in KIN:
         return word.text
-    return "-".join(_part_of_object(part, gender) for part in word.text.split("-"))
-
-
-def _part_of_object(written: str, gender: str) -> str:
-    """The form in the nominative by the dictionary of names, else by the end of the word."""
-    parse = _fitting(written, gender, "accs")
-    if parse is not None and _OF_PERSONS & parse.tag.grammemes and parse.tag.gender == gender:
-        return _part(written, gender, "accs")
-    for end, other in _ENDS[gender]:
-        if written.endswith(end):
-            return written.removesuffix(end) + other
-    return written
+    return "-".join(_part(part, form) for part in word.text.split("-"))
 
 
 def _spaced(words: Sequence[Word], n: int, written: str) -> str:
@@ -138,42 +131,35 @@ def _case(words: Sequence[Word]) -> str:
     return max(told, key=told.count) if told else "nomn"
 
 
-def _in_nominative(word: Word, gender: str | None, case: str) -> str:
-    own = CASES.get(word.case, case)
-    if len(word.text) < 3 or not word.text[0].isalpha():
-        return word.text
-    if case == "nomn" and (own == "nomn" or not _is_only_in(word.text, own)):
-        return word.text
-    case = own if case == "nomn" else case
-    return "-".join(_part(part, gender, case) for part in word.text.split("-"))
-
-
-def _is_only_in(written: str, case: str) -> bool:
-    """True where the dictionary knows a word in this case and not in the nominative."""
-    cases = {p.tag.case for p in parses(written) if p.tag.POS == "NOUN"}
-    return case in cases and "nomn" not in cases
-
-
-def _part(written: str, gender: str | None, case: str) -> str:
+def _part(written: str, form: Form) -> str:
+    """One part of a name in the nominative, by the dictionary of names, else by its end."""
+    gender, case = form
+    if written.lower() in KIN:
+        return written
     parse = _fitting(written, gender, case)
     if parse is None:
-        return written
+        return by_end(written, form) if form in word_forms(written) else written
     own = parse.tag.gender
-    form = parse.inflect({"nomn", "sing"} | ({own} if own and "Surn" in parse.tag else set()))
-    found = str(form.word) if form is not None else str(parse.normal_form)
+    told = parse.inflect({"nomn", "sing"} | ({own} if own and "Surn" in parse.tag else set()))
+    found = str(told.word) if told is not None else str(parse.normal_form)
     if "ё" not in written.lower():
         found = found.replace("ё", "е")
     return found.capitalize() if written[0].isupper() else found
 
 
-def _fitting(written: str, gender: str | None, case: str) -> Any | None:
-    """The likeliest reading in this case and gender, one as a person's name before others."""
-    cases = {case, "gent"} if case == "accs" else {case}
-    inside = [p for p in parses(written) if p.tag.case in cases and p.tag.number == "sing"]
-    fits = [p for p in inside if gender is None or p.tag.gender in (gender, None)]
-    # A given name that two genders share says little: its surname then tells.
-    fits = fits or [p for p in inside if "Surn" in p.tag] or inside
-    return max(fits, key=lambda p: (bool(_OF_PERSONS & p.tag.grammemes), p.score), default=None)
+def _fitting(written: str, gender: str, case: str) -> Any | None:
+    """What the dictionary knows as a person's name in this case and gender; None for nothing."""
+    cases = _ALIKE.get(case, (case,))
+    fits = [
+        p
+        for p in parses(written)
+        if p.tag.case in cases
+        and p.tag.number == "sing"
+        and str(p.tag.gender) in (gender, "None")
+        and _OF_PERSONS & p.tag.grammemes
+        and p.is_known
+    ]
+    return max(fits, key=lambda p: p.score, default=None)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -288,7 +288,8 @@ def read_mention(sentence: Sentence, people: People, stands: str = "") -> Mentio
     Args:
         sentence: The sentence.
         people: The phrase.
-        stands: The case that the verb wants it in (`Nom`, `Acc`); "" where that is not known.
+        stands: The case that the verb wants it in (`Nom`, `Acc`); "" where that is not known, and
+            the case of the role then tells.
     """
     span = people.name
     words = sentence.words
@@ -304,8 +305,9 @@ def read_mention(sentence: Sentence, people: People, stands: str = "") -> Mentio
     states = nationalities(sentence, people.first, span.first - 1)
     if after is not None and not states:
         states = nationalities(sentence, after[0], after[1])
+    told = stands or (people.case if roles and people.first < span.first else "")
     return Mention(
-        name=nominative(words[span.first : span.last + 1], stands),
+        name=nominative(words[span.first : span.last + 1], told),
         roles=tuple(roles),
         nationality=states[0] if states else None,
     )

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.claims.russian.lemmas import CASES, parses
+from habeas.claims.russian.name_forms import can_stand, name_forms
 from habeas.claims.russian.names import NameSpan
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.quantities import is_human
 
 _NOMINATIVE_ENDS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 _SHORT_NAME = 3
+_FULL = {ours: theirs for theirs, ours in CASES.items()}
 LONGEST_ROLE = 10
 """Words between the noun of a role ("один из", "заместитель") and the name after it, at most."""
 
 
 def role_before(sentence: Sentence, span: NameSpan) -> tuple[int, int] | None:
     """First place and head of the role before a name: "бывший учитель из Лиды"; None for none."""
+    found = _role_before(sentence, span)
+    return found if found is not None and _can_be(sentence.words[found[1]], sentence, span) else None
+
+
+def _can_be(role: Word, sentence: Sentence, span: NameSpan) -> bool:
+    """False for "муж Анны Зориной": the name tells whose, and stands in no case of the noun."""
+    known = {p.tag.case for p in parses(role.text) if p.tag.POS in ("NOUN", "PRTF", "ADJF")}
+    names = [w.text for w in sentence.words[span.first : span.last + 1]]
+    return not known or any(can_stand(names, str(case)) for case in known)
+
+
+def _role_before(sentence: Sentence, span: NameSpan) -> tuple[int, int] | None:
     words = sentence.words
     name = words[span.first]
     case = case_of_name(words[span.first : span.last + 1])
@@ -102,7 +117,11 @@ def case_of_name(words: Sequence[Word]) -> str:
     if words[-1].text.endswith(_NOMINATIVE_ENDS) and len(words[-1].text) > _SHORT_NAME:
         return "Nom"
     told = [word.case for word in reversed(words) if word.case]
-    return max(told, key=told.count) if told else ""
+    case = max(told, key=told.count) if told else ""
+    if case and not can_stand([w.text for w in words], CASES[case]):
+        known = next(filter(None, name_forms([w.text for w in words])))
+        case = "Acc" if any(c == "accs" for _, c in known) else _FULL[min(known)[1]]
+    return case
 
 
 def modifies(before: Word, noun: Word) -> bool:

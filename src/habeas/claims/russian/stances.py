@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.claims.russian.clauses import Opening
+from habeas.claims.russian.conditions import is_conditional
 from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.voices import Voice
@@ -87,6 +89,8 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
         return Standing(act=Act.DEMAND_RELEASE, stance=Stance.DEMANDED, demand=demand)
     if frame.mode is Mode.NOUN and not _is_told(frame, scene):
         return None
+    if is_conditional(scene, frame.trigger):
+        return None
     if frame.act is Act.WITHHOLD:
         ahead = any(w.text.lower() in _WILL for w in words)
         return Standing(act=frame.act, stance=Stance.ANNOUNCED if ahead else Stance.REPORTED)
@@ -130,6 +134,8 @@ def _demand(frame: Frame, scene: Scene) -> int | None:
     lexicon = russian().words
     asking = lexicon["demanding"] | lexicon["demands"]
     trigger = words[frame.trigger]
+    if frame.act in FREEING and is_imperative(trigger):
+        return trigger.i
     for word in words[clause.first : frame.trigger]:
         if not clause.holds(word.i):
             continue
@@ -144,6 +150,12 @@ def _demand(frame: Frame, scene: Scene) -> int | None:
             if word.lemma in asking:
                 return word.i
     return None
+
+
+def is_imperative(word: Word) -> bool:
+    """True for "отпустите", which the dictionary must know as a command too."""
+    commands = any(p.tag.mood == "impr" for p in parses(word.text))
+    return commands and (word.feats.get("Mood") == "Imp" or word.feats.get("Person") == "2")
 
 
 def _is_told(frame: Frame, scene: Scene) -> bool:
@@ -186,15 +198,40 @@ def _own(frame: Frame, scene: Scene) -> Stance:
         frame.mode is not Mode.PARTICIPLE and _is_future(predicate, words)
     ):
         stance = Stance.PROMISED if frame.act is Act.EASE_SANCTIONS else Stance.ANNOUNCED
-    if predicate.i != trigger.i and frame.mode is not Mode.PARTICIPLE:
+    by_noun = _by_noun(frame, scene)
+    if by_noun is not None:
+        stance = Stance.DENIED if _is_negated(scene, predicate.i) else by_noun
+    elif predicate.i != trigger.i and frame.mode is not Mode.PARTICIPLE:
         governed = russian().governing.get(predicate.lemma)
         if predicate.lemma == "смочь" and predicate.feats.get("Tense") == "Past":
             governed = None
         if governed is not None and _governs(predicate, trigger, frame):
             stance = Stance.DENIED if _is_negated(scene, predicate.i) else governed
-    if any(w.lemma in ("возможно", "вероятно") for w in words) and stance is Stance.REPORTED:
+    if stance is Stance.REPORTED and _is_uncertain(words):
         stance = Stance.EXPECTED
     return stance
+
+
+def _is_uncertain(words: Sequence[Word]) -> bool:
+    """ "возможно, отпустят", "освобождение возможно лишь …"."""
+    return any(
+        w.lemma in ("возможно", "вероятно", "видимо")
+        or (w.lemma == "возможный" and w.feats.get("Variant") == "Short")
+        for w in words
+    )
+
+
+def _by_noun(frame: Frame, scene: Scene) -> Stance | None:
+    """ "дал слово освободить", "взяло обязательство отпустить": a noun over the infinitive."""
+    words = scene.sentence.words
+    if words[frame.trigger].feats.get("VerbForm") != "Inf":
+        return None
+    for word in reversed(words[max(frame.trigger - 3, 0) : frame.trigger]):
+        if word.lemma in russian().over:
+            return russian().over[word.lemma]
+        if word.is_mark or word.pos == "VERB":
+            return None
+    return None
 
 
 def _is_under_way(trigger: Word) -> bool:
