@@ -12,6 +12,7 @@ from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, russian
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.patients import find_patients
+from habeas.claims.russian.standins import left_unsaid
 from habeas.claims.russian.verbless import listed, part_states, told_by_nouns
 from habeas.model.claims import Act
 
@@ -38,6 +39,7 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     """
     frames: list[Frame] = []
     waiting: list[Frame] = []
+    unsaid: list[Frame] = []
     for trigger in _triggers(scene):
         clause = clause_of(scene.clauses, trigger.place)
         if clause < 0:
@@ -46,6 +48,8 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
         found = find_patients(frame, scene, frames)
         if found is None and trigger.mode is Mode.OBJECT:
             waiting.append(frame)
+        if found is None:
+            unsaid += filter(None, [left_unsaid(frame, scene)])
         if found is not None and not _means_another_thing(found, scene, trigger):
             frames.append(found)
     frames += _given_later(scene, waiting, frames)
@@ -53,6 +57,8 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     frames += told_by_nouns(scene, frames)
     frames += listed(scene, frames)
     frames += part_states(scene, frames)
+    if not frames:
+        frames += unsaid
     return tuple(sorted(frames, key=lambda f: f.trigger))
 
 
@@ -182,10 +188,16 @@ def _phrase(scene: Scene, word: Word) -> tuple[Act, Mode] | None:
     for other in scene.sentence.words:
         if other.i != word.i and clause.holds(other.i) and other.lemma in pairs:
             act, mode = pairs[other.lemma]
-            if _parts(scene, word, other):
+            if _parts(scene, word, other) or _is_who(word, other):
                 continue
             return act, mode_of(word) if mode is Mode.OBJECT else mode
     return None
+
+
+def _is_who(verb: Word, noun: Word) -> bool:
+    """ "назвал политзаключённых преступниками": no "признать политзаключёнными"."""
+    stock = noun.lemma in russian().words["stock"] and verb.lemma in russian().words["deeming"]
+    return stock and noun.case not in ("Ins", "")
 
 
 def _parts(scene: Scene, verb: Word, noun: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.claims.identity import claim_id
 from habeas.claims.russian.chains import voices_over
@@ -16,6 +16,7 @@ from habeas.claims.russian.passages import find_passage
 from habeas.claims.russian.people import People, group_words, read_mention
 from habeas.claims.russian.peoples import nationalities
 from habeas.claims.russian.speakers import demanding_voice
+from habeas.claims.russian.standins import bare_noun, form_of
 from habeas.claims.russian.stances import Standing, find_standing
 from habeas.claims.russian.time import FoundTime, times_within
 from habeas.claims.russian.voices import Reach, Voice
@@ -57,6 +58,8 @@ class Draft:
         voices: Its voices, outermost first.
         people: Whom it is about; None for acts on things.
         is_member: True where they are some of the people of another claim.
+        noun: Dictionary form of a noun that alone describes them ("активистку"), or "".
+        form: `masc`, `femn`, `plur` of a pronoun, noun or verb that stands for them, or "".
     """
 
     claim: Claim
@@ -64,6 +67,8 @@ class Draft:
     voices: tuple[Voice, ...]
     people: People | None
     is_member: bool
+    noun: str = ""
+    form: str = ""
 
 
 def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
@@ -81,9 +86,9 @@ def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
     for people in frame.patients:
         member = people.is_member or (whole is not None and people is not whole)
         draft = _draft(frame, setting, standing, voices, people)
-        yield Draft(
-            claim=draft.claim, frame=frame, voices=draft.voices, people=people, is_member=member
-        )
+        noun = bare_noun(setting.scene.sentence, people)
+        form = form_of(setting.scene.sentence, people)
+        yield replace(draft, people=people, is_member=member, noun=noun, form=form)
 
 
 def _with_demander(
@@ -144,7 +149,7 @@ def _draft(
 
 
 def _group(frame: Frame, scene: Scene, people: People | None) -> str | None:
-    if people is None or people.name is not None or frame.mode is Mode.THING:
+    if people is None or people.name is not None or frame.mode is Mode.THING or people.is_unsaid:
         return None
     return group_words(scene.sentence, people)
 

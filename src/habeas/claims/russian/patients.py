@@ -170,7 +170,7 @@ def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
     found = [
         p for p in scene.within(earlier.clause) if _fits(p, earlier, scene) and p.case != "Gen"
     ]
-    found = [p for p in found if p.is_sure and (p.count or p.name or p.is_pronoun)]
+    found = [p for p in found if p.is_sure and (p.count or p.name or p.is_pronoun or p.case == "Nom")]
     return replace(frame, patients=(found[0],), is_shared=True) if found else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.claims.russian.clauses import is_predicate
+from habeas.claims.russian.families import family_name
 from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.names import NameSpan, name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
@@ -57,6 +58,7 @@ class People:
         name: Place span of a name, or None.
         is_pronoun: True for "он", "она".
         is_member: True where it is singled out of others ("из них", "в том числе").
+        is_unsaid: True where a verb leaves out whom it means: "Через час отпустили".
     """
 
     first: int
@@ -68,6 +70,7 @@ class People:
     name: NameSpan | None = None
     is_pronoun: bool = False
     is_member: bool = False
+    is_unsaid: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -306,8 +309,9 @@ def read_mention(sentence: Sentence, people: People, stands: str = "") -> Mentio
     if after is not None and not states:
         states = nationalities(sentence, after[0], after[1])
     told = stands or (people.case if roles and people.first < span.first else "")
+    name = family_name(sentence, span) or nominative(words[span.first : span.last + 1], told)
     return Mention(
-        name=nominative(words[span.first : span.last + 1], told),
+        name=name,
         roles=tuple(roles),
         nationality=states[0] if states else None,
     )

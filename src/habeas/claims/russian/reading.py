@@ -13,6 +13,7 @@ from habeas.claims.russian.drafting import Draft, Setting, draft_claims
 from habeas.claims.russian.facts import RUSSIAN_FACTS
 from habeas.claims.russian.frames import Frame, Scene
 from habeas.claims.russian.interviews import find_russian_turns, floor_of, said_on
+from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.lexicon import telling_words
 from habeas.claims.russian.linking import link, with_office
 from habeas.claims.russian.parsing import Sentence, parse_report
@@ -106,11 +107,14 @@ def _linked(draft: Draft, told: _Told) -> tuple[Claim, ...]:
 
 def _mentioned(scene: Scene) -> list[Mentioned]:
     words = scene.sentence.words
-    return [
-        Mentioned(name=read_mention(scene.sentence, p).name, start=words[p.first].start)
-        for p in scene.people
-        if p.name is not None
-    ]
+    found = []
+    for people in scene.people:
+        if people.name is None:
+            continue
+        mention = read_mention(scene.sentence, people)
+        roles = frozenset(plain(word) for role in mention.roles for word in role.split())
+        found.append(Mentioned(name=mention.name, start=words[people.first].start, roles=roles))
+    return found
 
 
 def _set(

@@ -12,6 +12,7 @@ from habeas.claims.russian.quantities import is_human
 
 _NOMINATIVE_ENDS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 _SHORT_NAME = 3
+_LIKELIER = ("accs", "gent", "datv", "ablt", "loct", "nomn")
 _FULL = {ours: theirs for theirs, ours in CASES.items()}
 LONGEST_ROLE = 10
 """Words between the noun of a role ("один из", "заместитель") and the name after it, at most."""
@@ -119,8 +120,8 @@ def case_of_name(words: Sequence[Word]) -> str:
     told = [word.case for word in reversed(words) if word.case]
     case = max(told, key=told.count) if told else ""
     if case and not can_stand([w.text for w in words], CASES[case]):
-        known = next(filter(None, name_forms([w.text for w in words])))
-        case = "Acc" if any(c == "accs" for _, c in known) else _FULL[min(known)[1]]
+        known = {c for _, c in next(filter(None, name_forms([w.text for w in words])))}
+        case = next(_FULL[c] for c in _LIKELIER if c in known)
     return case
 
 
