@@ -8,6 +8,7 @@ from functools import cache
 
 from habeas.claims.russian.clauses import clause_of, is_predicate
 from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.items import items
 from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, russian
 from habeas.claims.russian.parsing import Word
@@ -57,6 +58,7 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     frames += told_by_nouns(scene, frames)
     frames += listed(scene, frames)
     frames += part_states(scene, frames)
+    frames += items(scene, frames)
     if not frames:
         frames += unsaid
     return tuple(sorted(frames, key=lambda f: f.trigger))
@@ -103,6 +105,8 @@ def _means_another_thing(frame: Frame, scene: Scene, by: _Trigger) -> bool:
     words = scene.sentence.words
     near = words[max(frame.trigger - 4, 0) : frame.trigger + 6]
     if any(w.lemma in russian().words["elsewhere"] for w in near):
+        return True
+    if words[frame.trigger].lemma in russian().words["homing"] and not scene.of_detention:
         return True
     trigger = words[frame.trigger]
     around = [

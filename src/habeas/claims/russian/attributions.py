@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Sentence, Word
@@ -90,6 +90,8 @@ def labels(sentence: Sentence) -> Iterator[Voice]:
     before = words[:at]
     if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before):
         return
+    if before[0].entity == "PER" and _is_item(words, at):
+        return
     speaker = read_speaker(sentence, 0, at - 1, ":")
     if speaker.kind is SpeakerKind.UNKNOWN and before[0].entity != "PER":
         return
@@ -102,3 +104,11 @@ def labels(sentence: Sentence) -> Iterator[Voice]:
         reach=Reach.AFTER,
         place=at,
     )
+
+
+def _is_item(words: Sequence[Word], colon: int) -> bool:
+    """ "Ян Зорин: 4 года", "Анна Соль: задержана": an item of a list, and nobody speaks."""
+    after = words[colon + 1 : colon + 4]
+    term = any(w.lemma in ("год", "сутки", "месяц") for w in after)
+    short = after[0].feats.get("Variant") == "Short" and after[0].feats.get("Number") == "Sing"
+    return term or short

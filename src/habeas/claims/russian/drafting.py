@@ -172,7 +172,8 @@ def _stands(frame: Frame, scene: Scene) -> str:
         near = scene.sentence.words[max(frame.trigger - 3, 0) : frame.trigger]
         return "" if any(w.lemma in ("не", "ни") for w in near) else "Nom"
     listed = frame.mode in (Mode.STATE, Mode.INHERITED)
-    return "Nom" if listed and frame.patients[0].case == "Nom" else ""
+    item = frame.span is not None and frame.span[0] == frame.patients[0].first
+    return "Nom" if listed and (item or frame.patients[0].case == "Nom") else ""
 
 
 def _nationalities(scene: Scene, people: People | None) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class Frame:
         patients: The people it is done to, in order; empty for acts on things.
         thing: First and last place of what is eased or withheld, or None.
         is_shared: True where its people stand in the clause before.
+        span: First and last place of the words that tell it; None for its clause.
     """
 
     act: Act
@@ -45,6 +46,7 @@ class Frame:
     patients: tuple[People, ...] = ()
     thing: tuple[int, int] | None = None
     is_shared: bool = False
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +58,16 @@ class Scene:
         clauses: Its clauses, who says so left out.
         people: The people it speaks of, speakers left out, in order.
         of_captives: True where the report tells of captives: who is brought back is then freed.
+        of_detention: True where it tells of detention: who goes home is then freed.
+        heading: The act that the heading of a list gives its items, or None.
     """
 
     sentence: Sentence
     clauses: tuple[Clause, ...]
     people: tuple[People, ...]
     of_captives: bool = False
+    of_detention: bool = True
+    heading: Act | None = None
 
     def within(self, clause: int) -> list[People]:
         """The people of one clause, in order."""

@@ -7,6 +7,8 @@ from typing import Any
 
 _REMEMBERED = 60_000
 """Words whose forms are kept; a text repeats few thousand of them."""
+_SHORTEST = 5
+"""Letters of a participle or command that may be told without its sentence."""
 _MOST_LETTERS = 40
 """No Russian word is longer; a run of letters is not worth the guesses of a dictionary."""
 
@@ -56,6 +58,27 @@ def guessed_feats(word: str, pos: str) -> tuple[tuple[str, str], ...]:
     if best.tag.gender in _GENDERS:
         found["Gender"] = _GENDERS[best.tag.gender]
     return tuple(found.items())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def verb_feats(word: str) -> tuple[tuple[str, str], ...]:
+    """What a word is that the dictionary knows only as a short participle or a command.
+
+    "Осуждён" at the head of a line is no name; empty for every other word.
+    """
+    known = [p for p in parses(word) if p.is_known]
+    if not known or len(word) < _SHORTEST:
+        return ()
+    if all(p.tag.POS == "PRTS" for p in known):
+        tag = known[0].tag
+        found = {"VerbForm": "Part", "Variant": "Short", "Tense": "Past", "Voice": "Pass"}
+        found["Number"] = _NUMBERS.get(tag.number, "")
+        if tag.gender in _GENDERS:
+            found["Gender"] = _GENDERS[tag.gender]
+        return tuple(found.items())
+    if all(p.tag.POS == "VERB" for p in known) and any(p.tag.mood == "impr" for p in known):
+        return (("VerbForm", "Fin"), ("Mood", "Imp"), ("Number", "Plur"), ("Person", "2"))
+    return ()
 
 
 @lru_cache(maxsize=_REMEMBERED)

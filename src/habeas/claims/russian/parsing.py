@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from habeas.claims.lines import blank, blocks, unwrap, without_noise
 from habeas.claims.long_texts import without_distant_lines
 from habeas.claims.russian.language_model import Analysis, load_russian
-from habeas.claims.russian.lemmas import all_lemmas, guessed_feats, lemma_of
+from habeas.claims.russian.lemmas import all_lemmas, guessed_feats, lemma_of, verb_feats
 from habeas.claims.russian.screen import russian_screen
 from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
@@ -17,6 +17,8 @@ from habeas.model.reports import Report
 LONGEST_SENTENCE = 160
 """Words after which a sentence is cut. Longer runs are tables or noise."""
 
+_HEADING = 8
+"""Words of a line without a full stop that may be the heading of a list."""
 _LABEL = re.compile(
     r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[*_]{0,2}\d{1,2}[:.]\d{2}[*_]{0,2}(?=[ \t]+[«А-ЯЁ])"
     r"|\d{1,3}/(?:\d{1,3})?|[•*▪●⚡❗–—-]+|\d{1,3}[.)])[ \t]+"
@@ -148,8 +150,14 @@ def parse_report(
     """
     text = without_distant_lines(without_noise(report.text), russian_screen())
     text = unwrap(blank(_LABEL, blank_labels(text, turns)))
+    listing = False
     for start, end in blocks(text):
-        sentences = [s for s in _sentences(text, start, end) if _is_worth(s[1], worth)]
+        sentences = []
+        for first, tokens in _sentences(text, start, end):
+            is_worth = _is_worth(tokens, worth)
+            listing = (is_worth and _lists(tokens, first=first)) or (listing and _is_item(tokens, first=first))
+            if is_worth or listing:
+                sentences.append((first, tokens))
         yield from _parsed(sentences, report.text)
 
 
@@ -182,13 +190,25 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[bool, list[_To
         at += len(line) + 1
 
 
+def _lists(tokens: Sequence[_Token], *, first: bool) -> bool:
+    """ "На свободу вышли:", "Задержанные на марше": the lines after it may only be names."""
+    heads = first and len(tokens) <= _HEADING and tokens[-1].text not in (".", "!", "?", "…")
+    return heads or tokens[-1].text == ":"
+
+
+def _is_item(tokens: Sequence[_Token], *, first: bool) -> bool:
+    """True for a line that begins as a name does."""
+    names = [t.text[:1].isupper() for t in tokens if t.text.isalpha()]
+    return first and len(names) > 1 and names[0] and any(names[1:4])
+
+
 def _is_worth(tokens: Sequence[_Token], worth: frozenset[str] | None) -> bool:
     if worth is None:
         return bool(tokens)
     # A row of figures tells of nobody: a number counts people only beside a word.
     if not any(t.text.isalpha() and len(t.text) > 1 for t in tokens):
         return False
-    return any(t.text.isdigit() or not worth.isdisjoint(all_lemmas(t.text)) for t in tokens)
+    return any(t.text[0].isdigit() or not worth.isdisjoint(all_lemmas(t.text)) for t in tokens)
 
 
 def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[Sentence]:
@@ -203,6 +223,10 @@ def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[S
 
 
 def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
+    verbal = verb_feats(token.text) if analysis.pos not in ("VERB", "AUX") else ()
+    if verbal:
+        analysis = replace(analysis, pos="VERB", feats=dict(verbal))
+        tag = ""
     feats = analysis.feats
     if analysis.pos in ("ADJ", "NOUN", "PROPN", "DET") and not feats:
         feats = dict(guessed_feats(token.text, analysis.pos))

@@ -23,11 +23,11 @@ def find_passage(
         demand: Place of the word that asks for it, or None.
         left_out: Places of words that belong to nobody's claim.
     """
-    first, last = _around(frame, scene)
+    first, last = frame.span if frame.span is not None else _around(frame, scene)
     if demand is not None:
         # "Освободить его требуют родные": the verb of asking may also come last.
         first, last = (demand, last) if demand <= last else (first, demand)
-    listed = _list(frame, scene)
+    listed = _list(frame, scene) if frame.span is None else None
     if listed is not None:
         first, last = listed
     return _trimmed(scene, min(first, last), max(first, last), left_out)

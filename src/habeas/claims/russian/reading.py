@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.facts import with_facts
@@ -13,6 +14,7 @@ from habeas.claims.russian.drafting import Draft, Setting, draft_claims
 from habeas.claims.russian.facts import RUSSIAN_FACTS
 from habeas.claims.russian.frames import Frame, Scene
 from habeas.claims.russian.interviews import find_russian_turns, floor_of, said_on
+from habeas.claims.russian.items import heading_act
 from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.lexicon import telling_words
 from habeas.claims.russian.linking import link, with_office
@@ -26,10 +28,15 @@ from habeas.claims.russian.time import FoundTime, find_times
 from habeas.claims.russian.voices import Reach, Voice
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.turns import Turn
-from habeas.model.claims import Claim, Speaker, SpeakerKind
+from habeas.model.claims import Act, Claim, Speaker, SpeakerKind
 from habeas.model.reports import Report
 
 _OF_CAPTIVES = re.compile(r"\b(?:плена|плену|(?:военно)?пленн|обмен)", re.IGNORECASE)
+_OF_DETENTION = re.compile(
+    r"\b(?:задерж|арест|осужд|осуд|заключ[её]н|политзаключ|тюр[ье]м|колони|плен|сизо|освоб|помилов"
+    r"|амнист|пригов|стражу|стражей|реш[её]тк|узник|заложник)",
+    re.IGNORECASE,
+)
 MEMORY = 200
 """Claims and voices before a sentence that its pronouns and parts can point back to."""
 
@@ -48,6 +55,9 @@ class _Told:
         mentioned: People named who do not speak, and where.
         heard: Where in the text somebody was given the floor.
         last: How many claims stood before the sentence before.
+        of_detention: True where the report tells of detention.
+        heading: The act of the list that is being read, or None.
+        in_line: True where the heading stands in the line of its items.
     """
 
     turns: tuple[Turn, ...]
@@ -59,6 +69,9 @@ class _Told:
     mentioned: list[Mentioned] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
     last: int = 0
+    of_detention: bool = True
+    heading: Act | None = None
+    in_line: bool = False
 
 
 def read_text(report: Report) -> tuple[Claim, ...]:
@@ -71,6 +84,7 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     told = _Told(
         turns=find_russian_turns(report.text),
         of_captives=_OF_CAPTIVES.search(report.text) is not None,
+        of_detention=_OF_DETENTION.search(report.text) is not None,
     )
     for sentence in parse_report(report, telling_words(), told.turns):
         if sentence.start >= title_end:
@@ -84,12 +98,16 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     """Add what one sentence claims, and who speaks in it, to what was told before it."""
     voices = find_voices(sentence)
     everybody = find_people(sentence)
+    if sentence.after_break and told.in_line:
+        told.heading, told.in_line = None, False
     setting = _set(sentence, report, told, voices, everybody)
     told.named += _named(sentence, voices, everybody)
     told.mentioned += _mentioned(setting.scene)
     floor = floor_of(told.turns, sentence.start, told.named)
     before = len(told.claims)
-    frames: list[Frame] = [*find_frames(setting.scene), *find_things(setting.scene)]
+    acts = find_frames(setting.scene)
+    _head(sentence, acts, told)
+    frames: list[Frame] = [*acts, *find_things(setting.scene)]
     for frame in sorted(frames, key=lambda f: f.trigger):
         for draft in draft_claims(frame, setting):
             for claim in _linked(draft, told):
@@ -98,6 +116,16 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
                     told.ids.add(claim.id)
     _hear(sentence, voices, told)
     told.last = before
+
+
+def _head(sentence: Sentence, acts: Sequence[Frame], told: _Told) -> None:
+    """Remember the heading of a list, and forget it where a line is no item."""
+    act = heading_act(sentence, acts)
+    if act is not None:
+        told.heading = act
+        told.in_line = sentence.words[-1].text == "."
+    elif sentence.after_break and not any(f.span is not None for f in acts):
+        told.heading = None
 
 
 def _linked(draft: Draft, told: _Told) -> tuple[Claim, ...]:
@@ -131,6 +159,8 @@ def _set(
         clauses=find_clauses(sentence, left_out),
         people=people,
         of_captives=told.of_captives,
+        of_detention=told.of_detention,
+        heading=told.heading if told.in_line or sentence.after_break else None,
     )
     found = find_times(report.text[sentence.start : sentence.end], report.published)
     times = tuple(

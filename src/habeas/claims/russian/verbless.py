@@ -34,7 +34,7 @@ def told_by_nouns(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
         if people.count is None or people.preposition == "из":
             continue
         noun = people.count.noun
-        act = _act_of_noun(scene.sentence.words[noun]) if noun is not None else None
+        act = act_of_noun(scene.sentence.words[noun]) if noun is not None else None
         if act is None and _is_a_stock(scene, people, predicate):
             act = Act.HOLD
         if act is None or not _only_numbers(scene, predicate):
@@ -63,7 +63,8 @@ def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:
     return free and (word.lemma == "нет" or {"не", "быть"} <= near)
 
 
-def _act_of_noun(noun: Word) -> Act | None:
+def act_of_noun(noun: Word) -> Act | None:
+    """The act that people are called by: "задержанных", "политзаключённых"."""
     if noun.lemma in russian().words["stock"]:
         return Act.HOLD
     if noun.lemma in COUNTED_ACTS:
@@ -166,7 +167,7 @@ def _group_named(scene: Scene, at: int) -> Frame | None:
     for word in words[clause.first : clause.last + 1]:
         opened = {w.lemma for w in words[max(word.i - 3, 0) : word.i]}
         group = {"среди", "число", "список", "из"} & opened or word.i == clause.first
-        act = _act_of_noun(word) if group and word.case else None
+        act = act_of_noun(word) if group and word.case else None
         if act is not None:
             return Frame(act=act, mode=Mode.STATE, trigger=word.i, clause=at)
     return None
