@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from habeas.claims.russian.clauses import clause_of, is_predicate
+from habeas.claims.russian.exchanges import exchanges
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.items import items
 from habeas.claims.russian.lemmas import parses, plain
@@ -59,6 +60,7 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     frames += listed(scene, frames)
     frames += part_states(scene, frames)
     frames += items(scene, frames)
+    frames += exchanges(scene, frames)
     if not frames:
         frames += unsaid
     return tuple(sorted(frames, key=lambda f: f.trigger))
@@ -144,6 +146,8 @@ def _word(word: Word) -> tuple[Act, Mode] | None:
     if lemma in act_by_own():
         return act_by_own()[lemma], Mode.SUBJECT
     act = act_by_verb().get(lemma)
+    if act is None and lemma.removesuffix("ся") in russian().words["undergone"]:
+        return act_by_verb()[lemma.removesuffix("ся")], Mode.SUBJECT
     lists = russian().words
     if act is None and lemma in lists["returning"] | lists["conveying"]:
         mode = Mode.SUBJECT if lemma in lists["arriving"] else mode_of(word)

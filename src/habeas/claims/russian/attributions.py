@@ -10,6 +10,11 @@ from habeas.claims.russian.speaker_names import QUOTES, phrase_from, read_speake
 from habeas.claims.russian.voices import OURSELVES, PRONOUNS, Reach, Voice
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
+_RULES = frozenset(
+    "закон статья кодекс конституция решение указ договор соглашение условие процедура приговор "
+    "постановление правило план обычай традиция договоренность".split()
+)
+
 
 def attributions(sentence: Sentence) -> Iterator[Voice]:
     """ "по данным X", "согласно X", "со ссылкой на X"."""
@@ -29,12 +34,17 @@ def attributions(sentence: Sentence) -> Iterator[Voice]:
             between = words[word.i + 1 : noun.i] if noun is not None else ()
             if any(w.pos not in ("ADJ", "DET", "PRON", "ADV") for w in between):
                 noun = None
-        elif word.lemma == "согласно":
+        elif word.lemma == "согласно" and not _is_rule(words, word.i + 1):
             noun = word
         elif word.lemma == "ссылка" and words[word.i + 1].lemma == "на":
             noun = words[word.i + 1]
         if noun is not None:
             yield from _after(sentence, word, noun)
+
+
+def _is_rule(words: Sequence[Word], at: int) -> bool:
+    """ "согласно закону": by what rule, and nobody speaks."""
+    return any(w.lemma in _RULES for w in words[at : at + 3])
 
 
 def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:

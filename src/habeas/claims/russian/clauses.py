@@ -43,6 +43,11 @@ class Opening(StrEnum):
     CONDITION = "condition"
     RELATIVE = "relative"
     PARTICIPLE = "participle"
+    ASIDE = "aside"
+
+
+_BETWEEN = frozenset({Opening.RELATIVE, Opening.PARTICIPLE, Opening.ASIDE})
+"""How clauses open that may part another in two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,9 @@ def find_clauses(sentence: Sentence, left_out: frozenset[int]) -> tuple[Clause, 
             else:
                 clauses[-1] = _with(clauses[-1], run)
             continue
+        if run.mark == "(" and run.predicate is not None:
+            clauses.append(_new(replace(run, opening=Opening.ASIDE), len(clauses) - 1))
+            continue
         if run.opening in (Opening.RELATIVE, Opening.PARTICIPLE):
             clauses.append(_new(run, len(clauses) - 1))
             continue
@@ -121,7 +129,8 @@ def _open_for(clauses: list[Clause], run: _Run, sentence: Sentence) -> int | Non
     if not clauses or (begins and not _goes_on_naming(run, sentence)):
         return None
     for at in range(len(clauses) - 1, -1, -1):
-        if clauses[at].opening is Opening.PARTICIPLE and at > 0 and run.mark in (",", ")"):
+        over = clauses[at].opening in (Opening.PARTICIPLE, Opening.ASIDE)
+        if over and at > 0 and run.mark in (",", ")"):
             continue
         return at
     return len(clauses) - 1
@@ -142,8 +151,13 @@ def _speaks(run: _Run, sentence: Sentence) -> bool:
     if any(w.feats.get("VerbForm") == "Inf" for w in words):
         return False
     first, last = words[0], words[-1]
-    return run.mark == "," and any(
-        w.feats.get("VerbForm") == "Fin" and w.lemma in russian().speech for w in (first, last)
+    told = any(w.case == "Nom" or w.lemma == "в" for w in words)
+    return (
+        run.mark == ","
+        and told
+        and any(
+            w.feats.get("VerbForm") == "Fin" and w.lemma in russian().speech for w in (first, last)
+        )
     )
 
 
@@ -153,7 +167,7 @@ def _lacking(clauses: list[Clause]) -> int | None:
         waits = clauses[at].opening in (Opening.MAIN, Opening.CONDITION)
         if clauses[at].predicate is None and waits:
             return at
-        if clauses[at].opening not in (Opening.RELATIVE, Opening.PARTICIPLE):
+        if clauses[at].opening not in _BETWEEN:
             return None
     return None
 

@@ -16,8 +16,8 @@ from habeas.claims.russian.passages import find_passage
 from habeas.claims.russian.people import People, group_words, read_mention
 from habeas.claims.russian.peoples import nationalities
 from habeas.claims.russian.speakers import demanding_voice
-from habeas.claims.russian.standins import bare_noun, form_of
 from habeas.claims.russian.stances import Standing, find_standing
+from habeas.claims.russian.standins import bare_noun, form_of
 from habeas.claims.russian.time import FoundTime, times_within
 from habeas.claims.russian.voices import Reach, Voice
 from habeas.model.claims import Act, Claim, Condition, Mention, TimeMention
@@ -166,8 +166,8 @@ def _stands(frame: Frame, scene: Scene) -> str:
     """The case that the word of an act wants its people in; "" where it does not tell."""
     if frame.is_shared:
         return ""
-    if frame.mode is Mode.OBJECT:
-        return "Acc"
+    if frame.mode in (Mode.OBJECT, Mode.DATIVE):
+        return "Acc" if frame.mode is Mode.OBJECT else "Dat"
     if frame.mode is Mode.SUBJECT:
         near = scene.sentence.words[max(frame.trigger - 3, 0) : frame.trigger]
         return "" if any(w.lemma in ("не", "ни") for w in near) else "Nom"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.names import NameSpan, gender_of, name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
 
@@ -16,6 +17,8 @@ _MANY = frozenset({"супруг", "брат", "сестра", "муж", "оте
 _JOINTS = frozenset({"и", ",", "с"})
 _FEMININE = {"ский": "ская"}
 _BETWEEN = 3
+_LONGEST = 6
+"""Words from "братья" to the name, at most."""
 
 
 def family_name(sentence: Sentence, span: NameSpan) -> str | None:
@@ -37,8 +40,12 @@ def family_name(sentence: Sentence, span: NameSpan) -> str | None:
     stem = _singular(last.text)
     if stem is not None:
         return _full(own, stem)
-    many = any(w.lemma in _MANY and w.feats.get("Number") == "Plur" for w in words[: span.first])
+    many = any(_is_plural_kin(w) for w in words[max(span.first - _LONGEST, 0) : span.first])
     return f"{nominative(own)} {last.text}" if many else None
+
+
+def _is_plural_kin(word: Word) -> bool:
+    return any(p.normal_form in _MANY and p.tag.number == "plur" for p in parses(word.text))
 
 
 def _end_of_family(sentence: Sentence, span: NameSpan) -> Word | None:

@@ -39,7 +39,9 @@ def heading_act(sentence: Sentence, frames: Sequence[Frame]) -> Act | None:
         return None
     if frames:
         told = [f for f in frames if f.mode is not Mode.THING and f.act is not Act.MEET]
-        return told[-1].act if told and (opens or not any(p.name for p in told[-1].patients)) else None
+        return (
+            told[-1].act if told and (opens or not any(p.name for p in told[-1].patients)) else None
+        )
     for word in words:
         act = act_of_noun(word) or act_by_noun().get(word.lemma) or _HEADINGS.get(word.lemma)
         act = act or (act_by_verb().get(word.lemma) if opens else None)
@@ -58,7 +60,7 @@ def items(scene: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
     if named and named[0].first not in taken:
         term = next((t for t in terms if _is_term_of(scene, named[-1], t)), None)
         act = _act_of_term(words, term) if term is not None else scene.heading
-        if act is not None and not _has_predicate(scene, named[-1]):
+        if act is not None and not _has_predicate(scene, named[-1], told=term is not None):
             at = clause_of(scene.clauses, named[0].head)
             place = term if term is not None else named[0].head
             yield Frame(
@@ -87,14 +89,16 @@ def _opening_names(scene: Scene) -> list[People]:
     return found
 
 
-def _has_predicate(scene: Scene, people: People) -> bool:
-    """True where a verb follows a name in its own run of words or tells of it alone."""
+def _has_predicate(scene: Scene, people: People, *, told: bool) -> bool:
+    """True where a verb tells of a name: in its own run of words if a term follows it."""
     clause = clause_of(scene.clauses, people.head)
     if clause < 0:
         return False
     place = scene.clauses[clause].predicate
     if place is None:
         return False
+    if not told:
+        return True
     between = scene.sentence.words[people.last + 1 : place]
     return not any(w.text in (",", ":", ";", ".", "—") for w in between) or place < people.first
 
@@ -149,16 +153,16 @@ def _end_of_item(scene: Scene, place: int) -> int:
     return end
 
 
-def _terms_after(
-    scene: Scene, frames: Sequence[Frame], terms: Sequence[int]
-) -> Iterator[Frame]:
+def _terms_after(scene: Scene, frames: Sequence[Frame], terms: Sequence[int]) -> Iterator[Frame]:
     """ "Корбут Алесь: задержан 6 марта, 15 суток": a term told after an act on one person."""
     words = scene.sentence.words
     told = [f for f in frames if f.act is Act.ARREST and f.patients]
     for term in terms:
         before = [f for f in told if f.trigger < term and f.patients[0].count is None]
         first = term - 1
-        while first > 0 and (words[first - 1].lemma in ("по", "на") or words[first - 1].pos == "NUM"):
+        while first > 0 and (
+            words[first - 1].lemma in ("по", "на") or words[first - 1].pos == "NUM"
+        ):
             first -= 1
         apart = first > 0 and words[first - 1].text in (",", ";", "—")
         if before and apart and words[term].lemma == "сутки":
@@ -171,4 +175,3 @@ def _terms_after(
                 span=(first, _end_of_item(scene, term)),
             )
             return
-

@@ -119,8 +119,10 @@ def telling_words() -> frozenset[str]:
         found |= words.verbs | words.own | words.nouns
         found |= {verb for verb, _ in words.phrases | words.done | words.to}
     names = ("stock", "detention", "sanctions", "meeting", "meeting_nouns", "demanding", "telling")
+    found |= {f"{verb}ся" for verb in lexicon.words["undergone"]}
     for name in (*names, "refusing", "conveying", "freed"):
         found |= lexicon.words[name]
+    found |= {"срок", "список", "формула", "формат", "обменяться", "поменяться"}
     numbers = lexicon.numbers
     found |= {*numbers.collective, *numbers.packs, *numbers.vague}
     return frozenset(found | set(lexicon.speech) | lexicon.people)

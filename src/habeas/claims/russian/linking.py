@@ -93,7 +93,8 @@ def _inherited(draft: Draft, before: Sequence[Claim]) -> Claim | None:
     claim = draft.claim
     if draft.frame.mode is not Mode.INHERITED:
         return claim
-    last = next((c for c in reversed(before) if c.count is not None), None)
+    counts = claim.count is not None
+    last = next((c for c in reversed(before) if c.count is not None or not counts), None)
     if last is None or claim.passage.start - last.passage.end > _CLOSE:
         return None
     return replace(claim, act=last.act, stance=last.stance, when=claim.when or last.when)

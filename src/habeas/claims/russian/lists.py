@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from habeas.claims.russian.clauses import is_predicate
 from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.lemmas import CASES
+from habeas.claims.russian.name_forms import can_stand
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import is_human
@@ -30,7 +32,8 @@ def first_of_list(found: People | None, before: Sequence[People], scene: Scene) 
     for people in reversed(before):
         if found is not None and people.last < found.first and _beside(people, found, scene):
             alike = (people.count is None) == (found.count is None)
-            found = people if alike and people.case != "Gen" else found
+            owned = people.case == "Gen" and found.case != "Acc"
+            found = people if alike and not owned else found
     return found
 
 
@@ -56,10 +59,34 @@ def with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peopl
             wanted = sure or part
         else:
             listed = beside and _agrees(people, found, scene)
-            wanted = people.name is not None and (listed or people.is_member)
+            wanted = people.name is not None and (
+                listed or people.is_member or _with_gap(people, frame, scene)
+            )
         if wanted:
             found.append(people)
-    return tuple(found)
+    return tuple(_without_group(found, scene))
+
+
+def _with_gap(people: People, frame: Frame, scene: Scene) -> bool:
+    """ "Анне Соль дали два года, Павлу Зорину — три": the dash stands for the verb."""
+    words = scene.sentence.words
+    before = words[people.first - 1] if people.first else None
+    after = words[people.last + 1] if people.last + 1 < len(words) else None
+    apart = before is not None and before.text in (",", ";") and after is not None
+    if not apart or after is None or after.text not in ("—", "–"):
+        return False
+    names = [w.text for w in words[people.first : people.last + 1] if w.entity == "PER"]
+    cases = ("Acc", "Gen") if frame.mode is Mode.OBJECT else WANTED[frame.mode]
+    return any(case and can_stand(names, CASES[case]) for case in cases)
+
+
+def _without_group(found: list[People], scene: Scene) -> list[People]:
+    """ "защитников сквера — Анну Соль и Павла Зорина": only those named."""
+    group, named = found[0], found[1:2]
+    if group.count is not None or group.name is not None or not named or named[0].name is None:
+        return found
+    between = scene.sentence.words[group.last + 1 : named[0].first]
+    return found[1:] if any(w.text in ("—", "–", ":") for w in between) else found
 
 
 def _after_dash(people: People, scene: Scene) -> bool:

@@ -52,7 +52,14 @@ _ENDS: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
     (("ы",), (("femn", "gent"), ("masc", "gent"))),
     (("е",), (("femn", "datv"), ("femn", "loct"), ("masc", "loct"), ("masc", "datv"))),
 )
-_OF_A_MAN = (("кого", "кий"), ("ого", "ый"), ("его", "ий"), ("ия", "ий"), ("ея", "ей"), ("ая", "ай"))
+_OF_A_MAN = (
+    ("кого", "кий"),
+    ("ого", "ый"),
+    ("его", "ий"),
+    ("ия", "ий"),
+    ("ея", "ей"),
+    ("ая", "ай"),
+)
 _OF_A_WOMAN = (("ской", "ская"), ("цкой", "цкая"), ("ой", "а"), ("ей", "я"))
 _BACK: dict[Form, tuple[tuple[str, str], ...]] = {
     ("masc", "gent"): (*_OF_A_MAN, ("а", ""), ("я", "ь")),
@@ -122,7 +129,7 @@ def word_forms(word: str) -> frozenset[Form]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _forms(words: tuple[str, ...]) -> tuple[frozenset[Form], ...]:
-    told = [w for w in words if len(w) >= _SHORTEST and w[0].isalpha() and w.lower() not in KIN]
+    told = [w for w in words if len(w) > 1 and w[0].isalpha() and w.lower() not in KIN]
     sets = [_of_word(w, is_last=n == len(told) - 1 and n > 0) for n, w in enumerate(told)]
     every = _common([forms for forms, _ in sets])
     if not every and told and told[-1].lower().endswith("ой"):
@@ -161,10 +168,10 @@ def _of_word(word: str, *, is_last: bool) -> tuple[frozenset[Form], bool]:
         for p in parses(part)
         if _OF_PERSONS & p.tag.grammemes and p.tag.number == "sing" and _is_sure(p)
     }
-    forms = frozenset((g, _plain_case(c)) for g, c in known if g in ("masc", "femn"))
-    if forms and not is_last:
-        return forms, True
-    return forms | _by_end(part), bool(forms)
+    told = frozenset((g, _plain_case(c)) for g, c in known if g in ("masc", "femn"))
+    if told and not is_last:
+        return told, True
+    return told | _by_end(part), bool(told)
 
 
 def _is_given(word: str) -> bool:

@@ -79,9 +79,7 @@ def inner_marks(sentence: Sentence) -> frozenset[int]:
     for n in range(len(sentence.words)):
         opener = opener_at(sentence.words, n)
         if opener is not None and opener.is_clause:
-            found |= {
-                w.i for w in sentence.words[opener.first : opener.last + 1] if w.text == ","
-            }
+            found |= {w.i for w in sentence.words[opener.first : opener.last + 1] if w.text == ","}
     return frozenset(found)
 
 
@@ -108,7 +106,7 @@ def _end_of_phrase(words: Sequence[Word], opener: Opener) -> int:
     while at < len(words) and _is_inside(words, at, start):
         at += 1
     while at > start and (words[at - 1].pos in ("ADP", "CCONJ", "ADV") or words[at - 1].is_mark):
-        if words[at - 1].text in "»\"":
+        if words[at - 1].text in '»"':
             break
         at -= 1
     return at - 1 + offset
@@ -131,12 +129,14 @@ def _is_inside(words: Sequence[Word], at: int, start: int) -> bool:
 
 @cache
 def _openers() -> dict[str, tuple[tuple[tuple[str, ...], bool, bool], ...]]:
-    """Openers by their first word, longest first: words, whether a clause follows, whether timed."""
+    """Openers by their first word, longest first: words, clause or phrase, timed or firm."""
     tables = tomllib.loads((_DATA / "conditions.toml").read_text(encoding="utf-8"))
     found: dict[str, list[tuple[tuple[str, ...], bool, bool]]] = {}
     for kind, lists in tables.items():
         for firmness, runs in lists.items():
             for run in runs:
                 words = tuple(run.split())
-                found.setdefault(words[0], []).append((words, kind == "clauses", firmness == "timed"))
+                found.setdefault(words[0], []).append(
+                    (words, kind == "clauses", firmness == "timed")
+                )
     return {first: tuple(sorted(runs, key=lambda r: -len(r[0]))) for first, runs in found.items()}

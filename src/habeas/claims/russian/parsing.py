@@ -10,6 +10,7 @@ from habeas.claims.lines import blank, blocks, unwrap, without_noise
 from habeas.claims.long_texts import without_distant_lines
 from habeas.claims.russian.language_model import Analysis, load_russian
 from habeas.claims.russian.lemmas import all_lemmas, guessed_feats, lemma_of, verb_feats
+from habeas.claims.russian.name_forms import KIN
 from habeas.claims.russian.screen import russian_screen
 from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
@@ -155,7 +156,9 @@ def parse_report(
         sentences = []
         for first, tokens in _sentences(text, start, end):
             is_worth = _is_worth(tokens, worth)
-            listing = (is_worth and _lists(tokens, first=first)) or (listing and _is_item(tokens, first=first))
+            listing = (is_worth and _lists(tokens, first=first)) or (
+                listing and _is_item(tokens, first=first)
+            )
             if is_worth or listing:
                 sentences.append((first, tokens))
         yield from _parsed(sentences, report.text)
@@ -247,6 +250,11 @@ def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
 
 def _repaired(words: list[Word]) -> list[Word]:
     """Initials belong to the name beside them, which the model at times cuts off."""
+    for i, word in enumerate(words[1:], start=1):
+        if word.text in KIN and words[i - 1].entity == "PER":
+            words[i] = replace(
+                word, pos="PROPN", feats=words[i - 1].feats, entity="PER", begins=False
+            )
     for i in range(len(words) - 1):
         if not _is_initial(words[i]) or words[i + 1].text != ".":
             continue

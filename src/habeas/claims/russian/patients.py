@@ -96,7 +96,8 @@ def _nearest(frame: Frame, scene: Scene) -> People | None:
     if frame.mode is Mode.OBJECT:
         acting = next((p for p in before if p.case == "Nom"), None)
         objects = [p for p in before if p is not acting]
-        return next(iter(after or objects[::-1]), None)
+        found = next(iter(after or objects[::-1]), None)
+        return first_of_list(found, before, scene) if found in objects else found
     if frame.mode is Mode.SUBJECT:
         tied = [
             p for p in fit if scene.sentence.words[p.head].head == frame.trigger and p.case == "Nom"
@@ -170,7 +171,9 @@ def _of_clause_before(frame: Frame, scene: Scene) -> Frame | None:
     found = [
         p for p in scene.within(earlier.clause) if _fits(p, earlier, scene) and p.case != "Gen"
     ]
-    found = [p for p in found if p.is_sure and (p.count or p.name or p.is_pronoun or p.case == "Nom")]
+    found = [
+        p for p in found if p.is_sure and (p.count or p.name or p.is_pronoun or p.case == "Nom")
+    ]
     return replace(frame, patients=(found[0],), is_shared=True) if found else None
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from habeas.claims.russian.clauses import is_predicate
 from habeas.claims.russian.families import family_name
-from habeas.claims.russian.lemmas import plain
+from habeas.claims.russian.lemmas import CASES, plain
+from habeas.claims.russian.name_forms import can_stand
 from habeas.claims.russian.names import NameSpan, name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.peoples import nationalities
@@ -42,6 +43,23 @@ _SINGLED_OUT = (
     "из этих",
     "в частности",
     "из числа",
+    "в списке",
+    "в список вошли",
+    "в список попали",
+    "в список включены",
+    "в списках",
+    "речь идет о",
+    "речь идёт о",
+    "в их число вошли",
+    "в это число вошли",
+    "среди них назывались имена",
+    "среди них названы",
+    "среди них оказались",
+    "среди них оказался",
+    "среди них оказалась",
+    "назывались имена",
+    "названы имена",
+    "это",
 )
 
 
@@ -192,7 +210,8 @@ def _of_name(sentence: Sentence, span: NameSpan) -> People:
     if one is not None:
         first, case = one, words[one].case or case
     elif role is not None and (told := words[role[1]].case):
-        case = told
+        names = [w.text for w in words[span.first : span.last + 1]]
+        case = told if told not in CASES or can_stand(names, CASES[told]) else case
     return People(
         first=first,
         last=span.last,

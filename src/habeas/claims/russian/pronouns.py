@@ -13,8 +13,8 @@ from habeas.model.claims import Act, Claim, Mention
 _THE_ONE = frozenset(
     "осужденный осужденная обвиняемый обвиняемая подсудимый подсудимая задержанный задержанная "
     "арестованный арестованная приговоренный подозреваемый подозреваемая фигурант фигурантка "
-    "заключенный заключенная политзаключенный политзаключенная узник узница подзащитный подзащитная "
-    "освобожденный".split()
+    "заключенный заключенная политзаключенный политзаключенная узник узница подзащитный "
+    "подзащитная освобожденный".split()
 )
 """Nouns that mean whoever the case is about."""
 _OF_ANYBODY = frozenset(
@@ -80,7 +80,7 @@ def with_persons(
 
 def _unsaid(draft: Draft, claim: Claim, before: Sequence[Claim]) -> tuple[Claim, ...]:
     """ "Через час отпустили": the one person that the claim before is about, else nobody."""
-    last = next((c for c in reversed(before) if c.act is not Act.MEET), None)
+    last = next(filter(_tells_people, reversed(before)), None)
     if last is None or not 0 <= claim.passage.start - last.passage.end <= _NEAR:
         return ()
     together = [c for c in before if c.passage.start == last.passage.start and c.act is last.act]
@@ -145,7 +145,7 @@ def _are_those(draft: Draft, before: Sequence[Claim]) -> bool:
 def _each(claim: Claim, before: Sequence[Claim], *, needed: bool) -> tuple[Claim, ...]:
     """One claim for each of those named together last; the claim itself after a count of them."""
     alone = () if needed else (claim,)
-    last = next((c for c in reversed(before) if c.act is not Act.MEET), None)
+    last = next(filter(_tells_people, reversed(before)), None)
     if last is None or not 0 <= claim.passage.start - last.passage.end <= _CLOSE:
         return alone
     together = [c for c in before if c.passage.start == last.passage.start and c.act is last.act]
@@ -153,6 +153,11 @@ def _each(claim: Claim, before: Sequence[Claim], *, needed: bool) -> tuple[Claim
     if len(named) >= _TWO:
         return tuple(_named(claim, n.name, n.nationality) for n in named.values())
     return (claim,) if any(c.count is not None or c.group for c in together) else alone
+
+
+def _tells_people(claim: Claim) -> bool:
+    told = claim.names or claim.group or claim.count is not None
+    return bool(told) and claim.act not in (Act.MEET, Act.WITHHOLD)
 
 
 def _last_told(before: Sequence[Claim], gender: str, at: int) -> Claim | None:
@@ -164,7 +169,7 @@ def _last_told(before: Sequence[Claim], gender: str, at: int) -> Claim | None:
     for claim in reversed(before):
         if at - claim.passage.end > _FAR:
             return None
-        if claim.act is Act.MEET or claim.count is not None:
+        if not _tells_people(claim) or claim.count is not None:
             continue
         if gender and claim.names and gender_of(claim.names[0].name) not in (gender, None):
             continue

@@ -173,6 +173,8 @@ def _noun(words: Sequence[Word], number: Number, last: int) -> tuple[int | None,
         after = words[word.i + 1] if word.i + 1 < len(words) else None
         if word.pos != "NOUN" and after is not None and _agrees(word, after):
             continue
+        if after is not None and _only_qualifies(word, after):
+            continue
         if word.pos == "NOUN" or is_human(word):
             if word.pos == "PROPN" and not is_human(word):
                 break
@@ -197,6 +199,12 @@ def _noun(words: Sequence[Word], number: Number, last: int) -> tuple[int | None,
 def _agrees(word: Word, after: Word) -> bool:
     """ "бывших политзаключённых": the next word is who."""
     return bool(word.case) and word.case == after.case and is_human(after) and not is_verbal(after)
+
+
+def _only_qualifies(word: Word, after: Word) -> bool:
+    """ "рабочих дней": an adjective that is also a noun for people."""
+    adjective = any(p.tag.POS == "ADJF" for p in parses(word.text))
+    return adjective and after.pos == "NOUN" and after.case == word.case and not is_human(after)
 
 
 def is_verbal(word: Word) -> bool:

@@ -21,7 +21,9 @@ LONGEST_ROLE = 10
 def role_before(sentence: Sentence, span: NameSpan) -> tuple[int, int] | None:
     """First place and head of the role before a name: "бывший учитель из Лиды"; None for none."""
     found = _role_before(sentence, span)
-    return found if found is not None and _can_be(sentence.words[found[1]], sentence, span) else None
+    return (
+        found if found is not None and _can_be(sentence.words[found[1]], sentence, span) else None
+    )
 
 
 def _can_be(role: Word, sentence: Sentence, span: NameSpan) -> bool:

@@ -55,10 +55,13 @@ def _acts() -> Iterator[Clue]:
         alone |= named.verbs | named.own | named.nouns
         for verb, noun in named.phrases | named.done | named.to:
             verbs[noun].add(verb)
+    alone |= {f"{verb}ся" for verb in words["undergone"]}
     yield Clue(all_of=(surface_forms(alone),))
     for noun, beside in sorted(verbs.items()):
         if noun not in alone:
             yield Clue(all_of=(surface_forms({noun}), surface_forms(beside)))
+    swapped = surface_forms({"обменяться", "обмениваться", "поменяться"})
+    yield Clue(all_of=(swapped, surface_forms(words["captives"])))
     brought = surface_forms(words["returning"] | words["conveying"])
     yield Clue(all_of=(surface_forms(words["captives"] | words["freed"]), brought))
     yield Clue(all_of=(surface_forms(words["seizing"]),))

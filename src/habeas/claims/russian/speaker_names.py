@@ -45,6 +45,7 @@ _GENERIC = frozenset(
     }
 )
 _SOMEBODY = frozenset({"источник", "собеседник", "сотрудник", "чиновник"})
+_WITH = frozenset({"обращение", "борьба", "связь", "сотрудничество", "взаимодействие"})
 _ENDS = frozenset({",", ";", "—", "–", ":", "(", ")", ".", "!", "?", "…"})
 QUOTES = '«»"“”„'
 _LONGEST = 14
@@ -64,6 +65,7 @@ def phrase_from(sentence: Sentence, start: int) -> range:
             _goes_on(word, words[start], has_noun=has_noun)
             or (word.case == "Dat" and words[at - 1].lemma == "по")
             or _is_where_of(words, start, at)
+            or _is_with_whom(words, start, at)
         ):
             break
         has_noun = has_noun or word.pos in ("NOUN", "PROPN") or bool(word.entity)
@@ -76,6 +78,14 @@ def _is_where_of(words: tuple[Word, ...], start: int, at: int) -> bool:
     inside = words[at - 1].lemma in ("в", "во") and at - 1 > start
     return words[start].lemma in _SOMEBODY and (
         (words[at].lemma in ("в", "во") and at - start <= 2) or (inside and words[at].case == "Loc")
+    )
+
+
+def _is_with_whom(words: tuple[Word, ...], start: int, at: int) -> bool:
+    """ "по вопросам обращения с военнопленными", "по связям с общественностью"."""
+    here = words[at].lemma in ("с", "со") and words[at - 1].lemma in _WITH
+    return here or (
+        at - 1 > start and words[at - 1].lemma in ("с", "со") and words[at].case == "Ins"
     )
 
 

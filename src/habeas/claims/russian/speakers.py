@@ -144,7 +144,9 @@ def _reach(sentence: Sentence, clauses: tuple[Clause, ...], at: int, verb: Word)
 def _points_back(sentence: Sentence, clause: Clause) -> bool:
     """ "Об этом сообщила прокуратура"."""
     opening = tuple(w.lemma for w in sentence.words[clause.first : clause.first + 2])
-    return opening in _POINTING
+    if opening in _POINTING:
+        return True
+    return opening[0] in ("это", "так") and len(opening) > 1 and opening[1] in russian().speech
 
 
 def _opens_as(sentence: Sentence, clause: Clause) -> bool:
@@ -221,11 +223,27 @@ def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] 
     )
     cue = verb.text
     if head is None:
-        return _inside(sentence, clause, verb)
+        return _inside(sentence, clause, verb) or _of_verb_before(sentence, clause, verb)
     if head.pos in ("PRON", "DET") or head.lemma in PRONOUNS | OURSELVES:
         return Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue), head.lemma
     first, last = _bounds(sentence, clause, head, verb)
     return read_speaker(sentence, first, last, cue), ""
+
+
+def _of_verb_before(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] | None:
+    """ "Пресс-секретарь пошёл дальше и уверял": the subject stands with the verb before."""
+    first = sentence.words[clause.first]
+    if first.lemma not in ("и", "а", "но", "затем") or not clause.first:
+        return None
+    before = [w for w in find_clauses(sentence, frozenset()) if w.last < clause.first]
+    if not before or before[-1].predicate is None:
+        return None
+    earlier = sentence.words[before[-1].predicate]
+    return (
+        _who(sentence, before[-1], earlier)
+        if earlier.feats.get("Number") == verb.feats.get("Number")
+        else None
+    )
 
 
 def _bounds(sentence: Sentence, clause: Clause, head: Word, verb: Word) -> tuple[int, int]:

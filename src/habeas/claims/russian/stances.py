@@ -89,6 +89,8 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
         return Standing(act=Act.DEMAND_RELEASE, stance=Stance.DEMANDED, demand=demand)
     if frame.mode is Mode.NOUN and not _is_told(frame, scene):
         return None
+    if frame.mode is Mode.THING and _is_presupposed(frame, scene):
+        return None
     if is_conditional(scene, frame.trigger):
         return None
     if frame.act is Act.WITHHOLD:
@@ -150,6 +152,15 @@ def _demand(frame: Frame, scene: Scene) -> int | None:
             if word.lemma in asking:
                 return word.i
     return None
+
+
+def _is_presupposed(frame: Frame, scene: Scene) -> bool:
+    """ "после отмены санкций", "в связи со снятием запрета": what is told already."""
+    words = scene.sentence.words
+    if words[frame.trigger].pos != "NOUN":
+        return False
+    before = [w for w in words[max(frame.trigger - 2, 0) : frame.trigger] if w.pos == "ADP"]
+    return bool(before) and before[-1].lemma in _UNTOLD | {"после", "с", "со", "при", "благодаря"}
 
 
 def is_imperative(word: Word) -> bool:

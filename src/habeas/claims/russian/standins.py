@@ -7,10 +7,12 @@ from dataclasses import replace
 from habeas.claims.russian.clauses import Opening
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import parses
+from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.people import THEY, People
 
 _POINTING = frozenset({"этот", "сам", "данный", "указанный", "тот", "оба", "весь"})
+_OTHERS = frozenset({"один", "ни", "другой", "любой", "каждый", "первый", "последний", "никакой"})
 _COURTS = frozenset(
     "суд судья полиция милиция следователь прокурор власть силовик следствие тюремщик "
     "администрация полицейский комиссия президент".split()
@@ -25,6 +27,8 @@ def bare_noun(sentence: Sentence, people: People) -> str:
     if people.name is not None or people.count is not None or people.is_pronoun:
         return ""
     before = sentence.words[people.first : people.head]
+    if people.first and sentence.words[people.first - 1].lemma in _OTHERS:
+        return ""
     bare = people.last == people.head and all(w.lemma in _POINTING for w in before)
     return sentence.words[people.head].lemma if bare else ""
 
@@ -58,12 +62,12 @@ def left_unsaid(frame: Frame, scene: Scene) -> Frame | None:
     if any(scene.sentence.words[p.head].lemma not in _COURTS for p in scene.within(frame.clause)):
         return None
     verb = scene.sentence.words[frame.trigger]
+    lists = russian().words
+    if verb.lemma in lists["returning"] | lists["conveying"]:
+        return None
     if verb.feats.get("VerbForm") == "Inf" or verb.feats.get("Person") in ("1", "2"):
         return None
-    if frame.mode is Mode.OBJECT:
-        lacks = _lacks_object(verb, words)
-    else:
-        lacks = _lacks_subject(verb, words)
+    lacks = _lacks_object(verb, words) if frame.mode is Mode.OBJECT else _lacks_subject(verb, words)
     if not lacks:
         return None
     unsaid = People(

@@ -15,6 +15,7 @@ from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import COUNTED_ACTS
 from habeas.model.claims import Act
 
+_TELLING = frozenset({"о", "об", "по", "про"})
 _SHORT = 8
 """Words of a sentence so short that its bare number can only go on with what was told."""
 
@@ -39,18 +40,34 @@ def told_by_nouns(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
             act = Act.HOLD
         if act is None or not _only_numbers(scene, predicate):
             continue
+        if predicate is not None and _is_what_they_are(scene, people, predicate):
+            continue
         yield Frame(act=act, mode=Mode.STATE, trigger=people.head, clause=at, patients=(people,))
+
+
+def _is_what_they_are(scene: Scene, people: People, predicate: int) -> bool:
+    """ "одна осуждённая является матерью": what somebody is, and no figure."""
+    word = scene.sentence.words[predicate]
+    return word.lemma in ("являться", "считаться") and people.first < predicate
 
 
 def _is_a_stock(scene: Scene, people: People, predicate: int | None) -> bool:
     """ "число политзаключённых выросло до 1265", "политзаключённых стало 1265"."""
-    if people.count is None or people.count.noun is not None or predicate is None:
+    if people.count is None or people.count.noun is not None:
         return False
     words = scene.sentence.words
-    if words[predicate].lemma not in russian().words["numbering"] or people.first < predicate:
+    if predicate is not None and (
+        words[predicate].lemma not in russian().words["numbering"] or people.first < predicate
+    ):
         return False
     before = words[max(people.first - 8, 0) : people.first]
-    return any(w.lemma in russian().words["stock"] and w.case == "Gen" for w in before)
+    return any(_is_stock(words, w) and w.case == "Gen" for w in before)
+
+
+def _is_stock(words: Sequence[Word], word: Word) -> bool:
+    """ "политзаключённых", and "политических" with no noun after it."""
+    alone = word.lemma == "политический" and words[word.i + 1].case != word.case
+    return alone or word.lemma in russian().words["stock"]
 
 
 def _are_none(scene: Scene, people: People, predicate: int | None) -> bool:
@@ -80,6 +97,10 @@ def _only_numbers(scene: Scene, predicate: int | None) -> bool:
     if predicate is None:
         return True
     word = scene.sentence.words[predicate]
+    if word.lemma == "идти":
+        return any(
+            w.lemma == "речь" for w in scene.sentence.words[max(predicate - 2, 0) : predicate]
+        )
     return word.lemma in russian().words["numbering"] or word.lemma in russian().speech
 
 
@@ -156,7 +177,7 @@ def _can_be_listed(people: People) -> bool:
         return people.case in ("Nom", "", "Acc")
     if people.count is None:
         return False
-    stands = not people.preposition or people.is_member or people.preposition in ("о", "об", "по")
+    stands = not people.preposition or people.is_member or people.preposition in _TELLING
     return stands and people.case in ("", "Nom", "Acc", "Loc")
 
 
@@ -166,7 +187,8 @@ def _group_named(scene: Scene, at: int) -> Frame | None:
     words = scene.sentence.words
     for word in words[clause.first : clause.last + 1]:
         opened = {w.lemma for w in words[max(word.i - 3, 0) : word.i]}
-        group = {"среди", "число", "список", "из"} & opened or word.i == clause.first
+        heads = word.i == clause.first and word.feats.get("Number") == "Plur"
+        group = {"среди", "число", "список", "из"} & opened or heads
         act = act_of_noun(word) if group and word.case else None
         if act is not None:
             return Frame(act=act, mode=Mode.STATE, trigger=word.i, clause=at)
@@ -177,11 +199,12 @@ def _state_named(scene: Scene, at: int) -> Frame | None:
     """ "За решёткой 1187 человек", "на свободе семеро из двадцати двух"."""
     clause = scene.clauses[at]
     words = scene.sentence.words
-    if clause.predicate is not None and words[clause.predicate].lemma in russian().speech:
-        return None
+    speaks = clause.predicate is not None and words[clause.predicate].lemma in russian().speech
     for word in words[clause.first + 1 : clause.last + 1]:
         before = words[word.i - 1].lemma
         if not clause.holds(word.i):
+            continue
+        if speaks and before not in ("за", "под"):
             continue
         if word.lemma in russian().words["detention"] and before in ("в", "за", "под"):
             return Frame(act=Act.HOLD, mode=Mode.STATE, trigger=word.i, clause=at)
