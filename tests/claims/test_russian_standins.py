@@ -68,7 +68,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "a couple with one surname": (
         "Супруги Артём и Юлия Бобрик задержаны 7 марта.",
-        ["arrest reported Артём", "arrest reported Юлия Бобрик"],
+        ["arrest reported Артём Бобрик", "arrest reported Юлия Бобрик"],
     ),
     "whose husband is not who": (
         "Муж Ботагоз Сериковой, геодезист Данияр Омаров, сидит в колонии.",

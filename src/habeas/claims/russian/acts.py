@@ -108,7 +108,10 @@ def _means_another_thing(frame: Frame, scene: Scene, by: _Trigger) -> bool:
     near = words[max(frame.trigger - 4, 0) : frame.trigger + 6]
     if any(w.lemma in russian().words["elsewhere"] for w in near):
         return True
-    if words[frame.trigger].lemma in russian().words["homing"] and not scene.of_detention:
+    captives = russian().words["captives"]
+    told = any(w.lemma in captives for p in frame.patients for w in words[p.first : p.last + 1])
+    homing = words[frame.trigger].lemma in russian().words["homing"]
+    if homing and not scene.of_detention and not told:
         return True
     trigger = words[frame.trigger]
     around = [
@@ -205,7 +208,7 @@ def _phrase(scene: Scene, word: Word) -> tuple[Act, Mode] | None:
 def _is_who(verb: Word, noun: Word) -> bool:
     """ "назвал политзаключённых преступниками": no "признать политзаключёнными"."""
     stock = noun.lemma in russian().words["stock"] and verb.lemma in russian().words["deeming"]
-    return stock and noun.case not in ("Ins", "")
+    return stock and not any(p.tag.case == "ablt" for p in parses(noun.text))
 
 
 def _parts(scene: Scene, verb: Word, noun: Word) -> bool:
