@@ -57,6 +57,10 @@ MEANT: tuple[tuple[str, str], ...] = (
         "Police arrested Ana Sol. Her husband, Pavel Zorin, waits. She is in prison.",
         "arrest Ana Sol; hold Ana Sol",
     ),
+    (
+        "Nothing is known about Ana Sol, last seen as officers forced her into a white car.",
+        "arrest Ana Sol",
+    ),
     ("The minister, Pavel Zorin, spoke. He was arrested on Friday, she said.", ""),
 )
 LISTED: tuple[tuple[str, str], ...] = (
@@ -95,7 +99,45 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("The band:\n\n- Ana Sol: ten years with the group\n- Pavel Zorin: drums", ""),
     ("Freed:\n\nThe minister spoke.\n\nAna Sol, 41, a teacher.", ""),
 )
-STORIES = LISTED + TAKEN + SENTENCED + HELD + FREED + MEANT
+FOURTEEN = "Police arrested 14 people on Friday"
+PAIR = "Ana Sol and Pavel Zorin were arrested on Friday."
+BOTH = "arrest Ana Sol; arrest Pavel Zorin"
+MEMBERS: tuple[tuple[str, str], ...] = (
+    (f"{FOURTEEN}. One of them, Ana Sol, is seven months pregnant.", "arrest Ana Sol"),
+    (f"{FOURTEEN}. One of them, Ana Sol, was freed on Sunday.", "release Ana Sol"),
+    (f"{FOURTEEN}. One is Ana Sol, a teacher.", "arrest Ana Sol"),
+    (f"{FOURTEEN}. The others are Ana Sol and Pavel Zorin.", BOTH),
+    (f"{FOURTEEN}, Ana Sol among them.", "arrest Ana Sol"),
+    (f"{FOURTEEN}, one of them the teacher Ana Sol.", "arrest Ana Sol"),
+    (f"{FOURTEEN}. They are Ana Sol, Pavel Zorin and Juan Mora.", f"{BOTH}; arrest Juan Mora"),
+    (f"{FOURTEEN}. We can name two of them: Ana Sol and Pavel Zorin.", BOTH),
+    (f"{FOURTEEN}. Their names: Ana Sol, Pavel Zorin.", BOTH),
+    (f"{FOURTEEN}. One of their lawyers, Ana Sol, spoke.", ""),
+    ("Ana Sol was among 134 detainees to leave prison on Thursday.", "release Ana Sol"),
+)
+PARALLEL: tuple[tuple[str, str], ...] = (
+    (
+        "Ana Sol was sentenced to four years, Pavel Zorin to three and Juan Mora to 18 months.",
+        "sentence Ana Sol; sentence Juan Mora; sentence Pavel Zorin",
+    ),
+    ("Ana Sol was sentenced to four years. Pavel Zorin, 34, a clerk, wept.", "sentence Ana Sol"),
+    ("Ana Sol was arrested on Friday. So was Pavel Zorin.", BOTH),
+    ("Ana Sol is in prison, as is her mentor Pavel Zorin.", "hold Ana Sol; hold Pavel Zorin"),
+    ("Also freed was Ana Sol.", "release Ana Sol"),
+    ("Arrested with her were Pavel Zorin and Ana Sol.", BOTH),
+    ("The arrest of Ana Sol was followed by that of Pavel Zorin.", BOTH),
+    (f"{PAIR} The couple were freed.", f"{BOTH}; release Ana Sol; release Pavel Zorin"),
+)
+CALLED: tuple[tuple[str, str], ...] = (
+    ("Dennis “Deno” Otieno was freed on Friday.", "release Dennis “Deno” Otieno"),
+    ("Schoolteacher Alena Vasil was found guilty of libel.", "sentence Alena Vasil"),
+    ("Monsignor Anselmo Zapata remains in prison.", "hold Anselmo Zapata"),
+    ("“I was arrested in May,” Ana Sol said.", "arrest Ana Sol"),
+    ("We repeat our call: let Ana Sol go.", "demand-release Ana Sol"),
+    ("The lawyer, Ana Sol, himself freed last spring, says they will appeal.", "release Ana Sol"),
+    ("In the dock was Ana Sol, arrested last week at the airport.", "arrest Ana Sol"),
+)
+STORIES = MEMBERS + PARALLEL + CALLED + LISTED + TAKEN + SENTENCED + HELD + FREED + MEANT
 
 
 def persons(text: str) -> list[str]:

@@ -40,8 +40,10 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
+from habeas.claims.english.members import find_members
 from habeas.claims.english.membership import MEMBERSHIP_VERBS, find_membership
 from habeas.claims.english.opinions import find_opinion, opinion_verbs
+from habeas.claims.english.parallels import find_parallels
 from habeas.claims.english.people import is_human
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.remands import (
@@ -85,7 +87,8 @@ def find_frames(sentence: Span) -> list[Frame]:
             if frame is not None:
                 found.append(frame)
                 break
-    return with_parts(found)
+    others = [*find_members(sentence, found), *find_parallels(sentence, found)]
+    return [*with_parts(found), *others]
 
 
 def _finders(token: Token) -> tuple[_Finder, ...]:

@@ -62,6 +62,7 @@ class Frame:
         described: Head of what these people are said to be, or None.
         presumes: True where the words tell the act only of people already told
             as held or freed ("she came home", "two are still there").
+        echoes: True where the act is that of the claim before ("so was her brother").
     """
 
     act: Act
@@ -78,6 +79,7 @@ class Frame:
     teller: Token | None = None
     described: Token | None = None
     presumes: bool = False
+    echoes: bool = False
 
 
 def form_of(verb: Token) -> Form:

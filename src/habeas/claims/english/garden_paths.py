@@ -47,6 +47,8 @@ def turn_back(doc: Doc) -> None:
             _free_them(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBN" and token.lemma_ in lemmas:
             _free_the_held(token)
+        if token.tag_ == "VBD" and token.lemma_ in lemmas:
+            _give_to_oneself(token)
         if (
             token.tag_ in ("VBD", "VBN")
             and token.lemma_ in lemmas
@@ -57,6 +59,18 @@ def turn_back(doc: Doc) -> None:
                 _swap(token, true)
             elif child(token.head, "expl") is not None:
                 _give_people(token)
+
+
+def _give_to_oneself(participle: Token) -> None:
+    """ "the lawyer, himself freed last spring, says": no verb of the sentence."""
+    who = child(participle, *_SUBJECTS)
+    before = participle.nbor(-1) if participle.i else participle
+    if before.lower_ not in ("himself", "herself", "themselves") or who is None:
+        return
+    if participle.dep_ == "ROOT" or child(participle, "dobj", "aux", "auxpass") is not None:
+        return
+    who.head, who.dep_ = participle.head, "nsubj"
+    participle.head, participle.dep_, participle.tag_ = who, "acl", "VBN"
 
 
 def _mend_joined(token: Token) -> None:

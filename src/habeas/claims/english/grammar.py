@@ -24,6 +24,7 @@ _ORDERING = frozenset(
 """Verbs whose infinitive is done by their object ("urged Brussels to lift")."""
 _LEADING_ON = frozenset({"after", "before", "since", "despite", "following"})
 """Prepositions before what the subject of the verb above did ("fled after spending a year")."""
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -109,7 +110,8 @@ def subject(verb: Token) -> Token | None:
     modifies a noun has that noun.
     """
     # Two subjects side by side are a title and a name: "The blogger Ana Sol was …".
-    found = next(reversed(children(verb, *_SUBJECTS)), None)
+    own = [t for t in children(verb, *_SUBJECTS) if t.lower_ not in _REFLEXIVE]
+    found = own[-1] if own else None
     if found is None:  # "The two, Ana and Ihar, were let go": hung under the auxiliary
         found = next((s for t in children(verb, "auxpass") if (s := child(t, *_SUBJECTS))), None)
     if found is not None:
@@ -135,7 +137,17 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "relcl" and child(verb, "auxpass") is not None:
         to = any(t.tag_ == "TO" for t in children(verb, "aux"))
         return verb.head if to else None  # "the last to be freed"
-    return None
+    return _set_off_before(verb) if verb.dep_ == "advcl" else None
+
+
+def _set_off_before(verb: Token) -> Token | None:
+    """ "In the dock was Ana Sol, arrested last week": a participle hung under the clause."""
+    before = verb.left_edge.i - 1
+    bare = verb.tag_ == "VBN" and child(verb, "mark", "aux", "auxpass", "advmod") is None
+    if not bare or before < verb.sent.start + 1 or verb.doc[before].text != ",":
+        return None
+    name = verb.doc[before - 1]
+    return name if name.ent_type_ == "PERSON" and name.pos_ == "PROPN" else None
 
 
 def _fronted(verb: Token) -> Token | None:

@@ -28,9 +28,8 @@ _LEAST_LABEL, _LONGEST_LABEL = 1, 9
 _PRISON_WORDS = frozenset(
     "prison jail imprisonment colony suspended absentia probation labour labor bars".split()
 )
-_UNDONE = frozenset(
-    "acquitted fined cleared dismissed dropped not never no nobody died dead deceased".split()
-)
+_UNDONE = frozenset("acquitted fined cleared dismissed dropped died dead deceased".split())
+_NOT = frozenset({"not", "never", "no", "nobody", "without"})
 _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "PRON", "SYM", "PART"})
 _VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 _LETTING = frozenset({"let", "set", "go", "free"})
@@ -60,6 +59,8 @@ class Item:
 
 def find_items(sentence: Span) -> list[Item]:
     """The items that a sentence, mostly one line, is made of; empty where it is a statement."""
+    if (colon := _pointing_colon(sentence)) is not None:
+        return _named_after(colon, sentence)
     if any(t.tag_ in _FINITE and t.is_lower for t in words_of(sentence)):
         return []
     words = [t for t in words_of(sentence) if not t.is_space]
@@ -78,6 +79,29 @@ def find_items(sentence: Span) -> list[Item]:
     return found
 
 
+def points_back(sentence: Span) -> bool:
+    """True for "We can name two of them: …", "Their names: …"."""
+    return _pointing_colon(sentence) is not None
+
+
+def _pointing_colon(sentence: Span) -> Token | None:
+    """The colon before a list of names that says whom the words before it mean."""
+    words = words_of(sentence)
+    colon = next((t for t in words if t.text == ":"), None)
+    if colon is None or colon.i - sentence.start > _LONGEST_LABEL + 3:
+        return None
+    label = {t.lower_ for t in words if t.i < colon.i}
+    named = bool(label & {"name", "names", "named", "identified", "known"})
+    after = [t for t in words if t.i > colon.i and not t.is_space]
+    back = bool(label & {"them", "their", "they", "these", "those"}) or label == {"names"}
+    return colon if after and named and back else None
+
+
+def _named_after(colon: Token, sentence: Span) -> list[Item]:
+    names = [n for n in names_of(sentence) if n.start > colon.i]
+    return _item(sentence.doc[colon.i + 1 : sentence.end], names, given=False)
+
+
 def _is_capital(token: Token) -> bool:
     """ "Can" in "Barış Can TOPRAK"; no verb of a fragment is written so, but the first."""
     return token.text[:1].isupper() and token.i > token.sent.start
@@ -85,7 +109,7 @@ def _is_capital(token: Token) -> bool:
 
 def act_of_label(words: Sequence[Token]) -> Act | None:
     """The act of "Released this week", "Still in prison", "New arrests"; else None."""
-    if any(t.lower_ in _UNDONE for t in words):
+    if any(t.lower_ in _UNDONE for t in words) or any(t.lower_ in _NOT for t in words[:1]):
         return None
     return next((act for _, act in _told_in(words)), None) or _act_noun(words)
 
@@ -165,7 +189,7 @@ def _item(segment: Span, names: Sequence[Name], *, given: bool) -> list[Item]:
     chain = [names[0]]
     for other in names[1:]:
         between = doc[chain[-1].end : other.start]
-        if not joins(chain[-1], other) or any(t.text in "(-–—" for t in between):
+        if not joins(chain[-1], other) or _opens_aside(between):
             break
         chain.append(other)
     rest = [t for t in doc[chain[-1].end : end] if not t.is_space]
@@ -173,6 +197,8 @@ def _item(segment: Span, names: Sequence[Name], *, given: bool) -> list[Item]:
     if any(t.lower_ in _UNDONE for t in first):
         return []
     acts: list[Act | None] = [act for _, act in _told_in(rest)]
+    if acts and any(t.lower_ in _NOT for t in first[:6]) and not _is_without_more(first):
+        return []
     if not acts:
         term = _is_given_term(rest) or (given and any(is_length(t) for t in rest))
         acts = [Act.SENTENCE if term else _named_after_colon(rest)]
@@ -182,6 +208,19 @@ def _item(segment: Span, names: Sequence[Name], *, given: bool) -> list[Item]:
         for name in chain
         for act in dict.fromkeys(acts)
     ]
+
+
+def _opens_aside(between: Span) -> bool:
+    """ "Ana Sol (Open Door" and "Ana Sol - Open Door": what follows is no name of the list."""
+    text = [t.text for t in between]
+    return text.count("(") > text.count(")") or any(mark in text for mark in ("-", "–", "—"))
+
+
+def _is_without_more(rest: Sequence[Token]) -> bool:
+    """ "freed without charge", "arrested, no lawyer yet": nothing that is undone."""
+    told = next((t.i for t in rest if _opens_rest(t)), None)
+    denied = next((t.i for t in rest if t.lower_ in _NOT), None)
+    return told is not None and denied is not None and told < denied
 
 
 def _opens_rest(token: Token) -> bool:

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from habeas.claims.english.antecedents import MYSELF, meant, myself, told_by_role
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.frames import Form, is_told_in_passing
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
-from habeas.claims.english.people import INSTITUTIONS, is_close, is_named, read_mention
+from habeas.claims.english.people import INSTITUTIONS, is_named
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import is_pronoun, read_speaker
-from habeas.claims.english.topics import Named, fits, topic_for
+from habeas.claims.english.topics import Named
 from habeas.claims.english.voice import Voice
 from habeas.claims.identity import claim_id
 from habeas.claims.states import state_name, state_of
@@ -56,6 +57,11 @@ def link(
         return None
     found = (s for v in _own_voices(draft) if (s := _speaker(v, voices)) is not None)
     speakers = tuple(dict.fromkeys(_with_office(s, known) for s in found))
+    if draft.person is not None and draft.person.lower_ in MYSELF and not claim.names:
+        me = myself(speakers, named.floor)
+        if me is None:
+            return None
+        claim = replace(claim, names=(me,), group=None)
     if claim.act is Act.MEET and draft.frame.form is Form.NOUN and _told_before(claim, before):
         return None
     member = draft.is_member or _is_singled_out(draft)
@@ -92,6 +98,9 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named
         counted = next((c for c in reversed(before) if c.count is not None), None)
         counted = counted or next((c for c in reversed(before) if _is_of_some(c)), None)
         return replace(claim, act=counted.act) if counted is not None else None
+    if draft.frame.echoes:
+        last = next((c for c in reversed(before) if c.act in _CAPTIVE), None)
+        return replace(claim, act=last.act) if last is not None else None
     if draft.frame.refers_back:
         group = _group_of(draft, claim, before)
         if group is None:
@@ -101,8 +110,8 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named
     if claim.act is Act.MEET:
         return replace(claim, names=_without_pronouns(claim.names, voices))
     if not _names_a_pronoun(draft):
-        return _told_by_role(draft, claim, before)
-    told = _named_in_sentence(draft) or _meant(draft, before, named)
+        return told_by_role(draft, claim, before)
+    told = meant(draft, before, named)
     if isinstance(told, Mention):
         return replace(claim, names=(told,), group=None)
     return replace(claim, group=told) if told is not None else None
@@ -160,85 +169,6 @@ def _identity(draft: Draft, claim: Claim) -> str:
 
 def _names_a_pronoun(draft: Draft) -> bool:
     return draft.person is not None and draft.person.lower_ in _SINGULAR
-
-
-def _told_by_role(draft: Draft, claim: Claim, before: Sequence[Claim]) -> Claim:
-    """ "The lawyer was sentenced": the one person told before whose role that is, if only one."""
-    person = draft.person
-    if person is None or claim.names or claim.count is not None or person.tag_ != "NN":
-        return claim
-    if not any(t.lower_ == "the" for t in person.children) or len(list(person.subtree)) > 2:
-        return claim
-    known = {n.name: n for c in before for n in c.names if _has_role(n, person.lemma_)}
-    if len(known) != 1:
-        return claim
-    name = next(iter(known.values()))
-    return replace(claim, names=(name,), group=None)
-
-
-def _has_role(mention: Mention, noun: str) -> bool:
-    return mention.named and any(role.split()[-1].lower() == noun for role in mention.roles)
-
-
-def _whose_speaker(draft: Draft) -> Mention | None:
-    """ "Relatives of Ana Sol said that she …": whose relatives or lawyer speak."""
-    for voice in draft.voices:
-        owners = children(voice.head, "poss") + prepositional_objects(voice.head, "of")
-        named = [t for t in owners if is_named(t) and t.ent_type_ == "PERSON"]
-        if named and is_close(voice.head):
-            return read_mention(named[0])
-    return None
-
-
-def _named_in_sentence(draft: Draft) -> Mention | None:
-    """The person named before the pronoun in its own sentence, unless that is who speaks."""
-    pronoun = draft.person
-    if pronoun is None:
-        return None
-    if (owner := _whose_speaker(draft)) is not None:
-        return owner
-    speaking = {t.i for v in draft.voices for t in v.head.subtree}
-    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
-        if (
-            token.i not in speaking
-            and token.dep_ in ("nsubj", "nsubjpass", "dobj")
-            and is_named(token)
-        ):
-            return read_mention(token)
-    return None
-
-
-def _meant(draft: Draft, before: Sequence[Claim], named: Named) -> Mention | str | None:
-    """Whom "he" or "she" means: the person named or claimed last, of the right gender."""
-    pronoun = draft.person
-    assert pronoun is not None
-    fitting = [c for c in before if not c.names or fits(pronoun, c.names[0].name, named.topics)]
-    told = next((c for c in reversed(fitting) if _is_of_one(c)), None)
-    topic = topic_for(pronoun, named.topics, named.number)
-    if topic is not None and (told is None or told.passage.end <= topic.start):
-        return Mention(name=topic.mention.name, nationality=topic.mention.nationality)
-    return _last_told(fitting)
-
-
-def _is_of_one(claim: Claim) -> bool:
-    if claim.act is Act.MEET or claim.count is not None:
-        return False
-    return bool(claim.names) or (claim.group is not None and claim.act is not Act.DEMAND_RELEASE)
-
-
-def _last_told(before: Sequence[Claim]) -> Mention | str | None:
-    """Whom the last claim on a person was about: by name, or as it described them.
-
-    Somebody only described ("a man with a megaphone") is not passed over for
-    the name before: the pronoun would then put a wrong person in prison.
-    """
-    for claim in reversed(before):
-        if _is_of_one(claim):
-            if not claim.names:
-                return claim.group
-            name = claim.names[0]
-            return Mention(name=name.name, nationality=name.nationality)
-    return None
 
 
 def _without_pronouns(names: tuple[Mention, ...], voices: Heard) -> tuple[Mention, ...]:

@@ -57,7 +57,15 @@ def heading_of(sentence: Span, made: Sequence[Claim], before: Sequence[Claim]) -
     if not told and (act := act_of_label(words)) is not None:
         return Heading(act=act)
     if not told and any(t.lower_ in _NAMES for t in words):
-        told = [c for c in before if c.act in _ON_PEOPLE and c.count is not None]
+        return heading_before(before)
+    if not told:
+        return None
+    return Heading(act=told[-1].act, stance=told[-1].stance, speakers=told[-1].speakers)
+
+
+def heading_before(before: Sequence[Claim]) -> Heading | None:
+    """What was told of the people counted last, for a list that only names them."""
+    told = [c for c in before if c.act in _ON_PEOPLE and c.count is not None]
     if not told:
         return None
     return Heading(act=told[-1].act, stance=told[-1].stance, speakers=told[-1].speakers)

@@ -65,7 +65,7 @@ def find_membership(token: Token) -> Frame | None:
     people = tuple(t for t in members if is_human(t) and t.ent_type_ != "GPE")
     if group is None or not people:
         return None
-    act = act_of_group(group)
+    act = act_of_group(group) or _act_ahead(token)
     captives = group.lemma_ in english().words["captives"]
     back = (
         points_back(group)
@@ -91,6 +91,16 @@ def _is_counted_again(group: Token) -> bool:
     """ "the four leaders": so many were told of before."""
     definite = any(t.lower_ in ("the", "these", "those") for t in children(group, "det"))
     return definite and is_human(group) and child(group, "nummod") is not None
+
+
+def _act_ahead(verb: Token) -> Act | None:
+    """ "was among 134 detainees to leave prison": an infinitive that the parser hangs anywhere."""
+    for clause in children(verb, "advcl", "xcomp"):
+        if clause.i < verb.i or not any(t.tag_ == "TO" for t in children(clause, "aux")):
+            continue
+        if clause.lemma_ in ("leave", "walk") or clause.lemma_ in english().acts[Act.RELEASE].verbs:
+            return Act.RELEASE
+    return None
 
 
 def _unless_told(group: Token) -> Act:
@@ -192,6 +202,8 @@ def act_of_group(group: Token) -> Act | None:
         return Act.PARDON
     if lemma in english().words["collective"] - _LISTS:
         return Act.RELEASE
+    if any(t.lemma_ in ("leave", "walk") for t in children(group, "acl", "relcl")):
+        return Act.RELEASE
     if lemma == "arrestee":
         return Act.ARREST
     for word in group.subtree:
@@ -219,7 +231,7 @@ def _held_or_taken(group: Token) -> Act | None:
         if word.lower_ in ("out", "free") and word.head.lemma_ == "be":
             return Act.RELEASE
         for act in (Act.ARREST, Act.SENTENCE, Act.HOLD, Act.CHARGE):
-            if word.i > group.i and word.lower_ in participles(act):
+            if (word.i > group.i or word.dep_ == "amod") and word.lower_ in participles(act):
                 return Act.ARREST if word.lower_ == "detained" and not still else act
     return None
 

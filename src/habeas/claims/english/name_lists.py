@@ -23,6 +23,11 @@ _PARTING = frozenset({",", ";", "(", ")", "-", "–", "—", "--", "/"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WP", "WDT", "WP$", "WRB"})
 _BEFORE_ROLE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "PART", "PUNCT"})
 _BESIDE_NAMES = frozenset({"", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"})
+_BODIES = frozenset(
+    "movement party coalition group newspaper radio website channel magazine band platform "
+    "network outlet organisation organization foundation league front alliance daily weekly "
+    "agency union collective ngo newsletter".split()
+)
 _LEAST = 3
 """Names that make a list without "and"."""
 
@@ -138,9 +143,11 @@ def _is_person(span: Span) -> bool:
     last = span[-1]
     if len(span) == 1 and (last.is_lower or state_code(last.text) is not None):
         return False  # "114 civilians, Belarusians as well as Ukrainians"
+    before = span.doc[span.start - 1] if span.start > last.sent.start else None
+    if before is not None and before.lower_ in _BODIES:
+        return False  # "the movement Open Door"
     if any(t.ent_type_ == "PERSON" for t in span):
         return True
-    before = span.doc[span.start - 1] if span.start > last.sent.start else None
     if before is not None and (before.pos_ == "ADP" or before.dep_ == "det"):
         return False
     first = last

@@ -12,12 +12,14 @@ from habeas.claims.states import state_code
 from habeas.model.claims import Mention
 
 _PRONOUNS = frozenset(
-    "he she they him her them those who whom everyone everybody anyone anybody nobody none all "
-    "others some many another several both each someone".split()
+    "he she they him her them i me those who whom everyone everybody anyone anybody nobody none "
+    "all others some many another several both each someone".split()
 )
 _COUNTING = frozenset(
     {"total", "number", "group", "batch", "dozen", "hundred", "thousand", "score", "most"}
 )
+PAIRS = frozenset({"couple", "pair", "duo", "trio"})
+"""People told together by how many they are: "the couple were freed"."""
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -54,6 +56,8 @@ def is_human(token: Token) -> bool:
         some_of = any(is_human(t) for t in prepositional_objects(token, "of") if not t.like_num)
         return some_of or token.ent_type_ not in _NOT_PEOPLE
     lemma = token.lemma_.lower()
+    if lemma in PAIRS and [t.lower_ for t in token.lefts] == ["the"]:
+        return not prepositional_objects(token, "of")
     if lemma in _COUNTING:
         below = prepositional_objects(token, "of")
         return any(is_human(t) for t in below) or (
@@ -68,7 +72,8 @@ def is_human(token: Token) -> bool:
 
 def is_participant(token: Token) -> bool:
     """True where a phrase with this head can be one side of a meeting."""
-    return is_human(token) and token.pos_ != "NUM" and token.lower_ not in ("those", "all")
+    nobody = token.lower_ in ("those", "all", "i", "me")
+    return is_human(token) and token.pos_ != "NUM" and not nobody
 
 
 def is_office(token: Token) -> bool:
@@ -164,7 +169,7 @@ def name_tokens(head: Token) -> list[Token]:
     tokens = [t for t in head.subtree if _is_part_of_name(t, head)]
     run: list[Token] = []
     for token in reversed(tokens):
-        if run and run[-1].i - token.i > 1 and not _hyphen_between(token, run[-1]):
+        if run and run[-1].i - token.i > 1 and not _joined(token, run[-1]):
             break
         run.append(token)
     run.reverse()
@@ -175,12 +180,22 @@ def name_tokens(head: Token) -> list[Token]:
         run = [further, *run]
     while len(run) > 1 and _is_title(run[0].lower_.rstrip(".")):
         run = run[1:]
+    opens = run[0].i == head.sent.start or run[0].nbor(-1).is_space
+    if opens and len(run) > 2 and _is_trade(run[0]):
+        run = run[1:]  # "Schoolteacher Ana Sol", its capital that of the sentence
     return run
 
 
 def _is_title(word: str) -> bool:
     """True for "mr", and for "mps" before several names."""
     return word in english().titles or word.removesuffix("s") in english().titles
+
+
+def _is_trade(token: Token) -> bool:
+    """ "Schoolteacher", by a word for people or the end of one ("schoolteacher": "teacher")."""
+    word = token.lower_
+    people = english().people
+    return word in people or any(word.endswith(w) for w in people if len(w) > 5)
 
 
 def _is_of_person(token: Token) -> bool:
@@ -220,9 +235,11 @@ def _is_part_of_name(token: Token, head: Token) -> bool:
     )
 
 
-def _hyphen_between(left: Token, right: Token) -> bool:
+def _joined(left: Token, right: Token) -> bool:
+    """A hyphen between two words of a name, or the quotation mark of a nickname."""
     mark = left.nbor(1)
-    return right.i - left.i == 2 and mark.text in ("-", "‑", "–") and not left.whitespace_
+    hyphen = mark.text in ("-", "‑", "–") and not left.whitespace_
+    return right.i - left.i == 2 and (hyphen or mark.is_quote)
 
 
 def read_mention(head: Token) -> Mention:

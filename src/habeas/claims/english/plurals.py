@@ -14,6 +14,7 @@ from habeas.claims.english.grammar import child, coordinated
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.name_lists import names_listed_with
 from habeas.claims.english.people import (
+    PAIRS,
     is_close,
     is_human,
     is_named,
@@ -58,7 +59,9 @@ def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
         before: Finished claims of the report, in text order.
     """
     person, claim = draft.person, draft.claim
-    if person is None or person.lower_ not in _THEY or claim.names or claim.count is not None:
+    if person is None or not _stands_for_several(person) or claim.names:
+        return [draft]
+    if claim.count is not None and person.lower_ not in PAIRS:
         return [draft]
     begins = _sentence_before(draft)
     near = [c for c in before if c.passage.start >= begins]
@@ -67,19 +70,27 @@ def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
     if told is None and here.start > 0:
         told = _spoken_of(person, here.doc[here.start - 1].sent.start)
     told = told or []
-    if _only_sets_the_scene(draft):
+    if _only_sets_the_scene(draft) or claim.count is not None:
         told = [one for one in told if isinstance(one, Mention)]
     if not told:
         return [draft]
     return [
         replace(
             draft,
-            claim=replace(claim, names=(one,), group=None)
+            claim=replace(claim, names=(one,), group=None, count=None)
             if isinstance(one, Mention)
             else replace(claim, group=one),
         )
         for one in told
     ]
+
+
+def _stands_for_several(person: Token) -> bool:
+    """ "they", "the couple", "the pair": people told by name before."""
+    if person.lower_ in _THEY:
+        return True
+    bare = [t.lower_ for t in person.children] == ["the"]
+    return bare and person.lower_ in PAIRS | {"brothers", "sisters", "spouses"}
 
 
 def _sentence_before(draft: Draft) -> int:

@@ -18,10 +18,16 @@ from habeas.claims.english.frames import Form, Frame, is_told_in_passing
 from habeas.claims.english.grammar import child, is_under, is_verb
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
-from habeas.claims.english.items import Item, find_items, label_of
+from habeas.claims.english.items import Item, find_items, label_of, points_back
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.linking import inherit_from, link, pointing_subject
-from habeas.claims.english.listed import Heading, begins_line, draft_items, heading_of
+from habeas.claims.english.listed import (
+    Heading,
+    begins_line,
+    draft_items,
+    heading_before,
+    heading_of,
+)
 from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.people import is_named, named_head, read_mention
 from habeas.claims.english.plurals import with_antecedents
@@ -131,7 +137,7 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
                 told.claims[-MEMORY:],
                 told.voices,
                 told.offices[-MEMORY:],
-                Named(topics=told.topics[-MEMORY:], number=told.sentences),
+                Named(topics=told.topics[-MEMORY:], number=told.sentences, floor=floor),
             )
             if claim is not None and claim.id not in told.ids:
                 told.claims.append(_said_on(floor, claim))
@@ -155,7 +161,10 @@ def _read_items(sentence: Span, items: list[Item], scene: Scene, told: _Told, be
         before: How many claims stand before the sentence.
     """
     opens = begins_line(sentence)
-    drafts = draft_items(items, sentence, scene, told.heading if opens else None)
+    above = told.heading if opens else None
+    if items and points_back(sentence):
+        above = heading_before(told.claims[:before][-MEMORY:])
+    drafts = draft_items(items, sentence, scene, above)
     made = told.claims[before:]
     if drafts:
         at = scene.offset + sentence.start_char + _indent(sentence)

@@ -20,10 +20,11 @@ from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _REFUSING = frozenset({"deny", "refuse"})
-_COMMITTING = frozenset({"send", "commit", "remand", "order"})
+_COMMITTING = frozenset({"send", "commit", "remand", "order", "take", "lead"})
 _KEEPING = frozenset({"hold", "keep", "detain"})
 _STAYING = frozenset({"be", "remain", "sit", "stay"})
 _APPOINTING = frozenset({"schedule", "slate"})
+_CELLS = frozenset({"prison", "jail", "cell", "remand"})
 _INSIDE = frozenset({"jail", "custody", "detention", "remand"})
 
 REMANDING_VERBS = _REFUSING | _COMMITTING | _KEEPING | _STAYING | _APPOINTING
@@ -86,6 +87,8 @@ def _committed(verb: Token) -> list[Token]:
     ways = [verb, *(t for t in children(verb, "advmod", "prt") if t.lower_ == "back")]
     places = [t for way in ways for t in prepositional_objects(way, "to", "into")]
     inside = english().words["detention"] if verb.lemma_ != "send" else _INSIDE
+    if verb.lemma_ in ("take", "lead"):
+        inside = _CELLS
     return undergoers(verb) if any(t.lemma_.lower() in inside for t in places) else []
 
 

@@ -116,7 +116,7 @@ def _remands() -> Iterator[Clue]:
     refused = surface_forms({"deny", "refuse"})
     yield Clue(all_of=(frozenset({"bail"}), refused), reach=_PHRASE)
     inside = surface_forms(english().words["detention"]) | {"remand"}
-    sent = surface_forms({"send", "commit", "remand", "order"})
+    sent = surface_forms({"send", "commit", "remand", "order", "take", "lead"})
     yield Clue(all_of=(inside, sent, frozenset({"to", "into"})), reach=_CLAUSE)
     yield Clue(all_of=(frozenset({"incommunicado"}),))
     yield Clue(all_of=(frozenset({"death"}), frozenset({"row"})), reach=_BESIDE)
@@ -235,7 +235,12 @@ def _untold() -> Iterator[Clue]:
 
 
 def _going_on() -> Iterator[Clue]:
-    """`find_membership`, `find_figure`: figures and members of what was told before."""
+    """`find_membership`, `find_figure`, `find_members`, `find_parallels`: what only goes on from
+    people told before."""
+    echoing = _BE | surface_forms({"do", "have"})
+    yield Clue(all_of=(frozenset({"so", "as"}), echoing), reach=_BESIDE, goes_on=True)
+    others = frozenset("others rest first second third last another names name".split())
+    yield Clue(all_of=(others, _BE | {COLON}), reach=_LABEL, goes_on=True)
     words = english().words
     including = surface_forms(words["including"])
     groups = surface_forms(words["collective"])

@@ -18,10 +18,11 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
-_FORCING = frozenset({"bundle", "whisk", "shove", "spirit", "manhandle", "frogmarch", "yank"})
+_FORCING = frozenset({"bundle", "whisk", "spirit", "manhandle", "frogmarch", "yank"})
 """Verbs that with a way ("into a van", "away") leave people no choice."""
 _TAKING = frozenset(
-    "take pull drag haul lead seize grab snatch remove march escort collect".split()
+    "take pull drag haul lead seize grab snatch remove march escort collect force push load "
+    "throw shove bring".split()
 )
 _COMING = frozenset({"come"})
 _AWAY = frozenset({"away", "off"})

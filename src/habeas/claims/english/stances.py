@@ -379,7 +379,9 @@ def _before_sharing(verb: Token) -> Token:
 def _is_imperative(verb: Token) -> bool:
     """ "Free them all": an order that opens its sentence."""
     bare = verb.tag_ == "VB" and not auxiliaries(verb) and child(verb, "nsubj") is None
-    return bare and verb.dep_ == "ROOT" and verb.i == verb.sent[0].i
+    opens = verb.dep_ == "ROOT" and verb.i == verb.sent[0].i
+    after_colon = verb.i > verb.sent.start and verb.nbor(-1).text == ":"
+    return bare and (opens or after_colon)
 
 
 def _asks_by_modal(verb: Token) -> bool:

@@ -17,7 +17,7 @@ from habeas.claims.english.grammar import child, is_verb
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_named, read_mention
 from habeas.claims.english.trees import words_of
-from habeas.model.claims import Mention
+from habeas.model.claims import Mention, Speaker
 
 _FEMALE = frozenset(
     "ms mrs miss mme madam señora sra daw lady sister mother wife daughter aunt widow girlfriend "
@@ -60,10 +60,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The people a report has named up to a sentence, in text order, and its number."""
+    """The people a report has named up to a sentence.
+
+    Attributes:
+        topics: They, in text order.
+        number: The number of the sentence.
+        floor: Who holds the floor there, or None.
+    """
 
     topics: Sequence[Topic] = ()
     number: int = 0
+    floor: Speaker | None = None
 
 
 def find_topics(sentence: Span, *, start: int, number: int) -> Iterator[Topic]:

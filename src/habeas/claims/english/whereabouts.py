@@ -123,8 +123,10 @@ def _without_bail(verb: Token) -> list[Token]:
 
 
 def _is_of_bail(thing: Token) -> bool:
-    if thing.lemma_.lower() == "bail":
+    if thing.lemma_.lower() in ("bail", "parole"):
         return True
+    if thing.lemma_ == "release":
+        return any(t.lower_ in ("early", "conditional") for t in children(thing, "amod"))
     if thing.lemma_ not in ("application", "request", "plea", "bid", "petition", "motion"):
         return False
     around = [*children(thing, "compound"), *prepositional_objects(thing, "for")]

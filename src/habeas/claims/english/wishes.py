@@ -33,7 +33,9 @@ def is_wish(verb: Token) -> bool:
     if verb.lemma_ == "want":
         return True
     with_doer = children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
-    return verb.lemma_ == "let" and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not with_doer
+    ordered = verb.lemma_ == "let" and verb.tag_ == "VB" and not with_doer
+    after_colon = verb.i > verb.sent.start and verb.nbor(-1).text == ":"
+    return ordered and (verb.dep_ == "ROOT" or after_colon)
 
 
 def _has_out(verb: Token) -> bool:
