@@ -168,6 +168,34 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Суд отправил под арест защитников сквера — Анну Соль и Павла Зорина.",
         ["arrest reported Анна Соль by Суд", "arrest reported Павел Зорин by Суд"],
     ),
+    "a lie, after a dash": (
+        "Сообщения об аресте восьми студентов — ложь, заявило министерство.",
+        ["arrest denied [8,8] > министерство"],
+    ),
+    "untrue, in the next sentence": (
+        "Отпущены 12 человек. Это неправда.",
+        ["release denied [12,12]"],
+    ),
+    "not in accord with the truth": (
+        "Сведения об освобождении 12 фигурантов действительности не соответствуют.",
+        ["release denied [12,12]"],
+    ),
+    "a lie of somebody else": (
+        "Задержаны 12 человек, ложь распространяют каналы.",
+        ["arrest reported [12,12]"],
+    ),
+    "the second of two things asked for": (
+        "ОБСЕ призывала власти не преследовать прессу и отпустить редакторов.",
+        ["demand-release demanded редакторов > ОБСЕ"],
+    ),
+    "the accused, named as the owner of a complaint": (
+        "Суд рассмотрел жалобу задержанной Анны Зориной. Обвиняемая освобождена из СИЗО.",
+        ["release reported Анна Зорина in СИЗО"],
+    ),
+    "a surname that keeps its end": (
+        "Студент Гиорги Маисурадзе провёл в изоляторе четверо суток.",
+        ["hold reported Гиорги Маисурадзе in изоляторе"],
+    ),
 }
 
 

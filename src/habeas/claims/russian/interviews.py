@@ -67,7 +67,7 @@ def floor_of(turns: Sequence[Turn], at: int, named: Sequence[Speaker]) -> Speake
     turn = next((t for t in turns if t.start <= at < t.end), None)
     if turn is None or turn.asks:
         return None
-    if turn.label == "A":
+    if turn.label in ("A", "Ответ", "О"):
         return replace(named[0], cue="—") if named else None
     known = next((s for s in named if _is_label_of(turn.label, s.name)), None)
     if known is None:

@@ -122,7 +122,14 @@ def telling_words() -> frozenset[str]:
     found |= {f"{verb}ся" for verb in lexicon.words["undergone"]}
     for name in (*names, "refusing", "conveying", "freed"):
         found |= lexicon.words[name]
-    found |= {"срок", "список", "формула", "формат", "обменяться", "поменяться"}
+    found |= lexicon.words["falsehoods"] | {
+        "срок",
+        "список",
+        "формула",
+        "формат",
+        "обменяться",
+        "поменяться",
+    }
     numbers = lexicon.numbers
     found |= {*numbers.collective, *numbers.packs, *numbers.vague}
     return frozenset(found | set(lexicon.speech) | lexicon.people)

@@ -39,6 +39,8 @@ _SURNAMES: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
     (("ову", "еву", "ёву", "ину", "ыну"), (("femn", "accs"), ("masc", "datv"))),
     (("ове", "еве", "ине", "ыне"), (("masc", "loct"),)),
 )
+_AS_WRITTEN: tuple[Form, ...] = (("masc", "nomn"), ("femn", "nomn"))
+"""Names of other languages may end so: "Ротару", "Аннагельды", "Хосе"."""
 # What the end of any other word of a name allows.
 _ENDS: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
     (("ым", "им"), (("masc", "ablt"), ("masc", "nomn"), *((("femn", c)) for c in _ALL))),
@@ -48,9 +50,13 @@ _ENDS: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
         (("femn", "ablt"), ("femn", "gent"), ("femn", "datv"), ("femn", "loct"), ("masc", "nomn")),
     ),
     (("а", "я"), (("femn", "nomn"), ("masc", "gent"), ("masc", "accs"), ("masc", "nomn"))),
-    (("у", "ю"), (("masc", "datv"), ("femn", "accs"), ("masc", "accs"))),
-    (("ы",), (("femn", "gent"), ("masc", "gent"))),
-    (("е",), (("femn", "datv"), ("femn", "loct"), ("masc", "loct"), ("masc", "datv"))),
+    (("дзе", "швили", "ели", "иани"), ()),
+    (("у", "ю"), (("masc", "datv"), ("femn", "accs"), ("masc", "accs"), *_AS_WRITTEN)),
+    (("ы",), (("femn", "gent"), ("masc", "gent"), *_AS_WRITTEN)),
+    (
+        ("е",),
+        (("femn", "datv"), ("femn", "loct"), ("masc", "loct"), ("masc", "datv"), *_AS_WRITTEN),
+    ),
 )
 _OF_A_MAN = (
     ("кого", "кий"),
@@ -190,7 +196,7 @@ def _plain_case(case: str) -> str:
 def _by_end(word: str) -> frozenset[Form]:
     for ends, forms in _ENDS:
         if word.endswith(ends):
-            return frozenset(forms)
+            return frozenset(forms) or _EVERY
     if word[-1] not in _VOWELS:
         return frozenset(_BARE)
     # "Исаенко", "Гамсахурдиа", "Али": the same in all cases.

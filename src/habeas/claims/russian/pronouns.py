@@ -29,6 +29,8 @@ _OF_ANYBODY = frozenset(
 _MYSELF = frozenset({"я", "меня", "мне"})
 _SEVERAL = frozenset({"они", "их", "им", "ими", "все они", "оба", "обе", "обоих", "обеих"})
 _TWO = 2
+_FRONT = 3
+"""Words before a noun that still opens its sentence: "Из-под стражи журналистка освобождена"."""
 _CLOSE = 400
 """Characters between a pronoun and the people it means, at most, where no claim names them."""
 _NEAR = 300
@@ -122,12 +124,16 @@ def _of_noun(
         told = _last_told(before, draft.form, at)
         if told is not None and told.names:
             return _named(claim, told.names[0].name, told.names[0].nationality)
+    if draft.noun in _THE_ONE and not any(map(_tells_people, before)):
+        known = _last_mentioned(mentioned, draft.form, at)
+        return _named(claim, known.name, None) if known is not None else claim
     return claim
 
 
 def _opens(draft: Draft) -> bool:
     modes = (Mode.SUBJECT, Mode.OBJECT, Mode.DATIVE)
-    return draft.people is not None and draft.people.first <= 1 and draft.frame.mode in modes
+    most = _FRONT if draft.frame.mode is Mode.SUBJECT else 1
+    return draft.people is not None and draft.people.first <= most and draft.frame.mode in modes
 
 
 def _named(claim: Claim, name: str, nationality: str | None) -> Claim:

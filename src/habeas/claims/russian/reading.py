@@ -10,6 +10,7 @@ from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.russian.acts import find_frames
 from habeas.claims.russian.clauses import find_clauses
+from habeas.claims.russian.denials import takes_back
 from habeas.claims.russian.drafting import Draft, Setting, draft_claims
 from habeas.claims.russian.facts import RUSSIAN_FACTS
 from habeas.claims.russian.frames import Frame, Scene
@@ -28,7 +29,7 @@ from habeas.claims.russian.time import FoundTime, find_times
 from habeas.claims.russian.voices import Reach, Voice
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.turns import Turn
-from habeas.model.claims import Act, Claim, Speaker, SpeakerKind
+from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
 from habeas.model.reports import Report
 
 _OF_CAPTIVES = re.compile(r"\b(?:плена|плену|(?:военно)?пленн|обмен)", re.IGNORECASE)
@@ -114,6 +115,9 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
                 if claim.id not in told.ids:
                     told.claims.append(said_on(floor, claim))
                     told.ids.add(claim.id)
+    if takes_back(sentence.words):
+        for n in range(told.last, before):
+            told.claims[n] = replace(told.claims[n], stance=Stance.DENIED)
     _hear(sentence, voices, told)
     told.last = before
 

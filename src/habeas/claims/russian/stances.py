@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.claims.russian.clauses import Opening
+from habeas.claims.russian.clauses import Clause, Opening
 from habeas.claims.russian.conditions import is_conditional
+from habeas.claims.russian.denials import denied_after
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.lexicon import russian
@@ -87,7 +88,8 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
         if demand is None or frame.act not in FREEING or _is_negated(scene, demand):
             return None
         return Standing(act=Act.DEMAND_RELEASE, stance=Stance.DEMANDED, demand=demand)
-    if frame.mode is Mode.NOUN and not _is_told(frame, scene):
+    denied = denied_after(frame, scene)
+    if frame.mode is Mode.NOUN and not (denied or _is_told(frame, scene)):
         return None
     if frame.mode is Mode.THING and _is_presupposed(frame, scene):
         return None
@@ -96,7 +98,7 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
     if frame.act is Act.WITHHOLD:
         ahead = any(w.text.lower() in _WILL for w in words)
         return Standing(act=frame.act, stance=Stance.ANNOUNCED if ahead else Stance.REPORTED)
-    own = _own(frame, scene)
+    own = Stance.DENIED if denied else _own(frame, scene)
     if _is_awaited(frame, scene):
         own = Stance.EXPECTED
     return Standing(act=frame.act, stance=_under(own, frame, voices))
@@ -146,6 +148,9 @@ def _demand(frame: Frame, scene: Scene) -> int | None:
             return word.i
         if word.lemma in _OUGHT and frame.act in FREEING and governs | (frame.mode is Mode.SUBJECT):
             return word.i
+    above = _infinitive_before(frame, scene)
+    if above is not None:
+        return next((w.i for w in words[above.first : clause.first] if w.lemma in asking), None)
     if words[clause.first].lemma == "чтобы" and frame.clause > 0:
         above = scene.clauses[frame.clause - 1]
         for word in words[above.first : clause.first]:
@@ -161,6 +166,22 @@ def _is_presupposed(frame: Frame, scene: Scene) -> bool:
         return False
     before = [w for w in words[max(frame.trigger - 2, 0) : frame.trigger] if w.pos == "ADP"]
     return bool(before) and before[-1].lemma in _UNTOLD | {"после", "с", "со", "при", "благодаря"}
+
+
+def _infinitive_before(frame: Frame, scene: Scene) -> Clause | None:
+    """The clause whose verb governs "… не преследовать и отпустить" too; None elsewhere."""
+    words = scene.sentence.words
+    clause = scene.clauses[frame.clause]
+    bare = words[frame.trigger].feats.get("VerbForm") == "Inf" and clause.predicate == frame.trigger
+    joins = words[clause.first].lemma in ("и", "или", "а")
+    return scene.clauses[frame.clause - 1] if bare and joins and frame.clause > 0 else None
+
+
+def _governor(frame: Frame, scene: Scene) -> Word:
+    """The predicate that an act hangs on; its own word where it hangs on none."""
+    words = scene.sentence.words
+    clause = _infinitive_before(frame, scene) or scene.clauses[frame.clause]
+    return words[clause.predicate if clause.predicate is not None else frame.trigger]
 
 
 def is_imperative(word: Word) -> bool:
@@ -204,7 +225,7 @@ def _own(frame: Frame, scene: Scene) -> Stance:
         return Stance.DENIED
     if frame.act is Act.EASE_SANCTIONS and _is_under_way(trigger):
         stance = Stance.ANNOUNCED
-    predicate = scene.sentence.words[clause.predicate] if clause.predicate is not None else trigger
+    predicate = _governor(frame, scene)
     if _is_future(trigger, words) or (
         frame.mode is not Mode.PARTICIPLE and _is_future(predicate, words)
     ):
