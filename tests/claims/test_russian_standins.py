@@ -189,7 +189,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         ["demand-release demanded редакторов > ОБСЕ"],
     ),
     "the accused, named as the owner of a complaint": (
-        "Суд рассмотрел жалобу задержанной Анны Зориной. Обвиняемая освобождена из СИЗО.",
+        "Суд рассмотрел жалобу Анны Зориной на арест. Обвиняемая освобождена из СИЗО.",
         ["release reported Анна Зорина in СИЗО"],
     ),
     "a surname that keeps its end": (

@@ -77,6 +77,8 @@ def with_persons(
         return _of_pronoun(draft, claim, before, mentioned)
     if draft.noun and draft.form in ("masc", "femn"):
         return (_of_noun(draft, claim, before, mentioned),)
+    if draft.form in ("masc", "femn") and group in _THE_ONE:
+        return (_of_noun(replace(draft, noun=group), claim, before, mentioned),)
     return (claim,)
 
 
