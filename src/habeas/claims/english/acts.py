@@ -75,6 +75,9 @@ from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabout
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
+_DAYS = frozenset({"day", "week", "month", "year"})
+_ORDERED = frozenset({"order", "term", "period"})
+"""Nouns that with "detention" before them tell that people are held."""
 _EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
 
@@ -131,7 +134,7 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
 
 @cache
 def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
-    if any(lemma in words.nouns for words in english().acts.values()):
+    if lemma in _ORDERED or any(lemma in words.nouns for words in english().acts.values()):
         return _OF_NOUNS
     return (find_listing, find_term) if dep == "ROOT" else _of_other(dep)
 
@@ -249,9 +252,12 @@ def _lasts_to_date(verb: Token) -> bool:
     prisons = prepositional_objects(verb, "at", "in")
     if any(t.lemma_.lower() in ("prison", "jail", "colony") for t in prisons):
         return True
+    terms = prepositional_objects(verb, "for")
+    following = [w for t in verb.rights if t.lower_ == "for" for w in verb.doc[t.i + 1 : t.i + 6]]
+    if any(t.lemma_ in _DAYS and t.ent_type_ == "DATE" for t in following):
+        return True
     if not any(t.lemma_ == "have" for t in auxiliaries(verb)):
         return False
-    terms = prepositional_objects(verb, "for")
     without = any(t.lower_ == "without" for t in verb.children)
     return without or any(t.ent_type_ in ("DATE", "TIME") for t in terms)
 
@@ -267,15 +273,19 @@ def _noun(token: Token) -> Frame | None:
         return None
     lemma = token.lemma_.lower()
     act = next((a for a in ON_PEOPLE if lemma in english().acts[a].nouns), None)
+    if _is_made_longer(token, act) or _is_order_to_hold(token):
+        act = Act.HOLD
     if act is None:
         return None
     if lemma == "detention" and token.tag_ == "NNS":
         act = Act.ARREST  # counted, "2,300 detentions" are so many times somebody was taken
     heads = [token, *prepositional_objects(token, "on")]  # "the release on bail of six people"
     done_to = [t for head in heads for t in prepositional_objects(head, "of")]
-    done_to = done_to or _after_a_time(token)
+    done_to = done_to or _after_a_time(token) or prepositional_objects(token, "against")
     patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
-    if act is not Act.PARDON:  # whose pardon it is may be who grants it
+    if act is Act.HOLD and (whose := _who_has_it(token)) is not None:
+        patients.append(whose)
+    elif act is not Act.PARDON:  # whose pardon it is may be who grants it
         owners = [t for t in children(token, "poss") if is_human(t) or t.tag_ == "PRP$"]
         patients += [t for t in owners if t.pos_ != "PRON" or _is_asked_for(token, act)]
     # "the release of the lawyer and the other 45": the parser joins "45" to "release".
@@ -303,12 +313,37 @@ def _noun(token: Token) -> Frame | None:
     )
 
 
+def _is_made_longer(noun: Token, act: Act | None) -> bool:
+    """ "extended the arrest of", "the term of detention was extended": who is held stays so."""
+    governor, _ = governing_verb(noun)
+    if act is None or governor.lemma_.lower() not in _EXTENDING:
+        return False
+    return act is Act.ARREST
+
+
+def _is_order_to_hold(noun: Token) -> bool:
+    """ "issued detention orders against three students", "extended the arrest term of"."""
+    before = {t.lemma_.lower() for t in children(noun, "compound")}
+    if noun.lemma_ == "order":
+        return "detention" in before and bool(prepositional_objects(noun, "against"))
+    told = noun.lemma_ in _ORDERED and before & (english().words["detention"] | {"arrest"})
+    return bool(told) and governing_verb(noun)[0].lemma_.lower() in _EXTENDING
+
+
 def _those_of(noun: Token) -> list[Token]:
     """ "called for his release and that of Ana Sol": the act again, by a pronoun."""
     governor, _ = governing_verb(noun)
     again = [t for head in (noun, governor) for t in children(head, "conj")]
     again = [t for t in again if t.lower_ in ("that", "those") and noun.i < t.i < noun.i + 12]
     return [t for that in again for t in prepositional_objects(that, "of") if is_human(t)]
+
+
+def _who_has_it(noun: Token) -> Token | None:
+    """ "nine suspects had their detention extended": the nine."""
+    having = noun.head.head
+    own = any(t.tag_ == "PRP$" for t in noun.children) and noun.head.lemma_ in _EXTENDING
+    who = subject(having) if own and having.lemma_ == "have" else None
+    return who if who is not None and is_human(who) else None
 
 
 def _is_asked_for(noun: Token, act: Act) -> bool:

@@ -107,7 +107,9 @@ def meant(draft: Draft, before: Sequence[Claim], named: Named) -> Mention | str 
 def _is_of_one(claim: Claim) -> bool:
     if claim.act is Act.MEET or claim.count is not None:
         return False
-    return bool(claim.names) or (claim.group is not None and claim.act is not Act.DEMAND_RELEASE)
+    if claim.names or claim.group is None:
+        return bool(claim.names)
+    return claim.act is not Act.DEMAND_RELEASE and not _is_of_several(claim.group)
 
 
 def _last_told(before: Sequence[Claim]) -> Mention | str | None:
@@ -123,3 +125,11 @@ def _last_told(before: Sequence[Claim]) -> Mention | str | None:
             name = claim.names[0]
             return Mention(name=name.name, nationality=name.nationality)
     return None
+
+
+def _is_of_several(group: str) -> bool:
+    """True for "students held since May", whom "he" cannot mean."""
+    words = group.split(",", maxsplit=1)[0].split()
+    ends = next((n for n, w in enumerate(words) if w in ("who", "of", "in", "from")), len(words))
+    plural = any(w.endswith("s") and len(w) > 3 for w in words[: min(ends, 2)])
+    return bool(words) and words[0].islower() and plural

@@ -13,7 +13,7 @@ from habeas.claims.english.grammar import (
     prepositional_objects,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.voice import Voice, behind_source, is_speech, stance_of
+from habeas.claims.english.voice import Voice, behind_source, is_mere_record, is_speech, stance_of
 from habeas.model.claims import Stance
 
 
@@ -38,7 +38,8 @@ def find_asides(clause: Token) -> list[Voice]:
             found.append(trailing)
         elif is_speech(below) and _interrupts(below, clause):
             head = child(below, "nsubj")
-            if head is not None and child(below, "mark") is None and not _has_object(below):
+            told = head is not None and not is_mere_record(head) and not _has_object(below)
+            if head is not None and told and child(below, "mark") is None:
                 found.append(
                     Voice(
                         head=head, cue=below.text, stance=stance_of(below), verb=below, aside=below

@@ -11,6 +11,7 @@ from habeas.claims.english.cues import cues
 from habeas.claims.english.grammar import child, children, is_passive, is_verb, subject
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.quotations import find_quotations
+from habeas.claims.english.voice import is_mere_record
 
 _TRAILING = frozenset({"parataxis", "ccomp", "advcl", "relcl"})
 _FINITE_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -91,6 +92,8 @@ def find_speeches(doc: Doc) -> tuple[Speech, ...]:
     for start, end in _quoted_tokens(doc):
         cue = _quoting_verb(doc, start, end, {})
         source = _source_of(cue) if cue is not None else None
+        if source is not None and is_mere_record(source):
+            continue  # "the release "signals a change""
         if cue is not None and source is not None:
             found.append(Speech(start=start, end=end, source=source, cue=cue))
             continue

@@ -20,6 +20,7 @@ from habeas.claims.english.details import (
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import children
 from habeas.claims.english.hinges import condition_for, stance_on
+from habeas.claims.english.lexicon import english
 from habeas.claims.english.passages import find_passage
 from habeas.claims.english.patients import People, find_people
 from habeas.claims.english.people import (
@@ -110,7 +111,9 @@ def draft_claims(frame: Frame, scene: Scene) -> list[Draft]:
     if frame.act is Act.MEET:
         return [_draft(setting, People(names=tuple(read_mention(t) for t in frame.patients)))]
     everyone = list(find_people(setting.frame))
-    last = max((p.head.i for p in everyone if p.head is not None and p.names), default=-1)
+    lists = frame.trigger.lemma_ in english().words["including"]
+    told = [p.head.i for p in everyone if p.head is not None and (p.names or lists)]
+    last = max(told, default=-1)
     if last >= 0:
         end = frame.trigger.doc[last].idx + len(frame.trigger.doc[last])
         # A list of names after a colon stands outside the clause, and is part of its words.

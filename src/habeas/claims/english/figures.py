@@ -28,7 +28,7 @@ _DEEMING = frozenset(
 )
 _STANDING = frozenset(
     "rise stand fall grow drop reach increase decrease total be exceed top surpass pass climb "
-    "swell shrink near approach hit".split()
+    "swell shrink near approach hit come amount".split()
 )
 _RECORDING = frozenset(
     {"count", "list", "record", "register", "document", "tally", "report", "identify", "find"}

@@ -13,8 +13,10 @@ from spacy.tokens import Doc, Token
 from habeas.claims.english.grammar import child, children
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.loose_clauses import (
+    give_back_to_quoting,
     give_floor_last,
     give_members,
+    give_passive,
     give_people_their_clause,
     give_swap_its_people,
     join_to_passive,
@@ -82,11 +84,6 @@ def _mend_joined(token: Token) -> None:
         token.tag_ = "VBN"
 
 
-def _mend_adverbial(token: Token) -> None:
-    join_to_passive(token)
-    give_swap_its_people(token)
-
-
 def _mend_subject(token: Token) -> None:
     if token.ent_type_ == "DATE":
         _give_to_preposition(token)
@@ -100,6 +97,13 @@ def _mend_loose(token: Token) -> None:
 def _mend_object(token: Token) -> None:
     if token.head.lemma_.lower() in english().speech:
         _give_clause(token, token.head)
+
+
+def _mend_adverbial(token: Token) -> None:
+    join_to_passive(token)
+    give_swap_its_people(token)
+    give_passive(token)
+    give_back_to_quoting(token)
 
 
 def _mend_particle(token: Token) -> None:
@@ -303,4 +307,6 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "relcl": give_people_their_clause,
     "prep": give_members,
     "advcl": _mend_adverbial,
+    "ccomp": give_passive,
+    "pcomp": give_passive,
 }

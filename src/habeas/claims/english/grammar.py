@@ -191,7 +191,10 @@ def undergoers(verb: Token) -> list[Token]:
         if not heads and verb.dep_ == "relcl" and child(verb, "dobj") is None:
             heads = [verb.head] if subject(verb) is not verb.head else []
         heads = heads or _shared_objects(verb)
-    return [t for head in heads for t in coordinated(head)]
+    everyone = [t for head in heads for t in coordinated(head)]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "freed were A, arrested in May, and B"
+        return [t for t in everyone if t.i < verb.i]
+    return everyone
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -169,11 +169,19 @@ def _belongs(found: FoundCondition, frame: Frame) -> bool:
     if found.root.lemma_ in HINGING and is_verb(found.root):
         who = child(found.root, "nsubj", "csubj", "nsubjpass")
         return who is not None and is_under(frame.trigger, antecedent(who))
+    if found.first.lower_ == "pending" and _is_told_of_whom(found, frame):
+        return False
     doc = frame.trigger.doc
     between = doc[trigger + 1 : first] if trigger < first else doc[last + 1 : trigger]
     if any(t.text == ";" for t in between):
         return False
     return not any(_tells_apart(t, frame) for t in between)
+
+
+def _is_told_of_whom(found: FoundCondition, frame: Frame) -> bool:
+    """ "ordered the release of a man who has been held pending trial": that he was held."""
+    clauses = [t for t in found.first.ancestors if t.dep_ in ("relcl", "acl")]
+    return any(not is_under(frame.trigger, t) for t in clauses)
 
 
 def _tells_apart(token: Token, frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
 from habeas.claims.english.people import INSTITUTIONS, is_named
 from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.singulars import who_tells_of_self
 from habeas.claims.english.speakers import is_pronoun, read_speaker
 from habeas.claims.english.topics import Named
 from habeas.claims.english.voice import Voice
@@ -30,6 +31,8 @@ _BODIES = frozenset(
     {SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_AHEAD = frozenset({Stance.ANNOUNCED, Stance.PROMISED, Stance.EXPECTED})
+"""Stances of what is still to be done, to the members of a group too."""
 _OURSELVES = frozenset({"we", "i", "us"})
 
 
@@ -106,12 +109,13 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named
         if group is None:
             kept = draft.frame.act is Act.HOLD or _is_of_a_list(draft)
             return claim if kept else None
-        return replace(claim, act=group.act)
+        ahead = claim.stance is Stance.REPORTED and group.stance in _AHEAD
+        return replace(claim, act=group.act, stance=group.stance if ahead else claim.stance)
     if claim.act is Act.MEET:
         return replace(claim, names=_without_pronouns(claim.names, voices))
     if not _names_a_pronoun(draft):
         return told_by_role(draft, claim, before)
-    told = meant(draft, before, named)
+    told = who_tells_of_self(draft) or meant(draft, before, named)
     if isinstance(told, Mention):
         return replace(claim, names=(told,), group=None)
     return replace(claim, group=told) if told is not None else None

@@ -7,30 +7,83 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.english.grammar import child, children
+from habeas.claims.english.grammar import child, children, coordinated
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _BETWEEN = frozenset({"prep", "pobj", "acl", "pcomp", "dobj", "agent"})
 _FIRST = frozenset({"nsubj", "nsubjpass"})
+_TAKING_OBJECTS = (Act.RELEASE, Act.PARDON, Act.ARREST)
 _INCLUDING = frozenset({"including", "notably"})
 
 
 def give_people_their_clause(clause: Token) -> None:
     """ "two men involved in the movement who had been held": who they are, not the movement."""
     who = next((t for t in clause.lefts if t.lower_ == "who" and t.dep_ in _FIRST), None)
-    if who is None or is_human(clause.head):
-        return
     above = clause.head
+    if who is None or (is_human(above) and not _is_of_several(clause)):
+        return
     while above.dep_ in _BETWEEN and above.head is not above:
         above = above.head
         if above.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and above.i < clause.i:
             if is_human(above):
                 clause.head = above
                 return
-            if above.pos_ == "PROPN":
+            if above.pos_ == "PROPN" and not _is_of_several(clause):
                 return
+
+
+def _is_of_several(clause: Token) -> bool:
+    """ "two men, including a clerk, who have been held": no clause of the one clerk."""
+    opens = next((t for t in clause.lefts if t.dep_ in ("aux", "auxpass")), clause)
+    plural = opens.lower_ in ("have", "are", "were") and clause.head.tag_ in ("NN", "NNP")
+    return plural and child(clause.head, "conj") is None and clause.head.dep_ == "pobj"
+
+
+def give_passive(verb: Token) -> None:
+    """ "released A and six others held since May", "had A arrested", "with A put in a cell".
+
+    The parser takes the participle for a past tense, and whom it describes for who does it.
+    """
+    above, who = verb.head, child(verb, *_FIRST)
+    if verb.tag_ not in ("VBD", "VBN") or who is None or not above.i < who.i < verb.i:
+        return
+    mark = child(verb, "mark")
+    if mark is not None and mark.lower_ == "with":
+        above = mark
+    elif mark is not None or verb.dep_ == "advcl":
+        return
+    if child(verb, "dobj", "aux", "auxpass", "neg") is not None:
+        return
+    words = english()
+    lemma = verb.lemma_.lower()
+    if above.lower_ == "with" or above.lemma_ in ("have", "get", "see"):
+        if lemma in words.participial | words.words["putting"] and who.pos_ != "PRON":
+            who.dep_, verb.tag_ = "nsubjpass", "VBN"
+        return
+    freeing = {v for act in _TAKING_OBJECTS for v in words.acts[act].verbs}
+    if above.lemma_ not in freeing or lemma not in words.participial:
+        return
+    if child(above, "dobj", "auxpass") is not None or who.pos_ == "PRON":
+        return
+    last = coordinated(who)[-1]
+    who.head, who.dep_ = above, "dobj"
+    verb.head, verb.dep_, verb.tag_ = last, "acl", "VBN"
+
+
+def give_back_to_quoting(clause: Token) -> None:
+    """ "He shouted "we stay" as he was led away": what follows a quotation is none of it."""
+    first = clause.left_edge
+    if first.i == 0 or not first.nbor(-1).is_quote:
+        return
+    close = first.i - 1
+    opens = next((t.i for t in reversed(clause.doc[clause.sent.start : close]) if t.is_quote), None)
+    above = clause.head
+    while opens is not None and opens < above.i < close and above.head is not above:
+        above = above.head
+    if above.i < (opens or 0) and above.pos_ == "VERB":
+        clause.head = above
 
 
 def give_floor_last(verb: Token) -> None:
@@ -44,13 +97,20 @@ def give_floor_last(verb: Token) -> None:
     own = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
     if own is None or first.dep_ != "ROOT" or opens.i == 0 or opens.nbor(-1).text != ",":
         return
-    if child(verb, "ccomp", "dobj", "xcomp", "mark", "prep") is not None:
+    if child(verb, "ccomp", "dobj", "xcomp", "mark") is not None:
         return
-    if any(not t.is_punct and t.ent_type_ not in ("DATE", "TIME") for t in verb.rights):
+    if not all(t.is_punct or _is_when_or_where(t) for t in verb.rights):
         return
     verb.head = verb
     verb.dep_ = "ROOT"
     first.head, first.dep_ = verb, "ccomp"
+
+
+def _is_when_or_where(below: Token) -> bool:
+    """ "said on Friday", "said in a statement"."""
+    if below.dep_ == "prep":
+        return below.lower_ in ("on", "in", "at", "by", "via", "after", "during")
+    return below.ent_type_ in ("DATE", "TIME") or below.dep_ == "advmod"
 
 
 def join_to_passive(participle: Token) -> None:
@@ -81,9 +141,27 @@ def give_swap_its_people(verb: Token) -> None:
             return
 
 
+def _give_past(aside: Token) -> None:
+    """ "activists who had received sentences, including A": the activists, and no sentence."""
+    if not any(is_human(t) for t in children(aside, "pobj")):
+        return
+    collective = english().words["collective"] | {"people"}
+    above = aside.head
+    while above.head is not above and above.lemma_.lower() not in collective:
+        above = above.head
+        if above.tag_ in ("NNS", "NNPS") and is_human(above):
+            aside.head = above
+            return
+        if above.dep_ in ("ROOT", "ccomp"):
+            return
+
+
 def give_members(aside: Token) -> None:
     """ "120 people are held, including 38 women": the parser hangs the aside under the verb."""
     verb = aside.head
+    if aside.lower_ in _INCLUDING and verb.pos_ == "NOUN" and not is_human(verb):
+        _give_past(aside)
+        return
     if verb.pos_ not in ("VERB", "AUX") or aside.i < verb.i:
         return
     people = [t for t in children(aside, "pobj") if is_human(t)]

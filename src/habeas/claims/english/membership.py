@@ -46,7 +46,8 @@ def find_membership(token: Token) -> Frame | None:
     """
     if not is_verb(token):
         return None
-    if (some := _some_of_them(token) or find_makeup(token)) is not None:
+    some = None if _is_one_by_name(token) else _some_of_them(token) or find_makeup(token)
+    if some is not None:
         told = act_of_group(some.group) if some.group is not None else None
         return some if told is None else replace(some, act=told, refers_back=False)
     if token.lemma_ in english().words["including"]:
@@ -67,11 +68,8 @@ def find_membership(token: Token) -> Frame | None:
         return None
     act = act_of_group(group) or _act_ahead(token)
     captives = group.lemma_ in english().words["captives"]
-    back = (
-        points_back(group)
-        or _is_counted_again(group)
-        or (token.lemma_ in _NAMING and is_human(group))
-    )
+    back = points_back(group) or _is_counted_again(group) or _is_included(group)
+    back = back or (token.lemma_ in _NAMING and is_human(group))
     if act is None and not back and not captives:
         return None
     inside = token.dep_ == "acl" and act is Act.EXCHANGE
@@ -85,6 +83,12 @@ def find_membership(token: Token) -> Frame | None:
         group=group,
         parts=tuple(_further(token, people)),
     )
+
+
+def _is_included(group: Token) -> bool:
+    """ "the women included in the order": some of those told of before."""
+    listed = any(t.lemma_ in ("include", "cover", "name") for t in children(group, "acl"))
+    return listed and _is_listed_group(group)
 
 
 def _is_counted_again(group: Token) -> bool:
@@ -178,6 +182,9 @@ def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
     before = groups != [] and groups[0].i < verb.i
     # "among the freed are A and B", but "among the 100 freed, seven are still in prison".
     arguments = [t for t in children(verb, "nsubj", "attr") if t.i > verb.i or not before]
+    if _is_one_by_name(verb):
+        group = prepositional_objects(children(verb, "nsubj")[0], "of")[0]
+        return group, children(verb, "attr")
     for argument in children(verb, "attr"):
         if argument.lower_ in ("one", "part", "some") and prepositional_objects(argument, "of"):
             group = prepositional_objects(argument, "of")[0]
@@ -186,11 +193,29 @@ def _by_being(verb: Token) -> tuple[Token | None, list[Token]]:
     those = next((t for t in children(verb, "nsubj") if t.lower_ == "those"), None)
     if those is None:  # "Those freed were …": the participle taken for the noun
         those = next((t for t in children(verb, "nsubj") if t.tag_ == "VBN"), None)
+    if those is None:  # "the detainees included in the decision are …"
+        those = next((t for t in children(verb, "nsubj") if _is_listed_group(t)), None)
     if those is not None and (those.tag_ == "VBN" or children(those, "relcl", "acl")):
         return those, [m for t in children(verb, "attr") for m in coordinated(t)]
     if not groups:
         return None, []
     return groups[0], [m for t in arguments for m in coordinated(t)]
+
+
+def _is_one_by_name(verb: Token) -> bool:
+    """ "one of the freed prisoners was Ana Sol"."""
+    who, name = child(verb, "nsubj"), child(verb, "attr")
+    if verb.lemma_ != "be" or who is None or name is None or who.lower_ != "one":
+        return False
+    return bool(prepositional_objects(who, "of")) and is_named(named_head(name))
+
+
+def _is_listed_group(group: Token) -> bool:
+    """ "the detainees included in the order", "the women who were freed"."""
+    definite = any(t.lower_ == "the" for t in children(group, "det"))
+    if not definite or group.tag_ != "NNS" or not is_human(group):
+        return False
+    return any(t.i > group.i for t in children(group, "acl", "relcl"))
 
 
 def act_of_group(group: Token) -> Act | None:

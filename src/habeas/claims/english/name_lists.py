@@ -69,6 +69,8 @@ def names_listed_with(name: Token, frame: Frame) -> list[Token]:
     if first and _follows_governor(chain[first], name):
         first = here
     kept = chain[first : last + 1]
+    if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and frame.clause.i > name.i:
+        kept = [one for one in kept if one.start < frame.clause.i]  # "A, held in May, and B"
     return [one.head for one in kept] if _is_list(kept, name.sent) else [name]
 
 

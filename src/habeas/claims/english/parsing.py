@@ -26,6 +26,10 @@ _LABEL = re.compile(
 """What opens a line without being part of its sentence: a time stamp, a thread
 number, a bullet, "Q:", a dateline."""
 
+_CONTRACTED = re.compile(r"(?<=n)’(?=t\b)|(?<=[a-z])’(?=(?:re|ve|ll|d)\b)")
+"""The apostrophe of "wasn’t", which the parser knows best upright."""
+_HONORIFIC = re.compile(r"(?<=\bVen|\bHon|\bAdv)\.(?= [A-Z])|(?<=\bEngr|\bBarr)\.(?= [A-Z])")
+"""The full stop after a title that the parser takes for the end of a sentence."""
 _SPACED_HYPHEN = re.compile(r"(?<=[\w.,;:)”\"’'] )-(?= [\w(“\"‘'])")
 """A hyphen that stands for a dash: the parser would join what it parts."""
 
@@ -57,6 +61,8 @@ def parse_report(report: Report, turns: Sequence[Turn] = ()) -> Iterator[Block]:
     nlp = load_english()
     text = without_distant_lines(without_noise(report.text), english_screen())
     text = blank_labels(text, turns)
+    text = _CONTRACTED.sub("'", text)
+    text = _HONORIFIC.sub(" ", text)
     text = _SPACED_HYPHEN.sub("–", unwrap(blank(_LABEL, text)))
     for start, end in blocks(text):
         doc = nlp(text[start:end])

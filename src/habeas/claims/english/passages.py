@@ -66,6 +66,8 @@ def _ordering_verb(frame: Frame) -> Token | None:
     noun = frame.clause.head
     if is_seen(frame.clause):
         return noun.head
+    if frame.clause.dep_ == "ccomp" and noun.lemma_ == "have" and frame.clause.tag_ == "VBN":
+        return noun  # "had two ministers arrested"
     if frame.clause.dep_ not in ("acl", "relcl") or frame.clause.tag_ not in ("VBG", "VB"):
         return None
     ordered = noun.lemma_.lower() in english().words["ordering"] and noun.dep_ == "dobj"

@@ -236,6 +236,8 @@ def _members(head: Token, frame: Frame, told: set[int]) -> Iterator[People]:
     for prep in children(head, "prep"):
         if prep.lower_ not in ("including", "among", "notably", "like"):
             continue
+        if frame.clause.dep_ == "relcl" and prep.i > frame.trigger.i:
+            continue  # members of what the main clause tells
         for member in _listed(prep):
             if is_named(named_head(member)) and not _is_counted(member):
                 yield from (replace(p, are_members=True) for p in _named(member, frame, told))

@@ -99,7 +99,15 @@ def could_be_name(token: Token) -> bool:
     """
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or _has_determiner(token):
         return False
+    if token.lower_ in INSTITUTIONS or _is_short_form(token):
+        return False
     return token.ent_type_ in _MISTAKEN and state_code(token.text) is None
+
+
+def _is_short_form(token: Token) -> bool:
+    """ "(NLD)": the letters of a body in brackets."""
+    bracketed = token.i > 0 and token.nbor(-1).text in ("(", "[")
+    return bracketed and token.is_upper and len(token) > 1
 
 
 def _is_proper(token: Token) -> bool:

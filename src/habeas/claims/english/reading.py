@@ -14,8 +14,8 @@ from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.facts import ENGLISH_FACTS
-from habeas.claims.english.frames import Form, Frame, is_told_in_passing
-from habeas.claims.english.grammar import child, is_under, is_verb
+from habeas.claims.english.frames import Frame
+from habeas.claims.english.grammar import is_verb
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
 from habeas.claims.english.items import Item, find_items, label_of, points_back
@@ -29,9 +29,9 @@ from habeas.claims.english.listed import (
     heading_of,
 )
 from habeas.claims.english.parsing import parse_report
-from habeas.claims.english.people import is_named, named_head, read_mention
+from habeas.claims.english.people import is_named, read_mention
 from habeas.claims.english.plurals import with_antecedents
-from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.restrictive import is_restrictive
 from habeas.claims.english.spans import Stretches, joined
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
@@ -128,7 +128,7 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
     floor = floor_holder(told.turns, at + _indent(sentence), told.named) if frames else None
     before = len(told.claims)
     for frame in frames:
-        if _is_restrictive(frame, frames):
+        if is_restrictive(frame, frames):
             continue
         drafts = draft_claims(frame, scene)
         for draft in (d for one in drafts for d in with_antecedents(one, told.claims[-MEMORY:])):
@@ -199,76 +199,6 @@ def _said_on(floor: Speaker | None, claim: Claim) -> Claim:
     if floor is None or any(s.name == floor.name for s in claim.speakers):
         return claim
     return replace(claim, speakers=(floor, *claim.speakers))
-
-
-def _is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
-    """True for "the 61 people arrested in July were freed": it only says which people."""
-    if _is_in_participle(frame.clause):
-        return True
-    if frame.act is Act.MEET or not frame.patients:
-        return False
-    if _repeats(frame, frames):
-        return True
-    if frame.form is not Form.PARTICIPLE and not _shares_a_participle(frame.clause):
-        return False
-    head = frame.patients[0]
-    if frame.clause.dep_ == "relcl" and (is_named(named_head(head)) or _is_later(frame.clause)):
-        return False
-    if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and not is_named(named_head(head)):
-        # "1,213 were killed and 9,223 arrested": there the number has no other verb.
-        return not (head.like_num and head.dep_ == "conj" and is_verb(head.head))
-    if any(t.lower_ == "the" for t in head.children) and head.like_num:
-        return True
-    counted = read_quantity(head) is not None
-    if frame.clause.dep_ == "relcl" and counted and child(head, "det", "poss") is None:
-        return False  # "two students who had been held since May were freed" tells both
-    for other in frames:
-        if other is not frame and other.form is not Form.PARTICIPLE and head in other.patients:
-            return not _is_set_off(frame.clause, head)
-    if is_told_in_passing(frame.clause):
-        return False
-    return not is_named(named_head(head)) and read_quantity(head) is None
-
-
-def _is_in_participle(clause: Token) -> bool:
-    """ "those expected to be freed", "those arrested after being held for four days"."""
-    above = clause.head
-    if clause.dep_ == "pcomp" and above.head.dep_ == "acl":
-        return True
-    return clause.dep_ == "xcomp" and above.dep_ == "acl" and above.tag_ == "VBN"
-
-
-def _repeats(frame: Frame, frames: list[Frame]) -> bool:
-    """True for one act told by two words: "were arrested and detained", "the arrest of Ana Sol,
-    who was arrested in Varn"."""
-    verb = frame.clause
-    if verb.dep_ == "relcl" and frame.form is Form.PARTICIPLE:
-        return any(
-            other.form is Form.NOUN and other.act is frame.act and is_under(verb, other.trigger)
-            for other in frames
-        )
-    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None:
-        return False
-    return any(
-        other.clause == verb.head and other.act is frame.act and other.patients == frame.patients
-        for other in frames
-    )
-
-
-def _shares_a_participle(verb: Token) -> bool:
-    """ "Americans who were held or wrongfully detained": the second says no more than which."""
-    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "aux") is not None:
-        return False
-    return verb.tag_ == "VBN" and verb.head.dep_ in ("relcl", "acl")
-
-
-def _is_later(clause: Token) -> bool:
-    """ "two colleagues who were later freed": what came of them, and not which."""
-    return any(t.lower_ in ("later", "since", "subsequently", "then") for t in clause.lefts)
-
-
-def _is_set_off(clause: Token, head: Token) -> bool:
-    return clause.i > head.i and any(t.text == "," for t in head.doc[head.i + 1 : clause.i])
 
 
 def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int) -> None:

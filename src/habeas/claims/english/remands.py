@@ -16,7 +16,7 @@ from habeas.claims.english.grammar import (
     undergoers,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_human
+from habeas.claims.english.people import is_human, named_head
 from habeas.model.claims import Act
 
 _REFUSING = frozenset({"deny", "refuse"})
@@ -25,9 +25,11 @@ _KEEPING = frozenset({"hold", "keep", "detain"})
 _STAYING = frozenset({"be", "remain", "sit", "stay"})
 _APPOINTING = frozenset({"schedule", "slate"})
 _CELLS = frozenset({"prison", "jail", "cell", "remand"})
+_CHANGING = frozenset({"change", "replace", "commute", "soften", "alter"})
+_MILDER = frozenset({"bail", "recognisance", "recognizance", "undertaking", "parole"})
 _INSIDE = frozenset({"jail", "custody", "detention", "remand"})
 
-REMANDING_VERBS = _REFUSING | _COMMITTING | _KEEPING | _STAYING | _APPOINTING
+REMANDING_VERBS = _REFUSING | _COMMITTING | _KEEPING | _STAYING | _APPOINTING | _CHANGING
 """Lemmas at which `find_remand` can find anything."""
 
 
@@ -40,6 +42,8 @@ def find_remand(verb: Token) -> Frame | None:
         return None
     if verb.lemma_ in _APPOINTING:
         return _frame(verb, Act.RELEASE, _appointed(verb))
+    if found := _eased(verb):
+        return _frame(verb, Act.CONDITIONAL_RELEASE, found)
     for find in (_refused_bail, _committed, _incommunicado, _on_death_row):
         if found := find(verb):
             return _frame(verb, Act.HOLD, found)
@@ -78,6 +82,22 @@ def _refused_bail(verb: Token) -> list[Token]:
     if named or who is None or not is_passive(verb):
         return named
     return [] if who == bail else [who]
+
+
+def _eased(verb: Token) -> list[Token]:
+    """ "changed the measure of restraint for Ana Sol to house arrest": let out of a cell."""
+    if verb.lemma_ not in _CHANGING:
+        return []
+    measures = children(verb, "dobj", "nsubjpass")
+    measures = [t for t in measures if t.lemma_ in ("measure", "restraint", "detention")]
+    to = [t for head in (verb, *measures) for t in prepositional_objects(head, "to", "with")]
+    milder = [t for t in to if t.lemma_ in _MILDER]
+    arrest = [t for t in to if t.lemma_ == "arrest" and any(c.lower_ == "house" for c in t.lefts)]
+    if not measures or not (milder or arrest):
+        return []
+    held = [t for m in measures for t in (*children(m, "poss"), *prepositional_objects(m, "for"))]
+    held += prepositional_objects(verb, "for")
+    return [named_head(t) for t in held if is_human(t)]
 
 
 def _committed(verb: Token) -> list[Token]:

@@ -47,7 +47,7 @@ _SPEAKING_CONTROL = frozenset(
     }
 )
 _UNTOLD = SpeakerKind.UNKNOWN
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which", "one", "you"})
+_PRONOUNS = frozenset("he she it they we i who that which one you him her them me us".split())
 
 
 def find_voices(clause: Token) -> list[Voice]:
@@ -228,6 +228,10 @@ def _asker(verb: Token) -> Token | None:
     if head is None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(verb.head):
         head = subject(verb.head)
         return head if head is not None and _can_ask(head) else None
+    if verb.dep_ == "acl" and head is not None and head.dep_ == "dobj":
+        sources = english().attribution["sources"]
+        writes = head.lemma_.lower() in sources and is_verb(head.head)
+        return subject(head.head) if writes else head  # "issued a statement calling for"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head is not None and not is_human(head):
         return None
     return head
@@ -252,8 +256,10 @@ def nominal_voice(governor: Token) -> Voice | None:
     if stance is None and lemma not in english().attribution["attitudes"]:
         return None
     head = subject(governor)
-    if head is None or is_passive(governor):
+    if head is None or is_passive(governor) or is_mere_record(head):
         return None
+    if governor.dep_ == "acl" and governor.tag_ == "VBN":
+        return None  # "40 men considered prisoners"
     return Voice(
         head=head,
         cue=cue_of(governor),

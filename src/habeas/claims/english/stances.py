@@ -24,6 +24,7 @@ from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
 _HINGING = frozenset({"depend", "hinge", "hang", "rest", "require", "follow", "turn"})
+_DECISIONS = frozenset({"decision", "ruling", "order", "verdict", "judgment", "court"})
 _ALLOWING = frozenset("allow permit enable empower authorise authorize entitle".split())
 _AGAINST_PEOPLE = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.EXILE)
 
@@ -46,7 +47,8 @@ class Standing:
 def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     """The stance of a frame under its modals, governing verbs and voices."""
     top = _top_of(frame.clause)
-    if frame.form is not Form.NOUN and _is_ruled(frame.clause):
+    decided = any(v.head.lemma_ in _DECISIONS for v in voices) and _asks_by_modal(frame.clause)
+    if frame.form is not Form.NOUN and (decided or _is_ruled(frame.clause)):
         return Standing(stance=Stance.ANNOUNCED, demand=None, top=top)
     demand = _demand(frame)
     if demand is not None:
@@ -120,7 +122,7 @@ def is_asserted(frame: Frame) -> bool:
             return False
         if _is_habit(verb) or _is_of_the_able(verb) or _is_allowed_by_rule(verb, frame):
             return False
-        if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not is_in_prospect(verb):
+        if verb.tag_ == "VBG" and _is_subject_clause(verb) and not is_in_prospect(verb):
             return False
         if verb.tag_ == "VBG" and _is_to_cease(verb):
             return False
@@ -177,6 +179,14 @@ def _is_allowed_by_rule(verb: Token, frame: Frame) -> bool:
     ruled = verb.dep_ in ("ccomp", "xcomp") and rule.lemma_ in _ALLOWING and to
     present = rule.tag_ in ("VBZ", "VBP", "VBG") and not auxiliaries(rule)
     return ruled and present and frame.act in _AGAINST_PEOPLE
+
+
+def _is_subject_clause(verb: Token) -> bool:
+    """ "Sending them home could be a sign", also where the parser takes it for an adverbial."""
+    if verb.dep_ == "csubj":
+        return True
+    opens = verb.dep_ == "advcl" and verb.left_edge.i == verb.sent.start
+    return opens and child(verb.head, "nsubj", "nsubjpass", "csubj", "expl") is None
 
 
 def _is_to_cease(verb: Token) -> bool:

@@ -10,6 +10,12 @@ from habeas.claims.english.grammar import child, is_verb, prepositional_objects
 from habeas.claims.english.lexicon import english
 from habeas.model.claims import Stance
 
+_HAPPENINGS = frozenset(
+    "release arrest detention imprisonment jailing sentencing conviction trial freeing acquittal "
+    "swap exchange deportation disappearance death".split()
+)
+"""Nouns whose "of" says to whom it happened: they may signal something and say nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -60,7 +66,9 @@ def _owner_of_page(source: Token) -> list[Token]:
 
 def is_mere_record(noun: Token) -> bool:
     """True for "footage", "photos" that nobody is said to have taken: nobody speaks."""
-    return noun.lemma_.lower() in english().attribution["records"]
+    lemma = noun.lemma_.lower()
+    told = any(t.lower_ == "of" for t in noun.children)
+    return lemma in english().attribution["records"] or (told and lemma in _HAPPENINGS)
 
 
 def is_speech(token: Token) -> bool:
