@@ -42,6 +42,14 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.listings import find_listing
 from habeas.claims.english.members import find_members
 from habeas.claims.english.membership import MEMBERSHIP_VERBS, find_membership
+from habeas.claims.english.nouns_of_acts import (
+    ORDERED,
+    is_asked_for,
+    is_made_longer,
+    is_order_to_hold,
+    those_of,
+    who_has_it,
+)
 from habeas.claims.english.opinions import find_opinion, opinion_verbs
 from habeas.claims.english.parallels import find_parallels
 from habeas.claims.english.people import is_human
@@ -67,7 +75,6 @@ from habeas.claims.english.set_phrases import (
     identified,
     set_phrases,
 )
-from habeas.claims.english.speakers import governing_verb
 from habeas.claims.english.talks import find_meeting, meeting_verbs
 from habeas.claims.english.terms import TERM_VERBS, find_term
 from habeas.claims.english.trees import words_of
@@ -76,9 +83,6 @@ from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
 _DAYS = frozenset({"day", "week", "month", "year"})
-_ORDERED = frozenset({"order", "term", "period"})
-"""Nouns that with "detention" before them tell that people are held."""
-_EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
 
 def find_frames(sentence: Span) -> list[Frame]:
@@ -134,8 +138,10 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
 
 @cache
 def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
-    if lemma in _ORDERED or any(lemma in words.nouns for words in english().acts.values()):
+    if any(lemma in words.nouns for words in english().acts.values()):
         return _OF_NOUNS
+    if lemma in ORDERED:
+        return (_noun, find_listing, find_term) if dep == "ROOT" else (_noun, *_of_other(dep))
     return (find_listing, find_term) if dep == "ROOT" else _of_other(dep)
 
 
@@ -273,7 +279,7 @@ def _noun(token: Token) -> Frame | None:
         return None
     lemma = token.lemma_.lower()
     act = next((a for a in ON_PEOPLE if lemma in english().acts[a].nouns), None)
-    if _is_made_longer(token, act) or _is_order_to_hold(token):
+    if is_made_longer(token, act) or is_order_to_hold(token):
         act = Act.HOLD
     if act is None:
         return None
@@ -283,14 +289,14 @@ def _noun(token: Token) -> Frame | None:
     done_to = [t for head in heads for t in prepositional_objects(head, "of")]
     done_to = done_to or _after_a_time(token) or prepositional_objects(token, "against")
     patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
-    if act is Act.HOLD and (whose := _who_has_it(token)) is not None:
+    if act is Act.HOLD and (whose := who_has_it(token)) is not None:
         patients.append(whose)
     elif act is not Act.PARDON:  # whose pardon it is may be who grants it
         owners = [t for t in children(token, "poss") if is_human(t) or t.tag_ == "PRP$"]
-        patients += [t for t in owners if t.pos_ != "PRON" or _is_asked_for(token, act)]
+        patients += [t for t in owners if t.pos_ != "PRON" or is_asked_for(token, act)]
     # "the release of the lawyer and the other 45": the parser joins "45" to "release".
     patients += [t for t in children(token, "conj") if patients and child(t, "nummod")]
-    patients += _those_of(token)
+    patients += those_of(token)
     patients = [
         t for head in patients for t in coordinated(head) if is_human(t) or t.tag_ == "PRP$"
     ]
@@ -299,6 +305,7 @@ def _noun(token: Token) -> Frame | None:
         return None  # "the death in detention of two", "one of the biggest releases"
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
     told = lemma != "amnesty" and any(is_human(t) for t in children(token, "compound", "nmod"))
+    told = told and not any(t.lower_ in ("the", "this", "that") for t in children(token, "det"))
     if not patients and (counted or told):
         patients = [token]
     if not patients:
@@ -311,48 +318,6 @@ def _noun(token: Token) -> Frame | None:
         patients=tuple(patients),
         agent=next(iter(prepositional_objects(token, "by")), None),
     )
-
-
-def _is_made_longer(noun: Token, act: Act | None) -> bool:
-    """ "extended the arrest of", "the term of detention was extended": who is held stays so."""
-    governor, _ = governing_verb(noun)
-    if act is None or governor.lemma_.lower() not in _EXTENDING:
-        return False
-    return act is Act.ARREST
-
-
-def _is_order_to_hold(noun: Token) -> bool:
-    """ "issued detention orders against three students", "extended the arrest term of"."""
-    before = {t.lemma_.lower() for t in children(noun, "compound")}
-    if noun.lemma_ == "order":
-        return "detention" in before and bool(prepositional_objects(noun, "against"))
-    told = noun.lemma_ in _ORDERED and before & (english().words["detention"] | {"arrest"})
-    return bool(told) and governing_verb(noun)[0].lemma_.lower() in _EXTENDING
-
-
-def _those_of(noun: Token) -> list[Token]:
-    """ "called for his release and that of Ana Sol": the act again, by a pronoun."""
-    governor, _ = governing_verb(noun)
-    again = [t for head in (noun, governor) for t in children(head, "conj")]
-    again = [t for t in again if t.lower_ in ("that", "those") and noun.i < t.i < noun.i + 12]
-    return [t for that in again for t in prepositional_objects(that, "of") if is_human(t)]
-
-
-def _who_has_it(noun: Token) -> Token | None:
-    """ "nine suspects had their detention extended": the nine."""
-    having = noun.head.head
-    own = any(t.tag_ == "PRP$" for t in noun.children) and noun.head.lemma_ in _EXTENDING
-    who = subject(having) if own and having.lemma_ == "have" else None
-    return who if who is not None and is_human(who) else None
-
-
-def _is_asked_for(noun: Token, act: Act) -> bool:
-    """ "demanded her release", "extended her detention": told of her, where "after her release"
-    only points back."""
-    governor = governing_verb(noun)[0].lemma_.lower()
-    if act is Act.HOLD:
-        return governor in _EXTENDING
-    return act is Act.RELEASE and governor in english().words["demanding"]
 
 
 def _after_a_time(noun: Token) -> list[Token]:

@@ -220,6 +220,8 @@ def _asked_about(verb: Token) -> Token | None:
 def _asks(clause: Token) -> bool:
     """ "did not say when the transfer would take place", hung under the verb as an adverbial."""
     first = clause.left_edge
+    if first.lower_ == "if":  # "did not say if she was alive"
+        return clause.head.lemma_ in ("say", "know", "confirm", "specify", "disclose")
     return clause.dep_ == "advcl" and first.lower_ in ("when", "where", "why", "how", "whether")
 
 

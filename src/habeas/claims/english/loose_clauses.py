@@ -170,5 +170,6 @@ def give_members(aside: Token) -> None:
         return
     objects = [t for t in verb.children if t.dep_ == "dobj" and t.i < aside.i]
     whole = objects or [t for t in verb.children if t.dep_ in _FIRST and t.i < verb.i]
-    if len(whole) == 1 and is_human(whole[0]) and child(whole[0], "nummod") is not None:
+    several = len(whole) == 1 and whole[0].tag_ in ("NNS", "NNPS", "CD")
+    if several and is_human(whole[0]):
         aside.head = whole[0]

@@ -48,12 +48,15 @@ def find_membership(token: Token) -> Frame | None:
         return None
     some = None if _is_one_by_name(token) else _some_of_them(token) or find_makeup(token)
     if some is not None:
-        told = act_of_group(some.group) if some.group is not None else None
+        among = prepositional_objects(token, "among", "amongst")
+        group = some.group or next((t for t in among if t.i < some.patients[0].i), None)
+        told = act_of_group(group) if group is not None else None
         return some if told is None else replace(some, act=told, refers_back=False)
     if token.lemma_ in english().words["including"]:
         group = subject(token)
         to = prepositional_objects(token, "to")
         covered = children(token, "dobj") + [t for t in to if child(t, "nummod") is not None]
+        covered += prepositional_objects(token, "of") if token.lemma_ == "consist" else []
         members = [m for t in covered for m in coordinated(t)]
         if token.tag_ == "VBN" and (within := prepositional_objects(token, "in", "among")):
             group, members = within[0], _included(token)

@@ -220,7 +220,7 @@ def _untold() -> Iterator[Clue]:
     words = english().words
     denied = _NEGATIONS | surface_forms(words["refusing"]) | {"without", "yet"}
     information = words["information"] | {"text"}
-    untold = surface_forms(information) | words["asking"]
+    untold = surface_forms(information) | words["asking"] | {"if"}
     # One word must not serve as both, as in "no name was on the list".
     both = words["telling"] & information | {"identify"}
     yield Clue(all_of=(denied, surface_forms(words["telling"] - both), untold), reach=_PHRASE)

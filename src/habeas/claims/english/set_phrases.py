@@ -97,7 +97,7 @@ def _has_complement(token: Token, word: str) -> bool:
         said = word in (below.lemma_.lower(), below.lower_)
         given = below.dep_ == "nsubjpass" and bool(prepositional_objects(token, "to"))
         given = given or (below.dep_ == "advcl" and below.pos_ == "ADJ")
-        if said and word in TERMS and not _is_term_inside(below):
+        if said and word in TERMS and token.lemma_ != "serve" and not _is_term_inside(below):
             return False
         if said and (below.dep_ in _COMPLEMENTS or given):
             return not any(t.dep_ == "neg" or t.lower_ == "not" for t in below.children)

@@ -25,6 +25,8 @@ def who_tells_of_self(draft: Draft) -> Mention | None:
     if clause.head != voice.verb or clause.dep_ != "ccomp" or pronoun.head != clause:
         return None
     name = named_head(voice.head)
+    if voice.head.i > pronoun.i or draft.claim.act is Act.DEMAND_RELEASE:
+        return None
     if not is_named(name) or name.ent_type_ != "PERSON" or is_pronoun(voice.head):
         return None
     told = read_mention(voice.head)

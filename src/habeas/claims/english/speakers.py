@@ -71,7 +71,16 @@ def find_voices(clause: Token) -> list[Voice]:
         if is_contrast(clause):
             break
         clause = above
+    voices = voices or _opening(clause)
     return [v for i, v in enumerate(voices) if v.head.i not in {w.head.i for w in voices[:i]}]
+
+
+def _opening(clause: Token) -> list[Voice]:
+    """ "According to X, 40 are held, nine were freed and …": of every clause of the sentence."""
+    first = clause.sent[0]
+    if first.lower_ != "according":
+        return []
+    return find_asides(first.head) if is_verb(first.head) else []
 
 
 def _complement_voice(clause: Token, above: Token) -> Voice | None:
@@ -261,7 +270,7 @@ def nominal_voice(governor: Token) -> Voice | None:
     if governor.dep_ == "acl" and governor.tag_ == "VBN":
         return None  # "40 men considered prisoners"
     return Voice(
-        head=head,
+        head=behind_source(head),
         cue=cue_of(governor),
         stance=stance or Stance.REPORTED,
         verb=governor,

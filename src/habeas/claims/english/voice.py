@@ -52,10 +52,17 @@ def behind_source(noun: Token) -> Token:
         if owner is not None and owner.tag_ != "PRP$":
             return owner
         deeper = prepositional_objects(source, "from", "by", "of") or _owner_of_page(source)
+        deeper = deeper or _issuer(source)
         if not deeper or deeper[0].pos_ not in ("NOUN", "PROPN"):
             break
         source = deeper[0]
     return source
+
+
+def _issuer(source: Token) -> list[Token]:
+    """ "a statement issued by the ministry": the ministry."""
+    issued = [t for t in source.children if t.dep_ == "acl" and t.tag_ == "VBN"]
+    return [p for t in issued for p in prepositional_objects(t, "by")][:1]
 
 
 def _owner_of_page(source: Token) -> list[Token]:

@@ -1,0 +1,57 @@
+"""Whom the noun of an act is about by words beside it: "his release and that of Ana Sol"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from habeas.claims.english.grammar import children, prepositional_objects, subject
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.people import is_human
+from habeas.claims.english.speakers import governing_verb
+from habeas.model.claims import Act
+
+ORDERED = frozenset({"order", "term", "period"})
+"""Nouns that with "detention" before them tell that people are held."""
+_EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
+
+
+def is_order_to_hold(noun: Token) -> bool:
+    """ "issued detention orders against three students", "extended the arrest term of"."""
+    before = {t.lemma_.lower() for t in children(noun, "compound")}
+    if noun.lemma_ == "order":
+        return "detention" in before and bool(prepositional_objects(noun, "against"))
+    told = noun.lemma_ in ORDERED and before & (english().words["detention"] | {"arrest"})
+    return bool(told) and governing_verb(noun)[0].lemma_.lower() in _EXTENDING
+
+
+def is_made_longer(noun: Token, act: Act | None) -> bool:
+    """ "extended the arrest of", "the term of detention was extended": who is held stays so."""
+    governor, _ = governing_verb(noun)
+    if act is None or governor.lemma_.lower() not in _EXTENDING:
+        return False
+    return act is Act.ARREST
+
+
+def who_has_it(noun: Token) -> Token | None:
+    """ "nine suspects had their detention extended": the nine."""
+    having = noun.head.head
+    own = any(t.tag_ == "PRP$" for t in noun.children) and noun.head.lemma_ in _EXTENDING
+    who = subject(having) if own and having.lemma_ == "have" else None
+    return who if who is not None and is_human(who) else None
+
+
+def those_of(noun: Token) -> list[Token]:
+    """ "called for his release and that of Ana Sol": the act again, by a pronoun."""
+    governor, _ = governing_verb(noun)
+    again = [t for head in (noun, governor) for t in children(head, "conj")]
+    again = [t for t in again if t.lower_ in ("that", "those") and noun.i < t.i < noun.i + 12]
+    return [t for that in again for t in prepositional_objects(that, "of") if is_human(t)]
+
+
+def is_asked_for(noun: Token, act: Act) -> bool:
+    """ "demanded her release", "extended her detention": told of her, where "after her release"
+    only points back."""
+    governor = governing_verb(noun)[0].lemma_.lower()
+    if act is Act.HOLD:
+        return governor in _EXTENDING
+    return act is Act.RELEASE and governor in english().words["demanding"]
