@@ -41,12 +41,14 @@ def find_parallels(sentence: Span, frames: Sequence[Frame]) -> list[Frame]:
     if not (terms or echoes or inverted):
         return []
     names = names_of(sentence)
-    found = list(_inverted(inverted, names, sentence)) if inverted is not None else []
     taken = {t.i for f in frames for p in f.patients for t in p.subtree}
+    turned = list(_inverted(inverted, names, sentence)) if inverted is not None else []
+    # Where the parse has the verb tell of some of them, the list brings in the others.
+    found = [] if any(f.patients[0].i in taken for f in turned) else turned
     for name in names:
         if terms and name.head.i > terms[0].trigger.i and name.head.i not in taken:
             found += _gapped(name, terms[0])
-        if echoes:
+        if echoes and name.head.i not in taken:
             found += _echoed(name, names, frames)
     return found
 

@@ -6,7 +6,7 @@ from habeas.claims.english.drafting import Draft
 from habeas.claims.english.people import is_named, named_head, read_mention
 from habeas.claims.english.speakers import is_pronoun
 from habeas.claims.speaker_kinds import speaker_kind
-from habeas.model.claims import Mention, SpeakerKind
+from habeas.model.claims import Act, Mention, SpeakerKind
 
 _UNTOLD = SpeakerKind.UNKNOWN
 _SPOKESPEOPLE = frozenset(
