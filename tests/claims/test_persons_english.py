@@ -112,6 +112,8 @@ MEMBERS: tuple[tuple[str, str], ...] = (
     (f"{FOURTEEN}. They are Ana Sol, Pavel Zorin and Juan Mora.", f"{BOTH}; arrest Juan Mora"),
     (f"{FOURTEEN}. We can name two of them: Ana Sol and Pavel Zorin.", BOTH),
     (f"{FOURTEEN}. Their names: Ana Sol, Pavel Zorin.", BOTH),
+    (f"{FOURTEEN}. Among them: the teacher Ana Sol and Pavel Zorin, 72.", BOTH),
+    (f"{FOURTEEN}. Among them: two minors.", ""),
     (f"{FOURTEEN}. One of their lawyers, Ana Sol, spoke.", ""),
     ("Ana Sol was among 134 detainees to leave prison on Thursday.", "release Ana Sol"),
 )

@@ -80,7 +80,7 @@ def find_items(sentence: Span) -> list[Item]:
 
 
 def points_back(sentence: Span) -> bool:
-    """True for "We can name two of them: …", "Their names: …"."""
+    """True for "We can name two of them: …", "Their names: …", "Among them: …"."""
     return _pointing_colon(sentence) is not None
 
 
@@ -94,7 +94,8 @@ def _pointing_colon(sentence: Span) -> Token | None:
     named = bool(label & {"name", "names", "named", "identified", "known"})
     after = [t for t in words if t.i > colon.i and not t.is_space]
     back = bool(label & {"them", "their", "they", "these", "those"}) or label == {"names"}
-    return colon if after and named and back else None
+    opens = bool(label & {"among", "are", "including"}) and len(label) <= _LONGEST_LABEL // 2
+    return colon if after and back and (named or opens) else None
 
 
 def _named_after(colon: Token, sentence: Span) -> list[Item]:
