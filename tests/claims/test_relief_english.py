@@ -91,7 +91,10 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Norland imposed an embargo in 2020. Nothing has been lifted.",
         ["impose-sanctions reported by Norland of embargo", "ease-sanctions denied of Nothing"],
     ),
-    "before it lifts": ("Norland wants the engineers freed before it lifts the trade embargo.", []),
+    "before it lifts": (
+        "Norland wants the engineers freed before it lifts the trade embargo.",
+        ["demand-release demanded engineers > Norland"],
+    ),
     "for the return of": (
         "Arden will free 12 prisoners for the return of its gold.",
         [

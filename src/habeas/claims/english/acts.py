@@ -17,16 +17,14 @@ from habeas.claims.english.confinement import (
     confining_verbs,
     find_confinement,
     is_from_no_detention,
-    places_of_detention,
 )
 from habeas.claims.english.disclosure import find_withholding, withholding_verbs
 from habeas.claims.english.fates import fateful_verbs, find_fate, find_fate_noun
 from habeas.claims.english.figures import FIGURE_VERBS, find_figure
-from habeas.claims.english.frames import Form, Frame, form_of
+from habeas.claims.english.frames import TRIGGERS, Form, Frame, form_of
 from habeas.claims.english.grammar import (
     agent,
     antecedent,
-    auxiliaries,
     child,
     children,
     clause_head,
@@ -47,19 +45,18 @@ from habeas.claims.english.nouns_of_acts import (
     is_asked_for,
     is_made_longer,
     is_order_to_hold,
+    is_to_end,
+    is_undone,
     those_of,
     who_has_it,
+    who_is_pardoned,
 )
 from habeas.claims.english.opinions import find_opinion, opinion_verbs
 from habeas.claims.english.parallels import find_parallels
-from habeas.claims.english.people import is_human
+from habeas.claims.english.penalties import PENAL_VERBS, find_penalty
+from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.claims.english.quantities import read_quantity
-from habeas.claims.english.remands import (
-    REMANDING_VERBS,
-    find_remand,
-    is_abducted,
-    is_dated_jailing,
-)
+from habeas.claims.english.remands import REMANDING_VERBS, find_remand
 from habeas.claims.english.sanctions import (
     easing_verbs,
     find_easing,
@@ -69,20 +66,20 @@ from habeas.claims.english.sanctions import (
 from habeas.claims.english.seizures import SEIZING_VERBS, find_seizure
 from habeas.claims.english.set_phrases import (
     ON_PEOPLE,
-    TERMS,
     companions,
     find_phrase,
     identified,
+    is_rescue,
     set_phrases,
 )
+from habeas.claims.english.takings import TAKING_VERBS, find_taking
 from habeas.claims.english.talks import find_meeting, meeting_verbs
 from habeas.claims.english.terms import TERM_VERBS, find_term
 from habeas.claims.english.trees import words_of
+from habeas.claims.english.verb_acts import act_of_verb, is_by_outlaws, is_of_a_venue
 from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabouts
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
-
-_DAYS = frozenset({"day", "week", "month", "year"})
 
 
 def find_frames(sentence: Span) -> list[Frame]:
@@ -94,6 +91,7 @@ def find_frames(sentence: Span) -> list[Frame]:
             if frame is not None:
                 found.append(frame)
                 break
+    sentence.doc.user_data.setdefault(TRIGGERS, set()).update(f.trigger.i for f in found)
     others = [*find_members(sentence, found), *find_parallels(sentence, found)]
     return [*with_parts(found), *others]
 
@@ -123,6 +121,8 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         _verb: {verb for act in ON_PEOPLE for verb in english().acts[act].verbs}
         | english().words["abducting"],
         find_remand: REMANDING_VERBS,
+        find_penalty: PENAL_VERBS,
+        find_taking: TAKING_VERBS,
         find_confinement: confining_verbs(),
         find_conveyance: english().words["conveying"],
         find_homecoming: homecoming_verbs(),
@@ -148,7 +148,7 @@ def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
 @cache
 def _of_other(dep: str) -> tuple[_Finder, ...]:
     if dep == "ROOT":
-        return (find_listing,)
+        return (find_listing, find_penalty)
     return (_freed_count,) if dep == "amod" else ()
 
 
@@ -161,13 +161,15 @@ def _verb(token: Token) -> Frame | None:
     """ "released 52 people", "52 people were arrested", "the 14 freed in June"."""
     if not is_verb(token) or _is_bare_modifier(token):
         return None
-    act = _act_of_verb(token)
+    act = act_of_verb(token)
     if act is None:
         return None
     done_to = [t for head in undergoers(token) for t in identified(head)]
     patients = tuple(t for t in done_to if is_human(t) or _is_taken(t, token))
-    elsewhere = act in FREEING and is_from_no_detention(token)
-    if not patients or elsewhere or (act is Act.ARREST and _is_by_a_thing(token)):
+    elsewhere = act in FREEING and (is_from_no_detention(token) or is_rescue(token))
+    elsewhere = elsewhere or (act is Act.HOLD and is_of_a_venue(token))
+    other = act is Act.ARREST and (_is_by_a_thing(token) or is_by_outlaws(token))
+    if not patients or elsewhere or other:
         return None
     together = (t for head in companions(token) for t in coordinated(head) if is_human(t))
     return Frame(
@@ -207,72 +209,6 @@ def _doer(verb: Token) -> Token | None:
     return who
 
 
-def _act_of_verb(token: Token) -> Act | None:
-    lemma = token.lemma_.lower()
-    if is_abducted(token) or is_dated_jailing(token):
-        return Act.SENTENCE if _has_term(token) else Act.ARREST
-    act = next((a for a in ON_PEOPLE if lemma in english().acts[a].verbs), None)
-    if act is Act.ARREST and lemma == "round":
-        return act if child(token, "prt") is not None else None
-    if lemma == "book":
-        return act if prepositional_objects(token, "under", "into") else None
-    if act is not Act.HOLD:
-        return act
-    if lemma == "keep":
-        return act if places_of_detention(token) else None
-    if lemma in ("jail", "imprison") and _has_term(token):
-        return Act.SENTENCE
-    if lemma == "detain" and (not _is_continuing(token) or _is_running_total(token)):
-        return Act.ARREST
-    return act
-
-
-def _is_running_total(verb: Token) -> bool:
-    """ "1,012 people have been detained since May": so many were taken, one after the other."""
-    since = any(t.lower_ == "since" and t.i > verb.i for t in verb.children)
-    perfect = any(t.lemma_ == "have" for t in children(verb, "aux"))
-    return since and perfect and any(read_quantity(t) is not None for t in undergoers(verb))
-
-
-def _is_continuing(token: Token) -> bool:
-    """True for a state ("are still detained", "remain detained"), not its beginning."""
-    if (
-        token.dep_ in ("xcomp", "acomp", "oprd")
-        and token.head.lemma_ in english().words["remaining"]
-    ):
-        return True
-    adverbs = {t.lower_ for t in token.children if t.dep_ == "advmod"}
-    present = any(t.lemma_ == "be" and t.tag_ in ("VBP", "VBZ") for t in token.children)
-    lasting = any(t.lower_ == "since" and t.i > token.i for t in token.children)
-    return (
-        present
-        or lasting
-        or _lasts_to_date(token)
-        or bool(adverbs & {"still", "currently", "now"})
-        or token.dep_ == "acl"
-    )
-
-
-def _lasts_to_date(verb: Token) -> bool:
-    """ "has been detained for nine years", "was detained at a prison in the north"."""
-    prisons = prepositional_objects(verb, "at", "in")
-    if any(t.lemma_.lower() in ("prison", "jail", "colony") for t in prisons):
-        return True
-    terms = prepositional_objects(verb, "for")
-    following = [w for t in verb.rights if t.lower_ == "for" for w in verb.doc[t.i + 1 : t.i + 6]]
-    if any(t.lemma_ in _DAYS and t.ent_type_ == "DATE" for t in following):
-        return True
-    if not any(t.lemma_ == "have" for t in auxiliaries(verb)):
-        return False
-    without = any(t.lower_ == "without" for t in verb.children)
-    return without or any(t.ent_type_ in ("DATE", "TIME") for t in terms)
-
-
-def _has_term(token: Token) -> bool:
-    terms = prepositional_objects(token, "for", "to")
-    return any(t.lemma_ in ("year", "life") or t.lemma_ in TERMS for t in terms)
-
-
 def _noun(token: Token) -> Frame | None:
     """ "the release of 52 people", "further prisoner releases", "their leader's arrest"."""
     if token.pos_ != "NOUN" or token.dep_ in ("compound", "nmod"):
@@ -281,17 +217,21 @@ def _noun(token: Token) -> Frame | None:
     act = next((a for a in ON_PEOPLE if lemma in english().acts[a].nouns), None)
     if is_made_longer(token, act) or is_order_to_hold(token):
         act = Act.HOLD
-    if act is None:
+    if act is None or is_undone(token, act):
         return None
+    if act is Act.HOLD and is_to_end(token):
+        act = Act.RELEASE
     if lemma == "detention" and token.tag_ == "NNS":
         act = Act.ARREST  # counted, "2,300 detentions" are so many times somebody was taken
     heads = [token, *prepositional_objects(token, "on")]  # "the release on bail of six people"
     done_to = [t for head in heads for t in prepositional_objects(head, "of")]
     done_to = done_to or _after_a_time(token) or prepositional_objects(token, "against")
     patients = [t for t in [*done_to, *prepositional_objects(token, "for")] if is_human(t)]
-    if act is Act.HOLD and (whose := who_has_it(token)) is not None:
+    if act is Act.PARDON:
+        patients = patients or who_is_pardoned(token)
+    elif act is Act.HOLD and (whose := who_has_it(token)) is not None:
         patients.append(whose)
-    elif act is not Act.PARDON:  # whose pardon it is may be who grants it
+    else:
         owners = [t for t in children(token, "poss") if is_human(t) or t.tag_ == "PRP$"]
         patients += [t for t in owners if t.pos_ != "PRON" or is_asked_for(token, act)]
     # "the release of the lawyer and the other 45": the parser joins "45" to "release".
@@ -308,7 +248,7 @@ def _noun(token: Token) -> Frame | None:
     told = told and not any(t.lower_ in ("the", "this", "that") for t in children(token, "det"))
     if not patients and (counted or told):
         patients = [token]
-    if not patients:
+    if not patients or (lemma == "freedom" and not _is_theirs(patients)):
         return None
     return Frame(
         act=act,
@@ -317,6 +257,15 @@ def _noun(token: Token) -> Frame | None:
         form=Form.NOUN,
         patients=tuple(patients),
         agent=next(iter(prepositional_objects(token, "by")), None),
+    )
+
+
+def _is_theirs(people: list[Token]) -> bool:
+    """ "freedom for 12 prisoners", not "freedom for journalists" to do as they please."""
+    captive = english().words["captives"]
+    return any(
+        is_named(named_head(t)) or read_quantity(t) is not None or t.lemma_.lower() in captive
+        for t in people
     )
 
 
@@ -366,9 +315,11 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_membership,
     find_figure,
     find_listing,
+    find_penalty,
     find_fate,
     find_remand,
     find_term,
+    find_taking,
     find_phrase,
     _verb,
     find_seizure,

@@ -23,6 +23,9 @@ _TERMS = frozenset(
         "reason",
         "moment",
         "release",
+        "question",
+        "questioning",
+        "interrogation",
     }
 )
 _NOT_CHARGES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERSON", "GPE"})

@@ -122,6 +122,7 @@ def _is_homeward(verb: Token) -> bool:
     backs = [t for t in children(verb, "advmod", "acomp", "prt") if t.lower_ == "back"]
     home += [t for b in backs for t in b.children if t.lower_ == "home"]
     home += [t for b in backs for t in prepositional_objects(b, "at", "in") if t.lemma_ == "home"]
+    home += [t for b in backs for t in prepositional_objects(b, "with") if t.lemma_ in _KIN]
     return any(not any(c.dep_ in ("amod", "relcl") for c in t.children) for t in home)
 
 
@@ -198,6 +199,8 @@ def find_conveyance(verb: Token) -> Frame | None:
     over = verb.lemma_ == "hand" and (
         beside == "over" or any(t.lower_ == "over" for t in verb.children)
     )
+    red_cross = prepositional_objects(verb, "to") if verb.lemma_ == "hand" else []
+    over = over or any(t.lower_ in ("cross", "crescent", "icrc") for t in red_cross)
     abroad = any(state_code(t.text) is not None for t in places)
     patients = tuple(
         t

@@ -67,7 +67,8 @@ def is_conditional(clause: Token) -> bool:
     mark = child(clause, "mark")
     if mark is not None and mark.lower_ in ("if", "unless", *_PROVISOS):
         return True
-    return clause.lower_ in _PROVISOS or clause.head.lower_ in _PROVISOS
+    proviso = clause.lower_ in _PROVISOS and child(clause, "nsubj", "nsubjpass") is None
+    return proviso or (clause.head.lower_ in _PROVISOS and clause.head != clause)
 
 
 def _condition_at(token: Token) -> FoundCondition | None:

@@ -25,6 +25,9 @@ from habeas.model.claims import Act
 _STATES = frozenset({"hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep"})
 _PASSING = frozenset({"spend", "pass"})
 _COMPLEMENTS = ("acomp", "xcomp", "oprd", "attr", "ccomp")
+_OF_THEMSELVES = frozenset({"camp", "barracks", "arrest", "sentence", "hands", "hand", "garrison"})
+_KEEPING = frozenset({"remand", "penal", "labour", "labor", "holding", "juvenile"})
+_DEPRIVING = frozenset("leave deprive confine house extend prolong renew".split())
 _BESIDE = ("advmod", "prt", "acomp", "prep", "attr")
 
 
@@ -35,6 +38,10 @@ def find_confinement(verb: Token) -> Frame | None:
     words = english().words
     if verb.lemma_ in words["putting"]:
         return _put_in_detention(verb)
+    if verb.lemma_ == "leave":
+        return _left_inside(verb)
+    if verb.lemma_ in _DEPRIVING:
+        return _deprived(verb)
     stays = verb.lemma_ in words["remaining"] or (
         verb.lemma_ in _PASSING and child(verb, "dobj") is not None
     )
@@ -46,7 +53,7 @@ def find_confinement(verb: Token) -> Frame | None:
 @cache
 def confining_verbs() -> frozenset[str]:
     """Lemmas of every verb at which `find_confinement` can find anything."""
-    return english().words["putting"] | english().words["remaining"] | _PASSING
+    return english().words["putting"] | english().words["remaining"] | _PASSING | _DEPRIVING
 
 
 def _state(verb: Token) -> Frame | None:
@@ -54,7 +61,9 @@ def _state(verb: Token) -> Frame | None:
     who = _freed_after(verb) or subject(verb)
     there = _is_still_there(verb)
     act = Act.HOLD if there or _is_held(verb) else None
-    if act is None and _is_out(verb):
+    if act is Act.HOLD and _is_no_longer(verb):
+        act = Act.RELEASE
+    if act is None and (_is_out(verb) or _is_a_free_one(verb)):
         act = Act.RELEASE
     if child(verb, "expl") is not None:  # "there were twenty of us in the cell"
         who = child(verb, "attr") or who
@@ -96,16 +105,86 @@ def _act_told_of(who: Token) -> Act | None:
     return None
 
 
+def _is_no_longer(verb: Token) -> bool:
+    """ "is no longer in prison"."""
+    longer = [t for t in children(verb, "advmod") if t.lower_ == "longer"]
+    return any(c.lower_ == "no" for t in longer for c in t.children)
+
+
+def _is_a_free_one(verb: Token) -> bool:
+    """ "is a free woman"."""
+    ones = [t for t in children(verb, "attr") if t.lemma_ in ("man", "woman", "person")]
+    return any(t.lower_ == "free" and t.dep_ == "amod" for one in ones for t in one.children)
+
+
+def _left_inside(verb: Token) -> Frame | None:
+    """ "that leaves 40 people in prison", "are left behind bars"."""
+    heads = undergoers(verb)
+    places = [p for t in (verb, *heads) for p in places_of_detention(t)]
+    inside = [p for p in places if p.lemma_.lower() in english().words["detention"]]
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    bare = any(t.lower_ == "inside" and t.dep_ in _BESIDE for t in after)
+    return _frame(verb, Act.HOLD, heads) if inside or bare else None
+
+
+def _deprived(verb: Token) -> Frame | None:
+    """ "are deprived of liberty", "is confined to her home", "her custody was extended"."""
+    if verb.lemma_ == "deprive":
+        lost = prepositional_objects(verb, "of")
+        heads = undergoers(verb) if any(t.lemma_ in ("liberty", "freedom") for t in lost) else []
+    elif verb.lemma_ == "confine":
+        homes = [t for t in prepositional_objects(verb, "to") if _is_cell(t) or t.lemma_ == "home"]
+        heads = undergoers(verb) if homes else []
+    elif verb.lemma_ == "house":
+        who = subject(verb)
+        cell = who is not None and _is_cell(who)
+        heads = children(verb, "dobj") if cell else []
+    else:
+        terms = [t for t in undergoers(verb) if t.lemma_ in ("custody", "remand")]
+        heads = [o for t in terms for o in (*children(t, "poss"), *prepositional_objects(t, "of"))]
+    return _frame(verb, Act.HOLD, heads)
+
+
+def _frame(verb: Token, act: Act, heads: list[Token]) -> Frame | None:
+    patients = tuple(t for head in heads for t in coordinated(head) if is_human(t))
+    if not patients:
+        return None
+    doer = agent(verb)
+    return Frame(
+        act=act,
+        trigger=verb,
+        clause=verb,
+        form=form_of(verb),
+        patients=patients,
+        agent=None if doer in patients or verb.lemma_ == "leave" else doer,
+    )
+
+
 def _is_held(verb: Token) -> bool:
+    if any(t.lemma_ == "remand" for t in prepositional_objects(verb, "on")):
+        return True
+    backs = [t for t in children(verb, "advmod", "acomp") if t.lower_ == "back"]
+    if any(places_of_detention(t) for t in backs):
+        return True
     adjectives = english().acts[Act.HOLD].adjectives
     return (
-        bool(places_of_detention(verb))
+        any(_is_of_detention(t) for t in places_of_detention(verb))
         or any(
             t.lower_ in adjectives or (t.lemma_ in _STATES and t.tag_ == "VBN")
             for t in children(verb, *_COMPLEMENTS)
         )
         or any(t.lower_ == "inside" and t.dep_ in _BESIDE for t in verb.children)
     )
+
+
+def _is_of_detention(place: Token) -> bool:
+    """ "is at the police station", "in a prison hospital"; not "is in hospital", "in court"."""
+    words = english().words
+    lemma = place.lemma_.lower()
+    if lemma in words["detention"] or lemma in _OF_THEMSELVES:
+        return True
+    around = {t.lemma_.lower() for t in place.subtree}
+    return bool(around & (words["detention"] | words["arresting"] | _KEEPING))
 
 
 def _is_still_there(verb: Token) -> bool:
@@ -134,6 +213,10 @@ def _is_still_there(verb: Token) -> bool:
 def _is_out(verb: Token) -> bool:
     if verb.lemma_ != "be":
         return False
+    outs = [t for t in verb.children if t.lower_ == "out"]
+    away = [p for t in outs for p in prepositional_objects(t, "of")]
+    if any(t.lemma_.lower() in english().words["detention"] for t in away):
+        return True
     if any(t.lemma_ == "liberty" for t in prepositional_objects(verb, "at")):
         return True
     return any(

@@ -11,7 +11,11 @@ from habeas.model.claims import Act
 
 _LEADING = frozenset({"under", "after", "following", "according"})
 """Prepositions of "which" that lead to a happening; "grounds on which" asks why."""
-_SEEING = frozenset({"see", "watch", "witness"})
+_SEEING = frozenset({"see", "watch", "witness", "order"})
+
+
+TRIGGERS = "habeas_triggers"
+"""Key of `doc.user_data` for the indices of the words that name an act."""
 
 
 class Form(StrEnum):

@@ -75,6 +75,37 @@ def _give_to_oneself(participle: Token) -> None:
     participle.head, participle.dep_, participle.tag_ = who, "acl", "VBN"
 
 
+def _mend_compound(token: Token) -> None:
+    """ "Free Ana Sol!": an order that the tagger took for a first name."""
+    whom, before = token.head, token.nbor(-1) if token.i > token.sent.start else None
+    opens = before is None or before.is_quote or before.text == ":"
+    if token.lower_ not in ("free", "release") or not opens or whom.i <= token.i:
+        return
+    if whom.ent_type_ != "PERSON" and whom.dep_ not in ("ROOT", "dobj"):
+        return
+    while whom.dep_ == "compound" and whom.head.i > whom.i:
+        whom = whom.head
+    if child(whom, "case") is not None:
+        return  # "Free Ana Sol's book"
+    if whom.dep_ == "ROOT":
+        token.head, token.dep_ = token, "ROOT"
+    else:
+        token.head, token.dep_ = whom.head, "ccomp"
+    whom.head, whom.dep_ = token, "dobj"
+    token.pos_, token.tag_, token.lemma_ = "VERB", "VB", token.lower_
+
+
+def _mend_homeward(token: Token) -> None:
+    """ "bring Ana Sol home": no home of hers."""
+    named = [t for t in children(token, "compound") if t.ent_type_ == "PERSON"]
+    if token.lower_ == "home" and named and token.head.pos_ == "VERB":
+        whom, verb = named[-1], token.head
+        for other in named[:-1]:
+            other.head = whom
+        token.dep_, token.pos_, token.tag_ = "advmod", "ADV", "RB"
+        whom.head, whom.dep_ = verb, "dobj"
+
+
 def _mend_joined(token: Token) -> None:
     if token.pos_ == "VERB":
         give_floor_last(token)
@@ -94,7 +125,52 @@ def _mend_loose(token: Token) -> None:
         _join_to_noun(token)
 
 
+def _mend_root(root: Token) -> None:
+    if root.tag_ == "VBD" and root.lemma_ in english().words["done_to_people"]:
+        _make_passive(root)
+    elif root.ent_type_ == "PERSON":
+        _make_apposition(root)
+
+
+def _mend_participle(told: Token) -> None:
+    """ "Ana Sol: bundled into a van by men": what stands after a colon is told, not described."""
+    who = told.head
+    if told.tag_ != "VBN" or who.dep_ != "ROOT" or told.i < who.i:
+        return
+    named = who.ent_type_ == "PERSON" and told.nbor(-1).text == ":"
+    counted = who.like_num or child(who, "nummod") is not None
+    if named or (counted and told.i == who.i + 1 and told.lemma_ in english().participial):
+        told.head, told.dep_ = told, "ROOT"
+        who.head, who.dep_ = told, "nsubjpass"
+
+
+def _make_passive(verb: Token) -> None:
+    """ "BREAKING: journalist Ana Sol arrested in Varn": what headlines leave out is "was"."""
+    who = child(verb, "nsubj")
+    if who is None or child(verb, "dobj", "aux", "auxpass", "ccomp", "conj", "dative") is not None:
+        return
+    if who.ent_type_ == "PERSON" or who.like_num or child(who, "nummod") is not None:
+        verb.tag_, who.dep_ = "VBN", "nsubjpass"
+
+
+def _make_apposition(name: Token) -> None:
+    """ "met his counterpart, Ana Sol, in Varn": a name beside an office, taken for the sentence."""
+    words = [*(t for t in name.lefts if t.dep_ == "compound"), name]
+    told = [v for t in words for v in children(t, "ccomp") if v.i < words[0].i]
+    if not told or words[0].nbor(-1).text != ",":
+        return
+    verb, office = told[0], words[0].nbor(-2)
+    if office.pos_ != "NOUN" or not verb.is_ancestor(office):
+        return
+    for below in [*name.children, *words[0].children]:
+        if below.dep_ != "compound" and below != verb:
+            below.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.head, name.dep_ = office, "appos"
+
+
 def _mend_object(token: Token) -> None:
+    _mend_homeward(token)
     if token.head.lemma_.lower() in english().speech:
         _give_clause(token, token.head)
 
@@ -214,13 +290,16 @@ def _free_the_held(held: Token) -> None:
 def _true_verb(participle: Token) -> Token | None:
     """The verb of which the participle's subject is the subject in truth."""
     who = child(participle, *_SUBJECTS)
-    if who is None or who.i > participle.i or who.pos_ == "PRON":
+    everyone = who is not None and who.lower_ in ("everyone", "anyone", "everybody")
+    if who is None or who.i > participle.i or (who.pos_ == "PRON" and not everyone):
         return None
     if child(participle, "dobj", "aux", "auxpass", "neg") is not None:
         return None
     above = participle.head
     if participle.dep_ == "advcl" and above.i > participle.i and _is_bare(above):
         return above  # "five leaders, arrested in May, are out"
+    if participle.dep_ in ("csubj", "csubjpass") and above.i > participle.i:
+        return above if child(above, "nsubj", "nsubjpass", "expl") is None else None
     for below in participle.rights:
         if below.dep_ == "advcl":
             _give_back_time(participle, below)
@@ -303,6 +382,9 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "nsubjpass": _mend_subject,
     "dep": _mend_loose,
     "dobj": _mend_object,
+    "ROOT": _mend_root,
+    "compound": _mend_compound,
+    "acl": _mend_participle,
     "quantmod": _mend_particle,
     "relcl": give_people_their_clause,
     "prep": give_members,

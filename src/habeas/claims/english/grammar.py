@@ -25,6 +25,8 @@ _ORDERING = frozenset(
 _LEADING_ON = frozenset({"after", "before", "since", "despite", "following"})
 """Prepositions before what the subject of the verb above did ("fled after spending a year")."""
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+_HAVING_DONE = frozenset("want see like order keep get wish have need watch".split())
+"""Verbs whose clause may be a bare participle ("ordered two detainees freed")."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -162,7 +164,15 @@ def _fronted(verb: Token) -> Token | None:
 
 def ordered_through(verb: Token) -> Token | None:
     """ "called on Brussels to lift": who is called on."""
-    return next(iter(prepositional_objects(verb, "on", "upon", "to")), None)
+    told = prepositional_objects(verb, "on", "upon", "to")
+    wanted = [t for t in prepositional_objects(verb, "for") if _is_before_infinitive(t)]
+    return next(iter(told or wanted), None)
+
+
+def _is_before_infinitive(token: Token) -> bool:
+    """ "asked for Ana Sol to be let go"."""
+    last = token.right_edge.i + 1
+    return last < token.sent.end and token.doc[last].lower_ == "to"
 
 
 def is_passive(verb: Token) -> bool:
@@ -175,6 +185,8 @@ def is_passive(verb: Token) -> bool:
         return child(verb, "aux") is None and child(verb, "dobj") is None
     if verb.dep_ in ("xcomp", "oprd") and child(verb.head, "auxpass") is not None:
         return child(verb, "aux") is None and child(verb, "dobj") is None  # "are reported held"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _HAVING_DONE:  # "wants Ana Sol freed"
+        return child(verb, "aux", "dobj") is None and child(verb, "nsubj") is not None
     # Also with a subject of its own: "twelve were killed and 30 arrested".
     if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "aux") is None:
         return is_passive(verb.head) and child(verb, "dobj") is None

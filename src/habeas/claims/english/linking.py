@@ -14,8 +14,9 @@ from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
-from habeas.claims.english.people import INSTITUTIONS, is_named
+from habeas.claims.english.people import is_named
 from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.sides import is_of_many, without_pronouns
 from habeas.claims.english.singulars import who_tells_of_self
 from habeas.claims.english.speakers import is_pronoun, read_speaker
 from habeas.claims.english.topics import Named
@@ -27,9 +28,6 @@ from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKi
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "each", "their"})
 _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHARGE}
-_BODIES = frozenset(
-    {SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
-)
 _ARTICLES = frozenset({"the", "a", "an"})
 _AHEAD = frozenset({Stance.ANNOUNCED, Stance.PROMISED, Stance.EXPECTED})
 """Stances of what is still to be done, to the members of a group too."""
@@ -88,7 +86,7 @@ def _own_voices(draft: Draft) -> list[Voice]:
     for voice in draft.voices:
         above = [v for v in kept if v.verb.sent == voice.verb.sent]
         singular = voice.head.lower_ in _SINGULAR
-        many = singular and any(_is_of_many(read_speaker(v)) for v in above)
+        many = singular and any(is_of_many(read_speaker(v)) for v in above)
         if not above or many or voice.head.lower_ not in _SINGULAR | {"it", "they"}:
             kept.append(voice)
     return kept
@@ -112,7 +110,8 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named
         ahead = claim.stance is Stance.REPORTED and group.stance in _AHEAD
         return replace(claim, act=group.act, stance=group.stance if ahead else claim.stance)
     if claim.act is Act.MEET:
-        return replace(claim, names=_without_pronouns(claim.names, voices))
+        sides = without_pronouns(draft, voices)
+        return replace(claim, names=sides) if len(sides) > 1 else None
     if not _names_a_pronoun(draft):
         return told_by_role(draft, claim, before)
     told = who_tells_of_self(draft) or meant(draft, before, named)
@@ -175,16 +174,6 @@ def _names_a_pronoun(draft: Draft) -> bool:
     return draft.person is not None and draft.person.lower_ in _SINGULAR
 
 
-def _without_pronouns(names: tuple[Mention, ...], voices: Heard) -> tuple[Mention, ...]:
-    """The sides of a meeting, "he" and "she" as who spoke last where anybody did."""
-    if all(n.name.lower() not in _SINGULAR for n in names):
-        return names
-    last = next((v for v in voices.latest_first() if v.name.lower() not in _SINGULAR), None)
-    spoke = Mention(name=last.name, named=last.name[:1].isupper()) if last is not None else None
-    sides = (spoke if n.name.lower() in _SINGULAR else n for n in names)
-    return tuple(side for side in sides if side is not None)
-
-
 def _only_points_back(draft: Draft, claim: Claim) -> bool:
     """True where a draft says nothing of its own: "they were released", "their release"."""
     person = draft.person
@@ -215,7 +204,7 @@ def _speaker(voice: Voice, heard: Heard) -> Speaker | None:
 def _meant_by(pronoun: str, heard: Heard) -> Speaker | None:
     """Whom a speaker's pronoun means: who spoke last of those that it can stand for."""
     if pronoun in _SINGULAR:
-        one = (s for s in heard.latest_first() if not _is_of_many(s))
+        one = (s for s in heard.latest_first() if not is_of_many(s))
         return next(one, None) or next(heard.latest_first(), None)
     kinds = (s for s in heard.latest_first() if s.kind is not SpeakerKind.UNKNOWN)
     found = next(kinds, None)
@@ -223,17 +212,6 @@ def _meant_by(pronoun: str, heard: Heard) -> Speaker | None:
         phrases = (s for s in heard.latest_first() if s.name.split()[0].lower() in _ARTICLES)
         found = next(phrases, None)
     return found
-
-
-def _is_of_many(speaker: Speaker) -> bool:
-    """True for "hostile media", "lawyers": nobody whom "he" or "she" can mean."""
-    last = speaker.name.split()[-1]
-    plural = last.islower() and last.endswith("s")
-    body = speaker.kind in _BODIES and last not in ("judge", "magistrate", "editor")
-    institution = not {w.lower() for w in speaker.name.split(" of ")[0].split()}.isdisjoint(
-        INSTITUTIONS
-    )
-    return plural or (body and last.islower()) or (institution and last[:1].isupper())
 
 
 def _with_office(speaker: Speaker, known: Sequence[Speaker]) -> Speaker:

@@ -8,7 +8,7 @@ from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import coordinated, is_verb
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import participles
-from habeas.claims.english.people import is_human
+from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
 _ACTS = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
@@ -29,12 +29,24 @@ def find_listing(token: Token) -> Frame | None:
     label = [t for t in sentence if t.i < colon.i]
     act = _act_of_label(label)
     if act is None:
-        return _labelled_part(token, label, colon)
+        return _labelled_part(token, label, colon) or _named_state(token, label, colon)
     heads = [t for t in (token, *token.children) if t.i > colon.i and _names_people(t)]
     people = tuple(p for head in heads for p in coordinated(head) if is_human(p))
     if not people:
         return None
     return Frame(act=act, trigger=token, clause=token, form=Form.CLAUSE, patients=people)
+
+
+def _named_state(root: Token, label: list[Token], colon: Token) -> Frame | None:
+    """ "Ana Sol: still in prison.", "Pavel Zorin: free." """
+    if not is_named(named_head(root)) or root not in label or any(is_verb(t) for t in root.sent):
+        return None
+    act = _act_of_label([t for t in root.sent if t.i > colon.i])
+    if act is None and any(t.lower_ in ("free", "home") for t in root.sent if t.i > colon.i):
+        act = Act.RELEASE
+    if act is None or len(root.sent) > colon.i - root.sent.start + _LONGEST_LABEL:
+        return None
+    return Frame(act=act, trigger=root, clause=root, form=Form.CLAUSE, patients=(root,))
 
 
 def _labelled_part(root: Token, label: list[Token], colon: Token) -> Frame | None:
@@ -71,7 +83,7 @@ def _act_of_label(label: list[Token]) -> Act | None:
         for act in _ACTS:
             if word.lower_ in participles(act) or word.lower_ in english().acts[act].adjectives:
                 return act
-    if len(label) == 1 and label[0].tag_ in ("NNS", "NNPS"):
+    if label and len(label) < 4 and label[0].tag_ in ("NNS", "NNPS"):
         for act in (Act.RELEASE, Act.PARDON, Act.ARREST):  # "Arrests: 31"
             if label[0].lemma_.lower() in english().acts[act].nouns:
                 return act

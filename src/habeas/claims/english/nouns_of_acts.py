@@ -12,6 +12,7 @@ from habeas.model.claims import Act
 
 ORDERED = frozenset({"order", "term", "period"})
 """Nouns that with "detention" before them tell that people are held."""
+_UNDOING = frozenset("quash overturn annul vacate reverse void cancel set strike throw".split())
 _EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
 
@@ -30,6 +31,26 @@ def is_made_longer(noun: Token, act: Act | None) -> bool:
     if act is None or governor.lemma_.lower() not in _EXTENDING:
         return False
     return act is Act.ARREST
+
+
+def is_undone(noun: Token, act: Act) -> bool:
+    """ "overturned her conviction": no sentence any more."""
+    return act is Act.SENTENCE and governing_verb(noun)[0].lemma_ in _UNDOING
+
+
+def is_to_end(noun: Token) -> bool:
+    """ "called for an end to the detention of"."""
+    return noun.head.lower_ == "to" and noun.head.head.lemma_ == "end"
+
+
+def who_is_pardoned(noun: Token) -> list[Token]:
+    """ "signed pardons for 12 prisoners", "Ana Sol's pardon was announced"; of "the king's
+    pardon", whose it is may be who grants it."""
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return []
+    given = [t for t in prepositional_objects(noun.head, "for", "to") if is_human(t)]
+    owners = [t for t in children(noun, "poss") if t.ent_type_ == "PERSON" and is_human(t)]
+    return (given if noun.dep_ != "nsubj" else []) or (owners if noun.dep_ != "dobj" else [])
 
 
 def who_has_it(noun: Token) -> Token | None:
@@ -51,7 +72,9 @@ def those_of(noun: Token) -> list[Token]:
 def is_asked_for(noun: Token, act: Act) -> bool:
     """ "demanded her release", "extended her detention": told of her, where "after her release"
     only points back."""
-    governor = governing_verb(noun)[0].lemma_.lower()
+    above, preposition = governing_verb(noun)
+    governor = above.lemma_.lower()
     if act is Act.HOLD:
         return governor in _EXTENDING
-    return act is Act.RELEASE and governor in english().words["demanding"]
+    asks = preposition == "for" and governor in english().words["asking_for"]
+    return act is Act.RELEASE and (asks or governor in english().words["demanding"])

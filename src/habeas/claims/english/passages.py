@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.frames import Form, Frame, fronted_which, is_seen
+from habeas.claims.english.frames import TRIGGERS, Form, Frame, fronted_which, is_seen
 from habeas.claims.english.grammar import (
     child,
+    children,
     is_contrast,
     is_under,
     is_verb,
@@ -78,6 +79,8 @@ def _ordering_verb(frame: Frame) -> Token | None:
 def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
     """The words of a clause without its edges, which are added to `left_out`."""
     left_out |= _edges(head, frame)
+    if head != frame.clause:  # "asked that they be freed and that nobody be harmed"
+        left_out |= {t.i for t in children(frame.clause, "conj") if child(t, *_SUBJECTS, "mark")}
     tokens = [*subtree_without(head, left_out), *_shared_subject(head, frame)]
     if frame.refers_back:
         first = frame.patients[0].left_edge.i
@@ -200,6 +203,8 @@ def _shared_subject(head: Token, frame: Frame) -> list[Token]:
 
 
 def _names_an_act(verb: Token) -> bool:
+    if verb.i in verb.doc.user_data.get(TRIGGERS, ()):
+        return True
     return any(verb.lemma_.lower() in words.verbs for words in english().acts.values())
 
 

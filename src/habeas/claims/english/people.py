@@ -21,6 +21,7 @@ _COUNTING = frozenset(
 PAIRS = frozenset({"couple", "pair", "duo", "trio"})
 """People told together by how many they are: "the couple were freed"."""
 _SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
+_NOBODY = frozenset("degree committee coffee fee tree knee guarantee jubilee human median".split())
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLOSE = frozenset(
@@ -32,13 +33,17 @@ _PERSONS = "habeas_words_of_persons"
 _PARTICLES = frozenset(
     "bin bint ibn al el ben abu umm van von de da dos das del della di du la le ould ap".split()
 )
-_OFFICES = frozenset(
+OFFICES = frozenset(
     "envoy president minister ambassador delegation secretary representative chancellor "
     "head chief chair chairman chairwoman commissioner speaker spokesperson ombudsman general "
-    "counterpart intermediary negotiator mediator premier king pope governor senator team".split()
+    "counterpart intermediary negotiator mediator premier king pope governor senator team consul "
+    "emissary patriarch bishop archbishop nuncio emir sultan rapporteur attache".split()
 )
+"""Lemmas of nouns for people told by an office."""
 
 
+_BODIES = frozenset({"junta", "leadership", "opposition", "mission", "family"})
+"""Words for bodies that meet somebody as people do."""
 INSTITUTIONS = frozenset(
     "court tribunal ministry office parliament committee council commission prison university "
     "army hospital bank company federation association embassy agency party union assembly "
@@ -54,7 +59,7 @@ def is_human(token: Token) -> bool:
         return _is_human_name(token) or is_office(token)
     if token.like_num or token.pos_ == "NUM" or token.tag_ == "CD":
         some_of = any(is_human(t) for t in prepositional_objects(token, "of") if not t.like_num)
-        return some_of or token.ent_type_ not in _NOT_PEOPLE
+        return some_of or token.ent_type_ not in _NOT_PEOPLE or _is_last_of_them(token)
     lemma = token.lemma_.lower()
     if lemma in PAIRS and [t.lower_ for t in token.lefts] == ["the"]:
         return not prepositional_objects(token, "of")
@@ -67,18 +72,34 @@ def is_human(token: Token) -> bool:
         return token.lower_ in _PRONOUNS or lemma in english().people
     if token.pos_ != "NOUN":
         return False
-    return lemma in english().people or lemma in _OFFICES or lemma.endswith(_SUFFIXES)
+    if lemma in english().people or lemma in OFFICES:
+        return True
+    return lemma.endswith(_SUFFIXES) and lemma not in _NOBODY
 
 
 def is_participant(token: Token) -> bool:
     """True where a phrase with this head can be one side of a meeting."""
+    if token.lemma_.lower() in _BODIES and token.pos_ == "NOUN":
+        return True
     nobody = token.lower_ in ("those", "all", "i", "me")
     return is_human(token) and token.pos_ != "NUM" and not nobody
 
 
+def _is_last_of_them(number: Token) -> bool:
+    """ "the last 12 were freed", which the recogniser takes for a time."""
+    beside = number.doc[max(number.i - 1, 0)]
+    alone = number.i + 1 < len(number.doc) and number.nbor(1).ent_iob_ != "I"
+    return beside.lower_ in ("last", "first", "next", "remaining") and alone
+
+
+def is_captive_or_named(token: Token) -> bool:
+    """True for "the detainees" and for a person named: those whom visits to prisons are paid."""
+    return token.lemma_.lower() in english().words["captives"] or is_named(named_head(token))
+
+
 def is_office(token: Token) -> bool:
     """True for somebody told by an office: "the ambassador of Qatar"."""
-    return token.lemma_.lower() in _OFFICES
+    return token.lemma_.lower() in OFFICES
 
 
 def is_close(token: Token) -> bool:
@@ -133,7 +154,8 @@ def _is_human_name(token: Token) -> bool:
         return False
     if token.ent_type_ in _PLACES:
         return len(name_tokens(token)) > 1 or token.text in _words_of_persons(token.doc)
-    return not _has_determiner(token)
+    named = [t for t in children(token, "compound") if t.i == token.i - 1]
+    return not _has_determiner(token) or any(t.ent_type_ == "PERSON" for t in named)
 
 
 def _words_of_persons(doc: Doc) -> frozenset[str]:
@@ -211,7 +233,7 @@ def _is_of_person(token: Token) -> bool:
     if token.ent_type_ == "PERSON" or _is_initial(token):
         return True
     word = token.lower_
-    known = word in english().titles or word in english().people or word in _OFFICES
+    known = word in english().titles or word in english().people or word in OFFICES
     described = token.ent_type_ != "" or token.lemma_.lower() in english().people
     return not (known or described or token.is_upper or word.endswith(_SUFFIXES))
 
@@ -298,9 +320,12 @@ def describe(head: Token) -> str:
     """The phrase up to its head, without articles: "a U.S. envoy" → "U.S. envoy"."""
     tokens = [t for t in head.subtree if head.left_edge.i <= t.i <= head.i]
     while tokens and (tokens[0].dep_ in ("det", "poss") or tokens[0].is_punct):
+        if tokens[0].tag_ == "NNS":
+            break  # "prisoners' families"
         tokens = tokens[1:]
     office = next((t for t in head.rights if t.lower_ == "of" and t.i == head.i + 1), None)
-    last = office.right_edge if office is not None and is_office(head) else head
+    of_somebody = office is not None and (is_office(head) or is_close(head))
+    last = office.right_edge if office is not None and of_somebody else head
     return head.doc[tokens[0].i : last.i + 1].text if tokens else head.text
 
 

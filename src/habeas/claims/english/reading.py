@@ -42,7 +42,7 @@ from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.states import find_states
 from habeas.claims.turns import Turn, find_turns, floor_holder
-from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance
+from habeas.model.claims import Act, Claim, Mention, Speaker, SpeakerKind, Stance
 from habeas.model.reports import Report
 
 MEMORY = 200
@@ -196,9 +196,19 @@ def _indent(sentence: Span) -> int:
 
 def _said_on(floor: Speaker | None, claim: Claim) -> Claim:
     """A claim made in a turn of speech has who holds the floor as its outermost voice."""
+    if claim.act is Act.MEET:
+        mentions = {n.name: n for n in (_said_by(floor, n) for n in claim.names)}
+        claim = replace(claim, names=tuple(mentions.values()))
     if floor is None or any(s.name == floor.name for s in claim.speakers):
         return claim
     return replace(claim, speakers=(floor, *claim.speakers))
+
+
+def _said_by(floor: Speaker | None, side: Mention) -> Mention:
+    """ "I met the minister": whoever has the floor."""
+    if floor is None or side.name.lower() != "i":
+        return side
+    return Mention(name=floor.name, named=floor.name[:1].isupper())
 
 
 def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int) -> None:

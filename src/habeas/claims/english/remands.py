@@ -19,17 +19,20 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human, named_head
 from habeas.model.claims import Act
 
-_REFUSING = frozenset({"deny", "refuse"})
+_REFUSING = frozenset({"deny", "refuse", "reject", "dismiss"})
 _COMMITTING = frozenset({"send", "commit", "remand", "order", "take", "lead"})
 _KEEPING = frozenset({"hold", "keep", "detain"})
 _STAYING = frozenset({"be", "remain", "sit", "stay"})
 _APPOINTING = frozenset({"schedule", "slate"})
+_DISCHARGED = frozenset({"accused", "defendant", "suspect", "applicant", "appellant", "dock"})
+_COURTS = frozenset({"court", "judge", "magistrate", "tribunal", "bench", "jury", "justice"})
 _CELLS = frozenset({"prison", "jail", "cell", "remand"})
 _CHANGING = frozenset({"change", "replace", "commute", "soften", "alter"})
 _MILDER = frozenset({"bail", "recognisance", "recognizance", "undertaking", "parole"})
 _INSIDE = frozenset({"jail", "custody", "detention", "remand"})
 
-REMANDING_VERBS = _REFUSING | _COMMITTING | _KEEPING | _STAYING | _APPOINTING | _CHANGING
+_FREEING = frozenset({"discharge", "open"})
+REMANDING_VERBS = _REFUSING | _COMMITTING | _KEEPING | _STAYING | _APPOINTING | _CHANGING | _FREEING
 """Lemmas at which `find_remand` can find anything."""
 
 
@@ -40,8 +43,13 @@ def find_remand(verb: Token) -> Frame | None:
     """
     if not is_verb(verb):
         return None
-    if verb.lemma_ in _APPOINTING:
-        return _frame(verb, Act.RELEASE, _appointed(verb))
+    if verb.lemma_ in _APPOINTING or verb.lemma_ == "be":
+        appointed = _frame(verb, Act.RELEASE, _appointed(verb))
+        if appointed is not None or verb.lemma_ != "be":
+            return appointed
+    for freeing in (_discharged, _opened):
+        if found := freeing(verb):
+            return _frame(verb, Act.RELEASE, found)
     if found := _eased(verb):
         return _frame(verb, Act.CONDITIONAL_RELEASE, found)
     for find in (_refused_bail, _committed, _incommunicado, _on_death_row):
@@ -72,9 +80,10 @@ def _refused_bail(verb: Token) -> list[Token]:
     """ "were denied bail", "denied Ana Sol bail", "refused bail to the two"."""
     if verb.lemma_ not in _REFUSING:
         return []
-    bail = next((t for t in children(verb, "dobj", "nsubjpass") if t.lemma_ == "bail"), None)
+    told = children(verb, "dobj", "nsubjpass", "oprd")
+    bail = next((t for t in told if t.lower_ == "bail"), None)
     if bail is None:
-        return []
+        return _of_application(told)
     given = children(verb, "dative") + prepositional_objects(verb, "to")
     given += [*prepositional_objects(bail, "to", "for"), *children(bail, "compound", "poss")]
     named = [t for t in given if is_human(t)]
@@ -100,12 +109,49 @@ def _eased(verb: Token) -> list[Token]:
     return [named_head(t) for t in held if is_human(t)]
 
 
+def _of_application(told: list[Token]) -> list[Token]:
+    """ "her application for bail was refused", "Ana Sol's bail plea was rejected"."""
+    asked = [t for t in told if t.lemma_ in ("application", "plea", "request", "motion", "appeal")]
+    for noun in asked:
+        below = [*children(noun, "compound"), *prepositional_objects(noun, "for")]
+        if any(t.lower_ == "bail" for t in below):
+            return children(noun, "poss") + prepositional_objects(noun, "by", "of", "from")
+    return []
+
+
+def _discharged(verb: Token) -> list[Token]:
+    """ "the judge discharged 12 detainees", "were discharged by the court"; no patients."""
+    if verb.lemma_ != "discharge" or prepositional_objects(verb, "from"):
+        return []
+    people = undergoers(verb)
+    doer = agent(verb)
+    by_court = doer is not None and bool({t.lemma_.lower() for t in doer.subtree} & _COURTS)
+    words = _DISCHARGED | english().words["captives"]
+    return people if by_court or any(t.lemma_.lower() in words for t in people) else []
+
+
+def _opened(verb: Token) -> list[Token]:
+    """ "the prison gates opened for 12 people", "opened its cells to 12 people"."""
+    if verb.lemma_ != "open":
+        return []
+    told = [*children(verb, "dobj", "nsubj", "nsubjpass")]
+    doors = [t for t in told if t.lemma_ in ("gate", "door", "cell")]
+    held = english().words["detention"] | english().words["captives"]
+    of_prison = any({t.lemma_.lower() for t in d.subtree} & (held | {"cell"}) for d in doors)
+    people = prepositional_objects(verb, "for", "to")
+    captive = any(t.lemma_.lower() in english().words["captives"] for t in people)
+    return people if doors and (of_prison or captive) else []
+
+
 def _committed(verb: Token) -> list[Token]:
     """ "was sent to jail", "ordered back to jail", "sent him to 14-day judicial custody"."""
     if verb.lemma_ not in _COMMITTING:
         return []
     ways = [verb, *(t for t in children(verb, "advmod", "prt") if t.lower_ == "back")]
     places = [t for way in ways for t in prepositional_objects(way, "to", "into")]
+    if verb.lemma_ == "remand" and not places:
+        for_days = prepositional_objects(verb, "for", "until", "till")
+        return undergoers(verb) if for_days else []
     inside = english().words["detention"] if verb.lemma_ != "send" else _INSIDE
     if verb.lemma_ in ("take", "lead"):
         inside = _CELLS
@@ -132,17 +178,19 @@ def _on_death_row(verb: Token) -> list[Token]:
 
 def _appointed(verb: Token) -> list[Token]:
     """ "is scheduled for release on Friday"."""
-    if not any(t.lemma_ == "release" for t in prepositional_objects(verb, "for")):
+    due = [t for t in children(verb, "acomp") if t.lower_ in ("due", "up", "scheduled")]
+    ways = [t for a in (verb, *due) for t in prepositional_objects(a, "for")]
+    if not any(t.lemma_ == "release" for t in ways):
         return []
     who = subject(verb)
-    return [who] if is_passive(verb) and who is not None else []
+    return [who] if (is_passive(verb) or due) and who is not None else []
 
 
 def _frame(verb: Token, act: Act, people: list[Token]) -> Frame | None:
     patients = tuple(t for head in people for t in coordinated(head) if is_human(t))
     if not patients:
         return None
-    doer = agent(verb)
+    doer = agent(verb) if verb.lemma_ != "open" else None
     return Frame(
         act=act,
         trigger=verb,

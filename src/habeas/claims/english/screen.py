@@ -10,10 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from habeas.claims.english.disclosure import EVADING
 from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.penalties import COURTS
+from habeas.claims.english.people import OFFICES
 from habeas.claims.english.seizures import SEIZING_VERBS
+from habeas.claims.english.takings import FORCING, HOMES, TAKING_VERBS, WAGONS
 from habeas.claims.english.terms import TERM_VERBS
+from habeas.claims.english.wishes import WISHING_VERBS
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
 
@@ -27,6 +32,8 @@ _NUMBERS = frozenset(
     "hundred hundreds thousand thousands million dozen dozens score scores".split()
 ) | {NUMBER}
 
+_EVERYDAY = frozenset({"call", "visit", "dinner", "lunch", "breakfast", "view", "exchange"})
+"""Words of meetings that mean much else where nobody in office stands beside them."""
 _PARTICLES = frozenset({"out", "away", "up", "free", "go"})
 
 # Characters between the beginnings of words that the grammar joins; wide, since a name or
@@ -47,7 +54,10 @@ def english_clues() -> Iterator[Clue]:
     """All clues of English; together they ask for no more than its rules do."""
     yield from _acts()
     yield from _phrases()
+    yield from _wishes()
     yield from _remands()
+    yield from _takings()
+    yield from _penalties()
     yield from _meetings()
     yield from _states()
     yield from _ways_out()
@@ -67,7 +77,7 @@ def _acts() -> Iterator[Clue]:
             alone |= named.verbs | named.adjectives | named.nouns
             alone |= {f"{verb}d" if verb.endswith("e") else f"{verb}ed" for verb in named.verbs}
     detained = surface_forms(words["detention"] | words["holding"])
-    beside = {"round": frozenset({"up"}), "keep": detained}
+    beside = {"round": frozenset({"up"}), "keep": detained, "freedom": frozenset({"for"})}
     yield Clue(all_of=(surface_forms(alone - beside.keys()),))
     for verb, needed in beside.items():
         yield Clue(all_of=(surface_forms({verb}), needed), reach=_PHRASE)
@@ -111,6 +121,44 @@ def _phrases() -> Iterator[Clue]:
         yield Clue(all_of=(surface_forms({word}), forms), reach=reach)
 
 
+def _wishes() -> Iterator[Clue]:
+    """`find_wish`."""
+    out = frozenset({"home", "out", "back", "free", "go"})
+    yield Clue(all_of=(surface_forms(WISHING_VERBS), out), reach=_PHRASE)
+
+
+def _takings() -> Iterator[Clue]:
+    """`find_taking`."""
+    arresting = surface_forms(english().words["arresting"])
+    taking = surface_forms(TAKING_VERBS)
+    yield Clue(all_of=(surface_forms(WAGONS), surface_forms(FORCING)), reach=_PHRASE)
+    yield Clue(all_of=(frozenset({"questioning", "interrogation"}), taking), reach=_PHRASE)
+    yield Clue(all_of=(surface_forms(HOMES), taking, arresting | {"men"}), reach=_CLAUSE)
+    swept = surface_forms({"sweep", "scoop", "hoover", "haul", "pull"})
+    yield Clue(all_of=(swept, frozenset({"up", "in"})), reach=_LABEL)
+    yield Clue(all_of=(surface_forms({"net"}), _NUMBERS), reach=_BESIDE)
+    came = surface_forms({"come"})
+    yield Clue(all_of=(came, frozenset({"for"}), arresting | {"they"}), reach=_LABEL)
+    given = surface_forms({"turn", "hand", "give", "surrender"})
+    self = frozenset({"himself", "herself", "themselves"})
+    yield Clue(all_of=(given, self), reach=_LABEL)
+    yield Clue(all_of=(surface_forms({"surrender"}), arresting | {"authorities"}), reach=_LABEL)
+
+
+def _penalties() -> Iterator[Clue]:
+    """`find_penalty`."""
+    terms = surface_forms({"year", "month", "sentence", "term", "verdict"}) | {"life"}
+    inside = surface_forms(english().words["detention"])
+    away = inside | {"down", "away", "up"}
+    putting = surface_forms({"send", "put", "lock", "go", "dispatch"})
+    yield Clue(all_of=(terms, putting, away | {"sentence", "term"}), reach=_CLAUSE)
+    yield Clue(all_of=(inside, putting, surface_forms(COURTS)), reach=_CLAUSE)
+    passing = surface_forms({"impose", "pass", "return", "deliver", "pronounce", "draw"})
+    yield Clue(all_of=(terms, passing), reach=_PHRASE)
+    yield Clue(all_of=(surface_forms({"condemn"}), terms | inside | {"death"}), reach=_PHRASE)
+    yield Clue(all_of=(surface_forms({"year", "month"}), frozenset({COLON})), reach=_LABEL)
+
+
 def _remands() -> Iterator[Clue]:
     """`find_remand`."""
     refused = surface_forms({"deny", "refuse"})
@@ -119,6 +167,13 @@ def _remands() -> Iterator[Clue]:
     sent = surface_forms({"send", "commit", "remand", "order", "take", "lead"})
     yield Clue(all_of=(inside, sent, frozenset({"to", "into"})), reach=_CLAUSE)
     yield Clue(all_of=(frozenset({"incommunicado"}),))
+    longer = surface_forms({"extend", "prolong", "renew", "confine"})
+    yield Clue(all_of=(longer, surface_forms({"custody"}) | {"home"}), reach=_LABEL)
+    opened = surface_forms({"open"})
+    doors = surface_forms({"gate", "door", "cell"})
+    yield Clue(all_of=(opened, doors, frozenset({"for", "to"})), reach=_LABEL)
+    courts = surface_forms(COURTS | {"defendant", "accused", "suspect", "applicant"})
+    yield Clue(all_of=(surface_forms({"discharge"}), courts), reach=_PHRASE)
     yield Clue(all_of=(frozenset({"death"}), frozenset({"row"})), reach=_BESIDE)
 
 
@@ -149,11 +204,25 @@ def _turns_of_phrase() -> Iterator[Clue]:
 
 
 def _meetings() -> Iterator[Clue]:
-    """`find_meeting`; a meeting held needs its other side, after "with"."""
-    named = english().acts[Act.MEET]
+    """`find_meeting`; a meeting held needs its other side, after "with" or beside it."""
+    named, words = english().acts[Act.MEET], english().words
     yield Clue(all_of=(surface_forms(named.verbs | {"receive"}),))
     sides = frozenset({"with", "between"})
-    yield Clue(all_of=(surface_forms(named.nouns), sides), reach=_PHRASE)
+    told = named.nouns - _EVERYDAY
+    yield Clue(all_of=(surface_forms(told), sides), reach=_PHRASE)
+    conferring = words["conferring"] - {"speak", "talk", "sit"}
+    yield Clue(all_of=(surface_forms(conferring),))
+    offices = surface_forms(OFFICES)
+    others = words["conferring"] | words["hosting"] | _EVERYDAY | {"come", "shake"}
+    yield Clue(all_of=(surface_forms(others), offices), reach=_PHRASE)
+    held = surface_forms({verb for verb, _ in named.phrases} | words["going_to_talk"])
+    yield Clue(all_of=(surface_forms(told), held, frozenset({"and", "by", "for"})), reach=_PHRASE)
+    inside = surface_forms(words["detention"] | {"allow", "permit"})
+    yield Clue(all_of=(surface_forms(words["visiting"]), inside), reach=_PHRASE)
+    yield Clue(all_of=(frozenset({"face"}), frozenset({"with"})), reach=_BESIDE)
+    called = frozenset({"phone", "telephone", "video", "exchange", "exchanged"})
+    yield Clue(all_of=(frozenset({"call", "calls", "views"}), called, sides), reach=_LABEL)
+    yield Clue(all_of=(frozenset({"hands"}), surface_forms({"shake"})), reach=_BESIDE)
 
 
 def _states() -> Iterator[Clue]:
@@ -230,6 +299,24 @@ def _untold() -> Iterator[Clue]:
     yield Clue(all_of=(frozenset({"identified", "named"}), _NEGATIONS, _BE), reach=_LABEL)
     hidden = surface_forms({"withhold", "conceal", "hide"})
     yield Clue(all_of=(hidden, untold), reach=_PHRASE)
+    silent = (english().words["silent"] - {"quiet", "mum"}) | {"lipped"}
+    yield Clue(all_of=(silent, frozenset({"on", "about", "over"})), reach=_LABEL)
+    yield Clue(
+        all_of=(frozenset({"nothing"}), surface_forms({"say", "tell", "disclose"})), reach=_LABEL
+    )
+    secret = frozenset(
+        {"secret", "confidential", "classified", "sealed", "undisclosed", "dark", "quiet"}
+    )
+    yield Clue(all_of=(secret, surface_forms(information)), reach=_PHRASE)
+    sight = frozenset({"access", "copy", "copies"})
+    yield Clue(all_of=(sight, surface_forms({"deny", "refuse"}), untold), reach=_PHRASE)
+    asked = surface_forms({"answer", "respond", "reply", *EVADING})
+    yield Clue(all_of=(asked, untold, surface_forms({"question", "request", "ask"})), reach=_PHRASE)
+    over = frozenset({"longer", "stopped", "ceased", "going"})
+    yield Clue(all_of=(over, surface_forms(words["telling"]), untold | people), reach=_PHRASE)
+    named = surface_forms({"name", "identify"})
+    yield Clue(all_of=(denied, named, surface_forms(words["captives"]) | {"those"}), reach=_PHRASE)
+    yield Clue(all_of=(frozenset({"publication"}), _NEGATIONS), reach=_LABEL)
     published = _BE | surface_forms({"make"})
     yield Clue(all_of=(frozenset({"public"}), _NEGATIONS, published), reach=_LABEL)
 

@@ -28,6 +28,9 @@ TERMS = frozenset({"day", "week", "month"})
 """Units of short terms, which are as often no terms at all."""
 ON_PEOPLE = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
 """Acts done to people, in the order in which a word is taken for one of them."""
+_EVERYDAY = frozenset({"pick", "take", "lead", "carry"})
+"""Verbs of arrests that anybody does to anybody: whoever does it must be told to arrest people."""
+_HARDSHIPS = frozenset({"labour", "labor", "arrest", "probation", "supervision", "hardship"})
 _GIVING = frozenset({"grant", "extend", "issue", "hand", "show", "give", "send"})
 _COMPLEMENTS = frozenset("dobj npadvmod oprd acomp prt advmod attr ccomp xcomp prep".split())
 
@@ -60,6 +63,7 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     recipients += [t for thing in given for t in prepositional_objects(thing, "to", "for")]
     inner = children(token, "ccomp", "advmod")  # "let the others go", "let the others out"
     clause_objects = [s for t in inner if (s := child(t, "nsubj"))]
+    clause_objects += [t for t in inner if is_named(t)]  # "let Ana Sol out"
     objects = [t for head in undergoers(token) for t in identified(head)]
     objects = [t for t in objects if t.lemma_ != word and t.lower_ != word]
     # "set free 120 people": the parser hangs them under "free".
@@ -79,7 +83,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     done_to += companions(token)
     taken = _is_taken_by_police(act, doer)
     patients = tuple(t for head in done_to for t in coordinated(head) if taken or is_human(t))
-    if not patients:
+    fetched = act is Act.ARREST and token.lemma_ in _EVERYDAY and not is_taker(doer)
+    if not patients or fetched or (act is Act.RELEASE and is_rescue(token)):
         return None
     return Frame(
         act=act,
@@ -93,7 +98,14 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
 
 def _has_complement(token: Token, word: str) -> bool:
     """True where a verb has the word that makes it name an act, and does not deny it."""
-    for below in token.children:
+    let_out = children(token, "dobj") if (token.lemma_, word) == ("let", "out") else []
+    for below in [*token.children, *(t for whom in let_out for t in children(whom, "prep"))]:
+        if word in ("year", "life") and below.lemma_ == word and _is_time_for_else(below):
+            return False
+        if token.lemma_ == "leave" and below.dep_ == "prep":
+            continue  # "leaves 40 people in prison"
+        if word == "out" and below.lower_ == "out" and _is_out_of_else(token, below):
+            return False
         said = word in (below.lemma_.lower(), below.lower_)
         given = below.dep_ == "nsubjpass" and bool(prepositional_objects(token, "to"))
         given = given or (below.dep_ == "advcl" and below.pos_ == "ADJ")
@@ -104,6 +116,36 @@ def _has_complement(token: Token, word: str) -> bool:
         if below.dep_ == "prep" and any(t.lemma_ == word for t in children(below, "pobj")):
             return below.lower_ in ("into", "in", "to", "at", "from", "under")
     return False
+
+
+def _is_out_of_else(verb: Token, out: Token) -> bool:
+    """ "walked out of the meeting"."""
+    words = english().words
+    inside = words["detention"] | words["holding"] | words["stations"] | words["facilities"]
+    of = prepositional_objects(out, "of") + prepositional_objects(verb, "of")
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() not in inside for t in of)
+
+
+def _is_time_for_else(length: Token) -> bool:
+    """ "two years of training", "a year to repay": no sentence."""
+    inside = english().words["detention"] | _HARDSHIPS
+    of = [t.lemma_.lower() for t in prepositional_objects(length, "of")]
+    return (bool(of) and not set(of) & inside) or child(length, "relcl", "acl") is not None
+
+
+def is_rescue(verb: Token) -> bool:
+    """ "firefighters freed 12 miners", "the firm let 12 people go": nobody was in custody."""
+    who = agent(verb)
+    return who is not None and who.lemma_.lower() in english().words["rescuing"]
+
+
+def is_taker(who: Token | None) -> bool:
+    """True for police and the like, for "they", and for whoever only a name or "men" tells."""
+    if who is None:
+        return True
+    if {t.lemma_.lower() for t in who.subtree} & english().words["arresting"]:
+        return True
+    return who.lower_ in ("they", "who") or who.lemma_ in ("man", "authority", "regime", "state")
 
 
 def _is_term_inside(term: Token) -> bool:

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from habeas.claims.english.conditions import find_condition, is_conditional, is_within
+from habeas.claims.english.demands import (
+    asking_word,
+    asks_by_modal,
+    find_demand,
+    is_infinitive,
+    is_subjunctive,
+)
 from habeas.claims.english.disclosure import is_question
-from habeas.claims.english.frames import Form, Frame, opens_under_which
+from habeas.claims.english.frames import Form, Frame, is_seen, opens_under_which
 from habeas.claims.english.grammar import (
     auxiliaries,
     child,
@@ -20,12 +27,13 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.speakers import governing_verb, is_background
 from habeas.claims.english.voice import Voice
-from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act, Stance
 
 _HINGING = frozenset({"depend", "hinge", "hang", "rest", "require", "follow", "turn"})
 _DECISIONS = frozenset({"decision", "ruling", "order", "verdict", "judgment", "court"})
 _ALLOWING = frozenset("allow permit enable empower authorise authorize entitle".split())
+_GRANTING = frozenset("allow permit empower entitle enable authorise authorize let".split())
+_LAWS = frozenset("law act rule decree bill code constitution amendment power clause".split())
 _AGAINST_PEOPLE = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.EXILE)
 
 
@@ -47,13 +55,13 @@ class Standing:
 def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     """The stance of a frame under its modals, governing verbs and voices."""
     top = _top_of(frame.clause)
-    decided = any(v.head.lemma_ in _DECISIONS for v in voices) and _asks_by_modal(frame.clause)
+    decided = any(v.head.lemma_ in _DECISIONS for v in voices) and asks_by_modal(frame.clause)
     if frame.form is not Form.NOUN and (decided or _is_ruled(frame.clause)):
         return Standing(stance=Stance.ANNOUNCED, demand=None, top=top)
-    demand = _demand(frame)
+    demand = find_demand(frame)
     if demand is not None:
         return Standing(stance=Stance.DEMANDED, demand=demand, top=demand)
-    if frame.act in _AGAINST_PEOPLE and _asking_verb(frame) is not None:
+    if frame.act in _AGAINST_PEOPLE and asking_word(frame) is not None:
         return Standing(stance=Stance.DEMANDED, demand=None, top=top)
     own = _own_stance(frame)
     if frame.act is not Act.MEET and frame.act is not Act.WITHHOLD:
@@ -70,7 +78,7 @@ def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
 def _is_ruled(clause: Token) -> bool:
     """ "the court ruled that they should be freed": decided by who can, and not asked for."""
     decided = clause.dep_ == "ccomp" and clause.head.lemma_ in english().words["ruling"]
-    return decided and (_asks_by_modal(clause) or _is_subjunctive(clause))
+    return decided and (asks_by_modal(clause) or is_subjunctive(clause))
 
 
 def _will_withhold(frame: Frame) -> bool:
@@ -128,9 +136,9 @@ def is_asserted(frame: Frame) -> bool:
             return False
         if _is_yet_to_be(verb):
             return False
-        if verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb):
+        if verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb):
             ordered = verb is clause and verb.head.lemma_ in english().deciding
-            return ordered or (_demand(frame) is not None and verb is clause)
+            return ordered or (find_demand(frame) is not None and verb is clause)
         if verb.dep_ == "pcomp" and verb.head.lower_ not in (
             "as",
             "after",
@@ -198,8 +206,35 @@ def _is_a_norm(frame: Frame) -> bool:
     """ "no one should be jailed for", "should never have been held": of nobody in particular."""
     if frame.act not in _AGAINST_PEOPLE or frame.form is Form.NOUN:
         return False
+    if _is_a_power(frame):
+        return True
+    if is_negated(frame.clause) and is_subjunctive(frame.clause):
+        return True
     ought = any(t.lower_ in ("must", "should", "ought") for t in auxiliaries(frame.clause))
     return ought and is_negated(frame.clause)
+
+
+def _is_a_power(frame: Frame) -> bool:
+    """ "police can detain suspects", "the law lets them arrest people", "whoever … will be held":
+    what is allowed or threatened; also "could get 12 years"."""
+    clause, above = frame.clause, frame.clause.head
+    modals = {t.lower_ for t in auxiliaries(clause)}
+    may = bool(modals & {"can", "may", "could", "might"})
+    if frame.act is Act.SENTENCE and may:
+        return True
+    anybody = all(_is_anybody(t) for t in frame.patients)
+    granted = clause.dep_ in ("xcomp", "ccomp") and above.lemma_ in _GRANTING
+    if granted and (law := child(above, "nsubj")) is not None and law.lemma_ in _LAWS:
+        return True
+    return anybody and (may or granted or bool(modals & {"will", "shall"}))
+
+
+def _is_anybody(head: Token) -> bool:
+    """People nobody counts, names or points at: "suspects", "anyone who films them"."""
+    if head.lower_ in ("anyone", "anybody", "whoever", "everyone", "those"):
+        return True
+    told = any(t.dep_ in ("det", "nummod", "poss", "quantmod") for t in head.children)
+    return head.tag_ == "NNS" and not told
 
 
 def _is_accusation(verb: Token) -> bool:
@@ -207,20 +242,6 @@ def _is_accusation(verb: Token) -> bool:
     of = verb.head
     above = of.head if of.head.dep_ != "dobj" else of.head.head
     return of.lower_ == "of" and above.lemma_ in ("accuse", "suspect") and not is_negated(above)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
-    return verb.tag_ == "VB" and to
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    """ "demanded that they be freed", "demanded that he free them"."""
-    if verb.tag_ == "VBN" and not auxiliaries(verb):
-        return verb.head.lemma_ in ("want", "like", "see")
-    if any(t.dep_ == "auxpass" and t.lower_ == "be" for t in verb.children):
-        return not any(t.tag_ == "MD" for t in verb.children)
-    return verb.tag_ == "VB" and not auxiliaries(verb)
 
 
 def _top_of(clause: Token) -> Token:
@@ -236,7 +257,10 @@ def _by_construction(frame: Frame) -> Stance | None:
     clause = frame.clause
     if frame.act is Act.EASE_SANCTIONS and clause.lemma_ in ("stay", "remain", "stand", "keep"):
         return Stance.DENIED  # "the bans stay until …"
-    scheduled = frame.act is Act.RELEASE and clause.lemma_ in ("schedule", "slate")
+    due = any(t.lower_ == "due" for t in children(clause, "acomp"))
+    scheduled = frame.act is Act.RELEASE and (clause.lemma_ in ("schedule", "slate") or due)
+    if is_seen(clause) and clause.head.head.lemma_ in english().words["ruling"]:
+        return Stance.ANNOUNCED  # "ordered 12 detainees released"
     planned = opens_under_which(clause) and clause.tag_ in ("VBZ", "VBP")
     if scheduled or planned or (clause.dep_ == "csubj" and is_in_prospect(clause)):
         return Stance.EXPECTED
@@ -255,7 +279,7 @@ def _own_stance(frame: Frame) -> Stance:
             return stance
         stance = english().nominal.get(governor.lemma_.lower(), stance)
     verb = clause
-    if clause.dep_ == "acl" and _is_infinitive(clause):
+    if clause.dep_ == "acl" and is_infinitive(clause):
         return english().deciding.get(clause.head.lemma_, stance)
     while True:
         modal = _modal(verb, frame.act)
@@ -266,6 +290,8 @@ def _own_stance(frame: Frame) -> Stance:
         if verb.dep_ != "xcomp":
             break
         verb = verb.head
+        if verb.lemma_ == "have" and any(t.lower_ == "yet" for t in verb.children):
+            return Stance.DENIED  # "has yet to be freed"
         governed = english().governing.get(verb.lemma_.lower())
         if governed is not None and governed is not Stance.REPORTED and stance is not Stance.DENIED:
             stance = governed
@@ -327,72 +353,3 @@ def _is_done(frame: Frame) -> bool:
     if any(t.tag_ == "MD" or (t.lower_ == "to" and t.dep_ == "aux") for t in words):
         return False
     return any(t.tag_ == "VBD" or t.lower_ in ("have", "has") for t in words)
-
-
-def _demand(frame: Frame) -> Token | None:
-    """The verb by which somebody asks for the act: "called for the release of"."""
-    if frame.act not in (Act.RELEASE, Act.PARDON, Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS):
-        return None
-    verb = frame.clause
-    wished = frame.trigger == verb and is_wish(verb)
-    if frame.form is not Form.NOUN and (wished or _asks_by_modal(verb) or _is_imperative(verb)):
-        return verb
-    return _asking_verb(frame)
-
-
-def _asking_verb(frame: Frame) -> Token | None:
-    """The verb of asking that governs an act: "demanded the arrest of", "asked them to free"."""
-    demanding = english().words["demanding"]
-    if frame.form is Form.NOUN:
-        governor, preposition = governing_verb(frame.trigger)
-        if governor.lemma_.lower() in demanding and preposition in ("", "for", "on", "that"):
-            return governor
-        if governor.lemma_ not in english().words["bringing_about"]:
-            return None
-        return _asker_above(governor)
-    return _asker_above(frame.clause)
-
-
-def _asker_above(verb: Token) -> Token | None:
-    """The verb of asking of which a verb is the infinitive or the subjunctive."""
-    demanding = english().words["demanding"]
-    verb = _before_sharing(verb)
-    while (
-        verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
-        and verb.head is not verb
-    ):
-        infinitive = _is_infinitive(verb) or _is_subjunctive(verb)
-        verb = verb.head
-        asking = verb.lemma_.lower() in demanding | {"ask", "tell", "want", "beg"}
-        if is_verb(verb) and asking and infinitive and not is_negated(verb):
-            return verb
-        if not infinitive:
-            break
-    return None
-
-
-def _before_sharing(verb: Token) -> Token:
-    """The verb whose place in the sentence a verb shares or is held under.
-
-    "called on them to drop the charges and release", "asked to ensure that five are freed".
-    """
-    while is_verb(verb.head):
-        shares = verb.dep_ == "conj" and verb.tag_ == "VB" and child(verb, "aux", "auxpass") is None
-        shares = shares and child(verb, "nsubj", "nsubjpass") is None
-        ensured = verb.dep_ == "ccomp" and verb.head.lemma_ in english().words["bringing_about"]
-        if not shares and not (ensured and _is_infinitive(verb.head)):
-            break
-        verb = verb.head
-    return verb
-
-
-def _is_imperative(verb: Token) -> bool:
-    """ "Free them all": an order that opens its sentence."""
-    bare = verb.tag_ == "VB" and not auxiliaries(verb) and child(verb, "nsubj") is None
-    opens = verb.dep_ == "ROOT" and verb.i == verb.sent[0].i
-    after_colon = verb.i > verb.sent.start and verb.nbor(-1).text == ":"
-    return bare and (opens or after_colon)
-
-
-def _asks_by_modal(verb: Token) -> bool:
-    return any(t.lower_ in ("must", "should") for t in auxiliaries(verb)) and not is_negated(verb)

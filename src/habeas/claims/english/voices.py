@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from habeas.claims.english.attributions import Speech
+from habeas.claims.english.demands import asker_of
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import antecedent, coordinated
 from habeas.claims.english.indirect import speaking_on
@@ -94,9 +95,14 @@ def _quoted_in(clause: Token, voices: list[Voice], speeches: Sequence[Speech]) -
 
 def with_demander(verb: Token, voices: list[Voice]) -> list[Voice]:
     """The one who asks speaks first; "must be freed" is asked by whoever speaks."""
-    if verb.lemma_.lower() not in english().words["demanding"] | {"ask", "want", "beg", "tell"}:
+    words = english().words
+    if verb.pos_ == "NOUN":
+        who = asker_of(verb)
+        own = saying_voice(antecedent(who), verb) if who is not None else None
+    elif verb.lemma_.lower() in words["demanding"] | words["asking_to"] | words["asking_for"]:
+        own = demanding_voice(verb)
+    else:
         return voices
-    own = demanding_voice(verb)
     if own is not None and not any(v.head.i == own.head.i for v in voices):
         return [*joint(own), *voices]
     return voices

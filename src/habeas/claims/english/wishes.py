@@ -9,7 +9,8 @@ from habeas.claims.english.grammar import children, coordinated, is_negated
 from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
-WISHING_VERBS = frozenset({"want", "let"})
+WISHING_VERBS = frozenset({"want", "let", "bring", "send"})
+_LEAVING = frozenset({"come", "return", "walk", "be", "get"})
 _OUT = frozenset({"home", "out", "back", "free"})
 
 
@@ -24,18 +25,25 @@ def find_wish(token: Token) -> Frame | None:
             if clause.lower_ in _OUT or _has_out(clause):
                 whom += children(clause, "nsubj")
         return _frame(token, whom) if told else None
-    going = [t for t in children(token, "ccomp") if t.lemma_ == "go"]
+    if token.lemma_ in ("bring", "send"):
+        return _frame(token, children(token, "dobj") if _has_out(token) else [])
+    going = [
+        t
+        for t in children(token, "ccomp")
+        if t.lemma_ == "go" or (t.lemma_ in _LEAVING and _has_out(t))
+    ]
     return _frame(token, [t for clause in going for t in children(clause, "nsubj")])
 
 
 def is_wish(verb: Token) -> bool:
-    """True for "want", and for "let" as an order."""
+    """True for "want", and for "let" and "bring … home" as an order."""
     if verb.lemma_ == "want":
         return True
     with_doer = children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
-    ordered = verb.lemma_ == "let" and verb.tag_ == "VB" and not with_doer
+    if verb.lemma_ not in WISHING_VERBS or verb.tag_ != "VB" or with_doer:
+        return False
     after_colon = verb.i > verb.sent.start and verb.nbor(-1).text == ":"
-    return ordered and (verb.dep_ == "ROOT" or after_colon)
+    return (verb.dep_ == "ROOT" or after_colon) and (verb.lemma_ == "let" or _has_out(verb))
 
 
 def _has_out(verb: Token) -> bool:
