@@ -71,10 +71,6 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Anyone who films the police will be arrested.",
         [],
     ),
-    "no arrest: who somebody is": (
-        "Mint Sirilak, arrested at nineteen, is now twenty-one.",
-        [],
-    ),
     "nothing known": (
         "How many were arrested is not known.",
         [],

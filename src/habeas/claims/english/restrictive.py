@@ -12,8 +12,6 @@ from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.speakers import governing_verb
 from habeas.model.claims import Act
 
-_DESCRIBING = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.RELEASE, Act.PARDON)
-
 
 def is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     """True for "the 61 people arrested in July were freed": it only says which people."""
@@ -28,8 +26,9 @@ def is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     head = frame.patients[0]
     if frame.clause.dep_ == "relcl" and (is_named(named_head(head)) or _is_later(frame.clause)):
         return False
-    if (describes := _describes(frame, head)) is not None:
-        return describes
+    if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and not is_named(named_head(head)):
+        # "1,213 were killed and 9,223 arrested": there the number has no other verb.
+        return not (head.like_num and head.dep_ == "conj" and is_verb(head.head))
     if any(t.lower_ == "the" for t in head.children) and head.like_num:
         return True
     counted = read_quantity(head) is not None
@@ -41,17 +40,6 @@ def is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
     if is_told_in_passing(frame.clause):
         return False
     return not is_named(named_head(head)) and read_quantity(head) is None
-
-
-def _describes(frame: Frame, head: Token) -> bool | None:
-    """Whether a bare participle only says which people: "Ana Sol, arrested at nineteen, is now a
-    lawyer", but "1,213 were killed and 9,223 arrested". None for any other clause."""
-    if frame.clause.dep_ != "acl" or frame.clause.tag_ != "VBN":
-        return None
-    if is_named(named_head(head)):
-        oneself = frame.clause.nbor(-1).lower_ in ("himself", "herself", "themselves")
-        return True if frame.act in _DESCRIBING and not oneself else None
-    return not (head.like_num and head.dep_ == "conj" and is_verb(head.head))
 
 
 def _is_in_participle(clause: Token) -> bool:
