@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from habeas.claims.english.spans import Stretches, span_of
+from habeas.claims.english.spans import span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -125,7 +125,7 @@ def state_code(words: str) -> str | None:
     return entry.code
 
 
-def find_states(doc: Doc, within: Stretches | None = None) -> tuple[FoundState, ...]:
+def find_states(doc: Doc, part: Span | None = None) -> tuple[FoundState, ...]:
     """States and peoples in a parsed text, longest match first, in text order.
 
     Words inside a person's name (`Michael Jordan`), names of languages ("in
@@ -133,30 +133,23 @@ def find_states(doc: Doc, within: Stretches | None = None) -> tuple[FoundState, 
 
     Args:
         doc: Parsed English.
-        within: Parts of the text that alone matter; None for all of it.
+        part: The part of it in which to look; None for all of it.
     """
-    text = doc.text
-    stretches = within if within is not None else ((0, len(text)),)
-    words = [word for start, end in stretches for word in _split(text, start, end)]
+    text, offset = (doc.text, 0) if part is None else (part.text, part.start_char)
+    words = _split(text)
     found = []
     for match in _matches(text, words):
         code = match.entry.code
         if code is None or not _is_written_as_a_name(text, words, match):
             continue
-        span = span_of(doc, words[match.first].start, words[match.last].end)
+        start, end = offset + words[match.first].start, offset + words[match.last].end
+        span = span_of(doc, start, end)
         if _is_of_a_person(span, match, words) or _is_pronoun(span):
             continue
         form = _form(span, match.entry.forms)
         if form != "name" and _is_language(span, words, match):
             continue
-        found.append(
-            FoundState(
-                start=words[match.first].start,
-                end=words[match.last].end,
-                code=code,
-                form=form,
-            )
-        )
+        found.append(FoundState(start=start, end=end, code=code, form=form))
     return tuple(found)
 
 
@@ -208,9 +201,8 @@ def state_name(code: str, language: str = "en") -> str:
     return str(locale.territories.get(code, code))
 
 
-def _split(text: str, start: int = 0, end: int | None = None) -> list[_Word]:
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [_Word(_fold(match.group()), *match.span()) for match in found]
+def _split(text: str) -> list[_Word]:
+    return [_Word(_fold(match.group()), *match.span()) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from functools import cache
 
+from spacy.strings import get_string_id
+from spacy.symbols import NOUN  # type: ignore[import-not-found]
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.breakdowns import with_parts
@@ -81,6 +83,8 @@ from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabout
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
+_ALONE = frozenset({get_string_id("ROOT"), get_string_id("amod")})
+
 
 def find_frames(sentence: Span) -> list[Frame]:
     """All acts a sentence names, in text order; at most one for each trigger word."""
@@ -100,9 +104,9 @@ def _finders(token: Token) -> tuple[_Finder, ...]:
     """Those that can find anything at such a word; most words are no trigger of any."""
     if is_verb(token):
         return _of_verb(token.lemma_, token.dep_)
-    if token.pos_ == "NOUN":
+    if token.pos == NOUN:
         return _of_noun(token.lemma_.lower(), token.dep_)
-    return _of_other(token.dep_)
+    return _of_other(token.dep_) if token.dep in _ALONE else ()
 
 
 @cache

@@ -11,6 +11,7 @@ from habeas.claims.english.cues import cues
 from habeas.claims.english.grammar import child, children, is_passive, is_verb, subject
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.quotations import find_quotations
+from habeas.claims.english.spans import span_of
 from habeas.claims.english.voice import is_mere_record
 
 _TRAILING = frozenset({"parataxis", "ccomp", "advcl", "relcl"})
@@ -341,10 +342,8 @@ def _phrase(head: Token) -> list[Token]:
 
 def _quoted_tokens(doc: Doc) -> list[tuple[int, int]]:
     """The quotations of a text as ranges of tokens, those of a word or two left out."""
-    spans = (
-        doc.char_span(q.start, q.end, alignment_mode="expand") for q in find_quotations(doc.text)
-    )
-    return [(s.start, s.end) for s in spans if s is not None and s.end - s.start > 2]
+    spans = (span_of(doc, quoted.start, quoted.end) for quoted in find_quotations(doc.text))
+    return [(s.start, s.end) for s in spans if s.end - s.start > 2]
 
 
 def _quoting_verb(doc: Doc, start: int, end: int, found: dict[int, Attribution]) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from habeas.claims.english.grammar import child, children, is_negated, is_verb
+from habeas.claims.english.trees import once
 
 _MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
 _PROVISOS = frozenset({"provided", "providing"})
@@ -27,6 +28,7 @@ class FoundCondition:
     root: Token
 
 
+@once
 def find_condition(clause: Token) -> FoundCondition | None:
     """The condition that a clause states for itself, or one above it in the chain."""
     if is_negated(clause):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.grammar import child, is_verb
@@ -11,7 +12,8 @@ from habeas.claims.english.trees import words_of
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind
 
-_DESCRIBING = ("appos", "relcl", "compound")
+_DESCRIBING = frozenset({"appos", "relcl", "compound"})
+_BRACKET = get_string_id("(")
 
 
 def find_described(sentence: Span) -> list[Speaker]:
@@ -21,10 +23,15 @@ def find_described(sentence: Span) -> list[Speaker]:
     text is of the same kind. A clause ("which tracks arrests") tells only of
     rights groups, as the words of such clauses are theirs alone.
     """
-    words = words_of(sentence)
-    describing = [token for token in words if token.dep_ in _DESCRIBING]
-    found = [one for token in describing for one in _described(token)]
-    return found + [one for token in words if token.text == "(" for one in _shortened(token)]
+    found: list[Speaker] = []
+    shortened: list[Speaker] = []
+    for token in words_of(sentence):
+        label = token.dep_
+        if label in _DESCRIBING:
+            found += _described(token)
+        elif token.orth == _BRACKET:
+            shortened += _shortened(token)
+    return found + shortened
 
 
 def _shortened(bracket: Token) -> Iterator[Speaker]:

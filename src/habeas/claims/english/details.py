@@ -11,7 +11,8 @@ from habeas.claims.english.grammar import child, children, is_under, is_verb, pr
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.measures import is_sanction
 from habeas.claims.english.time import FoundTime
-from habeas.claims.states import FoundState, state_code
+from habeas.claims.english.trees import sentence_of, words_of
+from habeas.claims.states import find_states, state_code
 from habeas.model.claims import Act, TimeMention
 
 _SITES = frozenset(
@@ -191,7 +192,7 @@ def find_time(frame: Frame, times: Sequence[FoundTime], start: int, end: int) ->
         return min(inside, key=lambda t: (t.start < at, abs(t.start - at))).time
     opener = child(frame.clause, "advmod", "mark")
     if opener is not None and opener.lower_ == "when":
-        sentence = frame.trigger.sent
+        sentence = sentence_of(frame.trigger)
         before = [t for t in usable if sentence.start_char <= t.start < start]
         return before[-1].time if before else None
     return None
@@ -199,7 +200,9 @@ def find_time(frame: Frame, times: Sequence[FoundTime], start: int, end: int) ->
 
 def _is_of(time: FoundTime, frame: Frame) -> bool:
     """False for a time that some other clause inside the passage tells ("who left in 2021")."""
-    token = next((t for t in frame.trigger.sent if t.idx >= time.start), frame.trigger)
+    token = next(
+        (t for t in words_of(sentence_of(frame.trigger)) if t.idx >= time.start), frame.trigger
+    )
     for above in token.ancestors:
         if above == frame.clause or above == frame.trigger:
             return True
@@ -222,9 +225,7 @@ def _is_joined(verb: Token, first: Token) -> bool:
     return False
 
 
-def find_nationalities(
-    person: Token, clause: Token, states: Sequence[FoundState]
-) -> tuple[str, ...]:
+def find_nationalities(person: Token, clause: Token) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 of the people a phrase counts, in text order.
 
     Read from the phrase's own words ("six Lithuanians", "foreign nationals
@@ -238,6 +239,8 @@ def find_nationalities(
         if origin.lemma_.lower() in _LANDS or origin.ent_type_ in ("GPE", "NORP"):
             spans.append((origin.left_edge.idx, origin.right_edge.idx + len(origin.right_edge)))
     found = [
-        s.code for s in states if any(first <= s.start and s.end <= last for first, last in spans)
+        s.code
+        for s in find_states(person.doc, sentence_of(person))
+        if any(first <= s.start and s.end <= last for first, last in spans)
     ]
     return tuple(dict.fromkeys(found))

@@ -31,7 +31,6 @@ from habeas.claims.english.time import FoundTime
 from habeas.claims.english.voice import Voice
 from habeas.claims.english.voices import voices_of, with_demander
 from habeas.claims.identity import claim_id
-from habeas.claims.states import FoundState
 from habeas.model.claims import Act, Claim, Condition, Stance
 from habeas.model.reports import Report
 
@@ -59,14 +58,12 @@ class Scene:
     Attributes:
         report: The report.
         offset: Where the block begins in its text.
-        states: States named in the block, in text order.
         times: Times named in the block, in text order.
         speeches: Quotations of the block and who speaks them, in text order.
     """
 
     report: Report
     offset: int
-    states: tuple[FoundState, ...]
     times: tuple[FoundTime, ...]
     speeches: tuple[Speech, ...] = ()
 
@@ -196,7 +193,7 @@ def _nationalities(setting: _Setting, people: People) -> tuple[str, ...]:
     person = people.kind or setting.frame.described or people.head
     if person is None:
         return ()
-    return find_nationalities(person, setting.frame.clause, setting.scene.states)
+    return find_nationalities(person, setting.frame.clause)
 
 
 def _condition(setting: _Setting) -> Condition | None:

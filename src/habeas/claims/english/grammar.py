@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
-from habeas.claims.english.trees import labelled
+from habeas.claims.english.trees import labelled, once
 
 _VERBS = (VERB, AUX)
 CLAUSE_LABELS = frozenset(
@@ -105,6 +105,7 @@ def antecedent(token: Token) -> Token:
     return clause.head if clause.dep_ == "relcl" else token
 
 
+@once
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, its own or one it shares with the verb above it.
 
@@ -175,6 +176,7 @@ def _is_before_infinitive(token: Token) -> bool:
     return last < token.sent.end and token.doc[last].lower_ == "to"
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """True where the grammatical subject undergoes the act."""
     if child(verb, "auxpass", "nsubjpass") is not None:
@@ -230,6 +232,7 @@ def agent(verb: Token) -> Token | None:
     return None if verb.dep_ == "acl" and verb.tag_ == "VBN" else found
 
 
+@once
 def is_negated(verb: Token) -> bool:
     """True where the clause of a verb carries "not", "never" or "no"."""
     if child(verb, "neg") is not None:

@@ -20,6 +20,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.openers import FINITE, HINGING, conditions_of
 from habeas.claims.english.sanctions import find_easing
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import FREEING, Act, Stance
 
 _OPEN = frozenset({Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED, Stance.DEMANDED})
@@ -59,7 +60,7 @@ def condition_for(frame: Frame, stance: Stance) -> FoundCondition | None:
         return _of_refusal(frame)
     if stance not in _OPEN and stance is not Stance.REPORTED and stance is not Stance.CONFIRMED:
         return None
-    sentence = frame.trigger.sent
+    sentence = sentence_of(frame.trigger)
     ahead = stance in _OPEN or (frame.form is not Form.NOUN and _is_present(frame.clause))
     own = [
         found
@@ -81,7 +82,7 @@ def _of_refusal(frame: Frame) -> FoundCondition | None:
     ahead = any(t.tag_ == "MD" or t.lower_ == "to" for t in auxiliaries(frame.clause))
     if not ahead and frame.clause.lemma_ not in ("stay", "remain", "stand", "keep"):
         return None
-    for found, _ in conditions_of(frame.trigger.sent):
+    for found, _ in conditions_of(sentence_of(frame.trigger)):
         limits = found.first.lower_ in _OF_REFUSALS or found.first.nbor(-1).lower_ == "but"
         if limits and not _is_bare(found) and _belongs(found, frame):
             return found
@@ -122,7 +123,7 @@ def is_hypothetical(frame: Frame) -> bool:
     """
     if _is_in(frame, _price_of(frame.trigger)):
         return True
-    for found, _ in conditions_of(frame.trigger.sent):
+    for found, _ in conditions_of(sentence_of(frame.trigger)):
         if _is_in(frame, found):
             told = found.first.lower_ in _TEMPORAL and not _is_under_would(found)
             return not (told and any(t.tag_ == "VBD" for t in _words(found)))
@@ -139,7 +140,7 @@ def condition_of_doing(verb: Token) -> FoundCondition | None:
     """The condition of "it will do so only if …"; None for any other clause."""
     if verb.lemma_ != "do" or not any(t.lower_ == "so" for t in verb.children):
         return None
-    for found, _ in conditions_of(verb.sent):
+    for found, _ in conditions_of(sentence_of(verb)):
         if found.first.i > verb.i:
             return found
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from habeas.claims.english.frames import Form, Frame
@@ -12,6 +13,7 @@ from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
 _ACTS = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
+_COLON = get_string_id(":")
 _LONGEST_LABEL = 6
 """Words before the colon; a longer opening is a sentence, not a label."""
 
@@ -22,7 +24,7 @@ def find_listing(token: Token) -> Frame | None:
         return None
     doc, start = token.doc, token.left_edge.i
     end = min(start + _LONGEST_LABEL + 1, token.right_edge.i + 1)
-    colon = next((doc[i] for i in range(start, end) if doc[i].text == ":"), None)
+    colon = next((doc[i] for i in range(start, end) if doc[i].orth == _COLON), None)
     if colon is None or colon.i == start:
         return None
     sentence = token.sent

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.conditions import DEVELOPING, FoundCondition
 from habeas.claims.english.grammar import antecedent, child, children, is_negated, is_verb
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,7 +50,8 @@ def conditions_of(sentence: Span) -> list[tuple[FoundCondition, bool]]:
 def _find_conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
     found = []
     # "In Case 880" opens no condition: only the first word of an opener takes a capital.
-    words = [t.lower_ if t.is_lower or t.i == sentence.start else t.text for t in sentence]
+    tokens = words_of(sentence)
+    words = [t.lower_ if t.is_lower or t.i == sentence.start else t.text for t in tokens]
     at = 0
     while at < len(words):
         opener = next((o for o in _openers().get(words[at], ()) if _stands(o, words, at)), None)
@@ -64,7 +66,7 @@ def _find_conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
         if extent is not None and not _is_other_sense(first, opener) and not _is_of_names(extent):
             found.append((extent, opener.of_done))
         at += len(opener.words)
-    return found + [(inverted, False) for t in sentence if (inverted := _inverted(t)) is not None]
+    return found + [(inverted, False) for t in tokens if (inverted := _inverted(t)) is not None]
 
 
 def _stands(opener: _Opener, words: list[str], at: int) -> bool:
@@ -98,13 +100,13 @@ def _is_of_names(extent: FoundCondition) -> bool:
 
 def _development(first: Token) -> Token | None:
     """The verb of "as relations with the bloc normalise", which the parser takes for a noun."""
-    ahead = first.doc[first.i : min(first.i + 8, first.sent.end)]
+    ahead = first.doc[first.i : min(first.i + 8, sentence_of(first).end)]
     return next((t for t in ahead if t.lemma_.lower() in DEVELOPING), None)
 
 
 def _tells_ahead(first: Token, length: int) -> bool:
     """ "when she is home", "the day they open the gates": a present told of days to come."""
-    clause = first.doc[first.i + length : min(first.i + length + 10, first.sent.end)]
+    clause = first.doc[first.i + length : min(first.i + length + 10, sentence_of(first).end)]
     verb = next((t for t in clause if t.tag_ in FINITE), None)
     named = first.lower_ in ("the", "on") and (not clause or clause[0].tag_ == "IN")  # "the day of"
     return verb is not None and verb.tag_ in ("VBZ", "VBP") and not named
@@ -112,7 +114,7 @@ def _tells_ahead(first: Token, length: int) -> bool:
 
 def _extent(first: Token, last: Token) -> FoundCondition | None:
     """From the opener to the end of what it opens."""
-    doc, sentence = first.doc, first.sent
+    doc, sentence = first.doc, sentence_of(first)
     if last.i + 1 >= sentence.end:
         return FoundCondition(first=first, last=last, root=first)
     top = doc[last.i + 1]
@@ -144,14 +146,14 @@ def _ends_at(top: Token, first: Token, last: Token) -> bool:
 
 def _inverted(first: Token) -> FoundCondition | None:
     """ "Should the charges be dropped, …", "…, should he apologise"."""
-    if first.lower_ not in _INVERTED or first.sent.text.rstrip().endswith("?"):
+    if first.lower_ not in _INVERTED or sentence_of(first).text.rstrip().endswith("?"):
         return None
     clause = first if first.dep_ in ("advcl", "ROOT", "ccomp") else first.head
     who = child(clause, "nsubj", "nsubjpass", "expl")
     if who is None or first.i > who.left_edge.i or any(t.tag_[0] == "W" for t in clause.lefts):
         return None
     fronted = clause.dep_ == "advcl" and clause.left_edge.i >= first.i
-    after_comma = first.i > first.sent.start and first.nbor(-1).text == ","
+    after_comma = first.i > sentence_of(first).start and first.nbor(-1).text == ","
     if not fronted and not after_comma:
         return None
     return FoundCondition(first=first, last=_unmarked(clause.right_edge, first), root=clause)

@@ -19,6 +19,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
 from habeas.claims.english.speakers import governing_verb, is_background
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.claims.english.voice import is_speech
 from habeas.model.claims import Act
 
@@ -86,7 +87,9 @@ def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
         first = frame.patients[0].left_edge.i
         if frame.described is not None:
             first = min(first, frame.described.left_edge.i)
-        colon = max((t.i for t in head.sent if t.text == ":" and t.i < first), default=-1)
+        colon = max(
+            (t.i for t in words_of(sentence_of(head)) if t.text == ":" and t.i < first), default=-1
+        )
         tokens = [t for t in tokens if t.i > colon]
     return tokens
 
@@ -150,7 +153,7 @@ def _edges(head: Token, frame: Frame) -> set[int]:
     told_on = {below.i for verb in {head, frame.clause} for below in verb.rights}
     roots |= {i for i in told_on if _comments(head.doc[i], frame)}
     kept = {*frame.patients, *(part.number for part in frame.parts)}
-    after = (t for t in frame.trigger.sent if t.i > frame.trigger.i)
+    after = (t for t in words_of(sentence_of(frame.trigger)) if t.i > frame.trigger.i)
     roots |= {t.i for t in after if t.dep_ == "appos" and not is_human(t.head) and t not in kept}
     return roots
 
@@ -199,7 +202,12 @@ def _shared_subject(head: Token, frame: Frame) -> list[Token]:
         before = before.head
     if _names_an_act(before) and not counted:
         return []
-    return [t for p in frame.patients if p.i < head.i and p.sent == head.sent for t in p.subtree]
+    return [
+        t
+        for p in frame.patients
+        if p.i < head.i and sentence_of(p) == sentence_of(head)
+        for t in p.subtree
+    ]
 
 
 def _names_an_act(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.trees import once
 from habeas.claims.states import state_code
 from habeas.model.claims import Mention
 
@@ -51,6 +52,7 @@ INSTITUTIONS = frozenset(
 )
 
 
+@once
 def is_human(token: Token) -> bool:
     """True where a phrase with this head stands for people, named, counted or described."""
     if any(is_named(name) for name in children(token, "appos")):
@@ -107,6 +109,7 @@ def is_close(token: Token) -> bool:
     return token.lemma_.lower() in _CLOSE
 
 
+@once
 def is_named(token: Token) -> bool:
     """True where the phrase gives a proper name of one person."""
     return _is_proper(token) and _is_human_name(token) and token.ent_type_ != "NORP"

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.grammar import child, prepositional_objects
 from habeas.claims.english.numerals import SMALL, TENS, read_numeral
+from habeas.claims.english.trees import once
 from habeas.model.claims import Quantity, Unit
 
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
@@ -108,6 +109,7 @@ class FoundQuantity:
     end: int
 
 
+@once
 def read_quantity(head: Token) -> FoundQuantity | None:
     """How many a noun phrase counts; None where it counts nothing.
 
@@ -153,7 +155,7 @@ def _counted(head: Token) -> tuple[Token, int]:
 def is_exception(head: Token) -> bool:
     """ "all but two": those the act was not done to."""
     first = head.left_edge.i
-    return first > 1 and head.doc[first - 2 : first].text.lower() == "all but"
+    return first > 1 and head.doc[first - 1].lower_ == "but" and head.doc[first - 2].lower_ == "all"
 
 
 def _is_year(span: Span) -> bool:

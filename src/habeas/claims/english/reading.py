@@ -40,7 +40,6 @@ from habeas.claims.english.trees import words_of
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
-from habeas.claims.states import find_states
 from habeas.claims.turns import Turn, find_turns, floor_holder
 from habeas.model.claims import Act, Claim, Mention, Speaker, SpeakerKind, Stance
 from habeas.model.reports import Report
@@ -68,7 +67,6 @@ def read_text(report: Report) -> tuple[Claim, ...]:
         scene = Scene(
             report=report,
             offset=block.offset,
-            states=find_states(block.doc, telling),
             times=find_times(block.doc, report.published, telling),
             speeches=find_speeches(block.doc) if telling else (),
         )

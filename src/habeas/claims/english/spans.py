@@ -35,9 +35,3 @@ def joined(sentences: Iterable[Span]) -> Stretches:
             found.append((sentence.start_char, sentence.end_char))
         last = sentence.end
     return found
-
-
-def holds(stretches: Stretches, at: int) -> bool:
-    """True for a character inside one of the stretches."""
-    number = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
-    return number >= 0 and at < stretches[number][1]

@@ -26,6 +26,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.speakers import governing_verb, is_background
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.voice import Voice
 from habeas.model.claims import Act, Stance
 
@@ -119,7 +120,7 @@ def is_asserted(frame: Frame) -> bool:
     things left unsaid.
     """
     clause = frame.clause
-    if clause.sent.text.rstrip().endswith("?"):
+    if sentence_of(clause).text.rstrip().endswith("?"):
         return False
     if is_within(frame.trigger, find_condition(clause)) or _is_a_norm(frame):
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from habeas.claims.english.spans import span_of
+from habeas.claims.english.trees import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -147,8 +148,8 @@ def looks_ahead(parsed: Parsed, start: int, end: int) -> bool:
 
 def sentence_before(token: Token) -> int:
     """Index of the first token of the sentence before the token's own."""
-    start = token.sent.start
-    return int(token.doc[start - 1].sent.start) if start else 0
+    start = sentence_of(token).start
+    return int(sentence_of(token.doc[start - 1]).start) if start else 0
 
 
 def _last_word(text: str, match: re.Match[str]) -> re.Match[str] | None:

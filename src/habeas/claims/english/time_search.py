@@ -8,7 +8,7 @@ from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
-from habeas.claims.english.spans import Stretches, holds
+from habeas.claims.english.spans import Stretches
 from habeas.claims.english.time_patterns import Form, Match, forms
 
 _REACH = 80
@@ -30,9 +30,9 @@ def find_forms(text: str, within: Stretches | None = None) -> Iterator[tuple[For
         low = "".join(sign if len(small := sign.lower()) != 1 else small for sign in text)
     words, searcher = _words()
     near: dict[str, list[int]] = {}
-    for number, start, _ in searcher.find_matches_as_indexes(low, overlapping=True):
-        if within is None or holds(within, start):
-            near.setdefault(words[number], []).append(start)
+    for begin, stop in within if within is not None else ((0, len(low)),):
+        for number, place, _ in searcher.find_matches_as_indexes(low[begin:stop], overlapping=True):
+            near.setdefault(words[number], []).append(begin + place)
     for form in forms():
         at = sorted(chain.from_iterable(near.get(word, ()) for word in form.words))
         for start, end in _stretches(at):

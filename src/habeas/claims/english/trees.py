@@ -1,4 +1,4 @@
-"""The tree of a parse, kept at hand: who hangs under whom, and with which label.
+"""The tree of a parse, kept at hand: who hangs under whom, with which label, in which sentence.
 
 spaCy walks the sentence anew for every question after children, and the rules ask it more often
 than any other. What is kept stands in `Doc.user_data`; a parse that nobody kept is asked anew.
@@ -6,25 +6,31 @@ than any other. What is kept stands in `Doc.user_data`; a parse that nobody kept
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 
+from spacy.attrs import HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, Token
 
 _TREE = "habeas tree"
 
 
 class _Tree:
-    """The words of a parse, and those below each with their labels, in text order."""
+    """The words of a parse, the sentence of each, those below each with their labels, and what
+    was found out about each."""
 
-    __slots__ = ("below", "words")
+    __slots__ = ("below", "found", "sentences", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.words = list(doc)
+        self.sentences = [sentence for sentence in doc.sents for _ in range(len(sentence))]
         self.below: list[list[tuple[str, Token]]] = [[] for _ in self.words]
-        for number, token in enumerate(self.words):
-            head = token.head.i
-            if head != number:
-                self.below[head].append((token.dep_, token))
+        self.found: dict[object, dict[int, object]] = {}
+        # Heads come as distances, the negative ones without their sign.
+        for number, distance in enumerate(doc.to_array(HEAD).astype("int64").tolist()):
+            if distance:
+                token = self.words[number]
+                self.below[number + distance].append((token.dep_, token))
 
 
 def keep_tree(doc: Doc) -> None:
@@ -41,6 +47,31 @@ def labelled(token: Token) -> Sequence[tuple[str, Token]]:
     """The children of a token with their labels, in text order."""
     tree: _Tree | None = token.doc.user_data.get(_TREE)
     return tree.below[token.i] if tree is not None else [(t.dep_, t) for t in token.children]
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence a token stands in."""
+    tree: _Tree | None = token.doc.user_data.get(_TREE)
+    return tree.sentences[token.i] if tree is not None else token.sent
+
+
+def once[Answer](ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """A question to the tree that many rules ask of the same word: answered once for each.
+
+    The answer must be a value that nobody changes.
+    """
+
+    @wraps(ask)
+    def asked(token: Token) -> Answer:
+        tree: _Tree | None = token.doc.user_data.get(_TREE)
+        if tree is None:
+            return ask(token)
+        kept = tree.found.setdefault(ask, {})
+        if token.i not in kept:
+            kept[token.i] = ask(token)
+        return kept[token.i]  # type: ignore[return-value]
+
+    return asked
 
 
 def words_of(span: Span) -> Sequence[Token]:
