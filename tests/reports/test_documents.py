@@ -10,6 +10,8 @@ import gzip
 import io
 import lzma
 import os
+import subprocess
+import sys
 import tarfile
 import zipfile
 import zlib
@@ -365,6 +367,19 @@ def test_a_broken_record_costs_no_other(
     assert len(lines) == len(found)
     for line, begin in zip(lines, found, strict=True):
         assert line.startswith(begin)
+
+
+def test_an_address_with_blanks_is_read_without_a_word_to_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "c.warc"
+    path.write_bytes(GOOD.replace(b"news.example/1", b"news.example/a b"))
+    walk_it = (
+        "import sys; from pathlib import Path; from habeas.reports.documents import documents_in;"
+        "print(len(list(documents_in(Path(sys.argv[1])))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", walk_it, str(path)], check=True, capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == ("1\n", "")
 
 
 def test_a_mail_is_given_whole_and_then_what_is_attached(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections import Counter
@@ -59,6 +60,8 @@ def warc_documents(
     """
     from warcio.recordloader import ArcWarcRecordLoader
 
+    # It tells of blanks in an address; nothing but habeas writes to the terminal.
+    logging.getLogger("warcio").addHandler(logging.NullHandler())
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     lines = _Lines(stream)
     left_out: Counter[str] = Counter()
