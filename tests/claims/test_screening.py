@@ -43,6 +43,8 @@ LET_THROUGH = {
     "off a list": "The trader was taken off the list of sanctions.",
     "delisted": "Norland delisted the trader.",
     "untold": "The ministry did not say how many.",
+    "not discussed": "The envoy said he cannot comment on the letter.",
+    "unanswered": "The ministry did not reply to a request for the list.",
     "refused": "Officials declined to give their names.",
     "negated by a curly apostrophe": "They don’t name him.",
     "captives": "The group counts 612 prisoners.",

@@ -297,6 +297,9 @@ def _untold() -> Iterator[Clue]:
     untold_too = surface_forms(information - both) | people
     yield Clue(all_of=(denied, surface_forms(both), untold_too), reach=_PHRASE)
     yield Clue(all_of=(frozenset({"identified", "named"}), _NEGATIONS, _BE), reach=_LABEL)
+    yield Clue(all_of=(surface_forms(words["discussing"]), denied), reach=_LABEL)
+    answered = surface_forms({"answer", "respond", "reply"})
+    yield Clue(all_of=(answered, denied, untold), reach=_PHRASE)
     hidden = surface_forms({"withhold", "conceal", "hide"})
     yield Clue(all_of=(hidden, untold), reach=_PHRASE)
     silent = (english().words["silent"] - {"quiet", "mum"}) | {"lipped"}
