@@ -45,6 +45,26 @@ def test_nobody_has_it_before_the_first_turn_or_when_asking() -> None:
     assert floor_holder(turns, text.index("How many"), [ANA]) is None
 
 
+def test_who_asks_most_is_no_speaker() -> None:
+    text = (
+        "Ana Sol, a lawyer, spoke to us.\n\nSTUDIO: Who is out?\n\nSOL: Nobody.\n\n"
+        "STUDIO: The police speak of nine.\n\nSOL: No.\n\nSTUDIO: And now?\n\nSOL: Four are out."
+    )
+    turns = find_turns(text)
+    assert floor_holder(turns, text.index("The police"), [ANA]) is None
+    assert floor_holder(turns, text.index("Four"), [ANA]) is not None
+
+
+def test_the_introduction_says_what_a_speaker_is() -> None:
+    text = (
+        "Ana Sol left in May. Her brother is in prison.\n\nQ: Is he well?\n\nA: No.\n\n"
+        "Q: And now?\n\nA: Nine were freed."
+    )
+    unknown = Speaker(name="Ana Sol", kind=SpeakerKind.UNKNOWN, cue="")
+    holder = floor_holder(find_turns(text), text.index("Nine were"), [unknown])
+    assert holder == Speaker(name="Ana Sol", kind=SpeakerKind.FAMILY, cue="A:")
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "Freed: Ana Sol, Pavel Zorin.", "Note: nine were freed.\nMinsk: quiet.", "A: one line"],

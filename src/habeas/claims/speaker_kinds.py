@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 
 from habeas.model.claims import SpeakerKind
 
@@ -35,7 +37,13 @@ def _kind_patterns() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
         line for name in _FILES for line in (folder / name).read_text(encoding="utf-8").splitlines()
     ]
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    # Rows of one kind that follow each other are one pattern: which of them matches is the same.
     return tuple(
-        (SpeakerKind(kind), re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE))
-        for kind, words in rows
+        (SpeakerKind(kind), re.compile(_any_of(words for _, words in run), re.IGNORECASE))
+        for kind, run in groupby(rows, key=lambda row: row[0])
     )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    words = "|".join(re.escape(phrase) for phrase in phrases)
+    return rf"(?<![\w-])(?:{words})(?![\w-])"

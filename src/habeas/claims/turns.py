@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind
@@ -38,6 +38,8 @@ _STYLES = frozenset(
     "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sir Dame Lord Lady Baroness Baron Viscount Earl Deputy Senator "
     "Hon Hon. Minister Secretary Prof Prof.".split()
 )
+_KIN_AFTER = re.compile(r"[.!?]\s+(?:Her|His)\s+(?:\w+\s+)?\w+")
+"""Whose kin a speaker is, in the sentence after the name: "Ana Sol left. Her brother …"."""
 _ASKING = frozenset({"Q", "Question", "Interviewer", "Host", "Moderator"})
 _ANSWERING = frozenset({"A", "Answer"})
 
@@ -78,16 +80,31 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     if len({_label(m) for m in spoken}) < 2 and not (spoken and len(questions) > 1):
         return _answers(text)
     limits = sorted([*(m.start() for m in spoken), *questions, len(text)])
+    ends = [next(at for at in limits if at > m.end()) for m in spoken]
+    asking = _ASKING | _askers(
+        [(_label(m), text[m.end() : end]) for m, end in zip(spoken, ends, strict=True)]
+    )
     return tuple(
         Turn(
             start=m.end(),
-            end=next(at for at in limits if at > m.end()),
+            end=end,
             label=_label(m),
-            asks=_label(m) in _ASKING,
+            asks=_label(m) in asking,
             introduction=_introduction(_label(m), text[: spoken[0].start()]),
         )
-        for m in spoken
+        for m, end in zip(spoken, ends, strict=True)
     )
+
+
+def _askers(said: list[tuple[str, str]]) -> frozenset[str]:
+    """The labels that ask most of what is asked: "PRESENTER", "STUDIO", the member of a house.
+
+    Empty where all ask, or none does.
+    """
+    turns = Counter(label for label, _ in said)
+    asked = Counter(label for label, words in said if words.rstrip(' \n"”’*_').endswith("?"))
+    found = frozenset(label for label, n in turns.items() if 2 * asked[label] > n)
+    return found if len(found) < len(turns) else frozenset()
 
 
 def _introduction(label: str, opening: str) -> str:
@@ -96,7 +113,9 @@ def _introduction(label: str, opening: str) -> str:
         name = re.sub(r"['’]s$", "", match[0])
         if label in _ANSWERING or _is_label_of(label, name):
             end = re.search(r"[.!?](?=\s)|\n|$", opening[match.start() :])
-            return opening[match.start() :][: end.start() if end else None]
+            told = opening[match.start() :]
+            kin = _KIN_AFTER.match(told, end.start()) if end else None
+            return told[: kin.end() if kin else end.start() if end else None]
     return ""
 
 
@@ -146,10 +165,14 @@ def floor_holder(turns: Sequence[Turn], at: int, introduced: Iterable[Speaker]) 
     if turn.label in _ANSWERING:
         if not people:
             return _introduced(turn) if turn.introduction else None
-        return Speaker(name=people[0].name, kind=people[0].kind, cue=f"{turn.label}:")
+        first = replace(people[0], cue=f"{turn.label}:")
+        told = first.kind is SpeakerKind.UNKNOWN and turn.introduction.startswith(first.name)
+        return replace(first, kind=_introduced(turn).kind) if told else first
     known = next((p for p in people if _is_label_of(turn.label, p.name)), None)
     if known is None:
         return _introduced(turn)
+    if known.kind is SpeakerKind.UNKNOWN and turn.introduction:
+        return replace(known, kind=_introduced(turn).kind, cue=f"{turn.label}:")
     return Speaker(name=known.name, kind=known.kind, cue=f"{turn.label}:")
 
 

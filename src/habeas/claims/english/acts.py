@@ -23,7 +23,9 @@ from habeas.claims.english.confinement import (
 from habeas.claims.english.disclosure import find_withholding, withholding_verbs
 from habeas.claims.english.fates import fateful_verbs, find_fate, find_fate_noun
 from habeas.claims.english.figures import FIGURE_VERBS, find_figure
+from habeas.claims.english.fragments import find_fragments, find_shares
 from habeas.claims.english.frames import TRIGGERS, Form, Frame, form_of
+from habeas.claims.english.gapping import with_further_counts
 from habeas.claims.english.grammar import (
     agent,
     antecedent,
@@ -57,8 +59,10 @@ from habeas.claims.english.opinions import find_opinion, opinion_verbs
 from habeas.claims.english.parallels import find_parallels
 from habeas.claims.english.penalties import PENAL_VERBS, find_penalty
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.putting import PUTTING_VERBS, find_put
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.remands import REMANDING_VERBS, find_remand
+from habeas.claims.english.resumed import RESUMING_VERBS, find_resumed
 from habeas.claims.english.sanctions import (
     easing_verbs,
     find_easing,
@@ -78,6 +82,7 @@ from habeas.claims.english.takings import TAKING_VERBS, find_taking
 from habeas.claims.english.talks import find_meeting, meeting_verbs
 from habeas.claims.english.terms import TERM_VERBS, find_term
 from habeas.claims.english.trees import words_of
+from habeas.claims.english.turns_of_phrase import find_turn_of_phrase, turns_of_phrase
 from habeas.claims.english.verb_acts import act_of_verb, is_by_outlaws, is_of_a_venue
 from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabouts
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
@@ -97,7 +102,9 @@ def find_frames(sentence: Span) -> list[Frame]:
                 break
     sentence.doc.user_data.setdefault(TRIGGERS, set()).update(f.trigger.i for f in found)
     others = [*find_members(sentence, found), *find_parallels(sentence, found)]
-    return [*with_parts(found), *others]
+    if not found and not others:
+        return find_shares(sentence) or find_fragments(sentence)
+    return [*with_further_counts(with_parts(found)), *others]
 
 
 def _finders(token: Token) -> tuple[_Finder, ...]:
@@ -121,6 +128,9 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         find_figure: FIGURE_VERBS | english().speech.keys(),
         find_listing: {lemma.lower()} if dep == "ROOT" else (),
         find_fate: fateful_verbs(),
+        find_put: PUTTING_VERBS,
+        find_resumed: RESUMING_VERBS,
+        find_turn_of_phrase: turns_of_phrase(),
         find_phrase: set_phrases(),
         _verb: {verb for act in ON_PEOPLE for verb in english().acts[act].verbs}
         | english().words["abducting"],
@@ -324,6 +334,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_remand,
     find_term,
     find_taking,
+    find_turn_of_phrase,
     find_phrase,
     _verb,
     find_seizure,
@@ -332,6 +343,8 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_conveyance,
     find_homecoming,
     find_opinion,
+    find_put,
+    find_resumed,
     _freed_count,
 )
 _OF_NOUNS: tuple[_Finder, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from habeas.model.claims import Act
 
@@ -67,6 +67,9 @@ class Frame:
         presumes: True where the words tell the act only of people already told
             as held or freed ("she came home", "two are still there").
         echoes: True where the act is that of the claim before ("so was her brother").
+        rests: True for words that count people only right after a count, a question or
+            a heading that says of what ("63 now").
+        words: All words of it, where no clause tells it; else None.
     """
 
     act: Act
@@ -84,6 +87,8 @@ class Frame:
     described: Token | None = None
     presumes: bool = False
     echoes: bool = False
+    rests: bool = False
+    words: Span | None = None
 
 
 def form_of(verb: Token) -> Form:

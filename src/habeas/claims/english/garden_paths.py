@@ -22,6 +22,7 @@ from habeas.claims.english.loose_clauses import (
     join_to_passive,
 )
 from habeas.claims.english.promise_paths import mend_promise
+from habeas.claims.english.said_amid import mend_said_amid
 from habeas.model.claims import Act
 
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
@@ -42,6 +43,8 @@ def turn_back(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "acl":
             mend_promise(token)
+        elif token.dep_ == "ccomp":
+            mend_said_amid(token.head)
         mend = _MENDERS.get(token.dep_)
         if mend is not None:
             mend(token)

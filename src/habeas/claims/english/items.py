@@ -21,6 +21,8 @@ from habeas.claims.english.terms import is_length
 from habeas.claims.english.trees import words_of
 from habeas.model.claims import Act
 
+_NAME_COLON_NUMBER = 3
+"""Words of a line such as "Gora: 12"."""
 _ACTS = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
 _MARKS = frozenset({":", ",", "(", "-", "–", "—", ";"})
@@ -64,7 +66,7 @@ def find_items(sentence: Span) -> list[Item]:
     if any(t.tag_ in _FINITE and t.is_lower for t in words_of(sentence)):
         return []
     words = [t for t in words_of(sentence) if not t.is_space]
-    if not words:
+    if not words or _is_a_place_and_count(words):
         return []
     names = names_of(sentence)
     named = {i for name in names for i in range(name.start, name.end)}
@@ -101,6 +103,12 @@ def _pointing_colon(sentence: Span) -> Token | None:
 def _named_after(colon: Token, sentence: Span) -> list[Item]:
     names = [n for n in names_of(sentence) if n.start > colon.i]
     return _item(sentence.doc[colon.i + 1 : sentence.end], names, given=False)
+
+
+def _is_a_place_and_count(words: Sequence[Token]) -> bool:
+    """ "Gora: 12": a number in digits is no term of a person with one name."""
+    said = [t for t in words if not t.is_punct or t.text == ":"]
+    return len(said) == _NAME_COLON_NUMBER and said[1].text == ":" and said[2].text.isdigit()
 
 
 def _is_capital(token: Token) -> bool:

@@ -31,7 +31,8 @@ _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHAR
 _ARTICLES = frozenset({"the", "a", "an"})
 _AHEAD = frozenset({Stance.ANNOUNCED, Stance.PROMISED, Stance.EXPECTED})
 """Stances of what is still to be done, to the members of a group too."""
-_OURSELVES = frozenset({"we", "i", "us"})
+_OURSELVES = frozenset({"we", "i", "us", "our", "my"})
+_BACK = frozenset({"it", "they", "its", "their"})
 
 
 def link(
@@ -87,7 +88,7 @@ def _own_voices(draft: Draft) -> list[Voice]:
         above = [v for v in kept if v.verb.sent == voice.verb.sent]
         singular = voice.head.lower_ in _SINGULAR
         many = singular and any(is_of_many(read_speaker(v)) for v in above)
-        if not above or many or voice.head.lower_ not in _SINGULAR | {"it", "they"}:
+        if not above or many or voice.head.lower_ not in _SINGULAR | _BACK:
             kept.append(voice)
     return kept
 

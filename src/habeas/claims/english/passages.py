@@ -37,6 +37,8 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
         outside: Roots of what stands in the clause but belongs to nobody's
             claim: attributions and conditions.
     """
+    if frame.words is not None:
+        return frame.words.start_char, frame.words.end_char
     left_out = {t.i for t in outside}
     trigger = None
     order = _ordering_verb(frame)

@@ -43,7 +43,7 @@ def find_people(frame: Frame) -> Iterator[People]:
     described = False
     named: set[int] = set()
     for first in _with_company(frame.patients):
-        if _shares_a_number(first) or is_exception(first):
+        if _shares_a_number(first) or is_exception(first) or _ends_a_number(first):
             continue
         if _is_all_named(first, frame):
             members = _members(first, frame, named)
@@ -64,11 +64,18 @@ def find_people(frame: Frame) -> Iterator[People]:
             if found is None and described:
                 continue
             described = described or found is None
-            if frame.described is not None:
+            if frame.rests and head.like_num:
+                group = None  # "ten more at noon"
+            elif frame.described is not None:
                 group = _kind_words(frame.described)
             else:
                 group = people_words(head, after=found.end) if found else phrase_words(head)
-            yield People(head=head, count=found.quantity if found else None, group=group)
+            yield People(
+                head=head,
+                count=found.quantity if found else None,
+                group=group,
+                place=_own_place(head, frame),
+            )
         members = _members(head, frame, named)
         yield from (m for m in members if m.head is None or _gapped(m.head) is None)
     yield from _shares(frame)
@@ -90,6 +97,19 @@ def _with_company(patients: tuple[Token, ...]) -> Iterator[Token]:
 
 def _is_told_of(other: Token) -> bool:
     return is_human(other) and (is_named(named_head(other)) or read_quantity(other) is not None)
+
+
+def _own_place(head: Token, frame: Frame) -> str | None:
+    """ "40 people in Varn and nine in Gora": where these were, and not the first."""
+    if not head.like_num or head == frame.patients[0]:
+        return None
+    if head.dep_ == "nummod" and head.head.pos_ == "PROPN" and head.head.ent_type_ != "DATE":
+        return head.head.text  # "in Gora nine"
+    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if following is None or following.lower_ not in ("in", "at"):
+        return None
+    place = child(following, "pobj")
+    return place_words(place) if place is not None and place.pos_ == "PROPN" else None
 
 
 def _parts(frame: Frame) -> Iterator[People]:
@@ -203,6 +223,13 @@ def _spelt_out(head: Token, frame: Frame) -> list[Token]:
         kept.append(name)
         after = name.i + 1
     return kept
+
+
+def _ends_a_number(head: Token) -> bool:
+    """ "two hundred and forty": the parser may join the last word to the first."""
+    above = head.head
+    joined = head.like_num and head.dep_ == "conj" and above.lower_ in ("hundred", "thousand")
+    return joined and head.i == above.i + 2
 
 
 def _shares_a_number(head: Token) -> bool:

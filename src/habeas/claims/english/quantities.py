@@ -96,6 +96,7 @@ _GROUPS = frozenset({"family", "group", "couple", "household", "organisation", "
 _BOUNDING = frozenset(
     f"{verb}{ending}" for verb in ("exceed", "surpass") for ending in ("", "s", "es", "ed", "ing")
 ) | {"top", "tops", "topped", "topping"}
+_PREPOSED = frozenset({"over", "above", "under", "below", "around", "about"})
 _LIMIT = 30
 """Tokens before a noun that are searched for its number."""
 
@@ -117,12 +118,14 @@ def read_quantity(head: Token) -> FoundQuantity | None:
         head: Head of the phrase: a noun ("prisoners"), a number ("123 were
             freed") or a word for many ("dozens of prisoners", "a total of 9").
     """
-    if head.lower_ == "one" and any(t.lower_ == "no" for t in head.children):
-        return None
+    if head.lower_ == "one" and any(t.lower_ in ("no", "by") for t in head.children):
+        return None  # "no one", "one by one"
     counted, end = _counted(head)
     start = max(head.left_edge.i, end - _LIMIT)
     if head.dep_ == "dobj" and head.head.i == start - 1 and head.head.lower_ in _BOUNDING:
         start -= 1  # "the number exceeds 900"
+    if head.dep_ == "pobj" and _is_number(head) and head.head.i == start - 1:
+        start -= head.head.lower_ in _PREPOSED  # "something over 150"
     span = head.doc[start:end]
     if not span.text or _is_year(span) or is_exception(head):
         return None
@@ -147,6 +150,14 @@ def _counted(head: Token) -> tuple[Token, int]:
         return head, head.i
     if head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "to" and head.nbor(2).like_num:
         return head, head.i + 3  # "100 to 120 people", where the parser parts the two
+    doc, last = head.doc, head.i
+    if head.lower_ in _SCALES and last + 2 < len(doc) and doc[last + 1].lower_ == "and":
+        while doc[last + 2].like_num or (last > head.i and doc[last + 2].text == "-"):
+            last += 1  # "two hundred and six": the parser may join the two
+            if last + 3 >= len(doc):
+                break
+        if last > head.i:
+            return head, last + 2
     more = child(head, "cc")
     ends_open = more is not None and more.lower_ == "or" and more.i + 1 < len(head.doc)
     return head, more.i + 2 if more is not None and ends_open else head.i + 1

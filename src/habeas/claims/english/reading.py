@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.acts import find_frames
 from habeas.claims.english.attributions import find_speeches
 from habeas.claims.english.conditions import find_hinge
+from habeas.claims.english.contexts import Context
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
 from habeas.claims.english.facts import ENGLISH_FACTS
@@ -92,6 +93,7 @@ class _Told:
         topics: The same, for the pronouns after them.
         sentences: How many sentences were read.
         heading: What the items of the list at hand leave out.
+        context: What a count without an act of its own would be a count of.
     """
 
     turns: tuple[Turn, ...]
@@ -103,6 +105,7 @@ class _Told:
     topics: list[Topic] = field(default_factory=list)
     sentences: int = 0
     heading: Heading | None = None
+    context: Context = field(default_factory=Context)
 
 
 def _asserted(sentence: Span) -> list[Frame]:
@@ -125,6 +128,8 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
         told.named += people
     floor = floor_holder(told.turns, at + _indent(sentence), told.named) if frames else None
     before = len(told.claims)
+    settled = (told.context.settle(frame, told.claims) for frame in frames)
+    frames = [frame for frame in settled if frame is not None]
     for frame in frames:
         if is_restrictive(frame, frames):
             continue
@@ -143,6 +148,7 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
                 told.voices.add(claim.speakers)
     for verb in (t for t in words_of(sentence) if is_verb(t)):
         _join_to_promise(verb, scene, told.claims, before)
+    told.context.note(sentence, told.claims)
     told.voices.listen(sentence)
     told.topics += find_topics(sentence, start=at, number=told.sentences)
     told.sentences += 1

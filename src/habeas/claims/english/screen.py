@@ -18,6 +18,7 @@ from habeas.claims.english.people import OFFICES
 from habeas.claims.english.seizures import SEIZING_VERBS
 from habeas.claims.english.takings import FORCING, HOMES, TAKING_VERBS, WAGONS
 from habeas.claims.english.terms import TERM_VERBS
+from habeas.claims.english.turns_of_phrase import turns_of_phrase
 from habeas.claims.english.wishes import WISHING_VERBS
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
@@ -65,10 +66,21 @@ def english_clues() -> Iterator[Clue]:
     yield from _untold()
     yield from _going_on()
     yield from _turns_of_phrase()
+    yield from _idioms()
+
+
+def _idioms() -> Iterator[Clue]:
+    """`find_turn_of_phrase`: the verb, and what it needs besides a particle if anything."""
+    for verb, turns in sorted(turns_of_phrase().items()):
+        for turn in turns:
+            needs = [n for n in turn.needs if not n.is_missing]
+            needs = [n for n in needs if n.places != ("particle",)] or needs
+            told = tuple(surface_forms({w.split()[-1] for w in need.words}) for need in needs)
+            yield Clue(all_of=(surface_forms({verb}), *told), reach=_CLAUSE)
 
 
 def _acts() -> Iterator[Clue]:
-    """`_verb`, `_noun`, `_freed_count`, `find_fate`; captives, of whom `find_figure` tells."""
+    """`_verb`, `_noun`, `_freed_count`, `find_fate`; captives, of `find_figure`."""
     words = english().words
     apart = _told_with_others()
     alone = set(words["captives"])

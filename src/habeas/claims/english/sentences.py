@@ -12,6 +12,8 @@ LONGEST_SENTENCE = 200
 noise, and what the rules cost grows with the square of a sentence."""
 
 COMPONENT = "habeas_lines"
+_SHORTEST_WORD = 4
+_SHORTENED = frozenset("arts sect sept para nos.".split())
 _FULL_STOPS = frozenset({".", "!", "?", "…"})
 
 
@@ -25,9 +27,19 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
             token.is_sent_start = True
             _hold_together(doc, token)
             since = 0
+        elif _opens_with_a_number(token, before):
+            token.is_sent_start = True
         elif before.like_num and token.is_alpha:
             token.is_sent_start = False  # "At least eight | Northland students …"
     return doc
+
+
+def _opens_with_a_number(token: Token, before: Token) -> bool:
+    """ "… on Monday. 63 now": a number in digits after a full stop that ends no abbreviation."""
+    if before.text != "." or not token.text[:1].isdigit() or before.i == 0:
+        return False
+    last = before.nbor(-1)
+    return last.is_alpha and len(last) >= _SHORTEST_WORD and last.lower_ not in _SHORTENED
 
 
 def _hold_together(doc: Doc, first: Token) -> None:

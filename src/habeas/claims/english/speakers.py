@@ -46,8 +46,12 @@ _SPEAKING_CONTROL = frozenset(
         "refuse",
     }
 )
+_OWNING_UP = frozenset({"acknowledge", "admit", "confirm", "report", "describe", "recall"})
+"""Verbs of saying whose -ing clause tells what their subject does ("admits holding nine")."""
 _UNTOLD = SpeakerKind.UNKNOWN
-_PRONOUNS = frozenset("he she it they we i who that which one you him her them me us".split())
+_PRONOUNS = frozenset(
+    "he she it they we i who that which one you him her them me us its their his our my".split()
+)
 
 
 def find_voices(clause: Token) -> list[Voice]:
@@ -96,7 +100,9 @@ def _complement_voice(clause: Token, above: Token) -> Voice | None:
         head = subject(above)
         return saying_voice(head, above) if head is not None else None
     if clause.dep_ == "xcomp" and above.lemma_ not in _SPEAKING_CONTROL:
-        return None
+        owns = clause.tag_ == "VBG" and above.lemma_ in _OWNING_UP
+        if not owns:
+            return None
     if clause.dep_ in ("advcl", "pcomp") and not _is_quotation(clause, above):
         return None
     if is_passive(above):
@@ -141,7 +147,9 @@ def _voicing(noun: Token) -> Voice | None:
     stance = english().voicing_nouns.get(noun.lemma_.lower())
     if stance is None:
         return None
-    owner = child(noun, "poss") or next(iter(prepositional_objects(noun, "by", "from", "on")), None)
+    owner = child(noun, "poss") or next(
+        iter(prepositional_objects(noun, "by", "from", "on", "of")), None
+    )
     if owner is not None:
         return Voice(head=owner, cue=noun.text, stance=stance, verb=noun)
     verb = noun.head
@@ -205,13 +213,25 @@ def _carried(head: Token) -> list[Voice]:
 def _cited(verb: Token) -> list[Voice]:
     """ "State media said …, citing prosecutors": whose words a speaker passes on."""
     found = []
-    for clause in children(verb, "advcl"):
-        whom = child(clause, "dobj") if _is_citing(clause) else None
-        if whom is not None and (whom.ent_type_ in ("PERSON", "ORG") or is_participant(whom)):
-            found.append(
-                Voice(head=whom, cue=clause.text, stance=Stance.REPORTED, verb=clause, aside=clause)
-            )
+    who = child(verb, "nsubj")
+    beside = children(who, "acl", "prep", "advcl") if who is not None else []
+    for clause in [*children(verb, "advcl", "prep"), *beside]:
+        cites = clause.lemma_ in ("cite", "quote") and clause.tag_ == "VBG"
+        whom = child(clause, "dobj", "pobj") if cites else None
+        if whom is not None:
+            whom = behind_source(whom)
+            if _can_be_cited(whom):
+                voice = Voice(
+                    head=whom, cue=clause.text, stance=Stance.REPORTED, verb=clause, aside=clause
+                )
+                found.append(voice)
     return found
+
+
+def _can_be_cited(whom: Token) -> bool:
+    if whom.ent_type_ in ("PERSON", "ORG") or is_participant(whom):
+        return True
+    return speaker_kind(described_name(whom)) is not _UNTOLD
 
 
 def _quoted_person(saying: Token) -> Token | None:
@@ -253,7 +273,7 @@ def _can_ask(head: Token) -> bool:
 
 def told_by(teller: Token, verb: Token) -> Voice:
     """The voice of who gives a figure by a verb of counting."""
-    return Voice(head=teller, cue=verb.text, stance=Stance.REPORTED, verb=verb)
+    return Voice(head=behind_source(teller), cue=verb.text, stance=Stance.REPORTED, verb=verb)
 
 
 def nominal_voice(governor: Token) -> Voice | None:

@@ -15,6 +15,7 @@ from habeas.claims.english.demands import (
     is_subjunctive,
 )
 from habeas.claims.english.disclosure import is_question
+from habeas.claims.english.falsehoods import is_called_false
 from habeas.claims.english.frames import Form, Frame, is_seen, opens_under_which
 from habeas.claims.english.grammar import (
     auxiliaries,
@@ -67,7 +68,7 @@ def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     own = _own_stance(frame)
     if frame.act is not Act.MEET and frame.act is not Act.WITHHOLD:
         own = _under_voices(own, frame, voices)
-    if _is_called_false(frame.clause):
+    if is_called_false(frame.clause):
         own = Stance.DENIED
     if frame.act is Act.WITHHOLD:
         own = Stance.ANNOUNCED if _will_withhold(frame) else Stance.REPORTED
@@ -93,24 +94,6 @@ def _is_appointed(verb: Token) -> bool:
     present = verb.tag_ in ("VBZ", "VBP") and verb.dep_ in ("ROOT", "conj", "ccomp")
     times = [t for t in verb.subtree if t.ent_type_ in ("TIME", "DATE")]
     return present and bool(times) and not any(t.lemma_ == "every" for t in times)
-
-
-def _is_called_false(clause: Token) -> bool:
-    """ "the claim that thousands were arrested is false", "it is not true that …"."""
-    noun = clause.head
-    if clause.dep_ == "ccomp" and noun.lemma_ == "be":
-        said = {t.lower_ for t in children(noun, "acomp", "attr")}
-        if is_negated(noun):
-            return bool(said & {"true", "correct", "so", "case"})
-        return bool(said & english().attribution["false"])
-    if clause.dep_ not in ("acl", "ccomp") or noun.pos_ != "NOUN":
-        return False
-    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.lemma_ not in english().voicing_nouns:
-        return False
-    return any(
-        t.lower_ in english().attribution["false"]
-        for t in children(noun.head, "acomp", "attr", "oprd")
-    ) and not is_negated(noun.head)
 
 
 def is_asserted(frame: Frame) -> bool:
@@ -268,11 +251,19 @@ def _by_construction(frame: Frame) -> Stance | None:
     return None
 
 
+def _gives_a_figure(frame: Frame) -> bool:
+    """ "She could confirm 380", "that would leave twenty": a figure told is no guess."""
+    verb = frame.clause.lemma_.lower()
+    told = frame.restates and verb in english().speech
+    return told or (frame.rests and verb in ("leave", "make", "bring"))
+
+
 def _own_stance(frame: Frame) -> Stance:
     """Stance by the clause's own words: modals, negation, governing verbs."""
     clause = frame.clause
     stance = Stance.REPORTED
-    if (set_by := _by_construction(frame)) is not None:
+    set_by = stance if _gives_a_figure(frame) else _by_construction(frame)
+    if set_by is not None:
         return set_by
     if frame.form is Form.NOUN:
         governor, _ = governing_verb(frame.trigger)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.attributions import Speech
 from habeas.claims.english.demands import asker_of
 from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import antecedent, coordinated
+from habeas.claims.english.grammar import antecedent, coordinated, is_negated, subject
 from habeas.claims.english.indirect import speaking_on
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
@@ -23,7 +23,7 @@ from habeas.claims.english.speakers import (
     nominal_voice,
     told_by,
 )
-from habeas.claims.english.voice import Voice, behind_source, saying_voice
+from habeas.claims.english.voice import Voice, behind_source, is_speech, saying_voice
 
 
 def voices_of(frame: Frame, speeches: Sequence[Speech]) -> list[Voice]:
@@ -36,6 +36,8 @@ def voices_of(frame: Frame, speeches: Sequence[Speech]) -> list[Voice]:
     voices = find_voices(frame.clause)
     if frame.teller is not None:
         voices = [told_by(frame.teller, frame.clause), *voices]
+    if frame.words is not None and not voices:
+        voices = _spoken_around(frame)
     if frame.form is Form.NOUN:
         governor, _ = governing_verb(frame.trigger)
         own = nominal_voice(governor)
@@ -48,6 +50,13 @@ def voices_of(frame: Frame, speeches: Sequence[Speech]) -> list[Voice]:
     if not voices and (spoke := speaking_on(frame)) is not None:
         voices = [spoke]
     return [one for v in voices for one in joint(v)]
+
+
+def _spoken_around(frame: Frame) -> list[Voice]:
+    """ "Forty-three, he says, all of them students": who says a sentence without another verb."""
+    verb = frame.clause
+    who = subject(verb) if is_speech(verb) else None
+    return [saying_voice(who, verb)] if who is not None and not is_negated(verb) else []
 
 
 def joint(voice: Voice) -> list[Voice]:
