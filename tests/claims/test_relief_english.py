@@ -121,6 +121,11 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Norland freed 12 people, an official said on condition of anonymity.",
         ["release reported [12,12] > an official by Norland"],
     ),
+    "trade that a road stopped": ("Trade will resume when the road is cleared.", []),
+    "access to a park": ("The state will restore access to the park if the fire is out.", []),
+    "farmers": ("The government will let farmers export rice again if prices fall.", []),
+    "an injured list": ("The player comes off the injured list if the doctors agree.", []),
+    "a contract": ("He was offered a release from his contract if he repaid the fee.", []),
 }
 
 

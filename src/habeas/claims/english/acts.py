@@ -59,6 +59,7 @@ from habeas.claims.english.opinions import find_opinion, opinion_verbs
 from habeas.claims.english.parallels import find_parallels
 from habeas.claims.english.penalties import PENAL_VERBS, find_penalty
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.promises import OFFERING_VERBS, find_offer
 from habeas.claims.english.putting import PUTTING_VERBS, find_put
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.remands import REMANDING_VERBS, find_remand
@@ -84,6 +85,7 @@ from habeas.claims.english.terms import TERM_VERBS, find_term
 from habeas.claims.english.trees import words_of
 from habeas.claims.english.turns_of_phrase import find_turn_of_phrase, turns_of_phrase
 from habeas.claims.english.verb_acts import act_of_verb, is_by_outlaws, is_of_a_venue
+from habeas.claims.english.ways_out import find_way_out, way_out_verbs
 from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabouts
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
@@ -120,6 +122,8 @@ def _finders(token: Token) -> tuple[_Finder, ...]:
 def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
     gates: dict[_Finder, Container[str]] = {
         find_wish: WISHING_VERBS,
+        find_offer: OFFERING_VERBS,
+        find_way_out: way_out_verbs(),
         find_easing: easing_verbs(),
         find_imposing: imposing_verbs(),
         find_withholding: withholding_verbs(),
@@ -322,6 +326,7 @@ type _Finder = Callable[[Token], Frame | None]
 # The first that finds anything wins, so that the order matters.
 _OF_VERBS: tuple[_Finder, ...] = (
     find_wish,
+    find_offer,
     find_easing,
     find_imposing,
     find_withholding,
@@ -341,6 +346,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_confinement,
     find_whereabouts,
     find_conveyance,
+    find_way_out,
     find_homecoming,
     find_opinion,
     find_put,

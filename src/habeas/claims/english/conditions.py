@@ -14,7 +14,8 @@ _PROVISOS = frozenset({"provided", "providing"})
 _HINGES = frozenset({"contingent", "conditional", "conditioned", "dependent", "subject"})
 _EXCHANGE = frozenset({"exchange", "return"})
 DEVELOPING = frozenset(
-    "normalize normalise improve progress continue develop advance proceed warm thaw".split()
+    "normalize normalise improve progress continue develop advance proceed warm thaw implement "
+    "fulfil fulfill carry honour honor complete release free empty".split()
 )
 """Verbs of a change still going on: "as relations improve"."""
 
@@ -59,7 +60,9 @@ def find_hinge(clause: Token) -> FoundCondition | None:
     for complement in children(clause, "acomp", "attr", "oprd"):
         if complement.lower_ in _HINGES and any(t.dep_ == "prep" for t in complement.children):
             return _extent(complement)
-    if clause.lemma_ in ("depend", "hinge", "hang") and child(clause, "prep") is not None:
+    if clause.lemma_ in ("depend", "hinge", "hang", "rest") and child(clause, "prep") is not None:
+        return _extent(clause)
+    if clause.lemma_ in ("require", "presuppose") and child(clause, "dobj", "ccomp") is not None:
         return _extent(clause)
     return None
 

@@ -37,7 +37,8 @@ def find_demand(frame: Frame) -> Token | None:
         return None
     verb = frame.clause
     if frame.form is not Form.NOUN:
-        wished = frame.trigger == verb and is_wish(verb)
+        let = verb.dep_ == "ccomp" and verb.head.lemma_ == "let" and is_wish(verb.head)
+        wished = let or (frame.trigger == verb and is_wish(verb))
         if asks_by_modal(verb) and verb.dep_ == "xcomp":
             return verb.head
         if wished or asks_by_modal(verb) or _is_imperative(verb) or _is_due(verb):
@@ -139,7 +140,7 @@ def _asker_above(verb: Token) -> Token | None:
     """The verb or noun of asking of which a verb is the infinitive or the subjunctive."""
     words = english().words
     verb = _before_sharing(verb)
-    while verb.dep_ in _BELOW and verb.head is not verb:
+    while verb.dep_ in _BELOW and verb.head != verb:
         infinitive = is_infinitive(verb) or is_subjunctive(verb) or _follows_for(verb)
         verb = verb.head
         if not infinitive:

@@ -267,6 +267,10 @@ def _give_clause(who: Token, saying: Token) -> None:
 
 def _free_them(free: Token) -> None:
     """ "calls on them to free journalist Ana Sol": a verb, not what she is."""
+    whose = free.head
+    if whose.i < free.i and whose.dep_ == "dobj" and whose.head.lemma_ == "set":
+        free.head, free.dep_ = whose.head, "oprd"  # "set the eleven miners free"
+        return
     to = free.nbor(-1) if free.i else free
     whom = to.head and next((t for t in to.children if t.dep_ == "pobj"), None)
     if to.lower_ != "to" or to.dep_ != "prep" or whom is None or to.head.pos_ != "VERB":
@@ -308,6 +312,15 @@ def _true_verb(participle: Token) -> Token | None:
             _give_back_time(participle, below)
         if below.dep_ in _BELOW and below.pos_ in ("VERB", "AUX") and _stands_alone(below):
             return below
+    return _verb_beside(participle) if participle.dep_ == "ccomp" else None
+
+
+def _verb_beside(participle: Token) -> Token | None:
+    """ "said that 96 people detained in May would be freed": both hung under "said"."""
+    for beside in participle.head.rights:
+        second = beside.i > participle.i and beside.dep_ == "ccomp"
+        if second and beside.pos_ in ("VERB", "AUX") and _stands_alone(beside):
+            return beside
     return None
 
 

@@ -18,7 +18,7 @@ from habeas.claims.english.grammar import (
     is_verb,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.openers import FINITE, HINGING, conditions_of
+from habeas.claims.english.openers import FINITE, HINGING, TYING, conditions_of
 from habeas.claims.english.sanctions import find_easing
 from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import FREEING, Act, Stance
@@ -39,12 +39,17 @@ _RETURNED = frozenset(
         "resumption",
         "easing",
         "removal",
+        "deal",
+        "swap",
+        "exchange",
     }
 )
+_POINTING = frozenset({"this", "that", "it", "which", "both"})
+_STAYING = frozenset({"stay", "remain", "stand", "keep"})
 _TEMPORAL = frozenset({"once", "until", "as", "pending"})
 _GIVEN = frozenset({"in", "contingent", "conditional", "conditioned", "subject", "dependent"})
 _OF_REFUSALS = frozenset(
-    {"until", "till", "unless", "without", "before", "as", "so", "if", "except", "in", "for"}
+    {"until", "till", "unless", "without", "before", "as", "so", "if", "except", "while"}
 )
 _OF_SANCTIONS = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 
@@ -80,7 +85,8 @@ def condition_for(frame: Frame, stance: Stance) -> FoundCondition | None:
 def _of_refusal(frame: Frame) -> FoundCondition | None:
     """ "will not lift them until …": on what a refusal ends; None for what is not done."""
     ahead = any(t.tag_ == "MD" or t.lower_ == "to" for t in auxiliaries(frame.clause))
-    if not ahead and frame.clause.lemma_ not in ("stay", "remain", "stand", "keep"):
+    refused = frame.clause.lemma_ in english().words["excluding"] | _STAYING
+    if not ahead and not refused:
         return None
     for found, _ in conditions_of(sentence_of(frame.trigger)):
         limits = found.first.lower_ in _OF_REFUSALS or found.first.nbor(-1).lower_ == "but"
@@ -99,10 +105,15 @@ def stance_on(frame: Frame, stance: Stance, condition: FoundCondition) -> Stance
     if stance is Stance.REPORTED and condition.first.lower_ not in _GIVEN:
         ahead = Stance.ANNOUNCED if frame.act in _OF_SANCTIONS else Stance.PROMISED
         return ahead if _is_present(frame.clause) else stance
-    if stance is Stance.ANNOUNCED and frame.act in FREEING:
-        words = {t.lemma_.lower() for t in _words(condition)}
-        return stance if words & english().words["procedural"] else Stance.PROMISED
-    return stance
+    return stance_under(frame.act, stance, condition)
+
+
+def stance_under(act: Act, stance: Stance, condition: FoundCondition) -> Stance:
+    """The stance of an announced release under a condition; any other stays as it is."""
+    if stance is not Stance.ANNOUNCED or act not in FREEING:
+        return stance
+    words = {t.lemma_.lower() for t in _words(condition)}
+    return stance if words & english().words["procedural"] else Stance.PROMISED
 
 
 def _is_present(verb: Token) -> bool:
@@ -123,8 +134,13 @@ def is_hypothetical(frame: Frame) -> bool:
     """
     if _is_in(frame, _price_of(frame.trigger)):
         return True
+    auxiliary = {t.lower_ for t in auxiliaries(frame.clause)}
     for found, _ in conditions_of(sentence_of(frame.trigger)):
+        if {"would", "have"} <= auxiliary and not _is_in(frame, found):
+            return True  # "would have been lifted if …": it was not
         if _is_in(frame, found):
+            if found.first.lower_ == "while":
+                return False  # "not while she is in prison": she is
             told = found.first.lower_ in _TEMPORAL and not _is_under_would(found)
             return not (told and any(t.tag_ == "VBD" for t in _words(found)))
     return False
@@ -167,8 +183,13 @@ def _belongs(found: FoundCondition, frame: Frame) -> bool:
     first, last, trigger = found.first.i, found.last.i, frame.trigger.i
     if first <= trigger <= last:
         return False
-    if found.root.lemma_ in HINGING and is_verb(found.root):
+    if found.root.lemma_ in TYING:
+        who = child(found.root, "dobj", "nsubjpass")
+        return who is not None and is_under(frame.trigger, who)
+    if found.root.lemma_ in HINGING and is_verb(found.root) and found.root.tag_ != "VBG":
         who = child(found.root, "nsubj", "csubj", "nsubjpass")
+        if who is not None and who.lower_ in _POINTING and who.i > trigger:
+            return True  # "…, but that depends on the vote"
         return who is not None and is_under(frame.trigger, antecedent(who))
     if found.first.lower_ == "pending" and _is_told_of_whom(found, frame):
         return False
@@ -189,13 +210,16 @@ def _tells_apart(token: Token, frame: Frame) -> bool:
     """True for the verb of another statement between an act and a condition."""
     if token.tag_ not in FINITE:
         return False
-    if token.lemma_.lower() in english().speech and token.dep_ != "conj":
+    set_off = token.i > 1 and token.nbor(-2).text == "," and token.nbor(-1).dep_ == "nsubj"
+    if token.lemma_.lower() in english().speech and (token.dep_ != "conj" or set_off):
         return False
     verb = token.head if token.dep_ in ("aux", "auxpass") else token
     if verb in (frame.clause, frame.trigger) or is_under(frame.trigger, verb):
         return False
-    inside = verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and is_under(verb, frame.clause)
-    return not inside
+    if verb.lemma_ == "make" and verb.nbor(1).lower_ in _POINTING:
+        return False  # "…, but made this dependent on the vote"
+    below = ("relcl", "acl", "advcl", "pcomp", "ccomp", "xcomp", "dobj", "csubj")
+    return not (verb.dep_ in below and is_under(verb, frame.clause))
 
 
 def _price(frame: Frame) -> FoundCondition | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from habeas.claims.english.antecedents import MYSELF, meant, myself, told_by_role
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.frames import Form, is_told_in_passing
@@ -298,15 +296,3 @@ def _can_hold(whole: Claim, part: Claim) -> bool:
 def inherit_from(earlier: Claim, claim: Claim) -> Claim:
     """A claim that "this move …" joins to an earlier one acts by the same hand."""
     return replace(claim, by=claim.by or earlier.by)
-
-
-def pointing_subject(clause: Token, pointing: frozenset[str]) -> bool:
-    """True for "this move", "the step", "that": a subject that points at what was told."""
-    for who in children(clause, "nsubj", "nsubjpass"):
-        if who.lower_ in ("this", "that", "it"):
-            return True
-        if who.lemma_ in pointing and any(
-            t.lower_ in ("this", "that", "the", "such", "these") for t in who.children
-        ):
-            return True
-    return False

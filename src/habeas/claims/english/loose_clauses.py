@@ -24,7 +24,7 @@ def give_people_their_clause(clause: Token) -> None:
     above = clause.head
     if who is None or (is_human(above) and not _is_of_several(clause)):
         return
-    while above.dep_ in _BETWEEN and above.head is not above:
+    while above.dep_ in _BETWEEN and above.head != above:
         above = above.head
         if above.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and above.i < clause.i:
             if is_human(above):
@@ -80,7 +80,7 @@ def give_back_to_quoting(clause: Token) -> None:
     close = first.i - 1
     opens = next((t.i for t in reversed(clause.doc[clause.sent.start : close]) if t.is_quote), None)
     above = clause.head
-    while opens is not None and opens < above.i < close and above.head is not above:
+    while opens is not None and opens < above.i < close and above.head != above:
         above = above.head
     if above.i < (opens or 0) and above.pos_ == "VERB":
         clause.head = above
@@ -147,7 +147,7 @@ def _give_past(aside: Token) -> None:
         return
     collective = english().words["collective"] | {"people"}
     above = aside.head
-    while above.head is not above and above.lemma_.lower() not in collective:
+    while above.head != above and above.lemma_.lower() not in collective:
         above = above.head
         if above.tag_ in ("NNS", "NNPS") and is_human(above):
             aside.head = above

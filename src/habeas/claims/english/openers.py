@@ -21,8 +21,14 @@ from habeas.model.claims import Act
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({"--", "—", "–", ";", "(", ")"})
 _INVERTED = frozenset({"should", "were", "had"})
-HINGING = frozenset({"depend", "hinge", "hang", "rest", "turn", "require", "await", "follow"})
+HINGING = frozenset(
+    {"depend", "hinge", "hang", "rest", "turn", "require", "await", "follow", "presuppose"}
+)
+TYING = frozenset({"tie", "link", "peg", "couple", "attach", "condition"})
+_ANY = "~"
+"""In an opener, any one word: "on the strict understanding that"."""
 _TO_THE_DAY = frozenset({"day", "moment", "week", "minute", "hour", "instant", "month"})
+_COMING_FIRST = frozenset({"release", "freeing", "return", "liberation", "handover"})
 _EASING = (Act.EASE_SANCTIONS, Act.RELEASE, Act.PARDON)
 
 
@@ -66,17 +72,26 @@ def _find_conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
         if extent is not None and not _is_other_sense(first, opener) and not _is_of_names(extent):
             found.append((extent, opener.of_done))
         at += len(opener.words)
-    return found + [(inverted, False) for t in tokens if (inverted := _inverted(t)) is not None]
+    for token in tokens:
+        for finder in (_inverted, _tied, _ordered):
+            if (other := finder(token)) is not None:
+                found.append((other, False))
+    return found
 
 
 def _stands(opener: _Opener, words: list[str], at: int) -> bool:
-    return tuple(words[at : at + len(opener.words)]) == opener.words
+    here = words[at : at + len(opener.words)]
+    return len(here) == len(opener.words) and all(
+        wanted in (word, _ANY) for word, wanted in zip(here, opener.words, strict=True)
+    )
 
 
 def _is_other_sense(first: Token, opener: _Opener) -> bool:
     """ "asked if", "once a minister", "the aid provided": words that open no condition here."""
     if opener.of_denied:
         return not _limits_a_refusal(first)
+    if opener.words in (("after",), ("upon",), ("following",)):
+        return not _waits_for(first)
     if opener.words == ("if",):
         return first.head.dep_ == "ccomp"
     if opener.words == ("once",):
@@ -87,7 +102,7 @@ def _is_other_sense(first: Token, opener: _Opener) -> bool:
         return first.dep_ != "mark"
     if opener.words == ("as",):
         return _development(first) is None
-    if opener.words == ("when",) or opener.words[-1] in _TO_THE_DAY:
+    if opener.words[0] == "when" or _TO_THE_DAY & set(opener.words):
         return not _tells_ahead(first, len(opener.words))
     return False
 
@@ -98,9 +113,21 @@ def _is_of_names(extent: FoundCondition) -> bool:
     return any(t.lower_ in ("anonymity", "anonymous", "named", "identified") for t in words)
 
 
+def _waits_for(first: Token) -> bool:
+    """ "will be lifted after the release of ten", "… after ten are freed": what comes first."""
+    if not any(t.tag_ == "MD" for t in children(first.head, "aux")) and first.dep_ == "prep":
+        return False
+    if first.dep_ == "prep":
+        noun = child(first, "pobj")
+        return noun is not None and noun.lemma_.lower() in _COMING_FIRST
+    return first.lower_ == "after" and first.dep_ == "mark" and _tells_ahead(first, 1)
+
+
 def _development(first: Token) -> Token | None:
     """The verb of "as relations with the bloc normalise", which the parser takes for a noun."""
-    ahead = first.doc[first.i : min(first.i + 8, sentence_of(first).end)]
+    ahead = first.doc[first.i : min(first.i + 12, sentence_of(first).end)]
+    if len(ahead) > 1 and ahead[1].lower_ in ("a", "an"):
+        return None  # "as a gesture"
     return next((t for t in ahead if t.lemma_.lower() in DEVELOPING), None)
 
 
@@ -109,13 +136,17 @@ def _tells_ahead(first: Token, length: int) -> bool:
     clause = first.doc[first.i + length : min(first.i + length + 10, sentence_of(first).end)]
     verb = next((t for t in clause if t.tag_ in FINITE), None)
     named = first.lower_ in ("the", "on") and (not clause or clause[0].tag_ == "IN")  # "the day of"
-    return verb is not None and verb.tag_ in ("VBZ", "VBP") and not named
+    if verb is None or named:
+        return False
+    before = first.doc[first.sent.start : first.i]
+    reported = verb.tag_ == "VBD" and any(t.lower_ == "would" for t in before)
+    return verb.tag_ in ("VBZ", "VBP") or reported
 
 
 def _extent(first: Token, last: Token) -> FoundCondition | None:
     """From the opener to the end of what it opens."""
     doc, sentence = first.doc, sentence_of(first)
-    if last.i + 1 >= sentence.end:
+    if last.i + 1 >= sentence.end or last.lower_ == "then":
         return FoundCondition(first=first, last=last, root=first)
     top = doc[last.i + 1]
     while top.head != top and top.head.i >= first.i and not _ends_at(top, first, last):
@@ -139,6 +170,8 @@ def _ends_at(top: Token, first: Token, last: Token) -> bool:
     if top.dep_ in ("advcl", "ROOT"):
         return True
     doc, above = top.doc, top.head
+    if above.dep_ == "advcl" and child(above, "mark") == first:
+        return False  # "if two of them, held since June, come back"
     parted = top.right_edge.i + 1
     comma = parted < len(doc) and doc[parted].text == "," and above.i > parted
     return comma and (top.i < last.i or top.dep_ in ("prep", "pobj", "nsubj", "conj", "mark"))
@@ -150,6 +183,8 @@ def _inverted(first: Token) -> FoundCondition | None:
         return None
     clause = first if first.dep_ in ("advcl", "ROOT", "ccomp") else first.head
     who = child(clause, "nsubj", "nsubjpass", "expl")
+    if first.i == first.sent.start and (comma := _first_comma(first)) is not None:
+        return FoundCondition(first=first, last=comma.nbor(-1), root=first)
     if who is None or first.i > who.left_edge.i or any(t.tag_[0] == "W" for t in clause.lefts):
         return None
     fronted = clause.dep_ == "advcl" and clause.left_edge.i >= first.i
@@ -157,6 +192,49 @@ def _inverted(first: Token) -> FoundCondition | None:
     if not fronted and not after_comma:
         return None
     return FoundCondition(first=first, last=_unmarked(clause.right_edge, first), root=clause)
+
+
+def _first_comma(first: Token) -> Token | None:
+    """The comma that ends an inversion ("Were they to be freed, …"), not an aside in it."""
+    commas = [t for t in first.doc[first.i : first.sent.end] if t.text == ","]
+    subject_next = first.nbor(1).tag_ in (
+        "DT",
+        "PRP",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PRP$",
+        "CD",
+        "JJ",
+        "EX",
+    )
+    return commas[0] if len(commas) == 1 and subject_next else None
+
+
+def _tied(verb: Token) -> FoundCondition | None:
+    """ "tied any easing of sanctions to the vote", "the easing was linked to the vote"."""
+    if verb.lemma_ not in TYING or not is_verb(verb):
+        return None
+    to = next((t for t in children(verb, "prep", "dative") if t.lower_ in ("to", "on")), None)
+    tied = child(verb, "dobj", "nsubjpass")
+    if to is None or tied is None or to.i < verb.i or not any(_eases(t) for t in tied.subtree):
+        return None
+    return FoundCondition(first=to, last=_unmarked(to.right_edge, to), root=verb)
+
+
+def _ordered(verb: Token) -> FoundCondition | None:
+    """ "Free the pilots and the ban will go": an order, and what follows when it is obeyed."""
+    if verb.tag_ != "VB" or child(verb, "nsubj", "aux", "mark") is not None:
+        return None
+    before = verb.doc[verb.sent.start : verb.i]
+    after = next((t for t in children(verb, "conj") if child(t, "nsubj", "nsubjpass")), None)
+    joined = child(verb, "cc")
+    if after is None or joined is None or joined.lower_ != "and":
+        return None
+    if any(t.is_alpha for t in before):
+        return None
+    return FoundCondition(first=verb, last=_unmarked(joined.nbor(-1), verb), root=verb)
 
 
 def _unmarked(last: Token, first: Token) -> Token:
@@ -184,10 +262,11 @@ def _governed(first: Token, last: Token) -> FoundCondition | None:
     if verb is None or not is_verb(verb):
         return None
     who = child(verb, "nsubj", "csubj", "nsubjpass")
-    object_needed = verb.lemma_ in ("require", "await", "follow")
+    object_needed = verb.lemma_ in ("require", "await", "follow", "presuppose")
     if who is None or (object_needed and child(verb, "dobj", "ccomp") is None):
         return None
-    if not any(_eases(t) for t in antecedent(who).subtree if t.i < verb.i):
+    pointing = who.lower_ in ("this", "that", "it", "which")
+    if not pointing and not any(_eases(t) for t in antecedent(who).subtree if t.i < verb.i):
         return None
     below = [t for t in verb.rights if t.dep_ not in ("punct", "conj", "cc", "advcl")]
     end = below[-1].right_edge if below else last
@@ -204,9 +283,11 @@ def _eases(token: Token) -> bool:
 def _limits_a_refusal(first: Token) -> bool:
     """ "will not lift them without …", "before …": what has to come first."""
     verb = first.head if first.dep_ == "prep" else first.head.head
-    while not is_verb(verb) and verb.head is not verb:
+    while not is_verb(verb) and verb.head != verb:
         verb = verb.head
     above = [verb, *(t for t in verb.ancestors if verb.dep_ == "xcomp")]
+    if any(t.lemma_ in english().words["excluding"] for t in above):
+        return True
     ahead = any(a.tag_ == "MD" or a.lower_ == "to" for t in above for a in children(t, "aux"))
     return ahead and any(is_negated(t) for t in above)
 

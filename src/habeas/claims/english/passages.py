@@ -49,9 +49,13 @@ def find_passage(frame: Frame, top: Token, outside: Iterable[Token]) -> tuple[in
     elif without:
         tokens = list(frame.clause.head.subtree)
     elif frame.form is Form.PARTICIPLE:
-        tokens = _phrase_of(frame)
+        tokens = [t for t in _phrase_of(frame) if t.i not in left_out]
     elif frame.form is Form.NOUN and frame.patients and is_background(frame.trigger):
         tokens = list(frame.trigger.subtree)
+    elif frame.form is Form.NOUN and _is_cut_off(
+        top, left_out
+    ):  # "the release of five depends on …"
+        tokens = [t for t in phrase_head(frame.trigger).subtree if t.i not in left_out]
     elif frame.form is Form.NOUN and frame.trigger.i > top.i:
         tokens = _governed(frame, top, left_out)
     else:
@@ -84,7 +88,9 @@ def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
     left_out |= _edges(head, frame)
     if head != frame.clause:  # "asked that they be freed and that nobody be harmed"
         left_out |= {t.i for t in children(frame.clause, "conj") if child(t, *_SUBJECTS, "mark")}
-    tokens = [*subtree_without(head, left_out), *_shared_subject(head, frame)]
+    end = _beginning_of_next(frame, left_out)
+    own = [t for t in subtree_without(head, left_out) if t.i < end]
+    tokens = [*own, *_shared_subject(head, frame)]
     if frame.refers_back:
         first = frame.patients[0].left_edge.i
         if frame.described is not None:
@@ -96,10 +102,25 @@ def _clause_of(frame: Frame, head: Token, left_out: set[int]) -> list[Token]:
     return tokens
 
 
+def _is_cut_off(top: Token, left_out: set[int]) -> bool:
+    """True for the verb of a condition, and for the "is" of "is conditional on"."""
+    return top.i in left_out or (top.lemma_ == "be" and top.i + 1 in left_out)
+
+
+def _beginning_of_next(frame: Frame, left_out: set[int]) -> int:
+    """Where the next of several verbs begins: what the parser hangs above it is its own as well."""
+    doc = frame.trigger.doc
+    joined = [doc[i] for i in left_out if doc[i].dep_ == "conj" and is_verb(doc[i])]
+    starts = [t.left_edge.i for t in joined if t.left_edge.i > frame.trigger.i]
+    told = [t.i for t in (*frame.patients, *(part.number for part in frame.parts))]
+    after = [i for i in starts if all(i > t for t in told)]
+    return min(after, default=len(doc))
+
+
 def _above_parts(top: Token, frame: Frame) -> Token:
     """The verb over all clauses that a count is broken into ("eight are …, five are …")."""
     numbers = [part.number for part in frame.parts]
-    while top.head is not top and not all(is_under(number, top) for number in numbers):
+    while top.head != top and not all(is_under(number, top) for number in numbers):
         top = top.head
     return top
 
@@ -150,6 +171,12 @@ def _edges(head: Token, frame: Frame) -> set[int]:
         comments = below.dep_ == "advcl" and _opens_with_when(below) and below.i > frame.trigger.i
         if opens or apart or comments or (below.dep_ == "parataxis" and not told):
             roots.add(below.i)
+    if frame.clause is not head:  # "undertook to free five and to name the others"
+        roots |= {
+            t.i
+            for t in children(frame.clause, "conj")
+            if is_verb(t) and t.lemma_ not in second and child(t, "aux") is not None
+        }
     if head.dep_ == "relcl" and (which := fronted_which(head)) is not None:
         roots.add(which.i)
     told_on = {below.i for verb in {head, frame.clause} for below in verb.rights}

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.symbols import PERSON  # type: ignore[import-not-found]
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from habeas.claims.english.acts import find_frames
 from habeas.claims.english.attributions import find_speeches
-from habeas.claims.english.conditions import find_hinge
 from habeas.claims.english.contexts import Context
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
@@ -18,10 +17,9 @@ from habeas.claims.english.facts import ENGLISH_FACTS
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import is_verb
 from habeas.claims.english.hearing import Heard
-from habeas.claims.english.hinges import condition_of_doing, is_hypothetical
+from habeas.claims.english.hinges import condition_of_doing, is_hypothetical, stance_under
 from habeas.claims.english.items import Item, find_items, label_of, points_back
-from habeas.claims.english.lexicon import english
-from habeas.claims.english.linking import inherit_from, link, pointing_subject
+from habeas.claims.english.linking import inherit_from, link
 from habeas.claims.english.listed import (
     Heading,
     begins_line,
@@ -33,6 +31,11 @@ from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.people import is_named, read_mention
 from habeas.claims.english.plurals import with_antecedents
 from habeas.claims.english.restrictive import is_restrictive
+from habeas.claims.english.sequels import (
+    condition_pointed_at,
+    condition_told_after,
+    points_at_promise,
+)
 from habeas.claims.english.spans import Stretches, joined
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
@@ -47,6 +50,9 @@ from habeas.model.reports import Report
 
 MEMORY = 200
 """Claims and offices before a sentence that its pronouns and parts can point back to."""
+
+REACH = 400
+"""Characters between a promise and a sentence that still tells its condition."""
 
 _OPEN = (Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED)
 
@@ -146,8 +152,7 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
                 told.claims.append(_said_on(floor, claim))
                 told.ids.add(claim.id)
                 told.voices.add(claim.speakers)
-    for verb in (t for t in words_of(sentence) if is_verb(t)):
-        _join_to_promise(verb, scene, told.claims, before)
+    _join_to_promise(sentence, scene, told.claims, before)
     told.context.note(sentence, told.claims)
     told.voices.listen(sentence)
     told.topics += find_topics(sentence, start=at, number=told.sentences)
@@ -215,27 +220,32 @@ def _said_by(floor: Speaker | None, side: Mention) -> Mention:
     return Mention(name=floor.name, named=floor.name[:1].isupper())
 
 
-def _join_to_promise(verb: Token, scene: Scene, claims: list[Claim], before: int) -> None:
+def _join_to_promise(sentence: Span, scene: Scene, claims: list[Claim], before: int) -> None:
     """ "This move is contingent on …": give the promise before it its condition.
 
     Args:
-        verb: A verb of the sentence.
+        sentence: The sentence after the promise.
         scene: Its scene.
         claims: All claims so far; changed in place.
         before: How many of them stand before the sentence.
     """
-    doing = condition_of_doing(verb)
-    if doing is None and not pointing_subject(verb, english().words["pointing"]):
-        return
+    here = scene.offset + sentence.start_char
     at = next((n for n in range(before - 1, -1, -1) if claims[n].stance in _OPEN), None)
-    if at is None:
+    if at is None or here - claims[at].passage.end > REACH:
         return
-    hinge = doing or find_hinge(verb)
-    if hinge is not None and claims[at].condition is None:
-        claims[at] = replace(claims[at], condition=condition_of(hinge, scene))
-    for n in range(before, len(claims)):
-        if claims[n].act is claims[at].act:
-            claims[n] = inherit_from(claims[at], claims[n])
+    verbs = [t for t in words_of(sentence) if is_verb(t)]
+    found = next((c for t in verbs if (c := condition_of_doing(t)) is not None), None)
+    if found is None and before == len(claims):
+        found = condition_told_after(sentence)
+    if found is None:
+        found = next((c for t in verbs if (c := condition_pointed_at(t)) is not None), None)
+    if found is not None and claims[at].condition is None:
+        stance = stance_under(claims[at].act, claims[at].stance, found)
+        claims[at] = replace(claims[at], condition=condition_of(found, scene), stance=stance)
+    if any(points_at_promise(t) for t in verbs):
+        for n in range(before, len(claims)):
+            if claims[n].act is claims[at].act:
+                claims[n] = inherit_from(claims[at], claims[n])
 
 
 def _people(sentence: Span) -> list[Speaker]:

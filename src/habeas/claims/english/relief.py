@@ -17,8 +17,14 @@ from habeas.claims.english.grammar import (
     undergoers,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.measures import is_sanction, is_sanctions_list, tells_of_sanctions
+from habeas.claims.english.measures import (
+    is_sanction,
+    is_sanctions_list,
+    tells_of_detention,
+    tells_of_sanctions,
+)
 from habeas.claims.english.openers import conditions_of
+from habeas.claims.english.people import is_human
 from habeas.model.claims import Act
 
 _OFF = frozenset({"off", "away"})
@@ -77,13 +83,22 @@ def is_given_back(word: Token, thing: Token) -> bool:
         return True
     if word.lemma_.lower() not in words["restoring"] | words["restorations"]:
         return False
-    about = {t.lemma_.lower() for t in thing.subtree}
-    if lemma in words["privileges"] and about & (words["restricted"] | words["privileged"]):
+    if _is_privilege(thing):
         return True
     if lemma not in words["benefits"] | words["privileges"]:
         return False
+    if not tells_of_sanctions(thing.doc) and not tells_of_detention(thing.doc):
+        return False
     stopped = any(t.lemma_.lower() in _STOPPED for t in thing.subtree)
     return (stopped or bool(conditions_of(word.sent))) and _is_by_a_state(word)
+
+
+def _is_privilege(thing: Token) -> bool:
+    """ "duty-free access", "trade preferences", "landing rights"."""
+    words = english().words
+    about = {t.lemma_.lower() for t in thing.subtree}
+    named = thing.lemma_.lower() in words["privileges"]
+    return named and bool(about & (words["restricted"] | words["privileged"]))
 
 
 def _is_frozen(thing: Token) -> bool:
@@ -114,6 +129,8 @@ def _is_by_a_state(word: Token) -> bool:
 def _coming_off(verb: Token) -> list[Token]:
     """ "visa bans come off", "the firm comes off the list", "the embargo would be gone"."""
     who = [t for head in children(verb, "nsubj") for t in coordinated(head)]
+    if any(t.lower_ == "back" for t in children(verb, "advmod", "prt")):
+        return [t for t in who if _is_privilege(t)]
     lists = prepositional_objects(verb, "off", "from")
     if verb.lemma_ in ("come", "drop", "fall") and any(is_sanctions_list(t) for t in lists):
         return who
@@ -147,4 +164,5 @@ def _allowing(verb: Token) -> list[Token]:
         return []
     again = any(t.lower_ in ("again", "back") for t in ahead)
     whom = [t for t in verb.doc[verb.i + 1 : trading.i] if t.pos_ in ("NOUN", "PROPN")]
+    again = again and not any(is_human(t) for t in whom)
     return whom[-1:] if again or tells_of_sanctions(verb.doc) else []

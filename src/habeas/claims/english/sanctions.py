@@ -45,7 +45,7 @@ def find_easing(token: Token) -> Frame | None:
             if (found := finder(token)) is not None:
                 return found
     if is_verb(token) and lemma in words.verbs and not _only_describes(token):
-        things = [t for t in undergoers(token) if _is_eased(t, token)]
+        things = [t for t in (*undergoers(token), *_what_remains(token)) if _is_eased(t, token)]
         form = Form.CLAUSE
         clause = token
         doer = agent(token)
@@ -56,7 +56,9 @@ def find_easing(token: Token) -> Frame | None:
         if lemma == "relief" and not heads and token.dep_ == "dobj":
             heads = prepositional_objects(token.head, "from")  # "promised relief from sanctions"
         named = [t for head in heads for t in coordinated(head)]
-        things = [t for t in named if is_sanction(t) or is_given_back(token, t)]
+        lists = prepositional_objects(token, "from")
+        listed = lemma == "delisting" or any(is_sanctions_list(t) for t in lists)
+        things = [t for t in named if listed or is_sanction(t) or is_given_back(token, t)]
         form = Form.NOUN
         clause = clause_head(phrase_head(token).head)
         by = child(token, "agent")
@@ -82,6 +84,12 @@ def easing_verbs() -> frozenset[str]:
 def imposing_verbs() -> frozenset[str]:
     """Lemmas of every verb at which `find_imposing` can find anything."""
     return _SETTING | english().acts[Act.IMPOSE_SANCTIONS].verbs
+
+
+def _what_remains(verb: Token) -> list[Token]:
+    """ "lift what remains of the embargo"."""
+    clauses = [t for t in children(verb, "ccomp", "dobj") if t.left_edge.lower_ == "what"]
+    return [thing for clause in clauses for thing in prepositional_objects(clause, "of")]
 
 
 def _only_describes(verb: Token) -> bool:
@@ -120,6 +128,8 @@ def _left_to_lapse(verb: Token) -> Frame | None:
         t for clause in children(verb, "ccomp") for t in children(clause, "nsubj")
     ]
     things = [t for t in heads if is_sanction(t) or _is_rest_of_sanctions(t)]
+    if heads and not things and any(_is_a_freeze(t) for t in heads[0].subtree):
+        things = heads[:1]
     if not things:
         return None
     return Frame(
@@ -129,6 +139,16 @@ def _left_to_lapse(verb: Token) -> Frame | None:
         form=Form.CLAUSE,
         agent=agent(verb),
         thing=things[0],
+    )
+
+
+def _is_a_freeze(token: Token) -> bool:
+    """The "freezes" of "let its asset freezes lapse", whatever the parser makes of them."""
+    words = english().words
+    return (
+        token.i > 0
+        and token.lemma_.lower() in words["restrictions"]
+        and token.nbor(-1).lemma_.lower() in words["restricted"]
     )
 
 
@@ -224,6 +244,8 @@ def _delisting(verb: Token) -> Frame | None:
         is_sanctions_list(t) or is_sanction(t) for t in sources
     )
     things = undergoers(verb)
+    if verb.dep_ == "relcl" and verb.head.lemma_ in english().words["licences"]:
+        return None  # "a licence that exempts …": whoever issued it tells it
     if not things or not (off or lemma in english().words["delisting"]):
         return None
     return Frame(

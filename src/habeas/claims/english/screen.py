@@ -15,16 +15,18 @@ from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.penalties import COURTS
 from habeas.claims.english.people import OFFICES
+from habeas.claims.english.promises import FREEDOM, OFFERING_VERBS
 from habeas.claims.english.seizures import SEIZING_VERBS
 from habeas.claims.english.takings import FORCING, HOMES, TAKING_VERBS, WAGONS
 from habeas.claims.english.terms import TERM_VERBS
 from habeas.claims.english.turns_of_phrase import turns_of_phrase
+from habeas.claims.english.ways_out import AT, way_out_verbs
 from habeas.claims.english.wishes import WISHING_VERBS
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
 
 _BE = frozenset("be am is are was were been being s re m".split())
-_NEGATIONS = frozenset("not no never nobody none cannot nor".split()) | {
+_NEGATIONS = frozenset("not no never nobody none cannot nor neither".split()) | {
     f"{verb}n t" for verb in "is are was were do does did has have had wo would ca could".split()
 }
 _NUMBERS = frozenset(
@@ -99,6 +101,7 @@ def _acts() -> Iterator[Clue]:
             yield Clue(all_of=(surface_forms(named.verbs | named.nouns), needed), reach=_CLAUSE)
     yield Clue(all_of=(surface_forms({"accuse"}), surface_forms(words["accusers"])), reach=_CLAUSE)
     yield Clue(all_of=(surface_forms({"extradite", "extradition"}),))
+    yield Clue(all_of=(surface_forms(OFFERING_VERBS), FREEDOM), reach=_CLAUSE)
     taken = surface_forms(words["abducting"])
     yield Clue(all_of=(taken, surface_forms(words["arresting"])), reach=_CLAUSE)
 
@@ -258,13 +261,14 @@ def _states() -> Iterator[Clue]:
 
 
 def _ways_out() -> Iterator[Clue]:
-    """`find_homecoming`; what only goes on from people told before is in `_going_on`."""
+    """`find_homecoming`, `find_way_out`; what goes on from people told before is in `_going_on`."""
     words = english().words
     leaving = words["leaving"] | words["permitting"] | words["reuniting"] | words["homecoming"]
     inside = surface_forms(words["detention"] | words["stations"])
     yield Clue(all_of=(inside, surface_forms(leaving - {"be"})), reach=_CLAUSE)
     yield Clue(all_of=(inside, frozenset({"home"}), _BE), reach=_CLAUSE)
     yield Clue(all_of=(frozenset({"liberty"}), _BE), reach=_LABEL)
+    yield Clue(all_of=(AT, surface_forms(way_out_verbs())), reach=_LABEL, goes_on=True)
 
 
 def _sanctions() -> Iterator[Clue]:
@@ -284,9 +288,8 @@ def _sanctions() -> Iterator[Clue]:
     yield Clue(
         all_of=(given_back, surface_forms(words["privileges"] | words["benefits"])), reach=_CLAUSE
     )
-    listed = surface_forms(words["listed"])
     off = surface_forms(words["off_a_list"])
-    yield Clue(all_of=(off, frozenset({"list"}), listed), reach=_CLAUSE)
+    yield Clue(all_of=(off, frozenset({"list"})), reach=_CLAUSE)
     allowing = surface_forms(words["allowing"])
     back = frozenset({"again", "back"})
     yield Clue(all_of=(allowing, surface_forms(words["trading"]), back), reach=_CLAUSE)

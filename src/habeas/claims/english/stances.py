@@ -16,7 +16,7 @@ from habeas.claims.english.demands import (
 )
 from habeas.claims.english.disclosure import is_question
 from habeas.claims.english.falsehoods import is_called_false
-from habeas.claims.english.frames import Form, Frame, is_seen, opens_under_which
+from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import (
     auxiliaries,
     child,
@@ -26,12 +26,12 @@ from habeas.claims.english.grammar import (
     is_verb,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.prospects import is_headed_for, is_in_prospect, stance_by_construction
 from habeas.claims.english.speakers import governing_verb, is_background
 from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.voice import Voice
 from habeas.model.claims import Act, Stance
 
-_HINGING = frozenset({"depend", "hinge", "hang", "rest", "require", "follow", "turn"})
 _DECISIONS = frozenset({"decision", "ruling", "order", "verdict", "judgment", "court"})
 _ALLOWING = frozenset("allow permit enable empower authorise authorize entitle".split())
 _GRANTING = frozenset("allow permit empower entitle enable authorise authorize let".split())
@@ -123,33 +123,21 @@ def is_asserted(frame: Frame) -> bool:
         if verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb):
             ordered = verb is clause and verb.head.lemma_ in english().deciding
             return ordered or (find_demand(frame) is not None and verb is clause)
-        if verb.dep_ == "pcomp" and verb.head.lower_ not in (
-            "as",
-            "after",
-            "since",
-            "by",
-            "in",
-            "with",
-        ):
+        if verb.dep_ == "pcomp" and not _is_told_after(verb):
             return _is_accusation(verb)
     return True
-
-
-def is_in_prospect(verb: Token) -> bool:
-    """ "lifting them is conceivable", "… would depend on": of what may be done, not of doing it."""
-    above = verb.head
-    if above.lemma_ in _HINGING:
-        return True
-    said = [*children(above, "acomp", "attr", "prep"), *children(above, "oprd")]
-    words = {t.lower_ for t in said} | {t.lower_ for one in said for t in children(one, "pobj")}
-    linked = above.lower_ in ("tied", "linked")
-    return linked or (above.lemma_ == "be" and bool(words & english().words["prospects"]))
 
 
 def _is_yet_to_be(verb: Token) -> bool:
     """ "before it lifts the embargo": nothing is said to be lifted."""
     before = any(t.lower_ in ("before", "until", "till") for t in children(verb, "mark"))
     return before and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_told_after(verb: Token) -> bool:
+    """ "after freeing five", "would look at freeing five": told, done or in mind."""
+    told = verb.head.lower_ in ("as", "after", "since", "by", "in", "with")
+    return told or is_headed_for(verb)
 
 
 def _is_habit(verb: Token) -> bool:
@@ -236,21 +224,6 @@ def _top_of(clause: Token) -> Token:
     return clause
 
 
-def _by_construction(frame: Frame) -> Stance | None:
-    """The stance that a whole construction settles; None for all others."""
-    clause = frame.clause
-    if frame.act is Act.EASE_SANCTIONS and clause.lemma_ in ("stay", "remain", "stand", "keep"):
-        return Stance.DENIED  # "the bans stay until …"
-    due = any(t.lower_ == "due" for t in children(clause, "acomp"))
-    scheduled = frame.act is Act.RELEASE and (clause.lemma_ in ("schedule", "slate") or due)
-    if is_seen(clause) and clause.head.head.lemma_ in english().words["ruling"]:
-        return Stance.ANNOUNCED  # "ordered 12 detainees released"
-    planned = opens_under_which(clause) and clause.tag_ in ("VBZ", "VBP")
-    if scheduled or planned or (clause.dep_ == "csubj" and is_in_prospect(clause)):
-        return Stance.EXPECTED
-    return None
-
-
 def _gives_a_figure(frame: Frame) -> bool:
     """ "She could confirm 380", "that would leave twenty": a figure told is no guess."""
     verb = frame.clause.lemma_.lower()
@@ -262,7 +235,7 @@ def _own_stance(frame: Frame) -> Stance:
     """Stance by the clause's own words: modals, negation, governing verbs."""
     clause = frame.clause
     stance = Stance.REPORTED
-    set_by = stance if _gives_a_figure(frame) else _by_construction(frame)
+    set_by = stance if _gives_a_figure(frame) else stance_by_construction(frame)
     if set_by is not None:
         return set_by
     if frame.form is Form.NOUN:
@@ -270,7 +243,7 @@ def _own_stance(frame: Frame) -> Stance:
         if is_background(frame.trigger):
             return stance
         stance = english().nominal.get(governor.lemma_.lower(), stance)
-    verb = clause
+    verb = _told_by_means(clause)
     if clause.dep_ == "acl" and is_infinitive(clause):
         return english().deciding.get(clause.head.lemma_, stance)
     while True:
@@ -279,6 +252,7 @@ def _own_stance(frame: Frame) -> Stance:
             stance = modal
         if is_negated(verb) and frame.act is not Act.WITHHOLD:
             stance = Stance.DENIED
+        verb = _first_of_joined(verb)
         if verb.dep_ != "xcomp":
             break
         verb = verb.head
@@ -291,6 +265,22 @@ def _own_stance(frame: Frame) -> Stance:
             break
         verb = verb if is_verb(verb) else verb.head
     return stance
+
+
+def _told_by_means(clause: Token) -> Token:
+    """ "will respond by lifting them": the verb whose means a clause is, else the clause."""
+    by = clause.head
+    means = clause.dep_ == "pcomp" and by.lower_ == "by" and is_verb(by.head)
+    return by.head if means else clause
+
+
+def _first_of_joined(verb: Token) -> Token:
+    """ "is ready to reopen the port and to lift the ban": one adjective rules both."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        if child(verb, "nsubj", "nsubjpass") is not None:
+            break
+        verb = verb.head
+    return verb
 
 
 def _modal(verb: Token, act: Act) -> Stance | None:
