@@ -114,7 +114,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "put into a remand prison": (
         "Бывшего депутата Павла Зорина задержали и водворили в СИЗО.",
-        ["arrest reported Павел Зорин in СИЗО"],
+        ["arrest reported Павел Зорин", "arrest reported Павел Зорин in СИЗО"],
     ),
     "fell into the hands of police": (
         "Активист Павел Зорин попал в руки полиции.",

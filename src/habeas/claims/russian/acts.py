@@ -15,12 +15,14 @@ from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, 
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.patients import find_patients
 from habeas.claims.russian.standins import left_unsaid
+from habeas.claims.russian.time import is_time_word
 from habeas.claims.russian.verbless import listed, part_states, told_by_nouns
 from habeas.model.claims import Act
 
 _STOPPING = frozenset({"задержать", "задерживать", "задержание"})
 """What the police do: for days too it is no sentence."""
 _JOINING = frozenset({"и", "а", "но", "затем", "потом", "или"})
+_IN_TURN = frozenset({"первый", "второй", "третий", "последний", "следующий"})
 _NEAR = 12
 """Words after an arrest within which its days are told."""
 
@@ -52,7 +54,8 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
             waiting.append(frame)
         if found is None:
             unsaid += filter(None, [left_unsaid(frame, scene)])
-        if found is not None and not _means_another_thing(found, scene, trigger):
+        again = any(f.trigger == trigger.place for f in frames)
+        if found is not None and not again and not _means_another_thing(found, scene, trigger):
             frames.append(found)
     frames += _given_later(scene, waiting, frames)
     frames = _without_shadows(frames)
@@ -72,12 +75,54 @@ def _triggers(scene: Scene) -> Iterator[_Trigger]:
         if word.is_mark or word.entity == "PER":
             continue
         phrase = _phrase(scene, word)
-        told = phrase or _word(word)
+        told = phrase or _word(word) or _going_out(scene, word) or _free(scene, word)
         if told is not None:
             act, mode = told
             if act is Act.ARREST and word.lemma not in _STOPPING and _is_for_days(scene, word):
                 act = Act.SENTENCE
+            if mode is Mode.NOUN and act is Act.ARREST and _is_extended(scene, word):
+                act = Act.HOLD
             yield _Trigger(act=act, mode=mode, place=word.i, is_phrase=phrase is not None)
+            if act is Act.RELEASE and phrase is None and word.lemma in russian().words["seizing"]:
+                yield _Trigger(act=Act.ARREST, mode=mode, place=word.i, is_phrase=False)
+
+
+def _going_out(scene: Scene, word: Word) -> tuple[Act, Mode] | None:
+    """ "Вышли трое", "ещё двое выйдут завтра": out of where, the text has told before."""
+    finite = word.feats.get("VerbForm") == "Fin"
+    if word.lemma not in ("выйти", "выходить") or not finite or not scene.of_detention:
+        return None
+    at = clause_of(scene.clauses, word.i)
+    if at < 0:
+        return None
+    people = [p for p in scene.within(at) if p.count or p.name or p.is_pronoun]
+    told = {n for p in people for n in range(p.first, p.last + 1)}
+    first, last = next(p for p in scene.clauses[at].parts if p[0] <= word.i <= p[1])
+    for other in scene.sentence.words[first : last + 1]:
+        if other.i == word.i or other.is_mark or other.i in told or other.text.isdigit():
+            continue
+        when = is_time_word(other.lemma) or other.lemma in _IN_TURN
+        if not when and other.pos not in ("ADV", "PART", "CCONJ"):
+            return None
+    return (Act.RELEASE, Mode.SUBJECT) if people else None
+
+
+def _free(scene: Scene, word: Word) -> tuple[Act, Mode] | None:
+    """ "Игорь Малин свободен", where the report tells of detention; no "свободен от"."""
+    short = word.lemma == "свободный" and word.feats.get("Variant") == "Short"
+    after = scene.sentence.words[word.i + 1 : word.i + 2]
+    if not short or not scene.of_detention or any(w.lemma in ("от", "в") for w in after):
+        return None
+    return Act.RELEASE, Mode.SUBJECT
+
+
+def _is_extended(scene: Scene, word: Word) -> bool:
+    """ "Арест Зорина продлили": held for longer, and no arrest."""
+    clause = scene.clauses[clause_of(scene.clauses, word.i)]
+    return any(
+        w.lemma in ("продлить", "продлевать") and clause.holds(w.i)
+        for w in scene.sentence.words[clause.first : clause.last + 1]
+    )
 
 
 def _given_later(
@@ -120,7 +165,8 @@ def _means_another_thing(frame: Frame, scene: Scene, by: _Trigger) -> bool:
     if trigger.lemma == "обмен" and around[0] == "в" and around[-1] == "на":
         return True
     lists = russian().words
-    if trigger.lemma in lists["returning"] | lists["conveying"] and frame.act is Act.RELEASE:
+    moved = trigger.lemma in lists["returning"] | lists["conveying"] and not by.is_phrase
+    if moved and frame.act is Act.RELEASE:
         captives = lists["captives"] | lists["freed"]
         counted = any(p.count is not None and p.is_sure for p in frame.patients)
         if scene.of_captives and counted and trigger.lemma in lists["returning"]:
@@ -130,6 +176,8 @@ def _means_another_thing(frame: Frame, scene: Scene, by: _Trigger) -> bool:
         return not member and not any(w.lemma in captives for w in phrase)
     if by.is_phrase:
         return False
+    if trigger.lemma in ("простить", "прощать"):
+        return not scene.of_detention or not any(p.count is not None for p in frame.patients)
     if trigger.lemma in lists["seizing"] and frame.mode is Mode.OBJECT:
         first = frame.patients[0]
         if first.name is not None or first.is_pronoun:

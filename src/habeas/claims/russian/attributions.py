@@ -14,6 +14,9 @@ _RULES = frozenset(
     "закон статья кодекс конституция решение указ договор соглашение условие процедура приговор "
     "постановление правило план обычай традиция договоренность".split()
 )
+_OPENERS = frozenset({("ссылка", "на"), ("если", "верить")})
+_LABEL = 14
+"""Words of a line within which the colon after who speaks stands."""
 
 
 def attributions(sentence: Sentence) -> Iterator[Voice]:
@@ -34,12 +37,22 @@ def attributions(sentence: Sentence) -> Iterator[Voice]:
             between = words[word.i + 1 : noun.i] if noun is not None else ()
             if any(w.pos not in ("ADJ", "DET", "PRON", "ADV") for w in between):
                 noun = None
+        elif word.text == "(" and words[word.i + 1].lemma in nouns:
+            noun = words[word.i + 1] if words[word.i + 1].case == "Nom" else None
         elif word.lemma == "согласно" and not _is_rule(words, word.i + 1):
             noun = word
-        elif word.lemma == "ссылка" and words[word.i + 1].lemma == "на":
+        elif (word.lemma, words[word.i + 1].lemma) in _OPENERS or _refers(words, word):
             noun = words[word.i + 1]
         if noun is not None:
             yield from _after(sentence, word, noun)
+
+
+def _refers(words: Sequence[Word], word: Word) -> bool:
+    """ "ссылаясь на X", "со слов X"."""
+    if _is_rule(words, word.i + 2):
+        return False
+    told = word.text.lower(), words[word.i + 1].text.lower()
+    return told in (("ссылаясь", "на"), ("со", "слов"), ("с", "слов"))
 
 
 def _is_rule(words: Sequence[Word], at: int) -> bool:
@@ -78,6 +91,7 @@ def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
             break
         phrase = deeper
     if not phrase:
+        yield from _of_nobody(opener, noun, cue, stance)
         return
     speaker = read_speaker(sentence, phrase[0], phrase[-1], cue)
     yield Voice(
@@ -91,19 +105,36 @@ def _after(sentence: Sentence, opener: Word, noun: Word) -> Iterator[Voice]:
     )
 
 
+def _of_nobody(opener: Word, noun: Word, cue: str, stance: Stance) -> Iterator[Voice]:
+    """ "По официальным данным, …": a source that is not named, and no other speaks there."""
+    if opener.lemma == "по" and noun.i - opener.i > 1:
+        yield Voice(
+            speaker=Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue),
+            pronoun="наш",
+            stance=stance,
+            first=opener.i,
+            last=noun.i,
+            reach=Reach.AROUND,
+            place=noun.i,
+        )
+
+
 def labels(sentence: Sentence) -> Iterator[Voice]:
     """ "МВД: задержаны 12 человек": the name before the colon speaks."""
     words = sentence.words
-    at = next((w.i for w in words[1:8] if w.text == ":"), None)
+    at = next((w.i for w in words[1:_LABEL] if w.text == ":"), None)
     if at is None or at + 1 >= len(words) or not sentence.after_break:
         return
     before = words[:at]
-    if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before):
+    quoted = words[at + 1].text in QUOTES
+    if not all(w.entity in ("ORG", "PER") or w.text in QUOTES for w in before) and not (
+        quoted and _is_somebody(before)
+    ):
         return
     if before[0].entity == "PER" and _is_item(words, at):
         return
     speaker = read_speaker(sentence, 0, at - 1, ":")
-    if speaker.kind is SpeakerKind.UNKNOWN and before[0].entity != "PER":
+    if speaker.kind is SpeakerKind.UNKNOWN and not any(w.entity == "PER" for w in before):
         return
     yield Voice(
         speaker=speaker,
@@ -114,6 +145,16 @@ def labels(sentence: Sentence) -> Iterator[Voice]:
         reach=Reach.AFTER,
         place=at,
     )
+
+
+def _is_somebody(words: Sequence[Word]) -> bool:
+    """ "Адвокат Анна Соль", "Павел Зорин, юрист «Ручья»": roles and a name, and no verb."""
+    if any(w.pos in ("AUX", "ADV", "SCONJ", "CCONJ", "PRON") for w in words):
+        return False
+    if any(w.pos == "VERB" and not w.case for w in words):
+        return False
+    heads = [w for w in words if w.case == "Nom" and not w.is_mark]
+    return bool(heads) and heads[0].i <= 1 and heads[0].feats.get("Number") != "Plur"
 
 
 def _is_item(words: Sequence[Word], colon: int) -> bool:

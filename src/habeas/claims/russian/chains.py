@@ -66,8 +66,8 @@ def _outermost_first(chain: Sequence[Voice]) -> tuple[Voice, ...]:
 
 
 def _is_quoted(voice: Voice) -> bool:
-    """True for whom another refers to: "со ссылкой на X"."""
-    return "ссылк" in voice.speaker.cue
+    """True for whom another refers to: "со ссылкой на X", "ссылаясь на X"."""
+    return "ссыл" in voice.speaker.cue.lower()
 
 
 def unlike(speakers: Sequence[Voice]) -> tuple[Voice, ...]:

@@ -85,10 +85,22 @@ def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
     whole = next((p for p in frame.patients if p.count is not None), None)
     for people in frame.patients:
         member = people.is_member or (whole is not None and people is not whole)
-        draft = _draft(frame, setting, standing, voices, people)
+        own = voices
+        if _is_said_apart(people, frame, setting):
+            own = voices_over(people.first, setting.voices)
+        draft = _draft(frame, setting, standing, own, people)
         noun = bare_noun(setting.scene.sentence, people)
         form = form_of(setting.scene.sentence, people)
         yield replace(draft, people=people, is_member=member, noun=noun, form=form)
+
+
+def _is_said_apart(people: People, frame: Frame, setting: Setting) -> bool:
+    """ "задержаны 30 человек, по данным X — 45": a later figure of somebody else."""
+    first = frame.patients[0]
+    return people is not first and any(
+        v.reach is Reach.AROUND and max(first.last, frame.trigger) < v.first < people.first
+        for v in setting.voices
+    )
 
 
 def _with_demander(

@@ -62,9 +62,9 @@ def guessed_feats(word: str, pos: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def verb_feats(word: str) -> tuple[tuple[str, str], ...]:
-    """What a word is that the dictionary knows only as a short participle or a command.
+    """What a word is that the dictionary knows only as a short participle or a finite verb.
 
-    "Осуждён" at the head of a line is no name; empty for every other word.
+    "Осуждён" at the head of a line is no name, "передаёт" no adverb; empty for every other word.
     """
     known = [p for p in parses(word) if p.is_known]
     if not known or len(word) < _SHORTEST:
@@ -78,7 +78,19 @@ def verb_feats(word: str) -> tuple[tuple[str, str], ...]:
         return tuple(found.items())
     if all(p.tag.POS == "VERB" for p in known) and any(p.tag.mood == "impr" for p in known):
         return (("VerbForm", "Fin"), ("Mood", "Imp"), ("Number", "Plur"), ("Person", "2"))
+    if word[0].islower() and all(p.tag.POS == "VERB" and p.tag.mood == "indc" for p in known):
+        return _finite(known[0].tag)
     return ()
+
+
+def _finite(tag: Any) -> tuple[tuple[str, str], ...]:
+    found = {"VerbForm": "Fin", "Mood": "Ind", "Number": _NUMBERS.get(tag.number, "")}
+    found["Tense"] = {"past": "Past", "pres": "Pres", "futr": "Fut"}.get(tag.tense, "")
+    if tag.person is not None:
+        found["Person"] = str(tag.person)[0]
+    if tag.gender in _GENDERS:
+        found["Gender"] = _GENDERS[tag.gender]
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -125,6 +125,9 @@ def telling_words() -> frozenset[str]:
     found |= lexicon.words["falsehoods"] | {
         "срок",
         "список",
+        "свобода",
+        "воля",
+        "свободный",
         "формула",
         "формат",
         "обменяться",

@@ -83,10 +83,26 @@ def _with_gap(people: People, frame: Frame, scene: Scene) -> bool:
 def _without_group(found: list[People], scene: Scene) -> list[People]:
     """ "защитников сквера — Анну Соль и Павла Зорина": only those named."""
     group, named = found[0], found[1:2]
+    if _are_all_named(found, scene):
+        return found[1:]
     if group.count is not None or group.name is not None or not named or named[0].name is None:
         return found
     between = scene.sentence.words[group.last + 1 : named[0].first]
     return found[1:] if any(w.text in ("—", "–", ":") for w in between) else found
+
+
+def _are_all_named(found: Sequence[People], scene: Scene) -> bool:
+    """ "двоих журналистов — Анну Соль и Павла Зорина": as many names as are counted."""
+    group, others = found[0], found[1:]
+    if group.count is None or not others or any(p.name is None for p in others):
+        return False
+    between = scene.sentence.words[group.last + 1 : others[0].first]
+    told = group.count.quantity
+    return (
+        told.low == told.high == len(others)
+        and not group.is_member
+        and any(w.text in ("—", "–", ":") for w in between[:1])
+    )
 
 
 def _after_dash(people: People, scene: Scene) -> bool:
@@ -114,7 +130,7 @@ def _is_part(people: People, first: People, frame: Frame) -> bool:
 
 def joined(left: People, right: People, scene: Scene) -> bool:
     """True where only joining words, and who the two are, stand between two phrases."""
-    between = scene.sentence.words[left.last + 1 : right.first]
+    between = _without_brackets(scene.sentence.words[left.last + 1 : right.first])
     if all(w.lemma in _JOINTS or w.text in _JOINTS for w in between):
         return bool(between)
     last = max((n for n, w in enumerate(between) if _links(w)), default=None)
@@ -124,6 +140,18 @@ def joined(left: People, right: People, scene: Scene) -> bool:
         return False
     role = between[last + 1 :]
     return not role or _is_role(role, right, scene)
+
+
+def _without_brackets(words: Sequence[Word]) -> Sequence[Word]:
+    """Words with what closes in brackets left out where it tells of nobody else by name."""
+    opened = next((n for n, w in enumerate(words) if w.text == "("), None)
+    closed = next((n for n, w in enumerate(words) if w.text == ")"), None)
+    if opened is None or closed is None or closed < opened:
+        return words
+    inside = words[opened : closed + 1]
+    if any(w.entity == "PER" for w in inside) or closed + 1 == len(words):
+        return words
+    return [*words[:opened], *words[closed + 1 :]]
 
 
 def _is_aside(between: Sequence[Word], n: int, last: int) -> bool:

@@ -41,6 +41,8 @@ _SURNAMES: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
 )
 _AS_WRITTEN: tuple[Form, ...] = (("masc", "nomn"), ("femn", "nomn"))
 """Names of other languages may end so: "Ротару", "Аннагельды", "Хосе"."""
+_ROMANIAN = ("яну", "ану", "еску", "ску", "ару")
+"""Ends of surnames that stay the same in all cases, unless a man's dative made them."""
 # What the end of any other word of a name allows.
 _ENDS: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
     (("ым", "им"), (("masc", "ablt"), ("masc", "nomn"), *((("femn", c)) for c in _ALL))),
@@ -51,6 +53,7 @@ _ENDS: tuple[tuple[tuple[str, ...], tuple[Form, ...]], ...] = (
     ),
     (("а", "я"), (("femn", "nomn"), ("masc", "gent"), ("masc", "accs"), ("masc", "nomn"))),
     (("дзе", "швили", "ели", "иани"), ()),
+    (_ROMANIAN, ()),
     (("у", "ю"), (("masc", "datv"), ("femn", "accs"), ("masc", "accs"), *_AS_WRITTEN)),
     (("ы",), (("femn", "gent"), ("masc", "gent"), *_AS_WRITTEN)),
     (
@@ -150,6 +153,8 @@ def by_end(word: str, form: Form) -> str:
     >>> by_end("Гулшоеву", ("masc", "datv")), by_end("Худоёрбекову", ("femn", "accs"))
     ('Гулшоев', 'Худоёрбекова')
     """
+    if word.endswith(_ROMANIAN) and (form != ("masc", "datv") or word.endswith("ску")):
+        return word
     for end, other in _BACK.get(form, ()):
         if word.endswith(end) and len(word) > len(end) + 1:
             return word.removesuffix(end) + other
@@ -162,7 +167,10 @@ def _common(sets: Sequence[frozenset[Form]]) -> frozenset[Form]:
 
 def _of_word(word: str, *, is_last: bool) -> tuple[frozenset[Form], bool]:
     """The forms of one word, and whether its end or the dictionary tells them for certain."""
-    parts = [part for part in word.lower().split("-") if part not in KIN]
+    parts = word.lower().split("-")
+    if len(parts) > 1 and parts[-1] in KIN:
+        return _EVERY, False
+    parts = [part for part in parts if part not in KIN]
     part = parts[-1] if parts and len(parts[-1]) >= _SHORTEST else word.lower()
     if part.endswith(tuple(KIN)):
         return _EVERY, False

@@ -95,14 +95,15 @@ def _form_of(words: Sequence[Word], stands: str) -> Form | None:
     case = CASES.get(stands) or _case(words)
     alike = _ALIKE.get(case, (case,))
     gender = _gender(words)
-    for pool in pools:
+    told = [pool for pool in pools if pool]
+    if not told:
+        return (gender or "masc", case)
+    # Where the parser takes the name for another case than its verb wants, all words must allow it.
+    for pool in told if case == _case(words) else told[:1]:
         fits = [form for form in pool if form[1] in alike]
         if fits:
             return min(fits, key=lambda f: (f[0] != gender, f[1] != case, f))
-    told = [form for pool in pools for form in pool]
-    if not told:
-        return (gender or "masc", case)
-    return min(told, key=lambda f: (f[0] != gender, f[1] != "nomn", f))
+    return min(told[0], key=lambda f: (f[0] != gender, f[1] != "nomn", f))
 
 
 def _bent(word: Word, form: Form) -> str:
@@ -159,7 +160,7 @@ def _fitting(written: str, gender: str, case: str) -> Any | None:
         and _OF_PERSONS & p.tag.grammemes
         and p.is_known
     ]
-    return max(fits, key=lambda p: p.score, default=None)
+    return max(fits, key=lambda p: ("Fixd" not in p.tag, p.score), default=None)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -226,8 +226,11 @@ def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[S
 
 
 def _word(i: int, token: _Token, tag: str, analysis: Analysis) -> Word:
-    verbal = verb_feats(token.text) if analysis.pos not in ("VERB", "AUX") else ()
-    if verbal:
+    verbal = verb_feats(token.text)
+    known = analysis.pos in ("VERB", "AUX") and (
+        analysis.feats.get("VerbForm") == "Part" or ("VerbForm", "Part") not in verbal
+    )
+    if verbal and not known:
         analysis = replace(analysis, pos="VERB", feats=dict(verbal))
         tag = ""
     feats = analysis.feats

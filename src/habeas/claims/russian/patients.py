@@ -13,6 +13,7 @@ from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import is_human
 
 _ANDS = frozenset({"и", "а", "но", "затем", "потом"})
+_IN_ROW = frozenset({"третий", "второй", "четвертый", "пятый", "последний"})
 _REACH = 3
 """Words that may stand between a noun of an act and the people it is done to."""
 
@@ -37,6 +38,9 @@ def find_patients(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame 
     people = with_others(_nearest(frame, scene), frame, scene)
     if people:
         return replace(frame, patients=people)
+    apart = _set_off(frame, scene)
+    if apart is not None:
+        return replace(frame, patients=(apart,), is_shared=True)
     return _shared(frame, scene, before)
 
 
@@ -126,6 +130,20 @@ def _antecedent(frame: Frame, scene: Scene) -> People | None:
         return None
     before = [p for p in scene.people if p.last < clause.first]
     return before[-1] if before and clause.first - before[-1].last <= _REACH else None
+
+
+def _set_off(frame: Frame, scene: Scene) -> People | None:
+    """ "третий, Павел Зорин, отпущен": a name between commas before the verb of a clause."""
+    words = scene.sentence.words
+    first = scene.clauses[frame.clause].first
+    if frame.mode is not Mode.SUBJECT or frame.trigger - first > 1:
+        return None
+    for people in scene.people:
+        apart = people.name is not None and people.case == "Nom" and people.last == first - 2
+        if apart and people.first > 1 and words[people.first - 1].text == ",":
+            before = words[people.first - 2]
+            return people if before.case == "Nom" or before.lemma in _IN_ROW else None
+    return None
 
 
 def _shared(frame: Frame, scene: Scene, before: Sequence[Frame]) -> Frame | None:

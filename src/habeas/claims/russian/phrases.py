@@ -51,11 +51,11 @@ def _bent(word: Word, head: Word, *, plural: bool) -> str:
             wanted | ({gender} if tag.POS in ("ADJF", "PRTF") and gender and not plural else set())
         )
         if form is not None:
-            return _as_written(word.text, str(form.word))
+            return as_written(word.text, str(form.word))
     return word.text
 
 
-def _as_written(pattern: str, word: str) -> str:
+def as_written(pattern: str, word: str) -> str:
     """A form with the capitals and the `ё` of the word it comes from."""
     if "ё" not in pattern.lower():
         word = word.replace("ё", "е")

@@ -22,7 +22,7 @@ from habeas.claims.russian.linking import link, with_office
 from habeas.claims.russian.parsing import Sentence, parse_report
 from habeas.claims.russian.people import People, find_people, read_mention
 from habeas.claims.russian.pronouns import Mentioned
-from habeas.claims.russian.quotations import Heard, find_quotations, with_quoted
+from habeas.claims.russian.quotations import Heard, find_quotations, find_rests, with_quoted
 from habeas.claims.russian.speakers import find_voices
 from habeas.claims.russian.things import find_things
 from habeas.claims.russian.time import FoundTime, find_times
@@ -35,7 +35,8 @@ from habeas.model.reports import Report
 _OF_CAPTIVES = re.compile(r"\b(?:плена|плену|(?:военно)?пленн|обмен)", re.IGNORECASE)
 _OF_DETENTION = re.compile(
     r"\b(?:задерж|арест|осужд|осуд|заключ[её]н|политзаключ|тюр[ье]м|колони|плен|сизо|освоб|помилов"
-    r"|амнист|пригов|стражу|стражей|реш[её]тк|узник|заложник)",
+    r"|амнист|отпу(?:ст|щ)|удержива|держа[лт]|вышл[аи] на свобод|пригов|стражу|стражей"
+    r"|реш[её]тк|узник|заложник)",
     re.IGNORECASE,
 )
 MEMORY = 200
@@ -90,7 +91,8 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     for sentence in parse_report(report, telling_words(), told.turns):
         if sentence.start >= title_end:
             _read_sentence(sentence, report, told)
-    claims = with_quoted(told.claims, told.heard, find_quotations(report.text))
+    spoken = find_quotations(report.text), find_rests(report.text)
+    claims = with_quoted(told.claims, told.heard, *spoken)
     in_order = sorted(claims, key=lambda c: (c.passage.start, c.passage.end))
     return with_facts(in_order, RUSSIAN_FACTS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.names import name_spans, nominative
 from habeas.claims.russian.parsing import Sentence, Word
-from habeas.claims.russian.phrases import in_nominative
+from habeas.claims.russian.phrases import as_written, in_nominative
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker
 
@@ -59,6 +59,8 @@ def phrase_from(sentence: Sentence, start: int) -> range:
     quoted = False
     while at < len(words) and at - start < _LONGEST:
         word = words[at]
+        if word.text in "«“„" and at > start and words[at - 1].entity == "PER":
+            break
         if word.text in "«“„" or (word.text in QUOTES and quoted):
             quoted = word.text in "«“„"
         elif not quoted and not (
@@ -155,6 +157,29 @@ def _bent_inside(sentence: Sentence, first: int, last: int) -> str | None:
     if not words or words[-1].i - words[0].i != len(words) - 1:
         return None
     return in_nominative(words, _head(tuple(words)))
+
+
+def from_dative(sentence: Sentence, first: int, last: int) -> str:
+    """An organisation to whom something is told: "сказал «Примеру»" is Пример.
+
+    A name in quotation marks after a common noun ("изданию «Пример»") stands as it is.
+    """
+    words = [w for w in sentence.words[first : last + 1] if w.text not in QUOTES]
+    before = [w for w in sentence.words[max(first - 2, 0) : first] if w.text not in QUOTES]
+    written = sentence.written(words[0].i, words[-1].i)
+    if before and before[-1].pos == "NOUN" and before[-1].case == "Dat":
+        return written
+    bent = written
+    for word in words:
+        dative = next((p for p in parses(word.text) if p.tag.case == "datv"), None)
+        if dative is None or dative.tag.POS not in ("NOUN", "ADJF"):
+            break
+        form = dative.inflect({"nomn", dative.tag.number} - {None})
+        if form is not None:
+            bent = bent.replace(word.text, as_written(word.text, str(form.word)), 1)
+        if dative.tag.POS == "NOUN":
+            break
+    return bent
 
 
 def _is_generic(head: Word) -> bool:

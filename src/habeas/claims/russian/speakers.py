@@ -7,7 +7,8 @@ from habeas.claims.russian.clauses import Clause, Opening, find_clauses
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.names import name_spans
 from habeas.claims.russian.parsing import Sentence, Word
-from habeas.claims.russian.speaker_names import QUOTES, phrase_from, read_speaker
+from habeas.claims.russian.sources import is_known, is_told, source_of
+from habeas.claims.russian.speaker_names import QUOTES, from_dative, phrase_from, read_speaker
 from habeas.claims.russian.time import is_time_word
 from habeas.claims.russian.voices import OURSELVES, PRONOUNS, Reach, Voice
 from habeas.claims.speaker_kinds import speaker_kind
@@ -25,6 +26,8 @@ _POINTING = frozenset(
     for first in firsts
     for second in seconds
 )
+_GIVING = frozenset({"дать", "давать", "вести"})
+"""Verbs that give the floor only in "такую оценку дал X"."""
 
 
 def find_voices(sentence: Sentence) -> tuple[Voice, ...]:
@@ -106,7 +109,12 @@ def _saying(sentence: Sentence, clause: Clause) -> Word | None:
             "Inf",
             "Conv",
         )
-        if is_verb and word.lemma in russian().speech and word.feats.get("VerbForm") != "Part":
+        is_verb = is_verb and word.feats.get("VerbForm") != "Part"
+        if is_known(word) or (is_verb and word.lemma in russian().speech):
+            return word
+        if is_told(sentence, clause, word) or (
+            word.lemma in _GIVING and _points_back(sentence, clause)
+        ):
             return word
     return None
 
@@ -202,6 +210,11 @@ def _is_dated(sentence: Sentence, number: Word) -> bool:
 
 def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] | None:
     """Who is the subject of a verb of saying, and the pronoun where only that stands there."""
+    found = source_of(sentence, clause, verb)
+    if found is not None:
+        return found
+    if verb.feats.get("VerbForm") == "Part":
+        return _inside(sentence, clause, verb)
     words = [w for w in sentence.words if clause.holds(w.i)]
     head = next(
         (
@@ -281,10 +294,8 @@ def _belongs(word: Word, below: set[int], head: Word) -> bool:
 
 def _inside(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] | None:
     """ "уточнили в пресс-службе", "В МВД сообщили": the place speaks."""
-    plural = (
-        verb.feats.get("Number") == "Plur" or verb.lemma.endswith("ся") or verb.lemma == "известно"
-    )
-    if not plural:
+    short = verb.feats.get("VerbForm") == "Part"
+    if not (short or verb.feats.get("Number") == "Plur" or verb.lemma.endswith("ся")):
         return None
     if any(w.lemma == "там" and clause.holds(w.i) for w in sentence.words):
         return Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=verb.text), "там"
@@ -318,6 +329,6 @@ def _told_to(sentence: Sentence, clause: Clause, verb: Word) -> Speaker | None:
         around = [word, beside, sentence.words[max(span.first - 2, 0)]]
         dative = any(w.case == "Dat" and w.pos in ("NOUN", "PROPN") for w in around)
         if clause.holds(span.first) and dative and span.first > verb.i - 3:
-            name = sentence.written(span.first, span.last).strip(QUOTES)
+            name = from_dative(sentence, span.first, span.last)
             return Speaker(name=name, kind=speaker_kind(name), cue=verb.text)
     return None

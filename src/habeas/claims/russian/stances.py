@@ -105,8 +105,10 @@ def find_standing(frame: Frame, scene: Scene, voices: Sequence[Voice]) -> Standi
 
 
 def _tells_where(frame: Frame, scene: Scene) -> bool:
-    """ "вызвали в отдел, где задержали": the clause goes on, and asks nothing."""
+    """ "вызвали в отдел, где задержали", "среди тех, кого отпустили": the clause asks nothing."""
     clause = scene.clauses[frame.clause]
+    if frame.mode is Mode.STATE and scene.sentence.words[clause.first - 2].lemma == "тот":
+        return True
     if scene.sentence.words[clause.first].lemma != "где" or frame.clause == 0:
         return False
     above = scene.clauses[frame.clause - 1].predicate
@@ -201,7 +203,7 @@ def _is_told(frame: Frame, scene: Scene) -> bool:
     if preposition in _ABOUT:
         around = [w.lemma for w in words[clause.first : frame.trigger] if clause.holds(w.i)]
         after = [w.lemma for w in words[frame.trigger : clause.last + 1] if clause.holds(w.i)]
-        speech = dict(russian().speech)
+        speech = dict(russian().speech) | {"известный": Stance.REPORTED}
         return not _DECIDING.isdisjoint(around) or not speech.keys().isdisjoint({*around, *after})
     return True
 
@@ -220,7 +222,7 @@ def _own(frame: Frame, scene: Scene) -> Stance:
     if any(w.lemma == "нет" for w in words) and frame.mode is Mode.SUBJECT:
         return Stance.DENIED
     if frame.mode is Mode.STATE and clause.predicate is None:
-        return stance
+        return Stance.DENIED if _is_no_longer(frame, scene) else stance
     if _is_negated(scene, frame.trigger):
         return Stance.DENIED
     if frame.act is Act.EASE_SANCTIONS and _is_under_way(trigger):
@@ -242,6 +244,18 @@ def _own(frame: Frame, scene: Scene) -> Stance:
     if stance is Stance.REPORTED and _is_uncertain(words):
         stance = Stance.EXPECTED
     return stance
+
+
+def _is_no_longer(frame: Frame, scene: Scene) -> bool:
+    """ "40 человек больше не за решёткой"."""
+    words = scene.sentence.words
+    clause = scene.clauses[frame.clause]
+    detention = russian().words["detention"]
+    return any(
+        w.lemma in detention and words[w.i - 2].lemma == "не"
+        for w in words[clause.first + 2 : clause.last + 1]
+        if clause.holds(w.i)
+    )
 
 
 def _is_uncertain(words: Sequence[Word]) -> bool:

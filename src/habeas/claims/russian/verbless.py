@@ -8,7 +8,7 @@ from dataclasses import replace
 from habeas.claims.russian.clauses import clause_of
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import parses, plain
-from habeas.claims.russian.lexicon import act_by_noun, act_by_verb, russian
+from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, russian
 from habeas.claims.russian.lists import joined
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.people import People
@@ -16,6 +16,8 @@ from habeas.claims.russian.quantities import COUNTED_ACTS
 from habeas.model.claims import Act
 
 _TELLING = frozenset({"о", "об", "по", "про"})
+_OPENING = frozenset({"среди", "число", "список", "из", "имя", "фамилия", "перечень"})
+_JOINING = frozenset({"а", "и", "но", "уже", "только", "лишь", "теперь", "всего"})
 _SHORT = 8
 """Words of a sentence so short that its bare number can only go on with what was told."""
 
@@ -89,6 +91,8 @@ def act_of_noun(noun: Word) -> Act | None:
     for parse in parses(noun.text):
         if parse.tag.POS == "PRTF" and parse.tag.voice == "pssv":
             return act_by_verb().get(plain(parse.normal_form))
+        if parse.tag.POS == "PRTF" and plain(parse.normal_form) in ("выйти", "освободиться"):
+            return Act.RELEASE
     return None
 
 
@@ -108,16 +112,24 @@ def listed(scene: Scene, frames: list[Frame]) -> Iterator[Frame]:
     """ "Среди помилованных восемь женщин", "из них 23 — на границе", "МВД говорит о 40"."""
     taken = {p.first for f in frames for p in f.patients}
     for at, clause in enumerate(scene.clauses):
-        if not _only_numbers(scene, clause.predicate):
+        told = _group_told(scene, at)
+        if told is None and not _only_numbers(scene, clause.predicate):
             continue
         people = [p for p in scene.within(at) if p.first not in taken and _can_be_listed(p)]
         if not people:
             continue
-        named = _group_named(scene, at) or _state_named(scene, at)
+        people = [p for p in people if not p.is_pronoun] or people
+        state = _state_named(scene, at)
+        named = told or _group_named(scene, at) or state
+        if people[0].is_pronoun and (state is None or clause.predicate is not None):
+            continue
+        by_name = [p for p in people if p.name is not None]
+        by_name = by_name if _gives_names(scene, at, by_name) else []
+        people = by_name or people
         first = people[0].head
         if named is not None:
             yield replace(named, clause=at, patients=tuple(people), trigger=first)
-        elif going := _going_on(scene, people, clause.predicate):
+        elif going := by_name or _going_on(scene, people, clause.predicate):
             yield Frame(
                 act=Act.HOLD, mode=Mode.INHERITED, trigger=first, clause=at, patients=tuple(going)
             )
@@ -167,14 +179,33 @@ def _gives_a_figure(scene: Scene, people: People, predicate: int | None) -> bool
     """ "МВД говорит о семистах", "адвокаты насчитали 19", "в Перми 19"."""
     words = scene.sentence.words
     if predicate is None:
-        return len(words) <= _SHORT
+        return len(words) <= _SHORT or _is_alone(scene, people)
     saying = words[predicate].lemma in russian().speech or words[predicate].lemma == "прийтись"
     return saying and 0 < people.first - predicate <= 3
+
+
+def _gives_names(scene: Scene, at: int, named: Sequence[People]) -> bool:
+    """ "имена пятерых у нас есть: …", "фамилии известны: …"."""
+    first = scene.clauses[at].first
+    words = scene.sentence.words[first : named[0].first] if named else ()
+    plural = any(
+        w.lemma in ("имя", "фамилия") and w.feats.get("Number") == "Plur" for w in words[:4]
+    )
+    return plural and any(w.text in (":", "—", "–") for w in words)
+
+
+def _is_alone(scene: Scene, people: People) -> bool:
+    """ "…, а по версии полиции — 30": a clause that has no more than a figure."""
+    at = clause_of(scene.clauses, people.head)
+    words = [w for w in scene.sentence.words if scene.clauses[at].holds(w.i) and not w.is_mark]
+    return all(people.first <= w.i <= people.last or w.lemma in _JOINING for w in words)
 
 
 def _can_be_listed(people: People) -> bool:
     if people.name is not None:
         return people.case in ("Nom", "", "Acc")
+    if people.is_pronoun:
+        return people.case == "Nom" and not people.preposition
     if people.count is None:
         return False
     stands = not people.preposition or people.is_member or people.preposition in _TELLING
@@ -188,11 +219,26 @@ def _group_named(scene: Scene, at: int) -> Frame | None:
     for word in words[clause.first : clause.last + 1]:
         opened = {w.lemma for w in words[max(word.i - 3, 0) : word.i]}
         heads = word.i == clause.first and word.feats.get("Number") == "Plur"
-        group = {"среди", "число", "список", "из"} & opened or heads
+        group = _OPENING & opened or heads
         act = act_of_noun(word) if group and word.case else None
         if act is not None:
             return Frame(act=act, mode=Mode.STATE, trigger=word.i, clause=at)
     return None
+
+
+def _group_told(scene: Scene, at: int) -> Frame | None:
+    """The act of "среди тех, кого выпустили, X и Y"."""
+    clause = scene.clauses[at]
+    words = scene.sentence.words
+    if clause.first < 3 or clause.predicate is None or words[clause.first].lemma != "кто":
+        return None
+    before = [w.lemma for w in words[clause.first - 3 : clause.first - 1]]
+    if before[1] != "тот" or before[0] not in ("среди", "число", "из"):
+        return None
+    verb = words[clause.predicate]
+    act = act_by_verb().get(verb.lemma) or act_by_own().get(verb.lemma)
+    act = Act.RELEASE if verb.lemma == "выйти" else act
+    return Frame(act=act, mode=Mode.STATE, trigger=verb.i, clause=at) if act else None
 
 
 def _state_named(scene: Scene, at: int) -> Frame | None:
@@ -208,6 +254,9 @@ def _state_named(scene: Scene, at: int) -> Frame | None:
             continue
         if word.lemma in russian().words["detention"] and before in ("в", "за", "под"):
             return Frame(act=Act.HOLD, mode=Mode.STATE, trigger=word.i, clause=at)
-        if word.lemma in ("свобода", "воля") and before == "на":
+        home = word.text.lower() == "дома" and before in ("уже", "снова", "теперь", "наконец")
+        if home and not scene.of_detention:
+            continue
+        if home or (word.lemma in ("свобода", "воля") and before == "на"):
             return Frame(act=Act.RELEASE, mode=Mode.STATE, trigger=word.i, clause=at)
     return None
