@@ -57,7 +57,6 @@ from habeas.claims.english.nouns_of_acts import (
 )
 from habeas.claims.english.opinions import find_opinion, opinion_verbs
 from habeas.claims.english.parallels import find_parallels
-from habeas.claims.english.penalties import PENAL_VERBS, find_penalty
 from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.claims.english.promises import OFFERING_VERBS, find_offer
 from habeas.claims.english.putting import PUTTING_VERBS, find_put
@@ -79,7 +78,6 @@ from habeas.claims.english.set_phrases import (
     is_rescue,
     set_phrases,
 )
-from habeas.claims.english.takings import TAKING_VERBS, find_taking
 from habeas.claims.english.talks import find_meeting, meeting_verbs
 from habeas.claims.english.terms import TERM_VERBS, find_term
 from habeas.claims.english.trees import words_of
@@ -139,8 +137,6 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         _verb: {verb for act in ON_PEOPLE for verb in english().acts[act].verbs}
         | english().words["abducting"],
         find_remand: REMANDING_VERBS,
-        find_penalty: PENAL_VERBS,
-        find_taking: TAKING_VERBS,
         find_confinement: confining_verbs(),
         find_conveyance: english().words["conveying"],
         find_homecoming: homecoming_verbs(),
@@ -166,7 +162,7 @@ def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
 @cache
 def _of_other(dep: str) -> tuple[_Finder, ...]:
     if dep == "ROOT":
-        return (find_listing, find_penalty)
+        return (find_listing, find_term)
     return (_freed_count,) if dep == "amod" else ()
 
 
@@ -334,15 +330,13 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_membership,
     find_figure,
     find_listing,
-    find_penalty,
+    find_term,
     find_fate,
     find_remand,
-    find_term,
-    find_taking,
+    find_seizure,
     find_turn_of_phrase,
     find_phrase,
     _verb,
-    find_seizure,
     find_confinement,
     find_whereabouts,
     find_conveyance,

@@ -13,12 +13,10 @@ from functools import cache
 from habeas.claims.english.disclosure import EVADING
 from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.penalties import COURTS
 from habeas.claims.english.people import OFFICES
 from habeas.claims.english.promises import FREEDOM, OFFERING_VERBS
-from habeas.claims.english.seizures import SEIZING_VERBS
-from habeas.claims.english.takings import FORCING, HOMES, TAKING_VERBS, WAGONS
-from habeas.claims.english.terms import TERM_VERBS
+from habeas.claims.english.seizures import FORCING, HOMES, SEIZING_VERBS, WAGONS
+from habeas.claims.english.terms import COURTS, TERM_VERBS
 from habeas.claims.english.turns_of_phrase import turns_of_phrase
 from habeas.claims.english.ways_out import AT, way_out_verbs
 from habeas.claims.english.wishes import WISHING_VERBS
@@ -59,7 +57,7 @@ def english_clues() -> Iterator[Clue]:
     yield from _phrases()
     yield from _wishes()
     yield from _remands()
-    yield from _takings()
+    yield from _seizures()
     yield from _penalties()
     yield from _meetings()
     yield from _states()
@@ -142,10 +140,10 @@ def _wishes() -> Iterator[Clue]:
     yield Clue(all_of=(surface_forms(WISHING_VERBS), out), reach=_PHRASE)
 
 
-def _takings() -> Iterator[Clue]:
-    """`find_taking`."""
+def _seizures() -> Iterator[Clue]:
+    """`find_seizure`."""
     arresting = surface_forms(english().words["arresting"])
-    taking = surface_forms(TAKING_VERBS)
+    taking = surface_forms(SEIZING_VERBS)
     yield Clue(all_of=(surface_forms(WAGONS), surface_forms(FORCING)), reach=_PHRASE)
     yield Clue(all_of=(frozenset({"questioning", "interrogation"}), taking), reach=_PHRASE)
     yield Clue(all_of=(surface_forms(HOMES), taking, arresting | {"men"}), reach=_CLAUSE)
@@ -161,7 +159,7 @@ def _takings() -> Iterator[Clue]:
 
 
 def _penalties() -> Iterator[Clue]:
-    """`find_penalty`."""
+    """`find_term`."""
     terms = surface_forms({"year", "month", "sentence", "term", "verdict"}) | {"life"}
     inside = surface_forms(english().words["detention"])
     away = inside | {"down", "away", "up"}
@@ -193,7 +191,7 @@ def _remands() -> Iterator[Clue]:
 
 
 def _turns_of_phrase() -> Iterator[Clue]:
-    """`find_seizure`, `find_term`, `find_whereabouts`."""
+    """More of `find_seizure` and `find_term`, and `find_whereabouts`."""
     words = english().words
     takers = surface_forms(words["arresting"] | {"gunman", "man", "people", "service"})
     taking = surface_forms(SEIZING_VERBS)
