@@ -65,7 +65,7 @@ STORIES: dict[str, tuple[str, list[str]]] = {
     ),
     "signed pardons": (
         "The president signed pardons for 12 prisoners.",
-        ["pardon announced [12,12]"],
+        ["pardon reported [12,12] by president"],
     ),
     "her pardon": (
         "Ana Sol's pardon was announced on Monday.",

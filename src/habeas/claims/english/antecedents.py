@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.people import is_close, is_named, read_mention
-from habeas.claims.english.topics import Named, fits, topic_for
+from habeas.claims.english.topics import Named, fits, is_whereto, topic_for
 from habeas.model.claims import Act, Claim, Mention, Speaker
 
 _ABOUT = frozenset({"about", "of", "for", "from", "against"})
@@ -75,7 +75,7 @@ def _named_in_sentence(draft: Draft, named: Named) -> Mention | None:
         for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
         if t.i not in speaking and t.pos_ == "PROPN" and is_named(t) and t.dep_ != "compound"
     ]
-    before = [t for t in before if not _acts_on(t, pronoun)]
+    before = [t for t in before if not _acts_on(t, pronoun) and not is_whereto(t)]
     before = [t for t in before if fits(pronoun, t.text, named.topics)]
     first = [t for t in before if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
     about = [t for t in before if t.dep_ == "pobj" and t.head.lower_ in _ABOUT]

@@ -118,12 +118,18 @@ def _went_home(verb: Token) -> list[Token]:
 
 def _is_homeward(verb: Token) -> bool:
     home = [t for t in verb.children if t.lower_ == "home" and t.dep_ in _ADVERBIAL]
-    home += [t for t in prepositional_objects(verb, "to", "at") if t.lemma_ == "home"]
+    home += [t for t in prepositional_objects(verb, "to", "at") if _is_own_home(t)]
     backs = [t for t in children(verb, "advmod", "acomp", "prt") if t.lower_ == "back"]
     home += [t for b in backs for t in b.children if t.lower_ == "home"]
     home += [t for b in backs for t in prepositional_objects(b, "at", "in") if t.lemma_ == "home"]
     home += [t for b in backs for t in prepositional_objects(b, "with") if t.lemma_ in _KIN]
     return any(not any(c.dep_ in ("amod", "relcl") for c in t.children) for t in home)
+
+
+def _is_own_home(place: Token) -> bool:
+    """ "to his house in Sitra", "at home"."""
+    own = place.lemma_ in ("house", "village") and child(place, "poss") is not None
+    return own or place.lemma_ == "home"
 
 
 def _is_out(verb: Token) -> bool:
@@ -190,22 +196,29 @@ def find_conveyance(verb: Token) -> Frame | None:
         heads = coordinated(who) if who is not None else []
     else:
         heads = undergoers(verb)
-    places = [
-        t for t in prepositional_objects(verb, "to", "into", "in") if t.ent_type_ in ("GPE", "LOC")
-    ]
+    ways = [verb, *(t for t in children(verb, "advmod", "prt", "prep") if t.lower_ == "back")]
+    reached = [t for way in ways for t in prepositional_objects(way, "to", "into", "in")]
+    places = [t for t in reached if t.ent_type_ in ("GPE", "LOC")]
     border = [t for t in prepositional_objects(verb, "to", "at") if t.lemma_ == "border"]
     home = any(t.lower_ == "home" and t.dep_ in ("advmod", "npadvmod") for t in verb.children)
     beside = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     over = verb.lemma_ == "hand" and (
         beside == "over" or any(t.lower_ == "over" for t in verb.children)
     )
+    swapped = over and bool(prepositional_objects(verb, "in"))
+    swapped = swapped and any(t.lower_ == "exchange" for t in verb.subtree)
     red_cross = prepositional_objects(verb, "to") if verb.lemma_ == "hand" else []
     over = over or any(t.lower_ in ("cross", "crescent", "icrc") for t in red_cross)
     abroad = any(state_code(t.text) is not None for t in places)
     patients = tuple(
         t
         for t in heads
-        if is_human(t) and (_is_counted_or_freed(t) or (abroad and is_named(named_head(t))))
+        if is_human(t)
+        and (
+            _is_counted_or_freed(t)
+            or (swapped and t.lower_ in ("him", "her"))
+            or ((abroad or swapped) and is_named(named_head(t)))
+        )
     )
     if receives and not _is_received_by_state(verb, patients):
         return None

@@ -18,6 +18,7 @@ from habeas.claims.english.loose_clauses import (
     give_members,
     give_passive,
     give_people_their_clause,
+    give_subject_after_place,
     give_swap_its_people,
     join_to_passive,
 )
@@ -402,6 +403,7 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "compound": _mend_compound,
     "acl": _mend_participle,
     "quantmod": _mend_particle,
+    "appos": give_subject_after_place,
     "relcl": give_people_their_clause,
     "prep": give_members,
     "advcl": _mend_adverbial,

@@ -33,7 +33,7 @@ _PRISON_WORDS = frozenset(
 _UNDONE = frozenset("acquitted fined cleared dismissed dropped died dead deceased".split())
 _NOT = frozenset({"not", "never", "no", "nobody", "without"})
 _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "PRON", "SYM", "PART"})
-_VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
+VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 _LETTING = frozenset({"let", "set", "go", "free"})
 _BARE = frozenset(
     "remanded taken picked led dragged let refused denied granted rejected moved transferred "
@@ -70,7 +70,7 @@ def find_items(sentence: Span) -> list[Item]:
         return []
     names = names_of(sentence)
     named = {i for name in names for i in range(name.start, name.end)}
-    if any(_is_finite(t) for t in words if t.i not in named and not _is_capital(t)):
+    if any(is_finite(t) for t in words if t.i not in named and not _is_capital(t)):
         return []
     begins = _after_label(words)
     found: list[Item] = []
@@ -155,7 +155,18 @@ def _act_or_none(label: Sequence[Token]) -> Act | None:
     return act_of_label(label) if len(label) >= _LEAST_LABEL else None
 
 
-def _is_finite(token: Token) -> bool:
+def tells(words: Sequence[Token]) -> list[Act]:
+    """The acts that fragments tell of the person of their list, each once, in order."""
+    if any(t.lower_ in _UNDONE or t.lower_ in _NOT for t in words):
+        return []
+    told = [act for _, act in _told_in(words)]
+    return told or ([Act.SENTENCE] if _is_given_term(words) else [])
+
+
+def is_finite(token: Token) -> bool:
+    """True for a verb that makes its clause a statement, False for that of a fragment."""
+    if token.lower_ == "be" and token.i > 0 and token.nbor(-1).lower_ == "to":
+        return False
     if token.tag_ in _FINITE or token.lower_ in _UNFINISHED:
         return True
     if token.tag_ != "VBD":
@@ -242,7 +253,7 @@ def _can_open(before: Span) -> bool:
     words = [t for t in before if not t.is_space]
     if not words:
         return True
-    if any(t.lower_ in _VERSUS for t in words) and len(words) <= _LONGEST_LABEL:
+    if any(t.lower_ in VERSUS for t in words) and len(words) <= _LONGEST_LABEL:
         return True
     if any(not _is_of_role(t) or t.text in ("(", ":", '"', "“") for t in words):
         return False
@@ -282,7 +293,7 @@ def _act_at(token: Token, text: Sequence[str], at: int) -> Act | None:
         and "still" in text[max(at - 2, 0) : at + 1]
     ):
         return Act.HOLD
-    if token.lower_ == "let" and set(beside[:1]) & {"go", "out"}:
+    if token.lower_ in ("let", "set") and set(beside[:2]) & {"go", "out", "free", "liberty"}:
         return Act.RELEASE
     if token.lower_ in ("taken", "picked", "led", "dragged") and set(beside) & {
         "away", "up", "from", "off", "custody",

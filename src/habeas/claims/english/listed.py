@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -83,6 +83,14 @@ def draft_items(
     label = act_of_label(label_of(sentence)) if items else None
     above = Heading(act=label) if label is not None else heading
     return [draft for item in items if (draft := _draft(item, sentence, scene, above)) is not None]
+
+
+def draft_entry(items: list[Item], sentence: Span, scene: Scene) -> list[Claim]:
+    """The claims of a fragment on the person of its paragraph ("Accused to be released")."""
+    drafts = (_draft(item, sentence, scene, None) for item in items)
+    ahead = any(t.lower_ == "be" for t in sentence)
+    stance = Stance.ANNOUNCED if ahead else Stance.REPORTED
+    return [replace(d.claim, stance=stance) for d in drafts if d is not None]
 
 
 def _draft(item: Item, sentence: Span, scene: Scene, heading: Heading | None) -> Draft | None:

@@ -34,6 +34,20 @@ def give_people_their_clause(clause: Token) -> None:
                 return
 
 
+def give_subject_after_place(name: Token) -> None:
+    """ "In Gora, student leader Ana Sol, who hid, gave herself up": no name of the town."""
+    place = name.head
+    verb = place.head.head
+    if name.ent_type_ != "PERSON" or place.dep_ != "pobj" or place.head.i > place.sent.start + 1:
+        return
+    commas = [t for t in name.doc[place.i + 1 : name.i] if t.text == ","]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or child(verb, "aux", "auxpass") is not None
+    if not commas or not finite or verb.i < name.i or child(verb, "nsubj", "nsubjpass", "expl"):
+        return
+    name.head = verb
+    name.dep_ = "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+
+
 def _is_of_several(clause: Token) -> bool:
     """ "two men, including a clerk, who have been held": no clause of the one clerk."""
     opens = next((t for t in clause.lefts if t.dep_ in ("aux", "auxpass")), clause)

@@ -24,6 +24,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.makeup import MAKEUP_VERBS, find_makeup
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.states import state_code
 from habeas.model.claims import Act
 
 _NAMING = frozenset({"identify", "name"})
@@ -232,6 +233,8 @@ def act_of_group(group: Token) -> Act | None:
         return Act.RELEASE
     if any(t.lemma_ in ("leave", "walk") for t in children(group, "acl", "relcl")):
         return Act.RELEASE
+    if any(_brings_away(t) for t in children(group, "acl")):
+        return Act.RELEASE
     if lemma == "arrestee":
         return Act.ARREST
     for word in group.subtree:
@@ -239,6 +242,16 @@ def act_of_group(group: Token) -> Act | None:
             if word.lower_ in participles(act):
                 return act
     return _held_or_taken(group)
+
+
+def _brings_away(verb: Token) -> bool:
+    """ "prisoners flown out of Nicaragua", "detainees moved to Panama"."""
+    if verb.lemma_ not in english().words["conveying"] or verb.tag_ != "VBN":
+        return False
+    outs = [t for t in children(verb, "prep", "advmod", "prt") if t.lower_ == "out"]
+    out_of = [p for t in outs for p in prepositional_objects(t, "of")]
+    places = [*prepositional_objects(verb, "to", "into"), *out_of]
+    return any(state_code(t.text) is not None for t in places)
 
 
 def _grants_pardon(verb: Token) -> bool:

@@ -24,6 +24,8 @@ _BE = frozenset({"is", "are", "was", "were"})
 _ECHOING = _BE | {"did", "has", "have", "had"}
 _PARTING = frozenset({",", ";", "and", "while", "but", "–", "—"})
 _OPENERS = frozenset("also still already now newly".split())
+_WITH_HER = ("him", "her")
+_TRAVELLING = frozenset("going heading travelling traveling flying moving".split())
 _INVERTED = (Act.PARDON, Act.RELEASE, Act.ARREST, Act.SENTENCE, Act.HOLD, Act.EXILE)
 
 
@@ -44,7 +46,9 @@ def find_parallels(sentence: Span, frames: Sequence[Frame]) -> list[Frame]:
     taken = {t.i for f in frames for p in f.patients for t in p.subtree}
     turned = list(_inverted(inverted, names, sentence)) if inverted is not None else []
     # Where the parse has the verb tell of some of them, the list brings in the others.
-    found = [] if any(f.patients[0].i in taken for f in turned) else turned
+    same = {f.act for f in turned}
+    told = {t.i for f in frames if f.act in same for p in f.patients for t in p.subtree}
+    found = [] if any(f.patients[0].i in told for f in turned) else turned
     for name in names:
         if terms and name.head.i > terms[0].trigger.i and name.head.i not in taken:
             found += _gapped(name, terms[0])
@@ -96,15 +100,32 @@ def _inversion(words: Sequence[Token]) -> Token | None:
     act = any(first.lower_ in participles(act) for act in _INVERTED)
     free = first.lower_ in ("walking", "going") and opening[-1].lower_ == "free"
     inside = first.lower_ in ("in", "behind", "inside") and act_of_label(opening) is Act.HOLD
-    return be if act or free or inside else None
+    told = act or free or inside or _is_other_way(opening) or _is_beside(opening)
+    return be if told else None
+
+
+def _is_beside(opening: Sequence[Token]) -> bool:
+    """ "With her was …": of the act told last."""
+    words = [t.lower_ for t in opening]
+    return len(words) == len(_WITH_HER) and words[0] == "with" and words[1] in _WITH_HER
+
+
+def _is_other_way(opening: Sequence[Token]) -> bool:
+    """ "Going the other way were …": the others of a swap."""
+    said = {t.lower_ for t in opening}
+    return opening[0].lower_ in _TRAVELLING and bool(said & {"way", "direction"})
 
 
 def _inverted(be: Token, names: Sequence[Name], sentence: Span) -> Iterator[Frame]:
     opening = [t for t in sentence if t.i < be.i]
-    act = act_of_label(opening) or Act.RELEASE
+    beside = _is_beside([t for t in opening if not t.is_punct and not t.is_space])
+    act = None if beside else act_of_label(opening) or Act.RELEASE
     after = [n for n in names if n.start > be.i]
     if not after or role_start(after[0]) != be.i + 1:
         return
+    before = sentence.doc[be.i + 1 : after[0].start]
+    if beside and any(t.tag_ == "PRP$" for t in before):
+        return  # "With her were her parents": those who came for her
     for one in chain_of(after):
         yield _frame(one, act, clause=clause_head(be))
 

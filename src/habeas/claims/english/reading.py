@@ -13,6 +13,7 @@ from habeas.claims.english.attributions import find_speeches
 from habeas.claims.english.contexts import Context
 from habeas.claims.english.descriptions import find_described
 from habeas.claims.english.drafting import Scene, condition_of, draft_claims
+from habeas.claims.english.entries import entry_items, opens_entry
 from habeas.claims.english.facts import ENGLISH_FACTS
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import is_verb
@@ -23,10 +24,12 @@ from habeas.claims.english.linking import inherit_from, link
 from habeas.claims.english.listed import (
     Heading,
     begins_line,
+    draft_entry,
     draft_items,
     heading_before,
     heading_of,
 )
+from habeas.claims.english.name_lists import Name
 from habeas.claims.english.parsing import parse_report
 from habeas.claims.english.people import is_named, read_mention
 from habeas.claims.english.plurals import with_antecedents
@@ -81,6 +84,7 @@ def read_text(report: Report) -> tuple[Claim, ...]:
             before = len(told.claims)
             _read_sentence(sentence, frames, scene, told)
             _read_items(sentence, listed, scene, told, before)
+            _read_entry(sentence, scene, told, before)
     claims = sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end))
     return with_facts(claims, ENGLISH_FACTS)
 
@@ -99,6 +103,7 @@ class _Told:
         topics: The same, for the pronouns after them.
         sentences: How many sentences were read.
         heading: What the items of the list at hand leave out.
+        entry: Whose name opened the paragraph, where it is one of a list.
         context: What a count without an act of its own would be a count of.
     """
 
@@ -111,6 +116,7 @@ class _Told:
     topics: list[Topic] = field(default_factory=list)
     sentences: int = 0
     heading: Heading | None = None
+    entry: Name | None = None
     context: Context = field(default_factory=Context)
 
 
@@ -189,6 +195,27 @@ def _read_items(sentence: Span, items: list[Item], scene: Scene, told: _Told, be
     heading = heading_of(sentence, made, told.claims[:before][-MEMORY:])
     if heading is not None or (opens and not drafts and not _is_listed(sentence, scene)):
         told.heading = heading
+
+
+def _read_entry(sentence: Span, scene: Scene, told: _Told, before: int) -> None:
+    """Add what a fragment tells of the person whose name opens its paragraph.
+
+    Args:
+        sentence: The sentence, already read.
+        scene: Its scene.
+        told: What was told before; grows.
+        before: How many claims stand before the sentence.
+    """
+    if begins_line(sentence):
+        told.entry = opens_entry(sentence)
+        return
+    if told.entry is None or told.entry.head.doc is not sentence.doc:
+        return
+    claims = draft_entry(entry_items(sentence, told.entry), sentence, scene)
+    if claims:
+        # What the parser took for somebody there ("Accused", "Bail") is that person.
+        told.claims[before:] = claims
+        told.ids |= {c.id for c in claims}
 
 
 def _is_listed(sentence: Span, scene: Scene) -> bool:

@@ -42,6 +42,8 @@ HOMES = frozenset(
     "checkpoint mosque church workplace desk platform stage queue airport border village "
     "room".split()
 )
+_HALTING = frozenset({"stop", "intercept"})
+_BORDERS = frozenset("border crossing frontier checkpoint airport roadblock".split())
 _PLACES = frozenset({"place", "location", "destination"})
 _ARMED = frozenset(
     "armed masked hooded uniformed unidentified unknown plainclothes plain camouflaged".split()
@@ -52,7 +54,9 @@ _PERSONS = frozenset({"man", "people", "gunman", "person", "individual"})
 _ASKED = frozenset({"question", "questioning", "interrogation"})
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 
-SEIZING_VERBS = _WHISKING | FORCING | _TAKING | _SWEEPING | _SURRENDERING | {"come", "net", "catch"}
+SEIZING_VERBS = (
+    _WHISKING | FORCING | _TAKING | _SWEEPING | _SURRENDERING | _HALTING | {"come", "net", "catch"}
+)
 """Lemmas at which `find_seizure` can find anything."""
 
 
@@ -64,7 +68,7 @@ def find_seizure(verb: Token) -> Frame | None:
     """
     if not is_verb(verb) or verb.lemma_ not in SEIZING_VERBS:
         return None
-    for find in (_forced_in, _fetched, _swept_up, _came_for, _gave_up, _taken):
+    for find in (_forced_in, _fetched, _swept_up, _came_for, _gave_up, _taken, _halted):
         people = [t for t in find(verb) if is_human(t)]
         if people:
             return _frame(verb, people)
@@ -121,10 +125,27 @@ def _swept_up(verb: Token) -> list[Token]:
     if verb.lemma_ == "net":
         return [t for t in children(verb, "dobj") if t.pos_ == "NOUN" and read_quantity(t)]
     up = any(t.lower_ == "up" and t.dep_ in ("prt", "advmod") for t in verb.children)
+    if verb.lemma_ == "catch" and is_passive(verb) and _at_border(verb):
+        return undergoers(verb)
     if verb.lemma_ == "catch":
         swept = [t for t in verb.subtree if t.lemma_ in ("arrest", "crackdown", "sweep", "roundup")]
         return undergoers(verb) if up and is_passive(verb) and swept else []
     return undergoers(verb) if up and verb.lemma_ in _SWEEPING else []
+
+
+def _at_border(verb: Token) -> bool:
+    """ "caught at the border", "caught trying to flee"."""
+    places = prepositional_objects(verb, "at", "on", "near", "in")
+    fleeing = [t for t in verb.subtree if t.lemma_ in ("cross", "flee", "leave") and t.tag_ == "VB"]
+    return bool(fleeing) or any(t.lemma_.lower() in _BORDERS for t in places)
+
+
+def _halted(verb: Token) -> list[Token]:
+    """ "was stopped at the crossing and is being held"."""
+    if verb.lemma_ not in _HALTING:
+        return []
+    after = [t for t in verb.conjuncts if t.i > verb.i and t.lemma_ in ("hold", "detain", "jail")]
+    return undergoers(verb) if is_passive(verb) and _at_border(verb) and after else []
 
 
 def _came_for(verb: Token) -> list[Token]:

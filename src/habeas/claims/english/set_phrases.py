@@ -83,7 +83,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     done_to += companions(token)
     taken = _is_taken_by_police(act, doer)
     patients = tuple(t for head in done_to for t in coordinated(head) if taken or is_human(t))
-    fetched = act is Act.ARREST and token.lemma_ in _EVERYDAY and not is_taker(doer)
+    everyday = token.lemma_ in _EVERYDAY and word not in english().words["detention"]
+    fetched = act is Act.ARREST and everyday and not is_taker(doer)
     if not patients or fetched or (act is Act.RELEASE and is_rescue(token)):
         return None
     return Frame(

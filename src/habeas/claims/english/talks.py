@@ -37,6 +37,13 @@ _FIRST_PERSON = frozenset({"i"})
 _OWN = frozenset({"his", "her", "my"})
 _ADVERBIAL = frozenset({"after", "following", "during", "before", "at", "in", "from"})
 _WISHED = frozenset("propose offer invite need require rule exclude cancel refuse reject".split())
+_SEEING = frozenset({"call", "spend", "greet"})
+_MANAGING = frozenset({"allow", "permit", "able", "manage"})
+_ENVOYS = frozenset("consul ambassador envoy delegation delegate rapporteur lawyer".split())
+_COURTESIES = frozenset(
+    "inform discuss brief thank pay congratulate present hand deliver convey express raise".split()
+)
+_HALLS = frozenset("airport palace residence runway tarmac border plane office steps gate".split())
 _FACE = frozenset({"face", "hands", "hand"})
 
 
@@ -56,7 +63,9 @@ def meeting_verbs() -> frozenset[str]:
     met = english().acts[Act.MEET]
     telling = words["conferring"] | words["hosting"] | words["visiting"] | words["going_to_talk"]
     held = {verb for verb, _ in met.phrases}
-    return met.verbs | held | telling | frozenset({"come", "shake", "grant", "join", "pay"})
+    return (
+        met.verbs | held | telling | frozenset({"come", "shake", "grant", "join", "pay"}) | _SEEING
+    )
 
 
 def _told(verb: Token) -> Frame | None:
@@ -100,6 +109,8 @@ def _others(verb: Token) -> list[Token]:
         found = [t for t in undergoers(verb) if _is_guest(t, verb)]
     elif lemma in words["visiting"]:
         found = [t for t in undergoers(verb) if _is_seen_inside(t, verb)]
+    elif lemma in ("call", "spend", "greet"):
+        found = {"call": _called_on, "spend": _had_time_with, "greet": _greeted}[lemma](verb)
     elif lemma in ("come", "shake"):
         close = [t for t in verb.subtree if t.lower_ in _FACE]
         found = [t for a in (verb, *close) for t in prepositional_objects(a, "with") if close]
@@ -171,8 +182,47 @@ def _is_seen_inside(whom: Token, verb: Token) -> bool:
         return False
     inside = english().words["detention"] | english().words["holding"]
     there = any(t.lemma_.lower() in inside for t in verb.subtree)
-    allowed = verb.dep_ == "xcomp" and verb.head.lemma_ in ("allow", "permit")
-    return there or allowed
+    allowed = verb.dep_ == "xcomp" and verb.head.lemma_ in _MANAGING
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    who = _meeter(above if is_verb(above) else above.head)
+    return there or (allowed and (verb.head.lemma_ not in ("able", "manage") or _is_envoy(who)))
+
+
+def _is_envoy(who: Token | None) -> bool:
+    """ "the consul", "the ambassador, Ana Sol": whoever sees people for a state or a court."""
+    return who is not None and any(t.lemma_.lower() in _ENVOYS for t in who.subtree)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """ "called on the cardinal to inform him of it"; not "called on the president to act"."""
+    who = subject(verb)
+    host = prepositional_objects(verb, "on")
+    if who is None or not host or not (_has_office(who) and _has_office(host[0])):
+        return []
+    to = [t for t in verb.subtree if t.dep_ in ("xcomp", "advcl", "acl") and t.i > host[0].i]
+    polite = all(t.lemma_ in _COURTESIES for t in to)
+    seen = bool(to) or any(t.lemma_ in _HALLS for t in prepositional_objects(verb, "at"))
+    return host if polite and seen else []
+
+
+def _greeted(verb: Token) -> list[Token]:
+    """ "greeted Ana Sol at the airport"."""
+    halls = prepositional_objects(verb, "at", "on", "in")
+    there = any(t.lemma_ in _HALLS for t in halls)
+    whom = children(verb, "dobj")
+    known = [t for t in whom if is_captive_or_named(t) and is_participant(t)]
+    return known if there and not is_passive(verb) else []
+
+
+def _had_time_with(verb: Token) -> list[Token]:
+    """ "spent half an hour with Ana Sol", of somebody in office."""
+    whiles = children(verb, "dobj", "npadvmod")
+    who = _meeter(verb)
+    hours = any(t.lemma_ in ("hour", "minute", "time") for t in whiles)
+    if not hours or who is None or not _has_office(who):
+        return []
+    found = [p for t in (verb, *whiles) for p in prepositional_objects(t, "with")]
+    return [t for t in found if is_named(named_head(t))]
 
 
 def _is_of_several(verb: Token) -> bool:

@@ -73,10 +73,16 @@ def _put_away(verb: Token) -> list[Token]:
     if not (away or inside) or (verb.lemma_ == "go" and not inside):
         return []
     for_years = [p for t in (verb, *cells) for p in prepositional_objects(t, "for")]
+    for_years += [p for t in for_years for p in prepositional_objects(t, "for")]
     doer = agent(verb)
     by_court = doer is not None and doer.lemma_.lower() in COURTS and verb.lemma_ != "put"
     pending = any(t.lower_ in _PENDING for t in verb.subtree)
-    if not any(_is_a_while(t) for t in for_years) and not (by_court and inside and not pending):
+    contempt = any(t.lemma_ == "contempt" for t in for_years)
+    if (
+        not contempt
+        and not any(_is_a_while(t) for t in for_years)
+        and not (by_court and inside and not pending)
+    ):
         return []
     return _subjects(verb) if verb.lemma_ == "go" else undergoers(verb)
 

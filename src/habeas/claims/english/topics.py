@@ -35,6 +35,8 @@ _ACTING_FOR = frozenset(
     "lawyer attorney judge justice magistrate prosecutor minister spokesman spokeswoman "
     "spokesperson president ambassador envoy director officer correspondent".split()
 )
+_SOUGHT = frozenset({"year", "month", "sentence", "term", "charge", "verdict", "case"})
+"""What is asked for, brought or passed on the accused."""
 _NEAR = 2
 """Sentences that a topic stays one."""
 
@@ -133,10 +135,29 @@ def _leads(token: Token) -> bool:
             return False
     if token.dep_ == "pobj" and head.lower_ in ("by", "to") and head.dep_ in ("agent", "dative"):
         return False
+    if is_whereto(token):
+        return False
+    if _is_done_to(token):
+        return True
     around = {t.lemma_.lower() for t in token.lefts if t.pos_ in ("NOUN", "PROPN")}
     around |= {t.lemma_.lower() for t in token.children if t.dep_ == "appos"}
     around |= {head.lemma_.lower()} if token.dep_ == "appos" else set()
     return not around & _ACTING_FOR
+
+
+def is_whereto(name: Token) -> bool:
+    """ "news from Oran": one word after "from" that the recogniser took for a person."""
+    alone = name.left_edge == name
+    return alone and name.dep_ == "pobj" and name.head.lower_ in ("from", "in", "at", "near")
+
+
+def _is_done_to(name: Token) -> bool:
+    """ "asked for 18 months for the lawyer Ana Sol": nobody's lawyer, and the one in court."""
+    if any(t.dep_ == "poss" for t in (*name.lefts, *name.head.lefts)):
+        return False
+    top = name.head if name.dep_ == "appos" else name
+    against = top.dep_ == "pobj" and top.head.lower_ in ("for", "against", "on")
+    return against and any(t.lemma_ in _SOUGHT for t in name.sent)
 
 
 def _weight(token: Token) -> int:
