@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from habeas.claims.english.grammar import child, children
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.loose_clauses import (
+    free_the_held,
+    free_them,
     give_back_to_quoting,
     give_floor_last,
     give_members,
@@ -24,7 +26,6 @@ from habeas.claims.english.loose_clauses import (
 )
 from habeas.claims.english.promise_paths import mend_promise
 from habeas.claims.english.said_amid import mend_said_amid
-from habeas.model.claims import Act
 
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -50,9 +51,9 @@ def turn_back(doc: Doc) -> None:
         if mend is not None:
             mend(token)
         if token.lower_ == "free" and token.dep_ == "amod":
-            _free_them(token)
+            free_them(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBN" and token.lemma_ in lemmas:
-            _free_the_held(token)
+            free_the_held(token)
         if token.tag_ == "VBD" and token.lemma_ in lemmas:
             _give_to_oneself(token)
         if (
@@ -264,35 +265,6 @@ def _give_clause(who: Token, saying: Token) -> None:
         who.head, who.dep_ = verb, "nsubjpass"
         verb.dep_ = "ccomp"
         return
-
-
-def _free_them(free: Token) -> None:
-    """ "calls on them to free journalist Ana Sol": a verb, not what she is."""
-    whose = free.head
-    if whose.i < free.i and whose.dep_ == "dobj" and whose.head.lemma_ == "set":
-        free.head, free.dep_ = whose.head, "oprd"  # "set the eleven miners free"
-        return
-    to = free.nbor(-1) if free.i else free
-    whom = to.head and next((t for t in to.children if t.dep_ == "pobj"), None)
-    if to.lower_ != "to" or to.dep_ != "prep" or whom is None or to.head.pos_ != "VERB":
-        return
-    if whom.ent_type_ != "PERSON" and whom.lemma_.lower() not in english().people:
-        return
-    free.head, free.dep_, free.pos_, free.tag_ = to.head, "xcomp", "VERB", "VB"
-    free.lemma_ = "free"
-    whom.head, whom.dep_ = free, "dobj"
-    to.head, to.dep_, to.pos_, to.tag_ = free, "aux", "PART", "TO"
-
-
-def _free_the_held(held: Token) -> None:
-    """ "released detained journalist Ana Sol": of the two, the first is the verb."""
-    verb, whom = held.head, child(held, "dobj")
-    freeing = english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
-    if verb.lemma_ not in freeing or held.i != verb.i + 1 or whom is None:
-        return
-    for token in list(held.children):
-        token.head = verb
-    held.head, held.dep_ = whom, "amod"
 
 
 def _true_verb(participle: Token) -> Token | None:

@@ -187,3 +187,32 @@ def give_members(aside: Token) -> None:
     several = len(whole) == 1 and whole[0].tag_ in ("NNS", "NNPS", "CD")
     if several and is_human(whole[0]):
         aside.head = whole[0]
+
+
+def free_them(free: Token) -> None:
+    """ "calls on them to free journalist Ana Sol": a verb, not what she is."""
+    whose = free.head
+    if whose.i < free.i and whose.dep_ == "dobj" and whose.head.lemma_ == "set":
+        free.head, free.dep_ = whose.head, "oprd"  # "set the eleven miners free"
+        return
+    to = free.nbor(-1) if free.i else free
+    whom = to.head and next((t for t in to.children if t.dep_ == "pobj"), None)
+    if to.lower_ != "to" or to.dep_ != "prep" or whom is None or to.head.pos_ != "VERB":
+        return
+    if whom.ent_type_ != "PERSON" and whom.lemma_.lower() not in english().people:
+        return
+    free.head, free.dep_, free.pos_, free.tag_ = to.head, "xcomp", "VERB", "VB"
+    free.lemma_ = "free"
+    whom.head, whom.dep_ = free, "dobj"
+    to.head, to.dep_, to.pos_, to.tag_ = free, "aux", "PART", "TO"
+
+
+def free_the_held(held: Token) -> None:
+    """ "released detained journalist Ana Sol": of the two, the first is the verb."""
+    verb, whom = held.head, child(held, "dobj")
+    freeing = english().acts[Act.RELEASE].verbs | english().acts[Act.PARDON].verbs
+    if verb.lemma_ not in freeing or held.i != verb.i + 1 or whom is None:
+        return
+    for token in list(held.children):
+        token.head = verb
+    held.head, held.dep_ = whom, "amod"
