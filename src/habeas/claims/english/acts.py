@@ -80,7 +80,7 @@ from habeas.claims.english.set_phrases import (
 )
 from habeas.claims.english.talks import find_meeting, meeting_verbs
 from habeas.claims.english.terms import TERM_VERBS, find_term
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.claims.english.turns_of_phrase import find_turn_of_phrase, turns_of_phrase
 from habeas.claims.english.verb_acts import act_of_verb, is_by_outlaws, is_of_a_venue
 from habeas.claims.english.ways_out import find_way_out, way_out_verbs
@@ -285,7 +285,7 @@ def _is_theirs(people: list[Token]) -> bool:
 
 def _after_a_time(noun: Token) -> list[Token]:
     """ "the release on Wednesday of two reporters": the parser hangs "of" under the day."""
-    for token in noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)]:
+    for token in noun.doc[noun.i + 1 : min(noun.i + 6, sentence_of(noun).end)]:
         if token.lower_ == "of" and token.i > noun.i + 1:
             return children(token, "pobj")
         if token.ent_type_ not in ("DATE", "TIME") and token.pos_ not in ("ADP", "ADV", "DET"):

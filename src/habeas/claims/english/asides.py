@@ -13,6 +13,7 @@ from habeas.claims.english.grammar import (
     prepositional_objects,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.voice import Voice, behind_source, is_mere_record, is_speech, stance_of
 from habeas.model.claims import Stance
 
@@ -84,7 +85,7 @@ def _trailing(below: Token) -> Voice | None:
         start = root.left_edge
         if head is None or head.tag_ in ("WP", "WDT") or start.i == 0:
             continue
-        closes = token.right_edge.i >= token.sent.end - 3
+        closes = token.right_edge.i >= sentence_of(token).end - 3
         if start.nbor(-1).text == "," and closes:
             return Voice(head=head, cue=token.text, stance=stance_of(token), verb=token, aside=root)
     return None

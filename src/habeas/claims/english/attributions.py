@@ -12,6 +12,7 @@ from habeas.claims.english.grammar import child, children, is_passive, is_verb, 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.quotations import find_quotations
 from habeas.claims.english.spans import span_of
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.voice import is_mere_record
 
 _TRAILING = frozenset({"parataxis", "ccomp", "advcl", "relcl"})
@@ -299,7 +300,7 @@ def _at_account(preposition: Token) -> Iterator[Attribution]:
     owner = child(noun, "poss")
     if owner is None:
         owner = next((t for p in children(noun, "prep") for t in children(p, "pobj")), None)
-    opens = preposition.left_edge.i == preposition.sent.start
+    opens = preposition.left_edge.i == sentence_of(preposition).start
     closes = preposition.i > 0 and preposition.nbor(-1).text == ","
     if owner is not None and (opens or closes):
         content = {t.i for t in preposition.head.subtree} - {t.i for t in preposition.subtree}

@@ -17,6 +17,7 @@ from habeas.claims.english.grammar import (
     prepositional_objects,
 )
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.states import state_code
 from habeas.model.claims import Act
 
@@ -77,7 +78,7 @@ def _number_of(head: Token) -> Token | None:
 
 def _parts(frame: Frame, acting: set[int], taken: set[int]) -> Iterator[Part]:
     first = next(t for t in frame.patients if _number_of(t) is not None)
-    sentence = first.sent
+    sentence = sentence_of(first)
     colon = next((t.i for t in sentence if t.text == ":" and t.i > first.i), None)
     follows = colon is not None and colon > frame.trigger.i
     for number in sentence.doc[first.i + 1 : sentence.end]:

@@ -20,6 +20,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act
 
 _STATES = frozenset({"hold", "detain", "imprison", "jail", "incarcerate", "intern", "keep"})
@@ -122,7 +123,7 @@ def _left_inside(verb: Token) -> Frame | None:
     heads = undergoers(verb)
     places = [p for t in (verb, *heads) for p in places_of_detention(t)]
     inside = [p for p in places if p.lemma_.lower() in english().words["detention"]]
-    after = verb.doc[verb.i + 1 : verb.sent.end]
+    after = verb.doc[verb.i + 1 : sentence_of(verb).end]
     bare = any(t.lower_ == "inside" and t.dep_ in _BESIDE for t in after)
     return _frame(verb, Act.HOLD, heads) if inside or bare else None
 

@@ -12,6 +12,7 @@ from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import is_verb, subject
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import participles
+from habeas.claims.english.trees import asks_a_question, sentence_of, words_of
 from habeas.model.claims import FREEING, Act, Claim
 
 _FARTHEST = 3
@@ -43,7 +44,7 @@ class Context:
 
     def note(self, sentence: Span, claims: Sequence[Claim]) -> None:
         """Take in a sentence that was read, with all claims so far."""
-        asks = sentence.text.rstrip().endswith("?")
+        asks = asks_a_question(sentence)
         act = _act_asked(sentence) if asks else _act_headed(sentence)
         self.age += 1
         if asks or act is not None:
@@ -93,7 +94,7 @@ def _act_asked(sentence: Span) -> Act | None:
 def _act_asked_in(frame: Frame) -> Act | None:
     """ "Asked how many had been arrested, the minister said 12": what that sentence asks."""
     doc, end = frame.trigger.doc, frame.trigger.i
-    for token in doc[frame.trigger.sent.start : end]:
+    for token in doc[sentence_of(frame.trigger).start : end]:
         if token.lower_ == "how" and token.nbor(1).lower_ in ("many", "large"):
             return _act_of_words(doc[token.i : end])
     return None
@@ -101,7 +102,7 @@ def _act_asked_in(frame: Frame) -> Act | None:
 
 def _act_headed(sentence: Span) -> Act | None:
     """The act of a heading within the text: "Releases", "Arrests in March:"."""
-    words = [t for t in sentence if not t.is_space]
+    words = [t for t in words_of(sentence) if not t.is_space]
     who = subject(sentence.root) if is_verb(sentence.root) else None
     if who is not None and who.tag_ == "NNS" and not any(t.like_num for t in words):
         told = next((a for a in _ACTS if who.lemma_ in english().acts[a].nouns), None)
@@ -116,14 +117,14 @@ def _act_headed(sentence: Span) -> Act | None:
 
 def _act_of_words(sentence: Span) -> Act | None:
     words = english().words
-    for token in sentence:
+    for token in words_of(sentence):
         low, lemma = token.lower_, token.lemma_.lower()
         for act in _ACTS:
             if low in participles(act) or lemma in english().acts[act].nouns:
                 return act
         if lemma in words["captives"] or lemma in words["detention"]:
             return Act.HOLD
-    said = {t.lower_ for t in sentence}
+    said = {t.lower_ for t in words_of(sentence)}
     if said & _FREE:
         return Act.RELEASE
     still = said & {"still", "remain", "left", "inside"}

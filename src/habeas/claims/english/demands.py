@@ -15,6 +15,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.speakers import governing_verb
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.wishes import is_wish
 from habeas.model.claims import Act
 
@@ -67,8 +68,8 @@ def asking_word(frame: Frame) -> Token | None:
 
 def _is_a_slogan(noun: Token) -> bool:
     """ "Freedom for Ana Sol!", also on a placard."""
-    opens = noun.i == noun.sent.start or noun.nbor(-1).is_quote
-    return opens and (noun.dep_ == "ROOT" or noun.i > noun.sent.start)
+    opens = noun.i == sentence_of(noun).start or noun.nbor(-1).is_quote
+    return opens and (noun.dep_ == "ROOT" or noun.i > sentence_of(noun).start)
 
 
 def asks_by_modal(verb: Token) -> bool:
@@ -179,10 +180,10 @@ def _before_sharing(verb: Token) -> Token:
 def _is_imperative(verb: Token) -> bool:
     """ "Free them all", "Please let her go": an order that opens its sentence or a quotation."""
     bare = verb.tag_ == "VB" and not auxiliaries(verb) and child(verb, "nsubj") is None
-    after_colon = verb.i > verb.sent.start and verb.nbor(-1).text == ":"
+    after_colon = verb.i > sentence_of(verb).start and verb.nbor(-1).text == ":"
     if not bare or not (after_colon or verb.dep_ in ("ROOT", "ccomp")):
         return False
-    before = [t for t in verb.doc[verb.sent.start : verb.i] if not t.is_space]
+    before = [t for t in verb.doc[sentence_of(verb).start : verb.i] if not t.is_space]
     while before and before[-1].lower_ in _COURTESIES:
         before = before[:-1]
     return not before or before[-1].is_quote or before[-1].text == ":"

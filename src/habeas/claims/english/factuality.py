@@ -8,6 +8,7 @@ from habeas.claims.english.conditions import is_conditional
 from habeas.claims.english.cues import cues
 from habeas.claims.english.grammar import auxiliaries, child, children, is_negated, is_verb
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.trees import sentence_of, words_of
 
 _UNREAL = frozenset(
     "will shall wo 'll ’ll would 'd could may might can ca should must ought".split()
@@ -49,7 +50,7 @@ def is_fact(predicate: Token) -> bool:
     if _is_open_question(predicate) or _is_thing(predicate):
         return False
     verb = predicate
-    for _ in predicate.sent:
+    for _ in words_of(sentence_of(predicate)):
         if _is_unreal(verb):
             return False
         if verb.dep_ not in _SHARED:
@@ -134,7 +135,7 @@ def _verb_above(verb: Token) -> Token:
     for above in verb.ancestors:
         if is_verb(above) or above.dep_ == "ROOT":
             return above
-    return verb.sent.root
+    return sentence_of(verb).root
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -156,7 +157,7 @@ def _would(verb: Token) -> bool:
 
 def _is_open_question(predicate: Token) -> bool:
     """True in a question that takes nothing for granted: without "what", "who", "why"."""
-    sentence = predicate.sent
+    sentence = sentence_of(predicate)
     if not sentence.text.rstrip().endswith("?"):
         return False
     if any(t.dep_ in ("relcl", "acl", "advcl", "ccomp") for t in (predicate, *predicate.ancestors)):

@@ -28,6 +28,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _TOLD = (
@@ -260,7 +261,7 @@ def _is_of_custody(token: Token, act: Act) -> bool:
     words = english().words
     if act is Act.DIE:
         held = words["detention"] | words["captives"] | {"cell", "detain", "imprison", "jail"}
-        return any(t.lemma_.lower() in held for t in token.sent)
+        return any(t.lemma_.lower() in held for t in words_of(sentence_of(token)))
     if act is Act.TRANSFER:
         return any(is_captive(t) or is_named(t) for t in prepositional_objects(token, "of")) or (
             any(is_named(t) for t in children(token, "poss"))

@@ -17,6 +17,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import act_of_group, participles
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll", "estimate"})
@@ -76,7 +77,7 @@ def _put_at(verb: Token) -> Frame | None:
             continue
         people = [t for t in [*counted, number] if is_human(t) and not t.like_num]
         captives = english().words["captives"]
-        told = people or [t for t in verb.sent if t.i < figure.i]
+        told = people or [t for t in words_of(sentence_of(verb)) if t.i < figure.i]
         held = any(t.lemma_ in captives for t in told) or _is_confined(figure)
         done = next((a for t in people for a in _acts_told(t)), None)
         if people and not held and done is None:
@@ -242,7 +243,7 @@ def _listed_names(verb: Token) -> Frame | None:
 
 def _told_of_captives_before(verb: Token) -> bool:
     """ "They say there are no political prisoners. Our list has 61 names.": those held."""
-    start = verb.sent.start
+    start = sentence_of(verb).start
     if start == 0:
         return False
     return any(t.lemma_ in english().words["captives"] for t in verb.doc[start - 1].sent)

@@ -11,6 +11,7 @@ from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import participles
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _LONGEST = 30
@@ -49,7 +50,7 @@ def find_fragments(sentence: Span) -> list[Frame]:
     Its act is the one its own words name ("ten out"), else that of the question
     or of the count before it: such a frame restates.
     """
-    words = [t for t in sentence if not t.is_space]
+    words = [t for t in words_of(sentence) if not t.is_space]
     if not words or len(words) > _LONGEST or words[-1].text == "?":
         return []
     if not any(t.like_num for t in words):
@@ -82,7 +83,7 @@ def _counting(sentence: Span, numbers: list[Token], act: Act | None, said: list[
 
 def find_shares(sentence: Span) -> list[Frame]:
     """ "Of these, nine had been students": so many of those counted before; none or one frame."""
-    words = [t for t in sentence if not t.is_space]
+    words = [t for t in words_of(sentence) if not t.is_space]
     if len(words) < _SHORTEST_SHARE or words[0].lower_ != "of" or words[-1].text == "?":
         return []
     comma = next((n for n, t in enumerate(words[:_OPENING]) if t.text == ","), None)
@@ -318,7 +319,11 @@ def _is_told_by_verb(words: list[Token]) -> bool:
 
 def _act_beside(number: Token) -> Act | None:
     """ "45 still in, 21 out": what is said of these right after their number."""
-    after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3] if t.sent == number.sent]
+    after = [
+        t.lower_
+        for t in number.doc[number.i + 1 : number.i + 3]
+        if sentence_of(t) == sentence_of(number)
+    ]
     after = after[: after.index(",")] if "," in after else after
     if set(after) & _FREE:
         return Act.RELEASE

@@ -11,6 +11,7 @@ from habeas.claims.english.fragments import is_other_than_people
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import child, is_verb
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act
 
 _ON_PEOPLE = frozenset({Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD})
@@ -51,7 +52,7 @@ def _number_of(head: Token) -> Token | None:
 def _further(frame: Frame, taken: set[int], triggers: set[int]) -> Iterator[Token]:
     counted = [n for t in frame.patients if (n := _number_of(t)) is not None]
     first = counted[-1]
-    doc, end = first.doc, first.sent.end
+    doc, end = first.doc, sentence_of(first).end
     for number in doc[first.i + 1 : end]:
         if is_verb(number) and number.i not in triggers and number.i > frame.trigger.i:
             return

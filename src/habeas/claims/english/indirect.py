@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.frames import Form, Frame
 from habeas.claims.english.grammar import auxiliaries, children, is_verb
 from habeas.claims.english.speakers import find_voices
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.claims.english.voice import Voice, is_speech
 from habeas.model.claims import Act
 
@@ -27,7 +28,7 @@ def speaking_on(frame: Frame) -> Voice | None:
         return None
     if (said := _said_beside(clause)) is not None:
         return said
-    sentence = clause.sent
+    sentence = sentence_of(clause)
     for _ in range(_FARTHEST):
         if not is_shifted_back(sentence.root) or sentence.start == 0:
             return None
@@ -59,7 +60,7 @@ def is_shifted_back(verb: Token) -> bool:
 def _is_main(clause: Token) -> bool:
     while clause.dep_ in ("conj", "xcomp") and is_verb(clause.head):
         clause = clause.head
-    return clause.dep_ == "ROOT" and not any(t.is_quote for t in clause.sent)
+    return clause.dep_ == "ROOT" and not any(t.is_quote for t in words_of(sentence_of(clause)))
 
 
 def _said_in(sentence: Span) -> Voice | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.grammar import children
@@ -18,7 +19,7 @@ from habeas.claims.english.membership import participles
 from habeas.claims.english.name_lists import Name, joins, names_of
 from habeas.claims.english.people import is_human
 from habeas.claims.english.terms import is_length
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _NAME_COLON_NUMBER = 3
@@ -26,6 +27,7 @@ _NAME_COLON_NUMBER = 3
 _ACTS = (Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
 _MARKS = frozenset({":", ",", "(", "-", "–", "—", ";"})
+_COLON = get_string_id(":")
 _LEAST_LABEL, _LONGEST_LABEL = 1, 9
 _PRISON_WORDS = frozenset(
     "prison jail imprisonment colony suspended absentia probation labour labor bars".split()
@@ -89,8 +91,8 @@ def points_back(sentence: Span) -> bool:
 def _pointing_colon(sentence: Span) -> Token | None:
     """The colon before a list of names that says whom the words before it mean."""
     words = words_of(sentence)
-    colon = next((t for t in words if t.text == ":"), None)
-    if colon is None or colon.i - sentence.start > _LONGEST_LABEL + 3:
+    colon = next((t for t in words[: _LONGEST_LABEL + 4] if t.orth == _COLON), None)
+    if colon is None:
         return None
     label = {t.lower_ for t in words if t.i < colon.i}
     named = bool(label & {"name", "names", "named", "identified", "known"})
@@ -113,7 +115,7 @@ def _is_a_place_and_count(words: Sequence[Token]) -> bool:
 
 def _is_capital(token: Token) -> bool:
     """ "Can" in "Barış Can TOPRAK"; no verb of a fragment is written so, but the first."""
-    return token.text[:1].isupper() and token.i > token.sent.start
+    return token.text[:1].isupper() and token.i > sentence_of(token).start
 
 
 def act_of_label(words: Sequence[Token]) -> Act | None:
@@ -125,14 +127,14 @@ def act_of_label(words: Sequence[Token]) -> Act | None:
 
 def label_of(sentence: Span) -> list[Token]:
     """The words before the colon of a sentence that begins with a label; empty without one."""
-    words = [t for t in sentence if not t.is_space]
+    words = [t for t in words_of(sentence) if not t.is_space]
     at = _after_label(words)
     return [t for t in words if t.i < at and t.text != ":"]
 
 
 def is_heading(sentence: Span) -> bool:
     """True for a line that ends with a colon, or of a few words without a full stop."""
-    words = [t for t in sentence if not t.is_space]
+    words = [t for t in words_of(sentence) if not t.is_space]
     if not words:
         return False
     if words[-1].text == ":":
@@ -179,7 +181,7 @@ def is_finite(token: Token) -> bool:
 def _segments(sentence: Span, begins: int) -> Iterator[tuple[int, int]]:
     """The parts between semicolons; where none stands, the whole."""
     start, depth = begins, 0
-    for token in sentence:
+    for token in words_of(sentence):
         if token.i < begins:
             continue
         depth += (token.text == "(") - (token.text == ")")
@@ -301,11 +303,17 @@ def _act_at(token: Token, text: Sequence[str], at: int) -> Act | None:
         return Act.ARREST
     if token.tag_ not in ("VBN", "VBD", "JJ", "NNP", "NN", "VBG", "NNS"):
         return None
-    if token.i + 1 < token.sent.end and token.nbor(1).pos_ == "NOUN" and token.dep_ == "amod":
+    if (
+        token.i + 1 < sentence_of(token).end
+        and token.nbor(1).pos_ == "NOUN"
+        and token.dep_ == "amod"
+    ):
         return None
     for act in _ACTS:
         if token.lower_ in participles(act):
-            term = act is Act.HOLD and any(is_length(t) for t in token.sent if t.i > token.i)
+            term = act is Act.HOLD and any(
+                is_length(t) for t in words_of(sentence_of(token)) if t.i > token.i
+            )
             detained = act is Act.HOLD and token.lower_ == "detained" and "still" not in text
             if term and token.lower_ in ("jailed", "imprisoned"):
                 return Act.SENTENCE

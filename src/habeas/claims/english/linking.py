@@ -18,6 +18,7 @@ from habeas.claims.english.sides import is_of_many, without_pronouns
 from habeas.claims.english.singulars import who_tells_of_self
 from habeas.claims.english.speakers import is_pronoun, read_speaker
 from habeas.claims.english.topics import Named
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.voice import Voice
 from habeas.claims.identity import claim_id
 from habeas.claims.states import state_name, state_of
@@ -83,7 +84,7 @@ def _own_voices(draft: Draft) -> list[Voice]:
     """The voices without a pronoun that means who speaks above it ("she said she hoped")."""
     kept: list[Voice] = []
     for voice in draft.voices:
-        above = [v for v in kept if v.verb.sent == voice.verb.sent]
+        above = [v for v in kept if sentence_of(v.verb) == sentence_of(voice.verb)]
         singular = voice.head.lower_ in _SINGULAR
         many = singular and any(is_of_many(read_speaker(v)) for v in above)
         if not above or many or voice.head.lower_ not in _SINGULAR | _BACK:

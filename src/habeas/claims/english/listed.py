@@ -17,6 +17,7 @@ from habeas.claims.english.items import (
     label_of,
 )
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.trees import words_of
 from habeas.claims.identity import claim_id
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, Stance
 
@@ -49,7 +50,7 @@ def heading_of(sentence: Span, made: Sequence[Claim], before: Sequence[Claim]) -
     """
     if not is_heading(sentence):
         return None
-    words = [t for t in sentence if not t.is_space]
+    words = [t for t in words_of(sentence) if not t.is_space]
     if words[-1].text != ":":
         act = act_of_label(words)
         return Heading(act=act) if act is not None else None

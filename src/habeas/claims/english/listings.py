@@ -10,6 +10,7 @@ from habeas.claims.english.grammar import coordinated, is_verb
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import participles
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _ACTS = (Act.RELEASE, Act.PARDON, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD)
@@ -27,7 +28,7 @@ def find_listing(token: Token) -> Frame | None:
     colon = next((doc[i] for i in range(start, end) if doc[i].orth == _COLON), None)
     if colon is None or colon.i == start:
         return None
-    sentence = token.sent
+    sentence = sentence_of(token)
     label = [t for t in sentence if t.i < colon.i]
     act = _act_of_label(label)
     if act is None:
@@ -41,19 +42,25 @@ def find_listing(token: Token) -> Frame | None:
 
 def _named_state(root: Token, label: list[Token], colon: Token) -> Frame | None:
     """ "Ana Sol: still in prison.", "Pavel Zorin: free." """
-    if not is_named(named_head(root)) or root not in label or any(is_verb(t) for t in root.sent):
+    if (
+        not is_named(named_head(root))
+        or root not in label
+        or any(is_verb(t) for t in words_of(sentence_of(root)))
+    ):
         return None
-    act = _act_of_label([t for t in root.sent if t.i > colon.i])
-    if act is None and any(t.lower_ in ("free", "home") for t in root.sent if t.i > colon.i):
+    act = _act_of_label([t for t in words_of(sentence_of(root)) if t.i > colon.i])
+    if act is None and any(
+        t.lower_ in ("free", "home") for t in words_of(sentence_of(root)) if t.i > colon.i
+    ):
         act = Act.RELEASE
-    if act is None or len(root.sent) > colon.i - root.sent.start + _LONGEST_LABEL:
+    if act is None or len(sentence_of(root)) > colon.i - sentence_of(root).start + _LONGEST_LABEL:
         return None
     return Frame(act=act, trigger=root, clause=root, form=Form.CLAUSE, patients=(root,))
 
 
 def _labelled_part(root: Token, label: list[Token], colon: Token) -> Frame | None:
     """ "Civilians: 1,108": so many of those counted before, by what they are."""
-    after = [t for t in root.sent if t.i > colon.i and not t.is_space]
+    after = [t for t in words_of(sentence_of(root)) if t.i > colon.i and not t.is_space]
     number = after[0] if after else None
     if number is None or not number.like_num or any(not t.is_punct for t in after[1:]):
         return None

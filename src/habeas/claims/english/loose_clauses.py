@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.grammar import child, children, coordinated
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act
 
 _BETWEEN = frozenset({"prep", "pobj", "acl", "pcomp", "dobj", "agent"})
@@ -92,7 +93,9 @@ def give_back_to_quoting(clause: Token) -> None:
     if first.i == 0 or not first.nbor(-1).is_quote:
         return
     close = first.i - 1
-    opens = next((t.i for t in reversed(clause.doc[clause.sent.start : close]) if t.is_quote), None)
+    opens = next(
+        (t.i for t in reversed(clause.doc[sentence_of(clause).start : close]) if t.is_quote), None
+    )
     above = clause.head
     while opens is not None and opens < above.i < close and above.head != above:
         above = above.head

@@ -17,6 +17,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.states import state_code
 from habeas.model.claims import Act
 
@@ -145,7 +146,7 @@ def _is_nationality(token: Token) -> bool:
 
 def _segment(number: Token) -> tuple[int, int]:
     """The tokens from one colon of the sentence to the next, around a number."""
-    sentence = number.sent
+    sentence = sentence_of(number)
     colons = [t.i for t in sentence if t.text == ":"]
     start = next((i + 1 for i in reversed(colons) if i < number.i), sentence.start)
     return start, next((i for i in colons if i > number.i), sentence.end)

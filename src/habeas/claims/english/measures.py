@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from habeas.claims.english.grammar import child, children, prepositional_objects
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 
 _NEAR = 60
 """Words before a pronoun among which the sanctions it stands for are looked for."""
@@ -27,7 +28,7 @@ def is_sanction(token: Token) -> bool:
         return True
     if lemma in _PARTS:
         return any(is_sanction(t) for t in prepositional_objects(token, "of"))
-    if lemma in english().words["restricted"] and token.i + 1 < token.sent.end:
+    if lemma in english().words["restricted"] and token.i + 1 < sentence_of(token).end:
         # The parser often takes "bans" of "the visa bans" for a verb.
         after = token.nbor(1)
         return after.tag_ == "VBZ" and after.lemma_.lower() in english().words["restrictions"]
@@ -40,7 +41,7 @@ def is_sanction(token: Token) -> bool:
     described = {t.lemma_.lower() for t in token.subtree}
     # "lift the ban on flights": the parser often hangs "on" under the verb.
     end = token.right_edge.i + 1
-    if end < token.sent.end and token.doc[end].lower_ in ("on", "against"):
+    if end < sentence_of(token).end and token.doc[end].lower_ in ("on", "against"):
         described |= {t.lemma_.lower() for t in token.doc[end].subtree}
     return bool(described & english().words["restricted"])
 

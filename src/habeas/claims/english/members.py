@@ -16,7 +16,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import act_of_group
 from habeas.claims.english.name_lists import Name, joins, names_of
 from habeas.claims.english.people import is_human
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _ONES = frozenset("one another two three both some several".split())
@@ -39,7 +39,8 @@ def find_members(sentence: Span, frames: Sequence[Frame]) -> list[Frame]:
     if not any(t.lower_ in _TRIGGERS for t in words):
         return []
     names = names_of(sentence)
-    taken = {t.i for f in frames for p in f.patients for t in p.subtree if f.refers_back}
+    back = (f for f in frames if f.refers_back)
+    taken = {t.i for f in back for p in f.patients for t in p.subtree}
     found = []
     for at, name in enumerate(names):
         group = None if name.head.i in taken else _group_beside(name, sentence)
@@ -86,7 +87,7 @@ def _group_beside(name: Name, sentence: Span) -> Token | None:
 def role_start(name: Name) -> int:
     """Where a name begins, the role before it included."""
     doc, start = name.head.doc, name.start
-    while start > name.head.sent.start and _is_of_role(doc[start - 1]):
+    while start > sentence_of(name.head).start and _is_of_role(doc[start - 1]):
         start -= 1
     return start
 
@@ -164,5 +165,5 @@ def _act_told(group: Token) -> Act | None:
         return act_of_group(group)
     if group.lower_ not in ("them", "whom"):
         return act_of_group(group) if is_human(group) else None
-    before = reversed(group.doc[group.sent.start : group.i])
+    before = reversed(group.doc[sentence_of(group).start : group.i])
     return next((act for t in before if t.lower_ == "those" and (act := act_of_group(t))), None)

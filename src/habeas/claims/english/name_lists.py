@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import is_under, is_verb
 from habeas.claims.english.people import could_be_name
+from habeas.claims.english.trees import once_a_span, sentence_of, words_of
 from habeas.claims.states import state_code
 
 _JOINING = frozenset({"and", "&", "or", "plus"})
@@ -55,7 +56,7 @@ def names_listed_with(name: Token, frame: Frame) -> list[Token]:
     A list ends where another clause begins: at a name that speaks, acts or
     follows a preposition of its own.
     """
-    names = names_of(name.sent)
+    names = names_of(sentence_of(name))
     at = next((n for n, one in enumerate(names) if one.start <= name.i < one.end), None)
     if at is None:
         return [name]
@@ -71,7 +72,7 @@ def names_listed_with(name: Token, frame: Frame) -> list[Token]:
     kept = chain[first : last + 1]
     if frame.clause.dep_ == "acl" and frame.clause.tag_ == "VBN" and frame.clause.i > name.i:
         kept = [one for one in kept if one.start < frame.clause.i]  # "A, held in May, and B"
-    return [one.head for one in kept] if _is_list(kept, name.sent) else [name]
+    return [one.head for one in kept] if _is_list(kept, sentence_of(name)) else [name]
 
 
 def names_beside(head: Token, frame: Frame) -> list[Token]:
@@ -84,7 +85,7 @@ def names_beside(head: Token, frame: Frame) -> list[Token]:
     Returns:
         Empty where the names after the group are somebody else.
     """
-    names = names_of(head.sent)
+    names = names_of(sentence_of(head))
     following = [n for n, one in enumerate(names) if one.start > head.i]
     if not following:
         return []
@@ -105,20 +106,30 @@ def joins(left: Name, right: Name) -> bool:
 
 def names_of(sentence: Span) -> list[Name]:
     """The names of a sentence, each once, in text order."""
-    found: list[Name] = []
+    doc = sentence.doc
+    return [Name(head=doc[end - 1], start=start, end=end) for start, end in _places(sentence)]
+
+
+@once_a_span
+def _places(sentence: Span) -> tuple[tuple[int, int], ...]:
+    """Where the names of a sentence stand, as tokens (end exclusive)."""
+    found: list[tuple[int, int]] = []
     index, end = sentence.start, sentence.end
     doc = sentence.doc
     while index < end:
         stop = index
         while not doc[index].is_punct and stop < end and _continues(doc[stop], doc[index]):
             stop += 1
+        if stop == index:
+            index += 1
+            continue
         stop = _before_dash(doc, index, stop)
         while stop > index and (doc[stop - 1].text in ":;," or doc[stop - 1].is_space):
             stop -= 1
         if stop > index and _is_person(doc[index:stop]):
-            found.append(Name(head=doc[stop - 1], start=index, end=stop))
+            found.append((index, stop))
         index = max(stop, index + 1)
-    return found
+    return tuple(found)
 
 
 def _before_dash(doc: Doc, start: int, stop: int) -> int:
@@ -145,7 +156,7 @@ def _is_person(span: Span) -> bool:
     last = span[-1]
     if len(span) == 1 and (last.is_lower or state_code(last.text) is not None):
         return False  # "114 civilians, Belarusians as well as Ukrainians"
-    before = span.doc[span.start - 1] if span.start > last.sent.start else None
+    before = span.doc[span.start - 1] if span.start > sentence_of(last).start else None
     if before is not None and before.lower_ in _BODIES:
         return False  # "the movement Open Door"
     if any(t.ent_type_ == "PERSON" for t in span):
@@ -206,7 +217,7 @@ def _is_list(names: Sequence[Name], sentence: Span) -> bool:
     gaps = [_gap(one, other) for one, other in pairwise(names)]
     if any(gap is not None and gap.joins for gap in gaps) or len(names) >= _LEAST:
         return True
-    after = [t for t in sentence if t.i >= names[-1].end][:2]
+    after = [t for t in words_of(sentence) if t.i >= names[-1].end][:2]
     return any(t.lower_ in _JOINING for t in after)
 
 
@@ -242,7 +253,7 @@ def _follows_governor(first: Name, name: Token) -> bool:
     doc = first.head.doc
     while before >= 0 and doc[before].pos_ in _BEFORE_ROLE and not doc[before].is_punct:
         before -= 1
-    return before >= name.sent.start and doc[before].pos_ in ("ADP", "VERB", "AUX")
+    return before >= sentence_of(name).start and doc[before].pos_ in ("ADP", "VERB", "AUX")
 
 
 def _opens_list(head: Token, first: Name) -> bool:

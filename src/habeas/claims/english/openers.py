@@ -138,7 +138,7 @@ def _tells_ahead(first: Token, length: int) -> bool:
     named = first.lower_ in ("the", "on") and (not clause or clause[0].tag_ == "IN")  # "the day of"
     if verb is None or named:
         return False
-    before = first.doc[first.sent.start : first.i]
+    before = first.doc[sentence_of(first).start : first.i]
     reported = verb.tag_ == "VBD" and any(t.lower_ == "would" for t in before)
     return verb.tag_ in ("VBZ", "VBP") or reported
 
@@ -183,7 +183,7 @@ def _inverted(first: Token) -> FoundCondition | None:
         return None
     clause = first if first.dep_ in ("advcl", "ROOT", "ccomp") else first.head
     who = child(clause, "nsubj", "nsubjpass", "expl")
-    if first.i == first.sent.start and (comma := _first_comma(first)) is not None:
+    if first.i == sentence_of(first).start and (comma := _first_comma(first)) is not None:
         return FoundCondition(first=first, last=comma.nbor(-1), root=first)
     if who is None or first.i > who.left_edge.i or any(t.tag_[0] == "W" for t in clause.lefts):
         return None
@@ -196,7 +196,7 @@ def _inverted(first: Token) -> FoundCondition | None:
 
 def _first_comma(first: Token) -> Token | None:
     """The comma that ends an inversion ("Were they to be freed, …"), not an aside in it."""
-    commas = [t for t in first.doc[first.i : first.sent.end] if t.text == ","]
+    commas = [t for t in first.doc[first.i : sentence_of(first).end] if t.text == ","]
     subject_next = first.nbor(1).tag_ in (
         "DT",
         "PRP",
@@ -227,7 +227,7 @@ def _ordered(verb: Token) -> FoundCondition | None:
     """ "Free the pilots and the ban will go": an order, and what follows when it is obeyed."""
     if verb.tag_ != "VB" or child(verb, "nsubj", "aux", "mark") is not None:
         return None
-    before = verb.doc[verb.sent.start : verb.i]
+    before = verb.doc[sentence_of(verb).start : verb.i]
     after = next((t for t in children(verb, "conj") if child(t, "nsubj", "nsubjpass")), None)
     joined = child(verb, "cc")
     if after is None or joined is None or joined.lower_ != "and":

@@ -14,6 +14,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.name_lists import names_beside, names_listed_with
 from habeas.claims.english.people import is_human, is_named, named_head, named_mention
 from habeas.claims.english.quantities import is_exception, read_quantity
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Mention, Quantity
 
 
@@ -159,7 +160,7 @@ def _shares(frame: Frame) -> Iterator[People]:
         return
     first = max(t.i for t in frame.patients)
     shares = []
-    for number in frame.trigger.doc[first + 1 : frame.trigger.sent.end]:
+    for number in frame.trigger.doc[first + 1 : sentence_of(frame.trigger).end]:
         places = prepositional_objects(number, "in", "to", "from") if number.like_num else []
         loose = number.dep_ in ("npadvmod", "appos", "dep", "ccomp", "conj")
         loose = loose and "each" not in (t.lower_ for t in number.doc[number.i + 1 : number.i + 2])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.trees import once
+from habeas.claims.english.trees import once, sentence_of
 from habeas.claims.states import state_code
 from habeas.model.claims import Mention
 
@@ -213,7 +213,7 @@ def name_tokens(head: Token) -> list[Token]:
         run = [further, *run]
     while len(run) > 1 and _is_title(run[0].lower_.rstrip(".")):
         run = run[1:]
-    opens = run[0].i == head.sent.start or run[0].nbor(-1).is_space
+    opens = run[0].i == sentence_of(head).start or run[0].nbor(-1).is_space
     if opens and len(run) > 2 and _is_trade(run[0]):
         run = run[1:]  # "Schoolteacher Ana Sol", its capital that of the sentence
     return run
@@ -275,6 +275,7 @@ def _joined(left: Token, right: Token) -> bool:
     return right.i - left.i == 2 and (hyphen or mark.is_quote)
 
 
+@once
 def read_mention(head: Token) -> Mention:
     """The person a phrase names or describes, with roles and nationality.
 

@@ -23,6 +23,7 @@ from habeas.claims.english.people import (
     read_mention,
 )
 from habeas.claims.english.quantities import read_quantity
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
 
 _THEY = frozenset({"they", "them", "their"})
@@ -65,7 +66,7 @@ def with_antecedents(draft: Draft, before: Sequence[Claim]) -> list[Draft]:
         return [draft]
     begins = _sentence_before(draft)
     near = [c for c in before if c.passage.start >= begins]
-    here = person.sent
+    here = sentence_of(person)
     told = _spoken_of(person, here.start) or _told_in(near, claim)
     if told is None and here.start > 0:
         told = _spoken_of(person, here.doc[here.start - 1].sent.start)

@@ -8,6 +8,7 @@ from habeas.claims.english.frames import Form, Frame, is_seen, opens_under_which
 from habeas.claims.english.grammar import child, children, is_negated
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.promises import is_offered
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act, Stance
 
 _HINGING = frozenset({"depend", "hinge", "hang", "rest", "require", "follow", "turn"})
@@ -61,7 +62,7 @@ def _of_noun(trigger: Token) -> Stance | None:
     if above.lemma_ == "be" and trigger.dep_ == "nsubj" and is_in_prospect(trigger):
         return Stance.EXPECTED
     if above.lemma_ == "make" and trigger.dep_ in ("dobj", "nsubj"):
-        words = {t.lower_ for t in above.sent}
+        words = {t.lower_ for t in words_of(sentence_of(above))}
         return Stance.EXPECTED if words & {"conditional", "contingent", "dependent"} else None
     return None
 

@@ -226,7 +226,7 @@ def _is_listed(sentence: Span, scene: Scene) -> bool:
 
 
 def _indent(sentence: Span) -> int:
-    first = next((t.idx for t in sentence if not t.is_space), sentence.end_char)
+    first = next((t.idx for t in words_of(sentence) if not t.is_space), sentence.end_char)
     return int(first) - sentence.start_char
 
 

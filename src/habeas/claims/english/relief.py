@@ -25,6 +25,7 @@ from habeas.claims.english.measures import (
 )
 from habeas.claims.english.openers import conditions_of
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act
 
 _OFF = frozenset({"off", "away"})
@@ -90,7 +91,7 @@ def is_given_back(word: Token, thing: Token) -> bool:
     if not tells_of_sanctions(thing.doc) and not tells_of_detention(thing.doc):
         return False
     stopped = any(t.lemma_.lower() in _STOPPED for t in thing.subtree)
-    return (stopped or bool(conditions_of(word.sent))) and _is_by_a_state(word)
+    return (stopped or bool(conditions_of(sentence_of(word)))) and _is_by_a_state(word)
 
 
 def _is_privilege(thing: Token) -> bool:
@@ -148,8 +149,8 @@ def _coming_off(verb: Token) -> list[Token]:
 def _staying(verb: Token) -> list[Token]:
     """ "the bans stay until …": sanctions that are said not to end, and what would end them."""
     things = [t for t in children(verb, "nsubj", "nsubjpass") if is_sanction(t)]
-    ahead = verb.doc[verb.i + 1 : verb.sent.end]
-    hinged = any(t.lower_ in _UNTIL for t in ahead) or verb.sent[0].lower_ in _UNTIL
+    ahead = verb.doc[verb.i + 1 : sentence_of(verb).end]
+    hinged = any(t.lower_ in _UNTIL for t in ahead) or sentence_of(verb)[0].lower_ in _UNTIL
     return things if hinged else []
 
 
@@ -158,7 +159,7 @@ def _allowing(verb: Token) -> list[Token]:
     if not _is_by_a_state(verb) or agent(verb) is None:
         return []
     # By place: the parser takes "ship crude" for anything.
-    ahead = verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
+    ahead = verb.doc[verb.i + 1 : min(verb.i + 12, sentence_of(verb).end)]
     trading = next((t for t in ahead if t.lemma_.lower() in english().words["trading"]), None)
     if trading is None or trading.tag_ not in ("VB", "NN", "VBP"):
         return []

@@ -20,6 +20,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import act_of_group, participles
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Act, SpeakerKind
 
@@ -225,7 +226,11 @@ def _measures(number: Token) -> bool:
         return False
     if beside.text in ("%", "€", "$", "°") or beside.lower_ in ("o'clock", "am", "pm", "a.m."):
         return True
-    return beside.pos_ in ("NOUN", "PROPN") and not is_human(beside) and beside.i < number.sent.end
+    return (
+        beside.pos_ in ("NOUN", "PROPN")
+        and not is_human(beside)
+        and beside.i < sentence_of(number).end
+    )
 
 
 def _frame(

@@ -29,6 +29,7 @@ from habeas.claims.english.measures import (
 from habeas.claims.english.openers import conditions_of
 from habeas.claims.english.people import is_human
 from habeas.claims.english.relief import find_relief, is_given_back, relief_verbs
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _SETTING = frozenset({"sanction", "blacklist", "freeze", "add", "put", "place"})
@@ -162,17 +163,19 @@ def _licensing(verb: Token) -> Frame | None:
     if verb.lemma_ not in english().words["licensing"]:
         return None
     # By place: before "authorising …" the parser takes the licence for anything.
-    beside = [*undergoers(verb), *verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]]
+    beside = [*undergoers(verb), *verb.doc[verb.i + 1 : min(verb.i + 5, sentence_of(verb).end)]]
     things = [t for t in beside if t.lemma_ in english().words["licences"]]
     who = agent(verb)
     by_state = who is not None and (
         actor_state(" ".join(t.text for t in who.subtree)) is not None
         or who.lemma_.lower() in ("treasury", "department", "council", "commission")
     )
-    of_sanctions = any(t.lemma_.lower() in english().words["sanctions"] for t in verb.sent)
+    of_sanctions = any(
+        t.lemma_.lower() in english().words["sanctions"] for t in words_of(sentence_of(verb))
+    )
     if not things:
         return None
-    for_once = "general" in _described(things[0]) or bool(conditions_of(verb.sent))
+    for_once = "general" in _described(things[0]) or bool(conditions_of(sentence_of(verb)))
     if not of_sanctions and not (by_state and for_once):
         return None
     return Frame(

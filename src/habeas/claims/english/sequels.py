@@ -10,7 +10,7 @@ from habeas.claims.english.conditions import FoundCondition, find_hinge
 from habeas.claims.english.grammar import children, is_verb
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.openers import FINITE, conditions_of
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.trees import sentence_of, words_of
 
 _COMING = frozenset(
     "happen come go follow apply hold stand take work remain be start begin proceed do expire "
@@ -70,7 +70,7 @@ def condition_pointed_at(verb: Token) -> FoundCondition | None:
     hinge = find_hinge(verb)
     if hinge is not None:
         return hinge
-    later = [found for found, _ in conditions_of(verb.sent) if found.last.i > verb.i]
+    later = [found for found, _ in conditions_of(sentence_of(verb)) if found.last.i > verb.i]
     beside = bool(later) and verb.i <= later[0].first.i <= verb.i + 2
     return later[0] if later and (beside or verb.lemma_ in _COMING) else None
 

@@ -19,6 +19,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human, is_participant
 from habeas.claims.english.speaker_names import described_name, is_a_state, speaker_name
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.english.voice import (
     Voice,
     behind_source,
@@ -81,7 +82,7 @@ def find_voices(clause: Token) -> list[Voice]:
 
 def _opening(clause: Token) -> list[Voice]:
     """ "According to X, 40 are held, nine were freed and …": of every clause of the sentence."""
-    first = clause.sent[0]
+    first = sentence_of(clause)[0]
     if first.lower_ != "according":
         return []
     return find_asides(first.head) if is_verb(first.head) else []

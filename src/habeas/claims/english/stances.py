@@ -28,7 +28,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.prospects import is_headed_for, is_in_prospect, stance_by_construction
 from habeas.claims.english.speakers import governing_verb, is_background
-from habeas.claims.english.trees import sentence_of
+from habeas.claims.english.trees import asks_a_question, sentence_of
 from habeas.claims.english.voice import Voice
 from habeas.model.claims import Act, Stance
 
@@ -103,7 +103,7 @@ def is_asserted(frame: Frame) -> bool:
     things left unsaid.
     """
     clause = frame.clause
-    if sentence_of(clause).text.rstrip().endswith("?"):
+    if asks_a_question(sentence_of(clause)):
         return False
     if is_within(frame.trigger, find_condition(clause)) or _is_a_norm(frame):
         return False
@@ -165,7 +165,7 @@ def _is_subject_clause(verb: Token) -> bool:
     """ "Sending them home could be a sign", also where the parser takes it for an adverbial."""
     if verb.dep_ == "csubj":
         return True
-    opens = verb.dep_ == "advcl" and verb.left_edge.i == verb.sent.start
+    opens = verb.dep_ == "advcl" and verb.left_edge.i == sentence_of(verb).start
     return opens and child(verb.head, "nsubj", "nsubjpass", "csubj", "expl") is None
 
 

@@ -31,6 +31,7 @@ from habeas.claims.english.people import (
     named_head,
 )
 from habeas.claims.english.speakers import governing_verb
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act
 
 _FIRST_PERSON = frozenset({"i"})
@@ -315,7 +316,7 @@ def _meant(token: Token, beside: list[Token]) -> Token:
     """Whom "he" or "her" means: the last person or office that was subject before it."""
     if token.lower_ not in ("he", "she", "him", "her"):
         return _name_after(token)
-    start = token.sent.start
+    start = sentence_of(token).start
     for _ in range(2):
         start = token.doc[start - 1].sent.start if start > 0 else 0
     taken = {named_head(t).i for t in beside}

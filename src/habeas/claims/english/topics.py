@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.grammar import child, is_verb
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_named, read_mention
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Mention, Speaker
 
 _FEMALE = frozenset(
@@ -115,9 +115,14 @@ def fits(pronoun: Token, name: str, topics: Sequence[Topic]) -> bool:
     """False where the text has said that somebody is of the other gender."""
     wanted = "f" if pronoun.lower_ in _SHE else "m" if pronoun.lower_ in _HE else ""
     last = name.rsplit(maxsplit=1)[-1]
-    said = (t.gender for t in topics if t.gender and t.mention.name.split()[-1] == last)
+    said = (t.gender for t in topics if t.gender and _is_called(t, last))
     known = next(said, None)
     return not wanted or known is None or known == wanted
+
+
+def _is_called(topic: Topic, last: str) -> bool:
+    name = topic.mention.name
+    return name.endswith(last) and name.split()[-1] == last
 
 
 def _is_name(token: Token) -> bool:
@@ -126,11 +131,15 @@ def _is_name(token: Token) -> bool:
 
 def _leads(token: Token) -> bool:
     head = token.head
-    after = token.nbor(1).text if token.i + 1 < token.sent.end else ""
-    if after == "," and token.left_edge.i == token.sent.start and token.sent[-1].text == "?":
+    after = token.nbor(1).text if token.i + 1 < sentence_of(token).end else ""
+    if (
+        after == ","
+        and token.left_edge.i == sentence_of(token).start
+        and sentence_of(token)[-1].text == "?"
+    ):
         return False  # "Mr Sol, where is your son?"
     if token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in english().speech:
-        quoted = any(t.is_quote for t in token.sent)
+        quoted = any(t.is_quote for t in words_of(sentence_of(token)))
         if quoted or child(head, "ccomp", "parataxis") is not None or head.dep_ == "parataxis":
             return False
     if token.dep_ == "pobj" and head.lower_ in ("by", "to") and head.dep_ in ("agent", "dative"):
@@ -168,7 +177,9 @@ def _weight(token: Token) -> int:
 
 def _gender(name: Token) -> str | None:
     first = name.left_edge
-    words = [t for t in name.doc[max(first.i - 1, name.sent.start) : name.i] if t.i < name.i]
+    words = [
+        t for t in name.doc[max(first.i - 1, sentence_of(name).start) : name.i] if t.i < name.i
+    ]
     words += [t for t in name.children if t.dep_ == "appos" and child(t, "poss") is not None]
     words += [name.head] if name.dep_ == "appos" and not is_verb(name.head) else []
     for word in words:

@@ -25,7 +25,7 @@ class _Tree:
         self.words = list(doc)
         self.sentences = [sentence for sentence in doc.sents for _ in range(len(sentence))]
         self.below: list[list[tuple[str, Token]]] = [[] for _ in self.words]
-        self.found: dict[object, dict[int, object]] = {}
+        self.found: dict[object, dict[object, object]] = {}
         # Heads come as distances, the negative ones without their sign.
         for number, distance in enumerate(doc.to_array(HEAD).astype("int64").tolist()):
             if distance:
@@ -72,6 +72,29 @@ def once[Answer](ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
         return kept[token.i]  # type: ignore[return-value]
 
     return asked
+
+
+def once_a_span[Answer](ask: Callable[[Span], Answer]) -> Callable[[Span], Answer]:
+    """As `once`, of a sentence or a part of one."""
+
+    @wraps(ask)
+    def asked(span: Span) -> Answer:
+        tree: _Tree | None = span.doc.user_data.get(_TREE)
+        if tree is None:
+            return ask(span)
+        kept = tree.found.setdefault(ask, {})
+        place = span.start, span.end
+        if place not in kept:
+            kept[place] = ask(span)
+        return kept[place]  # type: ignore[return-value]
+
+    return asked
+
+
+def asks_a_question(sentence: Span) -> bool:
+    """True for a sentence that ends with a question mark."""
+    last = next((t for t in reversed(words_of(sentence)) if not t.is_space), None)
+    return last is not None and last.text.endswith("?")
 
 
 def words_of(span: Span) -> Sequence[Token]:

@@ -23,6 +23,7 @@ from habeas.claims.english.lexicon import english
 from habeas.claims.english.measures import tells_of_detention
 from habeas.claims.english.openers import conditions_of
 from habeas.claims.english.people import is_human
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act, Stance
 
 _BEING = frozenset({"be", "sleep", "sit"})
@@ -98,5 +99,5 @@ def _is_promised(verb: Token) -> bool:
         return False
     pledged = above is not None and english().speech.get(above.lemma_.lower()) in promised
     return pledged or any(
-        not found.first.i <= verb.i <= found.last.i for found, _ in conditions_of(verb.sent)
+        not found.first.i <= verb.i <= found.last.i for found, _ in conditions_of(sentence_of(verb))
     )
