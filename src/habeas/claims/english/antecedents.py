@@ -11,6 +11,7 @@ from habeas.claims.english.drafting import Draft
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.people import is_close, is_named, read_mention
 from habeas.claims.english.topics import Named, fits, is_whereto, topic_for
+from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act, Claim, Mention, Speaker
 
 _ABOUT = frozenset({"about", "of", "for", "from", "against"})
@@ -72,7 +73,7 @@ def _named_in_sentence(draft: Draft, named: Named) -> Mention | None:
     speaking = {t.i for v in draft.voices for t in v.head.subtree}
     before = [
         t
-        for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+        for t in reversed(pronoun.doc[sentence_of(pronoun).start : pronoun.i])
         if t.i not in speaking and t.pos_ == "PROPN" and is_named(t) and t.dep_ != "compound"
     ]
     before = [t for t in before if not _acts_on(t, pronoun) and not is_whereto(t)]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
-from habeas.claims.english.trees import labelled, once
+from habeas.claims.english.trees import TREE, Tree, labelled, once
 
 _VERBS = (VERB, AUX)
 CLAUSE_LABELS = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
 )
+_BRINGING_IN = frozenset({"prep", "agent", "dative"})
 _OBJECTS = ("pobj", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ORDERING = frozenset(
@@ -32,7 +33,8 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 def child(token: Token, *labels: str) -> Token | None:
     """First child with one of these labels, in text order."""
-    for label, below in labelled(token):
+    tree: Tree | None = token.doc.user_data.get(TREE)
+    for label, below in tree.below[token.i] if tree is not None else labelled(token):
         if label in labels:
             return below
     return None
@@ -40,7 +42,9 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """All children with one of these labels, in text order."""
-    return [below for label, below in labelled(token) if label in labels]
+    tree: Tree | None = token.doc.user_data.get(TREE)
+    rows = tree.below[token.i] if tree is not None else labelled(token)
+    return [below for label, below in rows if label in labels]
 
 
 def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
@@ -49,7 +53,9 @@ def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
     With no preposition given, those after any.
     """
     found = []
-    for first in children(token, "prep", "agent", "dative"):
+    for label, first in labelled(token):
+        if label not in _BRINGING_IN:
+            continue
         if not prepositions or first.lower_ in prepositions:
             found += children(first, *_OBJECTS)
         # "with spying and with inciting": the second hangs under the first.

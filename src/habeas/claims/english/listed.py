@@ -89,7 +89,7 @@ def draft_items(
 def draft_entry(items: list[Item], sentence: Span, scene: Scene) -> list[Claim]:
     """The claims of a fragment on the person of its paragraph ("Accused to be released")."""
     drafts = (_draft(item, sentence, scene, None) for item in items)
-    ahead = any(t.lower_ == "be" for t in sentence)
+    ahead = any(t.lower_ == "be" for t in words_of(sentence))
     stance = Stance.ANNOUNCED if ahead else Stance.REPORTED
     return [replace(d.claim, stance=stance) for d in drafts if d is not None]
 

@@ -39,7 +39,11 @@ def give_subject_after_place(name: Token) -> None:
     """ "In Gora, student leader Ana Sol, who hid, gave herself up": no name of the town."""
     place = name.head
     verb = place.head.head
-    if name.ent_type_ != "PERSON" or place.dep_ != "pobj" or place.head.i > place.sent.start + 1:
+    if (
+        name.ent_type_ != "PERSON"
+        or place.dep_ != "pobj"
+        or place.head.i > sentence_of(place).start + 1
+    ):
         return
     commas = [t for t in name.doc[place.i + 1 : name.i] if t.text == ","]
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or child(verb, "aux", "auxpass") is not None

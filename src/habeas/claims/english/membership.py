@@ -24,6 +24,7 @@ from habeas.claims.english.grammar import (
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.makeup import MAKEUP_VERBS, find_makeup
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.trees import sentence_of
 from habeas.claims.states import state_code
 from habeas.model.claims import Act
 
@@ -146,7 +147,7 @@ def _further(verb: Token, people: tuple[Token, ...]) -> Iterator[Part]:
     if child(people[0], "nummod") is None:
         return
     counted = {n.i for t in people for n in children(t, "nummod")}
-    for number in verb.doc[people[0].i + 1 : verb.sent.end]:
+    for number in verb.doc[people[0].i + 1 : sentence_of(verb).end]:
         if not number.like_num or number.ent_type_ in _NO_COUNTS or number.i in counted:
             continue
         head = number.head

@@ -6,6 +6,7 @@ parse hangs it under the wrong verb.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.conditions import DEVELOPING, FoundCondition
 from habeas.claims.english.grammar import antecedent, child, children, is_negated, is_verb
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.trees import sentence_of, words_of
+from habeas.claims.english.trees import asks_a_question, sentence_of, words_of
 from habeas.model.claims import Act
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -58,10 +59,12 @@ def _find_conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
     # "In Case 880" opens no condition: only the first word of an opener takes a capital.
     tokens = words_of(sentence)
     words = [t.lower_ if t.is_lower or t.i == sentence.start else t.text for t in tokens]
+    openers = _openers()
     at = 0
     while at < len(words):
-        opener = next((o for o in _openers().get(words[at], ()) if _stands(o, words, at)), None)
-        if opener is None:
+        here = openers.get(words[at])
+        opener = here and next((o for o in here if _stands(o, words, at)), None)
+        if not opener:
             at += 1
             continue
         first = sentence[at + 1] if words[at] == "but" else sentence[at]
@@ -73,17 +76,26 @@ def _find_conditions(sentence: Span) -> list[tuple[FoundCondition, bool]]:
             found.append((extent, opener.of_done))
         at += len(opener.words)
     for token in tokens:
-        for finder in (_inverted, _tied, _ordered):
+        for finder in _finders(token):
             if (other := finder(token)) is not None:
                 found.append((other, False))
     return found
 
 
+def _finders(token: Token) -> tuple[Callable[[Token], FoundCondition | None], ...]:
+    """Those that can find a condition at such a word, apart from openers."""
+    if token.lower_ in _INVERTED:
+        return (_inverted, _tied, _ordered)
+    return (_tied, _ordered) if is_verb(token) else ()
+
+
 def _stands(opener: _Opener, words: list[str], at: int) -> bool:
-    here = words[at : at + len(opener.words)]
-    return len(here) == len(opener.words) and all(
-        wanted in (word, _ANY) for word, wanted in zip(here, opener.words, strict=True)
-    )
+    if at + len(opener.words) > len(words):
+        return False
+    for n, wanted in enumerate(opener.words):  # most differ in the second word
+        if wanted != words[at + n] and wanted != _ANY:
+            return False
+    return True
 
 
 def _is_other_sense(first: Token, opener: _Opener) -> bool:
@@ -179,7 +191,7 @@ def _ends_at(top: Token, first: Token, last: Token) -> bool:
 
 def _inverted(first: Token) -> FoundCondition | None:
     """ "Should the charges be dropped, …", "…, should he apologise"."""
-    if first.lower_ not in _INVERTED or sentence_of(first).text.rstrip().endswith("?"):
+    if first.lower_ not in _INVERTED or asks_a_question(sentence_of(first)):
         return None
     clause = first if first.dep_ in ("advcl", "ROOT", "ccomp") else first.head
     who = child(clause, "nsubj", "nsubjpass", "expl")

@@ -16,7 +16,7 @@ from habeas.claims.english.items import act_of_label
 from habeas.claims.english.members import chain_of, role_start
 from habeas.claims.english.membership import participles
 from habeas.claims.english.name_lists import Name, names_of
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 _UNITS = frozenset("year years month months week weeks life".split())
@@ -61,7 +61,7 @@ def _gapped(name: Name, frame: Frame) -> Iterator[Frame]:
     """ "…, Pavel Zorin to three and Juan Mora 18 months"."""
     doc = name.head.doc
     before = doc[role_start(name) - 1]
-    after = [t for t in doc[name.end : name.head.sent.end] if not t.is_space][:6]
+    after = [t for t in doc[name.end : sentence_of(name.head).end] if not t.is_space][:6]
     if before.lower_ in _PARTING and _is_term(after):
         yield Frame(
             act=frame.act,
@@ -117,7 +117,7 @@ def _is_other_way(opening: Sequence[Token]) -> bool:
 
 
 def _inverted(be: Token, names: Sequence[Name], sentence: Span) -> Iterator[Frame]:
-    opening = [t for t in sentence if t.i < be.i]
+    opening = [t for t in words_of(sentence) if t.i < be.i]
     beside = _is_beside([t for t in opening if not t.is_punct and not t.is_space])
     act = None if beside else act_of_label(opening) or Act.RELEASE
     after = [n for n in names if n.start > be.i]
@@ -134,7 +134,7 @@ def _echoed(name: Name, names: Sequence[Name], frames: Sequence[Frame]) -> Itera
     """ "so was Pavel Zorin", "as is his mentor Pavel Zorin", "that of Pavel Zorin"."""
     doc = name.head.doc
     start = role_start(name)
-    before = [t.lower_ for t in doc[max(start - 2, name.head.sent.start) : start]]
+    before = [t.lower_ for t in doc[max(start - 2, sentence_of(name.head).start) : start]]
     if len(before) < 2:
         return
     chain = chain_of([n for n in names if n.start >= name.start])

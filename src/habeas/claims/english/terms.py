@@ -19,6 +19,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
 
 COURTS = frozenset("court judge tribunal magistrate jury bench chamber panel".split())
@@ -166,9 +167,11 @@ def _bare_term(token: Token) -> Frame | None:
         given = [p for t in heads for p in prepositional_objects(t, "for")]
         named = [t for t in dict.fromkeys(given) if is_named(named_head(t))]
         return _frame(token, named) if named else None
-    if any(is_verb(t) for t in token.sent) or not is_named(named_head(token)):
+    if any(is_verb(t) for t in words_of(sentence_of(token))) or not is_named(named_head(token)):
         return None
-    marks = [t for t in token.sent if t.text in (":", "–", "—", "--") and t.i > token.i]
+    marks = [
+        t for t in words_of(sentence_of(token)) if t.text in (":", "–", "—", "--") and t.i > token.i
+    ]
     terms = [t for t in token.subtree if t.i > token.i and t.lemma_ in _UNITS]
     numbered = [t for t in terms if any(c.dep_ == "nummod" for c in t.children)]
     numbered = [t for t in numbered if all(p.lower_ in _AT_MOST for p in children(t, "prep"))]

@@ -166,7 +166,7 @@ def _is_done_to(name: Token) -> bool:
         return False
     top = name.head if name.dep_ == "appos" else name
     against = top.dep_ == "pobj" and top.head.lower_ in ("for", "against", "on")
-    return against and any(t.lemma_ in _SOUGHT for t in name.sent)
+    return against and any(t.lemma_ in _SOUGHT for t in words_of(sentence_of(name)))
 
 
 def _weight(token: Token) -> int:

@@ -12,10 +12,10 @@ from functools import wraps
 from spacy.attrs import HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, Token
 
-_TREE = "habeas tree"
+TREE = "habeas tree"
 
 
-class _Tree:
+class Tree:
     """The words of a parse, the sentence of each, those below each with their labels, and what
     was found out about each."""
 
@@ -23,7 +23,9 @@ class _Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.words = list(doc)
-        self.sentences = [sentence for sentence in doc.sents for _ in range(len(sentence))]
+        self.sentences: list[Span] = []
+        for sentence in doc.sents:
+            self.sentences += [sentence] * (sentence.end - sentence.start)
         self.below: list[list[tuple[str, Token]]] = [[] for _ in self.words]
         self.found: dict[object, dict[object, object]] = {}
         # Heads come as distances, the negative ones without their sign.
@@ -35,23 +37,23 @@ class _Tree:
 
 def keep_tree(doc: Doc) -> None:
     """Keep the tree of a parse that changes no more, until `forget_tree`."""
-    doc.user_data[_TREE] = _Tree(doc)
+    doc.user_data[TREE] = Tree(doc)
 
 
 def forget_tree(doc: Doc) -> None:
     """Let a parse go: its words and it would else hold each other in memory."""
-    doc.user_data.pop(_TREE, None)
+    doc.user_data.pop(TREE, None)
 
 
 def labelled(token: Token) -> Sequence[tuple[str, Token]]:
     """The children of a token with their labels, in text order."""
-    tree: _Tree | None = token.doc.user_data.get(_TREE)
+    tree: Tree | None = token.doc.user_data.get(TREE)
     return tree.below[token.i] if tree is not None else [(t.dep_, t) for t in token.children]
 
 
 def sentence_of(token: Token) -> Span:
     """The sentence a token stands in."""
-    tree: _Tree | None = token.doc.user_data.get(_TREE)
+    tree: Tree | None = token.doc.user_data.get(TREE)
     return tree.sentences[token.i] if tree is not None else token.sent
 
 
@@ -63,7 +65,7 @@ def once[Answer](ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
 
     @wraps(ask)
     def asked(token: Token) -> Answer:
-        tree: _Tree | None = token.doc.user_data.get(_TREE)
+        tree: Tree | None = token.doc.user_data.get(TREE)
         if tree is None:
             return ask(token)
         kept = tree.found.setdefault(ask, {})
@@ -79,7 +81,7 @@ def once_a_span[Answer](ask: Callable[[Span], Answer]) -> Callable[[Span], Answe
 
     @wraps(ask)
     def asked(span: Span) -> Answer:
-        tree: _Tree | None = span.doc.user_data.get(_TREE)
+        tree: Tree | None = span.doc.user_data.get(TREE)
         if tree is None:
             return ask(span)
         kept = tree.found.setdefault(ask, {})
@@ -99,5 +101,5 @@ def asks_a_question(sentence: Span) -> bool:
 
 def words_of(span: Span) -> Sequence[Token]:
     """The tokens of a span, in text order."""
-    tree: _Tree | None = span.doc.user_data.get(_TREE)
+    tree: Tree | None = span.doc.user_data.get(TREE)
     return tree.words[span.start : span.end] if tree is not None else list(span)
