@@ -118,6 +118,54 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Сергея Юсуф-заде отпустили домой.",
         ["release reported Сергей Юсуф-заде"],
     ),
+    "the wife of somebody speaks": (
+        "Жена Павла Зорина рассказала, что его отпустили.",
+        ["release reported Павел Зорин > Жена Павла Зорина"],
+    ),
+    "the wife of somebody is taken": ("Жену Павла Зорина задержали.", ["arrest reported Жену"]),
+    "the lawyer of one, by name": (
+        "Адвокат Турсуновой Динара Ахметова заявила, что 12 человек задержаны.",
+        ["arrest reported [12,12] > Динара Ахметова"],
+    ),
+    "a brother, and who he is": (
+        "Его брата, журналиста Рустама Назарова, приговорили к восьми годам.",
+        ["sentence reported Рустам Назаров"],
+    ),
+    "whom his own sentence names": (
+        "Отпущен Лука Беридзе. Павлу Зорину суд отказал в освобождении, он остаётся под стражей.",
+        ["release reported Лука Беридзе", "hold reported Павел Зорин"],
+    ),
+    "it is about them": (
+        "Суд продлил арест пятерым. Речь идёт о Нигяр Гасановой и Эльчине Рзаеве.",
+        [
+            "hold reported [5,5] by Суд",
+            "hold reported Нигяр Гасанова part",
+            "hold reported Эльчин Рзаев",
+        ],
+    ),
+    "the verb left out after but": (
+        "Суд арестовал Игоря Зорина на 15 суток, а Анну Соль — на 10.",
+        ["sentence reported Игорь Зорин by Суд", "sentence reported Анна Соль by Суд"],
+    ),
+    "a couple in the dative": (
+        "Суд огласил приговор Виктору и Алле Ковшиковым.",
+        [
+            "sentence reported Виктор Ковшиков by Суд",
+            "sentence reported Алла Ковшикова by Суд",
+        ],
+    ),
+    "moved to their homes": (
+        "Под домашний арест переведены Айбек Султанов и Рустам Кадыров.",
+        ["release reported Айбек Султанов", "release reported Рустам Кадыров"],
+    ),
+    "all who admit it": (
+        "Глава комитета говорил, что выпустят всех, кто признает вину.",
+        ["release announced всех > Глава комитета"],
+    ),
+    "the client of a lawyer": (
+        "Асель Турсунова осуждена. «Моя подзащитная сидит ни за что», — сказала адвокат.",
+        ["sentence reported Асель Турсунова", "hold reported Асель Турсунова > адвокат"],
+    ),
     "a Romanian surname": ("Освободили Иона Мунтяну.", ["release reported Ион Мунтяну"]),
 }
 

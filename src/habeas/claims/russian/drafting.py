@@ -59,6 +59,7 @@ class Draft:
         people: Whom it is about; None for acts on things.
         is_member: True where they are some of the people of another claim.
         noun: Dictionary form of a noun that alone describes them ("активистку"), or "".
+        sentence: First character of its sentence in the report.
         form: `masc`, `femn`, `plur` of a pronoun, noun or verb that stands for them, or "".
     """
 
@@ -69,6 +70,7 @@ class Draft:
     is_member: bool
     noun: str = ""
     form: str = ""
+    sentence: int = 0
 
 
 def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
@@ -91,7 +93,8 @@ def draft_claims(frame: Frame, setting: Setting) -> Iterator[Draft]:
         draft = _draft(frame, setting, standing, own, people)
         noun = bare_noun(setting.scene.sentence, people)
         form = form_of(setting.scene.sentence, people)
-        yield replace(draft, people=people, is_member=member, noun=noun, form=form)
+        start = setting.scene.sentence.start
+        yield replace(draft, people=people, is_member=member, noun=noun, form=form, sentence=start)
 
 
 def _is_said_apart(people: People, frame: Frame, setting: Setting) -> bool:

@@ -13,6 +13,11 @@ _PLURAL = tuple(
     for stem in ("ов", "ев", "ёв", "ин", "ын", "ск")
     for end in ("ыми", "ими", "ых", "их", "ы", "ие")
 )
+_DATIVE = tuple(
+    (stem + end, stem if stem != "ск" else "ский")
+    for stem in ("ов", "ев", "ёв", "ин", "ын", "ск")
+    for end in ("ым", "им")
+)
 _MANY = frozenset({"супруг", "брат", "сестра", "муж", "отец", "родитель", "близнец"})
 _JOINTS = frozenset({"и", ",", "с"})
 _FEMININE = {"ский": "ская"}
@@ -31,13 +36,13 @@ def family_name(sentence: Sentence, span: NameSpan) -> str | None:
     words = sentence.words
     own = words[span.first : span.last + 1]
     if len(own) > 1:
-        stem = _singular(own[-1].text)
+        stem = _singular(own[-1].text, own[0])
         joined = words[span.first - 1].lemma in _JOINTS if span.first else False
         return _full(own[:-1], stem) if stem is not None and joined else None
     last = _end_of_family(sentence, span)
     if last is None:
         return None
-    stem = _singular(last.text)
+    stem = _singular(last.text, own[0])
     if stem is not None:
         return _full(own, stem)
     many = any(_is_plural_kin(w) for w in words[max(span.first - _LONGEST, 0) : span.first])
@@ -65,9 +70,10 @@ def _end_of_family(sentence: Sentence, span: NameSpan) -> Word | None:
     return None
 
 
-def _singular(surname: str) -> str | None:
+def _singular(surname: str, given: Word) -> str | None:
     """A surname in the plural as one man bears it; None for one that is no plural."""
-    for end, other in _PLURAL:
+    dative = any(p.tag.case == "datv" and "Name" in p.tag for p in parses(given.text))
+    for end, other in _PLURAL + (_DATIVE if dative else ()):
         if surname.endswith(end) and len(surname) > len(end) + 1:
             return surname.removesuffix(end) + other
     return None

@@ -8,6 +8,7 @@ from habeas.claims.russian.clauses import is_predicate
 from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lemmas import CASES
 from habeas.claims.russian.name_forms import can_stand
+from habeas.claims.russian.owners import is_kin
 from habeas.claims.russian.parsing import Word
 from habeas.claims.russian.people import People
 from habeas.claims.russian.quantities import is_human
@@ -47,7 +48,7 @@ def with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peopl
     if first is None:
         return ()
     found = [first]
-    for people in scene.within(frame.clause):
+    for people in [*scene.within(frame.clause), *_in_gaps(frame, scene)]:
         if people.first <= found[-1].last or people.first == first.first:
             continue
         beside = joined(found[-1], people, scene)
@@ -67,12 +68,25 @@ def with_others(first: People | None, frame: Frame, scene: Scene) -> tuple[Peopl
     return tuple(_without_group(found, scene))
 
 
+def _in_gaps(frame: Frame, scene: Scene) -> list[People]:
+    """The people of "…, а Анну Соль — на 10": clauses after an act that leave out its verb."""
+    words = scene.sentence.words
+    found: list[People] = []
+    for at in range(frame.clause + 1, len(scene.clauses)):
+        clause = scene.clauses[at]
+        if clause.predicate is not None or words[clause.first].lemma != "а":
+            break
+        found += [p for p in scene.within(at) if p.name is not None]
+    return found
+
+
 def _with_gap(people: People, frame: Frame, scene: Scene) -> bool:
     """ "Анне Соль дали два года, Павлу Зорину — три": the dash stands for the verb."""
     words = scene.sentence.words
     before = words[people.first - 1] if people.first else None
     after = words[people.last + 1] if people.last + 1 < len(words) else None
-    apart = before is not None and before.text in (",", ";") and after is not None
+    opens = before is not None and (before.text in (",", ";") or before.lemma == "а")
+    apart = opens and after is not None
     if not apart or after is None or after.text not in ("—", "–"):
         return False
     names = [w.text for w in words[people.first : people.last + 1] if w.entity == "PER"]
@@ -85,6 +99,10 @@ def _without_group(found: list[People], scene: Scene) -> list[People]:
     group, named = found[0], found[1:2]
     if _are_all_named(found, scene):
         return found[1:]
+    if len(found) == len([group, *named]) and is_kin(scene.sentence.words[group.head]):
+        between = scene.sentence.words[group.last + 1 : named[0].first] if named else ()
+        if group.count is None and [w.text for w in between] == [","]:
+            return found[1:]
     if group.count is not None or group.name is not None or not named or named[0].name is None:
         return found
     between = scene.sentence.words[group.last + 1 : named[0].first]

@@ -10,6 +10,7 @@ from habeas.claims.russian.families import family_name
 from habeas.claims.russian.lemmas import CASES, plain
 from habeas.claims.russian.name_forms import can_stand
 from habeas.claims.russian.names import NameSpan, name_spans, nominative
+from habeas.claims.russian.owners import is_whose
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.peoples import nationalities
 from habeas.claims.russian.phrases import in_nominative
@@ -113,9 +114,18 @@ def find_people(sentence: Sentence) -> tuple[People, ...]:
         stands_for = word.lemma in _HE | THEY and word.pos in ("PRON", "DET")
         stands_for = stands_for and not _is_owner(sentence, word)
         described = is_human(word) and not _is_modifier(sentence, word)
-        if stands_for or described or word.lemma in _EVERYBODY:
+        if stands_for or described or word.lemma in _EVERYBODY or _are_all(sentence, word):
             found.append(_of_word(sentence, word))
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _are_all(sentence: Sentence, word: Word) -> bool:
+    """ "выпустят всех, кто признает вину": everybody, with no noun after it."""
+    if word.text.lower() != "всех" or word.pos not in ("PRON", "DET"):
+        return False
+    after = sentence.words[word.i + 1 : word.i + 2]
+    before = sentence.words[word.i - 1] if word.i else word
+    return all(w.is_mark or w.pos == "SCONJ" for w in after) and before.pos != "ADP"
 
 
 def _is_where_from(sentence: Sentence, span: NameSpan) -> bool:
@@ -212,6 +222,12 @@ def _of_name(sentence: Sentence, span: NameSpan) -> People:
     elif role is not None and (told := words[role[1]].case):
         names = [w.text for w in words[span.first : span.last + 1]]
         case = told if told not in CASES or can_stand(names, CASES[told]) else case
+    if (
+        role is None
+        and span.first
+        and is_whose(words[span.first - 1], words[first : span.last + 1])
+    ):
+        case = "Gen"
     return People(
         first=first,
         last=span.last,

@@ -14,7 +14,7 @@ _THE_ONE = frozenset(
     "осужденный осужденная обвиняемый обвиняемая подсудимый подсудимая задержанный задержанная "
     "арестованный арестованная приговоренный подозреваемый подозреваемая фигурант фигурантка "
     "заключенный заключенная политзаключенный политзаключенная узник узница подзащитный "
-    "подзащитная освобожденный".split()
+    "подзащитная освобожденный доверитель доверительница".split()
 )
 """Nouns that mean whoever the case is about."""
 _OF_ANYBODY = frozenset(
@@ -103,6 +103,10 @@ def _of_pronoun(
     draft: Draft, claim: Claim, before: Sequence[Claim], mentioned: Sequence[Mentioned]
 ) -> tuple[Claim, ...]:
     told = _last_told(before, draft.form, claim.passage.start)
+    beside = _last_mentioned(mentioned, draft.form, claim.passage.start)
+    earlier = told is not None and told.passage.end < draft.sentence
+    if earlier and beside is not None and beside.start >= draft.sentence:
+        return (_named(claim, beside.name, None),)
     if told is not None and told.names:
         first = told.names[0]
         return (_named(claim, first.name, first.nationality),)

@@ -105,7 +105,7 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
         told.heading, told.in_line = None, False
     setting = _set(sentence, report, told, voices, everybody)
     told.named += _named(sentence, voices, everybody)
-    told.mentioned += _mentioned(setting.scene)
+    told.mentioned += _mentioned(setting.scene, everybody, voices)
     floor = floor_of(told.turns, sentence.start, told.named)
     before = len(told.claims)
     acts = find_frames(setting.scene)
@@ -139,13 +139,19 @@ def _linked(draft: Draft, told: _Told) -> tuple[Claim, ...]:
     return tuple(link(draft, claims, speakers, told.named[-MEMORY:], told.mentioned[-MEMORY:]))
 
 
-def _mentioned(scene: Scene) -> list[Mentioned]:
+def _mentioned(
+    scene: Scene, everybody: tuple[People, ...], voices: tuple[Voice, ...]
+) -> list[Mentioned]:
+    """Those a sentence names who do not speak in it; "жена Зорина" speaks, and he does not."""
     words = scene.sentence.words
+    speaking = {v.speaker.name for v in voices}
     found = []
-    for people in scene.people:
+    for people in everybody:
         if people.name is None:
             continue
         mention = read_mention(scene.sentence, people)
+        if people not in scene.people and any(mention.name in name for name in speaking):
+            continue
         roles = frozenset(plain(word) for role in mention.roles for word in role.split())
         found.append(Mentioned(name=mention.name, start=words[people.first].start, roles=roles))
     return found

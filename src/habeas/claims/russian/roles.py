@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from habeas.claims.russian.lemmas import CASES, parses
 from habeas.claims.russian.name_forms import can_stand, name_forms
 from habeas.claims.russian.names import NameSpan
+from habeas.claims.russian.owners import is_whose
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.quantities import is_human
 
@@ -30,6 +31,8 @@ def _can_be(role: Word, sentence: Sentence, span: NameSpan) -> bool:
     """False for "муж Анны Зориной": the name tells whose, and stands in no case of the noun."""
     known = {p.tag.case for p in parses(role.text) if p.tag.POS in ("NOUN", "PRTF", "ADJF")}
     names = [w.text for w in sentence.words[span.first : span.last + 1]]
+    if is_whose(role, sentence.words[span.first : span.last + 1]):
+        return False
     return not known or any(can_stand(names, str(case)) for case in known)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.claims.russian.lemmas import parses
 from habeas.claims.russian.names import name_spans, nominative
+from habeas.claims.russian.owners import own_name
 from habeas.claims.russian.parsing import Sentence, Word
 from habeas.claims.russian.phrases import as_written, in_nominative
 from habeas.claims.speaker_kinds import speaker_kind
@@ -135,7 +136,9 @@ def _proper(sentence: Sentence, first: int, last: int, head: Word) -> str | None
     """The person a phrase names, or the organisation in its quotes or beside a general noun."""
     for span in name_spans(sentence, "PER"):
         if first <= span.first and span.last <= last:
-            return nominative(sentence.words[span.first : span.last + 1])
+            own = own_name(head, sentence.words[span.first : span.last + 1])
+            if own:
+                return nominative(own)
     written = sentence.written(first, last)
     opening = next((i for i, sign in enumerate(written) if sign in "«“„"), None)
     if opening is not None and (head.lemma in _GENERIC or opening == 0 or _is_generic(head)):

@@ -13,6 +13,8 @@ from habeas.claims.russian.people import THEY, People
 
 _POINTING = frozenset({"этот", "сам", "данный", "указанный", "тот", "оба", "весь"})
 _OTHERS = frozenset({"один", "ни", "другой", "любой", "каждый", "первый", "последний", "никакой"})
+_CLIENTS = frozenset({"подзащитный", "подзащитная", "доверитель", "доверительница", "клиент"})
+_OWN = frozenset({"мой", "наш", "он", "она", "его", "ее"})
 _COURTS = frozenset(
     "суд судья полиция милиция следователь прокурор власть силовик следствие тюремщик "
     "администрация полицейский комиссия президент".split()
@@ -29,7 +31,10 @@ def bare_noun(sentence: Sentence, people: People) -> str:
     before = sentence.words[people.first : people.head]
     if people.first and sentence.words[people.first - 1].lemma in _OTHERS:
         return ""
-    bare = people.last == people.head and all(w.lemma in _POINTING for w in before)
+    client = sentence.words[people.head].lemma in _CLIENTS
+    bare = people.last == people.head and all(
+        w.lemma in _POINTING or (client and w.lemma in _OWN) for w in before
+    )
     return sentence.words[people.head].lemma if bare else ""
 
 

@@ -203,7 +203,8 @@ def _is_alone(scene: Scene, people: People) -> bool:
 
 def _can_be_listed(people: People) -> bool:
     if people.name is not None:
-        return people.case in ("Nom", "", "Acc")
+        about = people.case == "Loc" and (people.is_member or not people.preposition)
+        return about or people.case in ("Nom", "", "Acc")
     if people.is_pronoun:
         return people.case == "Nom" and not people.preposition
     if people.count is None:
