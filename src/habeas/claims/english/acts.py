@@ -9,6 +9,7 @@ from spacy.strings import get_string_id
 from spacy.symbols import NOUN  # type: ignore[import-not-found]
 from spacy.tokens import Span, Token
 
+from habeas.claims.english.after_colons import find_after_colon
 from habeas.claims.english.breakdowns import with_parts
 from habeas.claims.english.circumstances import (
     find_conveyance,
@@ -102,6 +103,8 @@ def find_frames(sentence: Span) -> list[Frame]:
                 break
     sentence.doc.user_data.setdefault(TRIGGERS, set()).update(f.trigger.i for f in found)
     others = [*find_members(sentence, found), *find_parallels(sentence, found)]
+    if not others and (told := find_after_colon(sentence, found)):
+        return told
     if not found and not others:
         return find_shares(sentence) or find_fragments(sentence)
     return [*with_further_counts(with_parts(found)), *others]
@@ -260,7 +263,9 @@ def _noun(token: Token) -> Frame | None:
     counted = token.tag_ == "NNS" and child(token, "nummod") is not None
     told = lemma != "amnesty" and any(is_human(t) for t in children(token, "compound", "nmod"))
     told = told and not any(t.lower_ in ("the", "this", "that") for t in children(token, "det"))
-    if not patients and (counted or told):
+    if counted and not any(read_quantity(t) or is_named(named_head(t)) for t in patients):
+        patients = [token]  # also "26 arrests of journalists"
+    if not patients and told:
         patients = [token]
     if not patients or (lemma == "freedom" and not _is_theirs(patients)):
         return None

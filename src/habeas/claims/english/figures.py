@@ -16,6 +16,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import act_of_group, participles
+from habeas.claims.english.other_figures import is_of_others
 from habeas.claims.english.people import is_human
 from habeas.claims.english.trees import sentence_of, words_of
 from habeas.model.claims import Act
@@ -36,6 +37,7 @@ _RECORDING = frozenset(
 )
 _CHECKING = frozenset({"identify", "verify", "confirm", "document", "record", "register", "list"})
 _NAMING = frozenset({"publish", "name"})
+_INSIDE = ("in", "behind", "on")
 _OTHER = frozenset({"speak", "make", "have", "contain", "hold"})
 FIGURE_VERBS = (
     _GIVING | _BRINGING | _DEEMING | _STANDING | _RECORDING | _CHECKING | _NAMING | _OTHER
@@ -72,7 +74,7 @@ def _put_at(verb: Token) -> Frame | None:
         told = [verb, figure, *(p for t in counted for p in children(t, "acl"))]
         values = [v for t in told for v in prepositional_objects(t, "to" if brings else "at")]
         told_by_it = values if brings else [*values, *counted]
-        number = next((t for t in told_by_it if _has_number(t)), None)
+        number = next((t for t in told_by_it if _has_number(t)), _brought_to(figure))
         if number is None:
             continue
         people = [t for t in [*counted, number] if is_human(t) and not t.like_num]
@@ -80,6 +82,7 @@ def _put_at(verb: Token) -> Frame | None:
         told = people or [t for t in words_of(sentence_of(verb)) if t.i < figure.i]
         held = any(t.lemma_ in captives for t in told) or _is_confined(figure)
         done = next((a for t in people for a in _acts_told(t)), None)
+        done = done or next((a for t in counted if (a := _act_of_plural(t)) is not None), None)
         if people and not held and done is None:
             return None
         return Frame(
@@ -93,6 +96,18 @@ def _put_at(verb: Token) -> Frame | None:
             described=people[0] if people else None,
         )
     return None
+
+
+def _brought_to(figure: Token) -> Token | None:
+    """ "brings to five the number of …": the parser hangs "five" under "number"."""
+    number = child(figure, "nummod")
+    brought = number is not None and number.i > 0 and number.nbor(-1).lower_ == "to"
+    return number if brought else None
+
+
+def _act_of_plural(noun: Token) -> Act | None:
+    """ "the number of detentions": so many arrests."""
+    return Act.ARREST if noun.lemma_ == "detention" and noun.tag_ == "NNS" else None
 
 
 def _has_number(head: Token) -> bool:
@@ -178,8 +193,14 @@ def _tallied(verb: Token) -> Frame | None:
     makes = verb.lemma_ == "make" and any(t.lower_ in ("that", "this") for t in verb.lefts)
     if verb.lemma_ != "count" and not makes:
         return None
+    for moving in children(verb, "ccomp"):
+        whom = child(moving, "nsubj", "nsubjpass")
+        if moving.tag_ in ("VBG", "VBN") and whom is not None and _is_counted(whom):
+            return _seen(verb, whom, moving)
     for counted in children(verb, "dobj", "ccomp", "npadvmod"):
         bare = counted.like_num and not list(counted.children)
+        if (doing := _on_the_move(counted)) is not None:
+            return _seen(verb, counted, doing)
         if (is_human(counted) and not makes and _is_counted(counted)) or bare:
             return Frame(
                 act=Act.RELEASE,
@@ -193,6 +214,32 @@ def _tallied(verb: Token) -> Frame | None:
     return None
 
 
+def _on_the_move(counted: Token) -> Token | None:
+    """ "counted 19 people coming out of the police station": what they were seen doing."""
+    moving = children(counted, "acl")
+    return next((t for t in moving if t.tag_ == "VBG" or child(t, "auxpass") is not None), None)
+
+
+def _seen(verb: Token, counted: Token, moving: Token) -> Frame | None:
+    """The act that those counted were seen in; None where that is no act."""
+    words = english().words
+    through = {t.lemma_.lower() for t in moving.subtree if t.i > moving.i}
+    held = bool(through & (words["detention"] | words["stations"]))
+    brought = is_passive(moving) and moving.lemma_ in ("bring", "take", "lead", "drag", "load")
+    act = Act.RELEASE if held and moving.lemma_ in words["leaving"] else None
+    act = Act.ARREST if brought else act
+    if act is None or not is_human(counted):
+        return None
+    return Frame(
+        act=act,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        patients=(counted,),
+        teller=_other_than_us(verb),
+    )
+
+
 def _other_than_us(verb: Token) -> Token | None:
     """Who counts, unless that is the report itself ("our correspondent", "that makes")."""
     who = subject(verb)
@@ -204,17 +251,18 @@ def _other_than_us(verb: Token) -> Token | None:
 def _has_held(verb: Token) -> Frame | None:
     """ "Norland has around 300 political prisoners", "has 14 journalists in prison"."""
     who = subject(verb) if verb.lemma_ == "have" else None
-    if who is None or not _is_state_like(who):
+    if who is None:
         return None
-    detention = english().words["detention"]
+    detention = english().words["detention"] | {"remand"}
+    keeps = _is_state_like(who)
     held = [
         t
         for t in children(verb, "dobj")
         if _is_counted(t)
         and (
-            t.lemma_ in english().words["captives"]
-            or any(p.lemma_ in detention for p in prepositional_objects(t, "in", "behind"))
-            or any(p.lemma_ in detention for p in prepositional_objects(verb, "in", "behind"))
+            (keeps and t.lemma_ in english().words["captives"])
+            or any(p.lemma_ in detention for p in prepositional_objects(t, *_INSIDE))
+            or any(p.lemma_ in detention for p in prepositional_objects(verb, *_INSIDE))
         )
     ]
     if not held:
@@ -225,7 +273,7 @@ def _has_held(verb: Token) -> Frame | None:
 def _listed_names(verb: Token) -> Frame | None:
     """ "our own list has 61 names": a figure beside that of the count before it."""
     who = subject(verb) if verb.lemma_ in ("have", "contain", "hold") else None
-    if who is None or who.lemma_ != "list":
+    if who is None or who.lemma_ not in ("list", "register", "database"):
         return None
     named = [t for t in children(verb, "dobj") if t.lemma_ == "name"]
     number = next((n for t in named if (n := child(t, "nummod")) is not None), None)
@@ -237,8 +285,20 @@ def _listed_names(verb: Token) -> Frame | None:
         clause=verb,
         form=Form.CLAUSE,
         patients=(number,),
-        restates=not _told_of_captives_before(verb),
+        teller=_owner(who),
+        restates=not _is_of_captives(who) and not _told_of_captives_before(verb),
     )
+
+
+def _is_of_captives(listed: Token) -> bool:
+    """ "the centre's list of political prisoners"."""
+    return any(t.lemma_ in english().words["captives"] for t in listed.subtree)
+
+
+def _owner(listed: Token) -> Token | None:
+    """ "the centre's list": the centre; nobody else for "our list"."""
+    owner = child(listed, "poss")
+    return owner if owner is not None and owner.tag_ != "PRP$" else None
 
 
 def _told_of_captives_before(verb: Token) -> bool:
@@ -283,7 +343,7 @@ def _stands_at(verb: Token) -> Frame | None:
 def _bare_number(verb: Token) -> Frame | None:
     """ "state television says 75": a number and nothing else."""
     speaks = verb.lemma_ in english().speech or verb.lemma_ in ("speak", "put")
-    if not speaks or is_passive(verb) or subject(verb) is None:
+    if not speaks or is_passive(verb) or subject(verb) is None or is_of_others(verb):
         return None
     number = child(verb, "dobj", "ccomp")
     spoken = prepositional_objects(verb, "of") if verb.lemma_ == "speak" else []

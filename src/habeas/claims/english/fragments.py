@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -38,6 +38,7 @@ _MORE = frozenset({"more", "others", "other", "further", "now", "so", "in", "of"
 _HURT = frozenset(
     "dead killed wounded hurt injured missing ill sick unhurt drowned infected homeless".split()
 )
+_THEM = frozenset({"them", "whom", "these", "those"})
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _FREE = frozenset({"out", "free", "home", "released", "freed"})
 _INSIDE = frozenset({"inside"})
@@ -53,6 +54,15 @@ def find_fragments(sentence: Span) -> list[Frame]:
     words = [t for t in words_of(sentence) if not t.is_space]
     if not words or len(words) > _LONGEST or words[-1].text == "?":
         return []
+    return _told_in(sentence, words)
+
+
+def fragments_of(sentence: Span, words: list[Token]) -> list[Frame]:
+    """The frames of some words of a sentence that count people and have no finite verb."""
+    return _told_in(sentence, words)
+
+
+def _told_in(sentence: Span, words: list[Token]) -> list[Frame]:
     if not any(t.like_num for t in words):
         return []
     said = _without_attribution(_after_label(words))
@@ -63,9 +73,20 @@ def find_fragments(sentence: Span) -> list[Frame]:
         return []
     each = [_act_beside(number) for number in numbers]
     if len(numbers) > 1 and any(each):
-        pairs = zip(numbers, each, strict=True)
-        return [_counting(sentence, [n], act, said) for n, act in pairs if act is not None]
+        return [_counting(sentence, [n], act, said) for n, act in _in_turn(numbers, each)]
+    if _own_act(said) is None and any(_is_hurt(t) for t in said):
+        return []
     return [_counting(sentence, numbers, _own_act(said), said)]
+
+
+def _in_turn(numbers: list[Token], each: list[Act | None]) -> Iterator[tuple[Token, Act]]:
+    """Each number with its act: "12 of them minors" has that of the number before."""
+    last: Act | None = None
+    for number, act in zip(numbers, each, strict=True):
+        back = any(t.lower_ in _THEM for t in number.doc[number.i + 1 : number.i + 3])
+        last = act or (last if back else None)
+        if last is not None:
+            yield number, last
 
 
 def _counting(sentence: Span, numbers: list[Token], act: Act | None, said: list[Token]) -> Frame:
@@ -173,8 +194,9 @@ def _without_attribution(words: list[Token]) -> list[Token]:
 
 def _counts(words: list[Token]) -> list[Token]:
     """The numbers of people a fragment gives; none where its first word is no part of one."""
-    numbers = [t for t in words if _is_count(t)]
-    if not numbers or any(_is_other_number(t) or is_a_rate(t) for t in words):
+    numbers = [t for t in words if _is_count(t) and not _is_hurt(t)]
+    others = (_is_other_number(t) or (is_a_rate(t) and not _is_hurt(t)) for t in words)
+    if not numbers or any(others):
         return []
     beside = numbers[0].nbor(1).lower_ if numbers[0].i + 1 < len(numbers[0].doc) else ""
     inner = any(t.dep_ == "compound" for t in numbers[0].children)
@@ -283,7 +305,7 @@ def is_a_rate(number: Token) -> bool:
     if not number.like_num or number.i + 2 >= len(number.doc):
         return False
     joint, after = number.nbor(1), number.nbor(2)
-    if joint.lower_ in _HURT:
+    if _is_hurt(number):
         return True
     each = joint.lower_ in ("a", "per", "each", "every") and after.pos_ == "NOUN"
     following = number.doc[number.i + 2 : number.i + 4]
@@ -292,6 +314,14 @@ def is_a_rate(number: Token) -> bool:
     if joint.text.isdigit() and number.text.isdigit():
         return True  # "555 1212"
     return each or (joint.lower_ in ("for", "to", "in", "against") and after.like_num)
+
+
+def _is_hurt(number: Token) -> bool:
+    """ "two dead", "40 people injured"."""
+    following = number.doc[number.i + 1 : number.i + 3]
+    beside = [t.lower_ for t in following if not t.is_punct]
+    near = beside[:2] if following and is_human(following[0]) else beside[:1]
+    return number.like_num and any(word in _HURT for word in near)
 
 
 def _own_act(words: list[Token]) -> Act | None:
@@ -328,7 +358,18 @@ def _act_beside(number: Token) -> Act | None:
     if set(after) & _FREE:
         return Act.RELEASE
     held = after[:1] == ["inside"] or after in (["still", "in"], ["still", "inside"], ["in"])
-    return Act.HOLD if held else None
+    return Act.HOLD if held else _act_of_participle(number)
+
+
+def _act_of_participle(number: Token) -> Act | None:
+    """ "19 journalists detained, four released": the participle before the next comma."""
+    for token in number.doc[number.i + 1 : number.sent.end]:
+        if token.text in ",;.:" or (token.like_num and token.i > number.i):
+            return None
+        done = next((a for a in _TAKEN if token.lower_ in participles(a)), None)
+        if done is not None and token.tag_ in ("VBN", "VBD"):
+            return Act.ARREST if token.lower_ == "detained" else done
+    return None
 
 
 def _in_detention(words: list[Token]) -> bool:

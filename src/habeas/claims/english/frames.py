@@ -99,7 +99,15 @@ def form_of(verb: Token) -> Form:
     """
     if any(t.dep_ == "mark" for t in verb.children) or is_seen(verb) or opens_under_which(verb):
         return Form.CLAUSE
+    if _is_whole_clause(verb):
+        return Form.CLAUSE
     return Form.PARTICIPLE if verb.dep_ in ("acl", "amod", "relcl") else Form.CLAUSE
+
+
+def _is_whole_clause(verb: Token) -> bool:
+    """ "A reminder: 60 people were arrested": a clause that the parser hangs under a noun."""
+    own = {t.dep_ for t in verb.lefts if t.tag_ not in ("WP", "WDT")}
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and own >= {"nsubjpass", "auxpass"}
 
 
 def is_told_in_passing(verb: Token) -> bool:

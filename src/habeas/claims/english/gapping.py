@@ -21,6 +21,7 @@ _HEDGES = frozenset(
 )
 _JOINING = frozenset({"and", ",", ";", "with", "plus", "or", "—", "–"})
 _FURTHER = frozenset({"another", "further", "additional", "more", "others"})
+_ENDS = frozenset("prison jail life death term custody labour labor freedom colony".split())
 _AFTER = frozenset("in for on at from by near outside since more others".split())
 
 
@@ -92,9 +93,20 @@ def _goes_on(number: Token, first: Token) -> bool:
         # "…, in Gora nine": a place and its own count
         return doc[at].pos_ == "PROPN" and _opens_place(doc[at], first)
     placed = any(t.dep_ == "prep" for t in doc[first.i + 1 : at + 1])
+    if after.lower_ == "to" and _leads_to(first, number):
+        return doc[at].lower_ in _JOINING
     if further and (after.lower_ in _AFTER or after.is_punct or is_human(after)):
         return True
     return placed and after.lower_ in _AFTER and doc[at].lower_ in ("and", ",")
+
+
+def _leads_to(first: Token, number: Token) -> bool:
+    """ "four were sentenced to six years, and eight to two": each to a term or a place."""
+    doc = number.doc
+    following = doc[number.i + 2 : number.i + 5]
+    before = doc[first.i + 1 : number.i]
+    led = any(t.lower_ == "to" and t.dep_ == "prep" for t in before)
+    return led and any(t.like_num or t.lemma_ in _ENDS for t in following)
 
 
 def _opens_place(place: Token, first: Token) -> bool:

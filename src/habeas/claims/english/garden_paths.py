@@ -22,6 +22,7 @@ from habeas.claims.english.loose_clauses import (
     give_people_their_clause,
     give_subject_after_place,
     give_swap_its_people,
+    join_lock_up,
     join_to_passive,
 )
 from habeas.claims.english.promise_paths import mend_promise
@@ -30,6 +31,7 @@ from habeas.claims.english.said_amid import mend_said_amid
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HURT = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
+_DEEMED = frozenset({"recognise", "recognize", "regard", "consider", "designate", "list"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -58,7 +60,7 @@ def turn_back(doc: Doc) -> None:
             _give_to_oneself(token)
         if (
             token.tag_ in ("VBD", "VBN")
-            and token.lemma_ in lemmas
+            and (token.lemma_ in lemmas or token.lemma_ in _DEEMED)
             and token.dep_ not in ("acl", "relcl")
         ):
             true = _true_verb(token)
@@ -378,6 +380,7 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "appos": give_subject_after_place,
     "relcl": give_people_their_clause,
     "prep": give_members,
+    "pobj": join_lock_up,
     "advcl": _mend_adverbial,
     "ccomp": give_passive,
     "pcomp": give_passive,

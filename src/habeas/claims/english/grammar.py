@@ -209,12 +209,20 @@ def undergoers(verb: Token) -> list[Token]:
     else:
         heads = [antecedent(t) for t in children(verb, "dobj", "nsubjpass")]
         if not heads and verb.dep_ == "relcl" and child(verb, "dobj") is None:
-            heads = [verb.head] if subject(verb) is not verb.head else []
+            none = subject(verb) is verb.head or _tells_of_some(verb)
+            heads = [] if none else [verb.head]
         heads = heads or _shared_objects(verb)
     everyone = [t for head in heads for t in coordinated(head)]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "freed were A, arrested in May, and B"
         return [t for t in everyone if t.i < verb.i]
     return everyone
+
+
+def _tells_of_some(verb: Token) -> bool:
+    """ "…, of whom 42 walked free": of these, and not of all."""
+    whom = prepositional_objects(verb, "of")
+    who = child(verb, "nsubj")
+    return who is not None and who.like_num and any(t.lower_ == "whom" for t in whom)
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import points_back
+from habeas.claims.english.other_figures import is_too_far_off, points_at_others
 from habeas.claims.english.people import is_named
 from habeas.claims.english.quantities import read_quantity
 from habeas.claims.english.sides import is_of_many, without_pronouns
@@ -98,11 +99,15 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named
     if draft.frame.restates:
         counted = next((c for c in reversed(before) if c.count is not None), None)
         counted = counted or next((c for c in reversed(before) if _is_of_some(c)), None)
-        return replace(claim, act=counted.act) if counted is not None else None
+        if counted is None or is_too_far_off(claim, before):
+            return None
+        return replace(claim, act=counted.act)
     if draft.frame.echoes:
         last = next((c for c in reversed(before) if c.act in _CAPTIVE), None)
         return replace(claim, act=last.act) if last is not None else None
     if draft.frame.refers_back:
+        if points_at_others(draft.frame, before):
+            return None
         group = _group_of(draft, claim, before)
         if group is None:
             kept = draft.frame.act is Act.HOLD or _is_of_a_list(draft)
@@ -148,7 +153,9 @@ def _is_of_a_list(draft: Draft) -> bool:
 
 
 def _is_counted_captive(whole: Claim, part: Claim) -> bool:
-    counted = whole.act in _CAPTIVE and whole.count is not None and whole.part_of is None
+    counted = (
+        whole.act in _CAPTIVE | {Act.TRANSFER} and whole.count is not None and whole.part_of is None
+    )
     return counted and _can_hold(whole, part)
 
 

@@ -189,10 +189,10 @@ def give_members(aside: Token) -> None:
     of_them = len(people) > 1 and people[0].lower_ in ("them", "whom")
     if not people or not (aside.lower_ in _INCLUDING or (of_them and aside.lower_ == "among")):
         return
-    objects = [t for t in verb.children if t.dep_ == "dobj" and t.i < aside.i]
+    objects = [t for t in verb.children if t.dep_ in ("dobj", "attr") and t.i < aside.i]
     whole = objects or [t for t in verb.children if t.dep_ in _FIRST and t.i < verb.i]
     several = len(whole) == 1 and whole[0].tag_ in ("NNS", "NNPS", "CD")
-    if several and is_human(whole[0]):
+    if several and (is_human(whole[0]) or _counts_acts(whole[0])):
         aside.head = whole[0]
 
 
@@ -223,3 +223,18 @@ def free_the_held(held: Token) -> None:
     for token in list(held.children):
         token.head = verb
     held.head, held.dep_ = whom, "amod"
+
+
+def join_lock_up(token: Token) -> None:
+    """ "the police lock-up": three words to the parser."""
+    if token.lower_ == "up" and token.i > 1 and token.nbor(-1).text == "-":
+        before = token.nbor(-2)
+        if before.lower_ == "lock":
+            token.lemma_, token.pos_, token.tag_ = "lockup", "NOUN", "NN"
+
+
+def _counts_acts(noun: Token) -> bool:
+    """ "92 arrests": each of them of somebody."""
+    words = english()
+    acts = any(noun.lemma_.lower() in words.acts[a].nouns for a in (*_TAKING_OBJECTS, Act.ARREST))
+    return acts and child(noun, "nummod") is not None

@@ -231,12 +231,20 @@ def _shared_subject(head: Token, frame: Frame) -> list[Token]:
         before = before.head
     if _names_an_act(before) and not counted:
         return []
+    if not _names_an_act(before) and all(p.i > head.i for p in frame.patients):
+        doer = None if _begins_at_verb(head) else next(iter(children(before, *_SUBJECTS)), None)
+        return list(doer.subtree) if doer is not None else []
     return [
         t
         for p in frame.patients
         if p.i < head.i and sentence_of(p) == sentence_of(head)
         for t in p.subtree
     ]
+
+
+def _begins_at_verb(verb: Token) -> bool:
+    """ "… and calls for the release of", "… and promised to": these words begin with the verb."""
+    return is_speech(verb) or verb.lemma_.lower() in english().words["demanding"]
 
 
 def _names_an_act(verb: Token) -> bool:

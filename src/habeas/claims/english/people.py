@@ -21,7 +21,10 @@ _COUNTING = frozenset(
 )
 PAIRS = frozenset({"couple", "pair", "duo", "trio"})
 """People told together by how many they are: "the couple were freed"."""
-_SUFFIXES = ("ist", "ian", "eer", "woman", "man", "ee")
+_SUFFIXES = tuple(
+    "ist ian eer woman man ee worker keeper teacher student seller trader singer dweller goer "
+    "fighter owner soldier farmer".split()
+)
 _NOBODY = frozenset("degree committee coffee fee tree knee guarantee jubilee human median".split())
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -55,7 +55,7 @@ _HEDGES = (
     (
         "above",
         r"more than|over|above|upwards? of|in excess of|well over|greater than"
-        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)?",
+        r"|exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|topp?(?:s|ed|ing)?",
     ),
     ("floor", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of"),
     ("ceiling", r"up to|at most|no more than|not more than|as many as|a maximum of"),
@@ -94,7 +94,9 @@ _PACKS = {"dozen": 12, "score": 20}
 _CASES = frozenset({"case", "sentence", "prosecution", "trial", "verdict", "conviction"})
 _GROUPS = frozenset({"family", "group", "couple", "household", "organisation", "organization"})
 _BOUNDING = frozenset(
-    f"{verb}{ending}" for verb in ("exceed", "surpass") for ending in ("", "s", "es", "ed", "ing")
+    f"{verb}{ending}"
+    for verb in ("exceed", "surpass", "pass")
+    for ending in ("", "s", "es", "ed", "ing")
 ) | {"top", "tops", "topped", "topping"}
 _PREPOSED = frozenset({"over", "above", "under", "below", "around", "about"})
 _LIMIT = 30
@@ -120,6 +122,8 @@ def read_quantity(head: Token) -> FoundQuantity | None:
     """
     if head.lower_ == "one" and any(t.lower_ in ("no", "by") for t in head.children):
         return None  # "no one", "one by one"
+    if is_asked(head):
+        return None
     counted, end = _counted(head)
     start = max(head.left_edge.i, end - _LIMIT)
     if head.dep_ == "dobj" and head.head.i == start - 1 and head.head.lower_ in _BOUNDING:
@@ -136,6 +140,12 @@ def read_quantity(head: Token) -> FoundQuantity | None:
     return FoundQuantity(quantity=quantity, start=span.start_char + at, end=span.start_char + until)
 
 
+def is_asked(head: Token) -> bool:
+    """ "how many people are in detention": a number that the words only ask for."""
+    first = head.left_edge
+    return first.lower_ == "how" and first.i + 1 < len(head.doc) and first.nbor(1).lower_ == "many"
+
+
 def _counted(head: Token) -> tuple[Token, int]:
     """The noun that is counted, and the index of the token after its number."""
     if head.lower_ in ("all", "each", "every"):
@@ -148,7 +158,7 @@ def _counted(head: Token) -> tuple[Token, int]:
         return counted, counted.i + (1 if _is_number(counted) else 0)
     if not _is_number(head):
         return head, head.i
-    if head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "to" and head.nbor(2).like_num:
+    if _begins_range(head):
         return head, head.i + 3  # "100 to 120 people", where the parser parts the two
     doc, last = head.doc, head.i
     if head.lower_ in _SCALES and last + 2 < len(doc) and doc[last + 1].lower_ == "and":
@@ -161,6 +171,14 @@ def _counted(head: Token) -> tuple[Token, int]:
     more = child(head, "cc")
     ends_open = more is not None and more.lower_ == "or" and more.i + 1 < len(head.doc)
     return head, more.i + 2 if more is not None and ends_open else head.i + 1
+
+
+def _begins_range(head: Token) -> bool:
+    """ "100 to 120"; in "eight to two years" eight people got them."""
+    following = head.doc[head.i + 1 : head.i + 4]
+    if len(following) < 2 or following[0].lower_ != "to" or not following[1].like_num:
+        return False
+    return not any(t.lemma_ in ("year", "month", "day", "life") for t in following)
 
 
 def is_exception(head: Token) -> bool:

@@ -19,7 +19,7 @@ def is_restrictive(frame: Frame, frames: list[Frame]) -> bool:
         return True
     if frame.act is Act.MEET or not frame.patients:
         return False
-    if _points_at_the_same(frame) or _repeats(frame, frames):
+    if _says_nothing_new(frame, frames):
         return True
     if frame.form is not Form.PARTICIPLE and not _shares_a_participle(frame.clause):
         return False
@@ -48,6 +48,20 @@ def _is_in_participle(clause: Token) -> bool:
     if clause.dep_ == "pcomp" and above.head.dep_ == "acl":
         return True
     return clause.dep_ == "xcomp" and above.dep_ == "acl" and above.tag_ == "VBN"
+
+
+def _says_nothing_new(frame: Frame, frames: list[Frame]) -> bool:
+    return _points_at_the_same(frame) or _repeats(frame, frames) or _has_been_served(frame, frames)
+
+
+def _has_been_served(frame: Frame, frames: list[Frame]) -> bool:
+    """ "nine who had served their terms were freed": why these, and no news of their prison."""
+    if frame.trigger.lemma_ != "serve" or frame.clause.dep_ != "relcl":
+        return False
+    if not any(t.lower_ == "had" for t in children(frame.clause, "aux")):
+        return False
+    head = frame.clause.head
+    return any(other is not frame and head in other.patients for other in frames)
 
 
 def _points_at_the_same(frame: Frame) -> bool:

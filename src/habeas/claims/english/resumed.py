@@ -19,6 +19,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.membership import act_of_group, participles
+from habeas.claims.english.other_figures import is_of_others
 from habeas.claims.english.people import is_human
 from habeas.claims.english.trees import sentence_of
 from habeas.claims.speaker_kinds import speaker_kind
@@ -178,7 +179,12 @@ def _left(verb: Token, who: Token | None) -> Frame | None:
 def _given(verb: Token, who: Token | None) -> Frame | None:
     """ "the police give 97", "the network makes it 171", "the paper has it at 81"."""
     lemma = verb.lemma_.lower()
-    if who is None or lemma not in _GIVING or who.lower_ in ("it", "that", "this", "there"):
+    if (
+        who is None
+        or lemma not in _GIVING
+        or is_of_others(verb)
+        or who.lower_ in ("it", "that", "this", "there")
+    ):
         return None
     bare_objects = all(_stands_for_none(t) for t in children(verb, "dobj"))
     if not bare_objects:
@@ -213,10 +219,16 @@ def bare_number(things: list[Token]) -> Token | None:
         nouns = [t for t in thing.children if t.pos_ == "NOUN" and t.dep_ not in ("npadvmod",)]
         wholes = prepositional_objects(thing, "of")
         others = [t for t in wholes if not is_human(t) and not t.like_num]
-        if nouns or others or _measures(thing) or is_a_rate(thing):
+        if nouns or others or _measures(thing) or is_a_rate(thing) or _compares(thing):
             continue
         return thing
     return None
+
+
+def _compares(number: Token) -> bool:
+    """ "ten more than in July": how many more, not how many."""
+    after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3]]
+    return after[:1] in (["more"], ["fewer"], ["less"]) and after[1:] == ["than"]
 
 
 def _measures(number: Token) -> bool:

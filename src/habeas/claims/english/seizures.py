@@ -29,6 +29,7 @@ _TAKING = frozenset(
     "take pull drag haul lead seize grab snatch remove march escort collect force push load "
     "throw shove bring".split()
 )
+_SHELTERED = frozenset("refugee migrant orphan child evacuee survivor family guest pilgrim".split())
 _FETCHING = frozenset("take drag haul pull snatch bring remove grab".split())
 _SWEEPING = frozenset({"sweep", "scoop", "hoover"})
 _SURRENDERING = frozenset({"turn", "hand", "give", "surrender", "present"})
@@ -113,11 +114,22 @@ def _fetched(verb: Token) -> list[Token]:
     why = [p for way in (verb, *inward) for p in prepositional_objects(way, "for")]
     if any(t.lemma_ in _ASKED for t in why):
         return undergoers(verb)
+    if doer is None and _is_taken_in(verb):
+        return undergoers(verb)
     hauled = verb.lemma_ in ("haul", "pull") and bool(inward)
     out = any(t.lemma_.lower() in HOMES for t in prepositional_objects(verb, "from", "off"))
     if doer is None or doer.lower_ == "they" or not (hauled or out):
         return []
     return undergoers(verb)
+
+
+def _is_taken_in(verb: Token) -> bool:
+    """ "nine members were taken in before the march": by the police, where nobody takes them in."""
+    if verb.lemma_ != "take" or not is_passive(verb):
+        return False
+    inward = [t for t in verb.children if t.lower_ == "in" and t.dep_ in ("prt", "advmod")]
+    whom = {t.lemma_.lower() for t in undergoers(verb)}
+    return bool(inward) and not whom & _SHELTERED
 
 
 def _swept_up(verb: Token) -> list[Token]:

@@ -7,17 +7,24 @@ from spacy.tokens import Token
 from habeas.claims.capitals import capital_state
 from habeas.claims.english.grammar import child, children
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_human, is_named, is_office, name_tokens
+from habeas.claims.english.people import (
+    could_be_name,
+    is_human,
+    is_named,
+    is_office,
+    name_tokens,
+)
 from habeas.claims.states import state_code
 
 
 def speaker_name(head: Token) -> str:
     """The name to show: a proper name where the phrase has one, else the whole phrase."""
     head = _titled_by_body(head) or head
-    for candidate in (head, *children(head, "appos")):
+    for candidate in (head, *children(head, "appos"), *_named_after_body(head)):
         beside = candidate.left_edge.i == head.i + 1 and not _is_bracketed(candidate)
-        if is_named(candidate) and (candidate.ent_type_ == "PERSON" or beside):
-            tokens = name_tokens(candidate)
+        known = is_named(candidate) and (candidate.ent_type_ == "PERSON" or beside)
+        if known or (candidate != head and _is_name_of(head, candidate)):
+            tokens = _from_first_word(name_tokens(candidate))
             return head.doc[tokens[0].i : tokens[-1].i + 1].text
     if head.pos_ == "PROPN":
         described = [
@@ -29,6 +36,31 @@ def speaker_name(head: Token) -> str:
         if named and head.doc[described[-1].i + 1].pos_ == "PROPN":
             return head.doc[described[-1].i + 1 : _end_of_name(head)].text
     return _phrase(head, {"appos"})
+
+
+def _from_first_word(tokens: list[Token]) -> list[Token]:
+    """A name without the stop of a rank before it: "Col. Samuel Okoro"."""
+    return tokens[1:] if tokens[0].is_punct and len(tokens) > 1 else tokens
+
+
+def _named_after_body(who: Token) -> list[Token]:
+    """ "the head of the group, Nino Beridze,": the parser hangs the name on the group."""
+    if who.tag_ != "NN":
+        return []
+    bodies = [t for of in who.rights if of.lower_ == "of" for t in children(of, "pobj")]
+    return [t for body in bodies if _is_body(body) for t in children(body, "appos")]
+
+
+def _is_body(whose: Token) -> bool:
+    return whose.tag_ != "NNS" and (whose.lemma_ in ("group", "team") or not is_human(whose))
+
+
+def _is_name_of(who: Token, name: Token) -> bool:
+    """ "the union leader, Prosper Adjovi,": a name beside one person, unknown to the recogniser."""
+    one = (who.tag_ == "NN" and is_human(who)) or is_office(who) or who.lower_ == "one"
+    first = name.i - sum(1 for t in children(name, "compound") if t.i < name.i)
+    parted = first > 0 and name.doc[first - 1].text == ","
+    return one and parted and first < name.i and could_be_name(name)
 
 
 def described_name(head: Token) -> str:

@@ -76,7 +76,7 @@ def find_voices(clause: Token) -> list[Voice]:
         if is_contrast(clause):
             break
         clause = above
-    voices = voices or _opening(clause)
+    voices = voices or _opening(clause) or _closing(clause)
     return [v for i, v in enumerate(voices) if v.head.i not in {w.head.i for w in voices[:i]}]
 
 
@@ -86,6 +86,16 @@ def _opening(clause: Token) -> list[Voice]:
     if first.lower_ != "according":
         return []
     return find_asides(first.head) if is_verb(first.head) else []
+
+
+def _closing(clause: Token) -> list[Voice]:
+    """ "40 are held, nine were freed and three fled, according to X": of every clause too."""
+    joined = [t for t in children(clause, "conj") if is_verb(t) and not is_contrast(t)]
+    if not joined or clause.dep_ != "ROOT":
+        return []
+    last = [v for v in find_asides(joined[-1]) if v.verb.lower_ == "according"]
+    closes = [v for v in last if v.verb.right_edge.i >= clause.sent.end - 3]
+    return [v for v in closes if v.verb.nbor(-1).text == ","]
 
 
 def _complement_voice(clause: Token, above: Token) -> Voice | None:
@@ -219,6 +229,8 @@ def _cited(verb: Token) -> list[Voice]:
     for clause in [*children(verb, "advcl", "prep"), *beside]:
         cites = clause.lemma_ in ("cite", "quote") and clause.tag_ == "VBG"
         whom = child(clause, "dobj", "pobj") if cites else None
+        if whom is None and clause.lower_ == "as" and verb.lemma_ in ("quote", "cite"):
+            whom = child(verb, "dobj") if child(clause, "pcomp") is not None else None
         if whom is not None:
             whom = behind_source(whom)
             if _can_be_cited(whom):
@@ -327,8 +339,9 @@ def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:
 
 
 def is_pronoun(head: Token) -> bool:
-    """True for a speaker given only by a pronoun."""
-    return head.lower_ in _PRONOUNS
+    """True for a speaker given only by a pronoun, and not for "one of the lawyers"."""
+    one_of = head.lower_ == "one" and bool(prepositional_objects(head, "of"))
+    return head.lower_ in _PRONOUNS and not one_of
 
 
 def is_background(noun: Token) -> bool:

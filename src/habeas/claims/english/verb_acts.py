@@ -56,6 +56,8 @@ def is_of_a_venue(verb: Token) -> bool:
     """ "the hall holds 40 people", "was held up in traffic"."""
     who = agent(verb)
     venue = who is not None and who.lemma_.lower() in english().words["venues"]
+    captives = english().words["captives"]
+    venue = venue and not any(t.lemma_.lower() in captives for t in undergoers(verb))
     return venue or any(t.lower_ in ("up", "back") for t in children(verb, "prt"))
 
 
