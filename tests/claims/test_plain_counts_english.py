@@ -44,8 +44,12 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         ["arrest reported [23,23] by Police"],
     ),
     "shares by place": (
-        "In Norland 188 people were arrested. Minsk accounted for 62 of them, Brest for 39.",
-        ["arrest reported [188,188]", "arrest reported [62,62]", "arrest reported [39,39]"],
+        "Police arrested 188 people. Minsk accounted for 62 of them, Brest for 39.",
+        [
+            "arrest reported [188,188] by Police",
+            "arrest reported [62,62] part",
+            "arrest reported [39,39] part",
+        ],
     ),
     "terms in turn": (
         "Four were sentenced to six years in prison, and eight to two years.",

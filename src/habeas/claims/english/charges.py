@@ -41,7 +41,7 @@ def find_charges(clause: Token) -> tuple[str, ...]:
     found: list[Token] = []
     verbs = [clause, *[t for t in coordinated(clause) if t.lemma_ in _ACCUSING]]
     verbs += children(clause, "acomp", "xcomp", "oprd")
-    for verb in verbs:
+    for verb in (v for v in verbs if v.lemma_ != "account"):
         # "held for three years on charges of": the parser hangs "on" under the years.
         lengths = [t for t in prepositional_objects(verb, "for") if t.lemma_ in _TERMS]
         for noun in (n for a in (verb, *lengths) for n in prepositional_objects(a, "on", "under")):

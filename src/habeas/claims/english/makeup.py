@@ -78,7 +78,8 @@ def _made_up(verb: Token) -> Frame | None:
                 trigger=verb,
                 clause=verb,
                 form=Form.CLAUSE,
-                patients=(share, *_for_further(verb, share)),
+                patients=(share,),
+                parts=tuple(_for_further(verb, share)),
                 refers_back=True,
                 group=wholes[0],
             )
@@ -96,11 +97,11 @@ def _made_up(verb: Token) -> Frame | None:
     return None
 
 
-def _for_further(verb: Token, share: Token) -> Iterator[Token]:
+def _for_further(verb: Token, share: Token) -> Iterator[Part]:
     """ "Minsk accounted for 62 of them, the Brest region for 31": the shares that go on."""
     for number in verb.doc[share.i + 1 : verb.sent.end]:
         if number.like_num and number.nbor(-1).lower_ == "for" and number.dep_ == "pobj":
-            yield number
+            yield Part(number=number)
 
 
 def _number(head: Token) -> Token | None:

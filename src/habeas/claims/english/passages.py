@@ -231,7 +231,7 @@ def _shared_subject(head: Token, frame: Frame) -> list[Token]:
         before = before.head
     if _names_an_act(before) and not counted:
         return []
-    if not _names_an_act(before) and all(p.i > head.i for p in frame.patients):
+    if counted and not _names_an_act(before) and all(p.i > head.i for p in frame.patients):
         doer = None if _begins_at_verb(head) else next(iter(children(before, *_SUBJECTS)), None)
         return list(doer.subtree) if doer is not None else []
     return [

@@ -255,7 +255,7 @@ def _counted_beside(head: Token) -> Token:
 
 def _members(head: Token, frame: Frame, told: set[int]) -> Iterator[People]:
     """Those singled out: "…, including 14 foreigners", "three men, A, B and C"."""
-    if _is_counted(head):
+    if _is_counted(head) and frame.trigger.lemma_ != "account":
         for name in names_beside(head, frame):
             if name.i not in told:
                 told.add(name.i)

@@ -25,7 +25,10 @@ _SUFFIXES = tuple(
     "ist ian eer woman man ee worker keeper teacher student seller trader singer dweller goer "
     "fighter owner soldier farmer".split()
 )
-_NOBODY = frozenset("degree committee coffee fee tree knee guarantee jubilee human median".split())
+_NOBODY = frozenset(
+    "goalkeeper wicketkeeper degree committee coffee fee tree knee guarantee jubilee human "
+    "median".split()
+)
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLOSE = frozenset(
