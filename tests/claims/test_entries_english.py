@@ -54,7 +54,32 @@ CALLS: tuple[tuple[str, str], ...] = (
     ("Pavel Zorin was freed on Friday. Chancellor Ana Sol greeted Zorin at the airport.",
      "meet Ana Sol; meet Zorin; release Pavel Zorin"),
 )  # fmt: skip
-STORIES = COURT_LISTS + ON_THE_WAY + CALLS
+MEANT: tuple[tuple[str, str], ...] = (
+    ("Ana Sol was arrested. A magistrate had granted her bail in May.",
+     "arrest Ana Sol; conditional-release Ana Sol"),
+    ("Ana Sol, a former minister, was less lucky. She was rearrested at the gate of the jail.",
+     "rearrest Ana Sol"),
+    ("His deputy, Juan Mora, has not been seen since he was led away from a house on Friday.",
+     "arrest Juan Mora"),
+    ("Ana Sol and her brother were arrested. She was tried in May and given seven years.",
+     "arrest Ana Sol; sentence Ana Sol"),
+    ("Ana Sol was refused bail, and she stays in Gora prison. He will leave Lima prison soon.",
+     "hold Ana Sol"),
+    ("Ana Sol is in prison. Sol got 13 and a half months in December for the march.",
+     "hold Ana Sol; sentence Sol"),
+    ("Juan Mora was arrested in May. Mora got six months to pay the fine.", "arrest Juan Mora"),
+    ("Ana Sol was freed in May. Police still have Juan Mora.", "hold Juan Mora; release Ana Sol"),
+    ("The president has exercised his right of pardon in favour of Ana Sol and Mr. Juan Mora.",
+     "pardon Ana Sol; pardon Juan Mora"),
+    ("Accused Ana Sol, editor, produced from jail. Prayer for bail rejected.", "hold Ana Sol"),
+    ("Still inside:\nPhotographer Ana Sol (since May). Juan Mora (since June).",
+     "hold Ana Sol; hold Juan Mora"),
+    ("The rapporteur on Belarus, Ana Sol, met relatives of eight prisoners in Vilnius.",
+     "meet Ana Sol"),
+    ("Ana Sol was freed. President Juan Mora spoke to Pavel Zorin by telephone.",
+     "meet Juan Mora; meet Pavel Zorin; release Ana Sol"),
+)  # fmt: skip
+STORIES = MEANT + COURT_LISTS + ON_THE_WAY + CALLS
 
 
 @pytest.mark.parametrize(("text", "expected"), STORIES, ids=[text for text, _ in STORIES])

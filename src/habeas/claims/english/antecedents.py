@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.grammar import children, prepositional_objects
 from habeas.claims.english.people import is_close, is_named, read_mention
-from habeas.claims.english.topics import Named, fits, is_whereto, topic_for
+from habeas.claims.english.topics import Named, fits, fits_description, is_whereto, topic_for
 from habeas.claims.english.trees import sentence_of
 from habeas.model.claims import Act, Claim, Mention, Speaker
 
@@ -78,10 +78,16 @@ def _named_in_sentence(draft: Draft, named: Named) -> Mention | None:
     ]
     before = [t for t in before if not _acts_on(t, pronoun) and not is_whereto(t)]
     before = [t for t in before if fits(pronoun, t.text, named.topics)]
-    first = [t for t in before if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    first = [t for t in before if _place_of(t) in ("nsubj", "nsubjpass", "dobj")]
     about = [t for t in before if t.dep_ == "pobj" and t.head.lower_ in _ABOUT]
     about = [t for t in about if t.ent_type_ == "PERSON"]
     return read_mention((first or about)[0]) if first or about else None
+
+
+def _place_of(name: Token) -> str:
+    """What a name is in its clause: "his deputy, Ana Sol, was" has her for the subject."""
+    apart = name.dep_ == "appos" and name.head.pos_ == "NOUN"
+    return str(name.head.dep_ if apart else name.dep_)
 
 
 def _acts_on(name: Token, pronoun: Token) -> bool:
@@ -97,12 +103,18 @@ def meant(draft: Draft, before: Sequence[Claim], named: Named) -> Mention | str 
     assert pronoun is not None
     if (here := _named_in_sentence(draft, named)) is not None:
         return here
-    fitting = [c for c in before if not c.names or fits(pronoun, c.names[0].name, named.topics)]
+    fitting = [c for c in before if _can_be(pronoun, c, named)]
     told = next((c for c in reversed(fitting) if _is_of_one(c)), None)
     topic = topic_for(pronoun, named.topics, named.number)
     if topic is not None and (told is None or told.passage.end <= topic.start):
         return Mention(name=topic.mention.name, nationality=topic.mention.nationality)
     return _last_told(fitting)
+
+
+def _can_be(pronoun: Token, claim: Claim, named: Named) -> bool:
+    if claim.names:
+        return fits(pronoun, claim.names[0].name, named.topics)
+    return claim.group is None or fits_description(pronoun, claim.group)
 
 
 def _is_of_one(claim: Claim) -> bool:

@@ -36,6 +36,18 @@ def opens_entry(sentence: Span) -> Name | None:
     return parties[0] if len(parties) == 1 else None
 
 
+def accused_named(sentence: Span) -> Name | None:
+    """ "Accused Ana Sol, editor, produced from jail": the one accused a sentence names."""
+    words = [t for t in words_of(sentence) if not t.is_space]
+    found = {}
+    for n, token in enumerate(words[:-1]):
+        if token.lower_ in _PARTIES and words[n + 1].text[:1].isupper():
+            name = _party(words[n + 1 :])
+            if name is not None:
+                found[name.start] = name
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _party(words: list[Token]) -> Name | None:
     """The person that one side of a case is; None for the state."""
     said = [t for t in words if not t.is_punct]
@@ -61,6 +73,7 @@ def entry_items(sentence: Span, name: Name) -> list[Item]:
     party = words[0].lower_ in _PARTIES
     if any(n.start > words[0].i for n in names_of(sentence)):
         return []
+    party = party or _is_prayer(words)
     if not party and any(is_finite(t) for t in words if t.lower_ not in ("refused", "denied")):
         return []
     last = max(t.i + 1 for t in words)
@@ -70,6 +83,12 @@ def entry_items(sentence: Span, name: Name) -> list[Item]:
 def _is_of_the_party(words: list[Token]) -> bool:
     """False for a fragment with a subject of its own, but for "accused", "bail" and the like."""
     first = words[0]
-    if first.lower_ in _PARTIES or first.lower_ == "bail":
+    if first.lower_ in _PARTIES or first.lower_ == "bail" or _is_prayer(words):
         return True
     return first.tag_ in ("VBN", "VBD", "JJ", "RB") or first.lower_ in ("in", "still", "held")
+
+
+def _is_prayer(words: list[Token]) -> bool:
+    """ "Prayer for bail rejected", "Application for bail is refused"."""
+    opens = words[0].lower_ in ("prayer", "application", "petition", "request")
+    return opens and any(t.lower_ == "bail" for t in words[:4])

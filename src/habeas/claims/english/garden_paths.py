@@ -18,10 +18,11 @@ from habeas.claims.english.loose_clauses import (
     give_back_to_quoting,
     give_floor_last,
     give_members,
+    give_name_after_office,
     give_passive,
     give_people_their_clause,
-    give_subject_after_place,
     give_swap_its_people,
+    give_to_her,
     join_lock_up,
     join_to_passive,
 )
@@ -177,6 +178,7 @@ def _make_apposition(name: Token) -> None:
 
 
 def _mend_object(token: Token) -> None:
+    give_to_her(token)
     _mend_homeward(token)
     if token.head.lemma_.lower() in english().speech:
         _give_clause(token, token.head)
@@ -377,7 +379,7 @@ _MENDERS: dict[str, Callable[[Token], None]] = {
     "compound": _mend_compound,
     "acl": _mend_participle,
     "quantmod": _mend_particle,
-    "appos": give_subject_after_place,
+    "appos": give_name_after_office,
     "relcl": give_people_their_clause,
     "prep": give_members,
     "pobj": join_lock_up,

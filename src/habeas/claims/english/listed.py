@@ -22,6 +22,7 @@ from habeas.claims.identity import claim_id
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, Stance
 
 _ON_PEOPLE = FREEING | {Act.ARREST, Act.HOLD, Act.SENTENCE, Act.REARREST, Act.DEMAND_RELEASE}
+_ONE_NAME = 2
 _NAMES = frozenset({"name", "names", "they", "these", "those", "list"})
 
 
@@ -132,6 +133,9 @@ def _name_of(item: Item) -> Mention | None:
         titles, tokens = [*titles, tokens[0]], tokens[1:]
     if not tokens:
         return None
+    first = tokens[0].lower_
+    if len(tokens) > _ONE_NAME and first in english().people and tokens[0].i == item.start:
+        titles, tokens = [*titles, tokens[0]], tokens[1:]  # "Photographer Ana Sol (since May)"
     roles = [t.text for t in titles if t.lower_.rstrip(".") not in english().courtesies]
     before = [t for t in doc[item.start : item.name.start] if not t.is_space]
     before = [t for t in before if t.dep_ != "det" and t.tag_ != "PRP$"]

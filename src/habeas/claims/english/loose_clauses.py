@@ -16,6 +16,8 @@ from habeas.model.claims import Act
 _BETWEEN = frozenset({"prep", "pobj", "acl", "pcomp", "dobj", "agent"})
 _FIRST = frozenset({"nsubj", "nsubjpass"})
 _TAKING_OBJECTS = (Act.RELEASE, Act.PARDON, Act.ARREST)
+_GRANTED = frozenset({"bail", "parole", "clemency", "amnesty"})
+_GRANTING = frozenset({"grant", "give", "deny", "refuse"})
 _INCLUDING = frozenset({"including", "notably"})
 
 
@@ -33,6 +35,31 @@ def give_people_their_clause(clause: Token) -> None:
                 return
             if above.pos_ == "PROPN" and not _is_of_several(clause):
                 return
+
+
+def give_to_her(thing: Token) -> None:
+    """ "granted her bail": to whom, and not whose."""
+    giving = thing.lemma_ in _GRANTED and thing.head.lemma_ in _GRANTING
+    her = child(thing, "poss")
+    if giving and her is not None and her.lower_ == "her" and thing.i == her.i + 1:
+        her.head, her.dep_, her.tag_ = thing.head, "dative", "PRP"
+
+
+def give_name_after_office(name: Token) -> None:
+    """ "the rapporteur on Belarus, Ana Sol, said": no name of the country."""
+    place = name.head
+    office = place.head.head
+    country = name.ent_type_ == "PERSON" and place.ent_type_ in ("GPE", "LOC", "NORP")
+    if (
+        country
+        and place.dep_ == "pobj"
+        and place.i < name.i
+        and office.i < place.i
+        and is_human(office)
+    ):
+        name.head = office
+        return
+    give_subject_after_place(name)
 
 
 def give_subject_after_place(name: Token) -> None:

@@ -15,6 +15,9 @@ ORDERED = frozenset({"order", "term", "period"})
 _UNDOING = frozenset("quash overturn annul vacate reverse void cancel set strike throw".split())
 _EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
+_POWERS = frozenset({"right", "power", "prerogative"})
+_FAVOURS = frozenset({"favour", "favor", "benefit"})
+
 
 def is_order_to_hold(noun: Token) -> bool:
     """ "issued detention orders against three students", "extended the arrest term of"."""
@@ -46,6 +49,12 @@ def is_to_end(noun: Token) -> bool:
 def who_is_pardoned(noun: Token) -> list[Token]:
     """ "signed pardons for 12 prisoners", "Ana Sol's pardon was announced"; of "the king's
     pardon", whose it is may be who grants it."""
+    owned = noun.dep_ == "pobj" and noun.head.head.lemma_ in _POWERS
+    if owned or noun.dep_ == "dobj":
+        verb = (noun.head.head if owned else noun).head
+        favoured = [t for t in verb.subtree if t.lemma_ in _FAVOURS and t.dep_ == "pobj"]
+        if people := [p for t in favoured for p in prepositional_objects(t, "of") if is_human(p)]:
+            return people
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
         return []
     given = [t for t in prepositional_objects(noun.head, "for", "to") if is_human(t)]

@@ -12,8 +12,8 @@ from habeas.claims.english.acts import find_frames
 from habeas.claims.english.attributions import find_speeches
 from habeas.claims.english.contexts import Context
 from habeas.claims.english.descriptions import find_described
-from habeas.claims.english.drafting import Scene, condition_of, draft_claims
-from habeas.claims.english.entries import entry_items, opens_entry
+from habeas.claims.english.drafting import Draft, Scene, condition_of, draft_claims
+from habeas.claims.english.entries import accused_named, entry_items, opens_entry
 from habeas.claims.english.facts import ENGLISH_FACTS
 from habeas.claims.english.frames import Frame
 from habeas.claims.english.grammar import is_verb
@@ -42,7 +42,7 @@ from habeas.claims.english.sequels import (
 from habeas.claims.english.spans import Stretches, joined
 from habeas.claims.english.stances import is_asserted
 from habeas.claims.english.time import find_times
-from habeas.claims.english.topics import Named, Topic, find_topics
+from habeas.claims.english.topics import Named, Topic, find_topics, told_by_pronoun
 from habeas.claims.english.trees import words_of
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
@@ -103,6 +103,7 @@ class _Told:
         topics: The same, for the pronouns after them.
         sentences: How many sentences were read.
         heading: What the items of the list at hand leave out.
+        listing: Whether the line so far is items of that list.
         entry: Whose name opened the paragraph, where it is one of a list.
         context: What a count without an act of its own would be a count of.
     """
@@ -117,6 +118,7 @@ class _Told:
     sentences: int = 0
     heading: Heading | None = None
     entry: Name | None = None
+    listing: bool = False
     context: Context = field(default_factory=Context)
 
 
@@ -158,11 +160,19 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
                 told.claims.append(_said_on(floor, claim))
                 told.ids.add(claim.id)
                 told.voices.add(claim.speakers)
+                _learn_gender(draft, claim, told, start=at)
     _join_to_promise(sentence, scene, told.claims, before)
     told.context.note(sentence, told.claims)
     told.voices.listen(sentence)
     told.topics += find_topics(sentence, start=at, number=told.sentences)
     told.sentences += 1
+
+
+def _learn_gender(draft: Draft, claim: Claim, told: _Told, *, start: int) -> None:
+    """ "Ana Sol was fined; she …": a "he" after that is somebody else."""
+    if claim.act is not Act.MEET and claim.names and draft.person is not None:
+        one = told_by_pronoun(draft.person, claim.names[0], start=start, number=told.sentences)
+        told.topics += [one] if one.gender is not None else []
 
 
 def _read_items(sentence: Span, items: list[Item], scene: Scene, told: _Told, before: int) -> None:
@@ -176,7 +186,8 @@ def _read_items(sentence: Span, items: list[Item], scene: Scene, told: _Told, be
         before: How many claims stand before the sentence.
     """
     opens = begins_line(sentence)
-    above = told.heading if opens else None
+    above = told.heading if opens or told.listing else None
+    told.listing = bool(items) and (opens or told.listing)
     if items and points_back(sentence):
         above = heading_before(told.claims[:before][-MEMORY:])
     drafts = draft_items(items, sentence, scene, above)
@@ -208,6 +219,8 @@ def _read_entry(sentence: Span, scene: Scene, told: _Told, before: int) -> None:
     """
     if begins_line(sentence):
         told.entry = opens_entry(sentence)
+    told.entry = accused_named(sentence) or told.entry
+    if begins_line(sentence):
         return
     if told.entry is None or told.entry.head.doc is not sentence.doc:
         return

@@ -73,7 +73,8 @@ def _phrase_frame(token: Token, act: Act, word: str) -> Frame | None:
     done_to = [t for t in [*objects, *recipients, *clause_objects] if is_human(t)]
     doer = agent(token)
     if not done_to:
-        if given and token.lemma_ in _GIVING and not is_passive(token):
+        joined = token.dep_ == "conj" and token.tag_ == "VBN" and is_passive(token.head)
+        if given and token.lemma_ in _GIVING and not (is_passive(token) or joined):
             return None  # nobody is told to whom
         if act is Act.ARREST and child(token, "dobj") is not None and not is_passive(token):
             return None  # "picked up an injury"

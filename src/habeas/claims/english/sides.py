@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.hearing import Heard
 from habeas.claims.english.people import INSTITUTIONS
@@ -27,13 +29,21 @@ def without_pronouns(draft: Draft, voices: Heard) -> tuple[Mention, ...]:
         word = side.name.lower()
         meant = known if word in _SINGULAR else own if word in _OURSELVES else None
         if meant is None:
-            sides.append(side)
+            sides.append(_without_place(side))
         elif word in _OURSELVES and not own:
             sides.append(side)  # who has the floor, known when the turn is
         elif meant:
             name = meant[-1].name.removeprefix("the ").removeprefix("The ")
             sides.append(Mention(name=name, named=name[:1].isupper()))
     return tuple({side.name: side for side in sides}.values())
+
+
+def _without_place(side: Mention) -> Mention:
+    """ "relatives of eight prisoners in Vilnius": where they met is no part of who they are."""
+    described, mark, _ = side.name.partition(" in ")
+    described, at, _ = described.partition(" at ")
+    within = (mark or at) and " of " in described and described[:1].islower()
+    return replace(side, name=described) if within else side
 
 
 def is_of_many(speaker: Speaker) -> bool:

@@ -39,6 +39,7 @@ _OWN = frozenset({"his", "her", "my"})
 _ADVERBIAL = frozenset({"after", "following", "during", "before", "at", "in", "from"})
 _WISHED = frozenset("propose offer invite need require rule exclude cancel refuse reject".split())
 _SEEING = frozenset({"call", "spend", "greet"})
+_SENT = frozenset({"mission", "delegation", "relative", "family", "mother", "lawyer"})
 _MANAGING = frozenset({"allow", "permit", "able", "manage"})
 _ENVOYS = frozenset("consul ambassador envoy delegation delegate rapporteur lawyer".split())
 _COURTESIES = frozenset(
@@ -99,6 +100,7 @@ def _others(verb: Token) -> list[Token]:
     found: list[Token] = []
     if lemma in english().acts[Act.MEET].verbs:
         found = [t for t in undergoers(verb) if is_participant(t)]
+        found += [t for t in children(verb, "conj") if t.pos_ == "NOUN" and is_office(t)]
         found += prepositional_objects(verb, "with")
         met_by = agent(verb)
         if is_passive(verb) and (met_by is None or not _has_office(met_by)):
@@ -155,6 +157,9 @@ def _is_conferring(verb: Token) -> bool:
         return True
     with_whom = prepositional_objects(verb, "with", "to")
     phoned = bool({"phone", "telephone", "video"} & {t.lower_ for t in verb.subtree})
+    who = subject(verb)
+    if phoned and who is not None and _has_office(who):
+        return any(is_named(named_head(t)) for t in with_whom)
     return (phoned or bool(prepositional_objects(verb, "with"))) and any(
         _has_office(t) or t.lemma_.lower() in english().words["captives"] for t in with_whom
     )
@@ -168,8 +173,10 @@ def _has_office(head: Token) -> bool:
 def _is_guest(whom: Token, verb: Token) -> bool:
     """Whom an office receives; "welcomed the envoy" alone may be praise."""
     pronoun = whom.lower_ in ("him", "her") and verb.lemma_ == "receive"
-    told = is_named(named_head(whom)) or is_office(whom) or pronoun
-    if not is_participant(whom) or not told:
+    host = agent(verb)
+    sent = whom.lemma_ in _SENT and host is not None and _has_office(host)
+    told = is_named(named_head(whom)) or is_office(whom) or pronoun or sent
+    if not (is_participant(whom) or sent) or not told:
         return False
     if verb.lemma_ == "receive":
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from habeas.claims.english.confinement import places_of_detention
@@ -27,6 +29,7 @@ _PUTTING = frozenset({"send", "put", "lock", "go", "dispatch", "pack", "commit"}
 _AWAY = frozenset({"down", "away", "up"})
 _PASSING = frozenset({"impose", "pass", "return", "deliver", "pronounce", "issue", "mete", "slap"})
 _DRAWING = frozenset({"draw", "earn", "collect"})
+_GETTING = frozenset({"get", "receive"})
 _SERVING = frozenset({"serve", "spend"})
 _BINDING = frozenset({"must", "will", "shall", "'ll"})
 _ORDERING = frozenset({"order", "require", "oblige"})
@@ -39,7 +42,7 @@ _PENDING = frozenset({"pending", "until", "awaiting", "back"})
 _AT_MOST = frozenset({"in", "of", "for", "under"})
 """Prepositions after a term that stands alone; "ten years with the group" is none."""
 
-TERM_VERBS = _PUTTING | _PASSING | _DRAWING | _SERVING | {"condemn"}
+TERM_VERBS = _PUTTING | _PASSING | _DRAWING | _SERVING | _GETTING | {"condemn"}
 """Lemmas at which `find_term` can find anything."""
 
 
@@ -51,7 +54,20 @@ def find_term(token: Token) -> Frame | None:
         people = [t for t in find(token) if is_human(t)]
         if people:
             return _frame(token, people)
-    return None
+    got = [t for t in _got_months(token) if is_human(t)]
+    frame = _frame(token, got) if got else None
+    return replace(frame, presumes=True) if frame is not None else None
+
+
+def _got_months(verb: Token) -> list[Token]:
+    """ "Ana Sol got 13 months": of somebody told as held, and not "six months to pay"."""
+    who = subject(verb) if verb.lemma_ in _GETTING and not is_passive(verb) else None
+    if who is None or not is_named(named_head(who)):
+        return []
+    months = [t for t in children(verb, "dobj") if t.lemma_ == "month" and is_length(t)]
+    for_else = [t for m in months for t in children(m, "relcl", "acl", "prep") if t.lower_ != "in"]
+    busy = child(verb, "xcomp") is not None or any(t.lower_ != "for" for t in for_else)
+    return [who] if months and not busy else []
 
 
 def is_length(token: Token) -> bool:
@@ -187,7 +203,7 @@ def _frame(trigger: Token, people: list[Token]) -> Frame | None:
     if not patients:
         return None
     verbal = is_verb(trigger)
-    given = trigger.lemma_ in _DRAWING | _SERVING | {"go"}
+    given = trigger.lemma_ in _DRAWING | _SERVING | _GETTING | {"go"}
     doer = agent(trigger) if verbal and not given else None
     return Frame(
         act=Act.SENTENCE,

@@ -125,6 +125,26 @@ def _is_called(topic: Topic, last: str) -> bool:
     return name.endswith(last) and name.split()[-1] == last
 
 
+def fits_description(pronoun: Token, group: str) -> bool:
+    """False for "she" of "her brother", and for "he" of "a nun"."""
+    words = set(group.lower().split())
+    other = _MALE if pronoun.lower_ in _SHE else _FEMALE if pronoun.lower_ in _HE else frozenset()
+    return not words & other
+
+
+def told_by_pronoun(pronoun: Token, mention: Mention, *, start: int, number: int) -> Topic:
+    """What a pronoun has told of the gender of whom it meant; no topic by itself.
+
+    Args:
+        pronoun: The word that stood for the person.
+        mention: The person.
+        start: Where its sentence begins in the report.
+        number: The number of the sentence.
+    """
+    gender = "f" if pronoun.lower_ in _SHE else "m" if pronoun.lower_ in _HE else None
+    return Topic(mention=mention, start=start, number=number, gender=gender, leads=False)
+
+
 def _is_name(token: Token) -> bool:
     return token.ent_type_ == "PERSON" and token.dep_ != "compound" and is_named(token)
 
@@ -147,6 +167,8 @@ def _leads(token: Token) -> bool:
     if is_whereto(token):
         return False
     if _is_done_to(token):
+        return True
+    if any(t.lower_ in ("former", "ex") for t in token.subtree):
         return True
     around = {t.lemma_.lower() for t in token.lefts if t.pos_ in ("NOUN", "PROPN")}
     around |= {t.lemma_.lower() for t in token.children if t.dep_ == "appos"}

@@ -18,7 +18,7 @@ from habeas.claims.english.grammar import (
     undergoers,
 )
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_human
+from habeas.claims.english.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
@@ -74,6 +74,10 @@ def _held(verb: Token) -> list[Token]:
         return _subjects(verb) if own and places_of_detention(verb) else []
     if lemma == "have":
         objects = children(verb, "dobj")
+        doer = agent(verb)
+        still = any(t.lower_ == "still" for t in verb.children) and doer is not None
+        if still and doer is not None and doer.lemma_.lower() in english().words["arresting"]:
+            return [t for t in objects if is_named(named_head(t))]
         kept = [t for t in objects if places_of_detention(t) or places_of_detention(verb)]
         return [t for t in kept if is_human(t)]
     if lemma in ("do", "spend", "pass"):
