@@ -20,6 +20,8 @@ COURT_LISTS: tuple[tuple[str, str], ...] = (
      "sentence Juan"),
     ("The prosecutor asked for 18 months for the lawyer Ana Sol. The court gave her a year.",
      "sentence Ana Sol"),
+    ("Pavel Zorin is in jail. The club sent Juan Mora down for two years on loan.",
+     "hold Pavel Zorin"),
     ("Officers from Gora took her into custody.", ""),
     ("A team from Gora took Ana Sol into custody.", "arrest Ana Sol"),
     ("Ana Sol will be discharged from custody on Monday.", "release Ana Sol"),

@@ -26,6 +26,7 @@ from habeas.model.claims import Act
 
 COURTS = frozenset("court judge tribunal magistrate jury bench chamber panel".split())
 _PUTTING = frozenset({"send", "put", "lock", "go", "dispatch", "pack", "commit"})
+_CLUBS = frozenset({"club", "team", "side", "coach", "manager", "league"})
 _AWAY = frozenset({"down", "away", "up"})
 _PASSING = frozenset({"impose", "pass", "return", "deliver", "pronounce", "issue", "mete", "slap"})
 _DRAWING = frozenset({"draw", "earn", "collect"})
@@ -92,6 +93,8 @@ def _put_away(verb: Token) -> list[Token]:
     for_years = [p for t in (verb, *cells) for p in prepositional_objects(t, "for")]
     for_years += [p for t in for_years for p in prepositional_objects(t, "for")]
     doer = agent(verb)
+    if doer is not None and doer.lemma_.lower() in _CLUBS:
+        return []
     by_court = doer is not None and doer.lemma_.lower() in COURTS and verb.lemma_ != "put"
     pending = any(t.lower_ in _PENDING for t in verb.subtree)
     contempt = any(t.lemma_ == "contempt" for t in for_years)
