@@ -104,6 +104,11 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Nine men were detained in Gora and two were released, according to the lawyer.",
         ["arrest reported [9,9] > the lawyer", "release reported [2,2] > the lawyer"],
     ),
+    "with so many in custody": (
+        "The operation ended with 31 people in custody, police said.",
+        ["hold reported [31,31] > police"],
+    ),
+    "sold and released": ("Tickets: 40 sold, nine released.", []),
     "a hall": (
         "Police arrested 12 people in the market. The mosque holds 300.",
         ["arrest reported [12,12] by Police"],

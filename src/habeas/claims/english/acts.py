@@ -85,7 +85,7 @@ from habeas.claims.english.trees import sentence_of, words_of
 from habeas.claims.english.turns_of_phrase import find_turn_of_phrase, turns_of_phrase
 from habeas.claims.english.verb_acts import act_of_verb, is_by_outlaws, is_of_a_venue
 from habeas.claims.english.ways_out import find_way_out, way_out_verbs
-from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_whereabouts
+from habeas.claims.english.whereabouts import WHEREABOUTS_VERBS, find_held_beside, find_whereabouts
 from habeas.claims.english.wishes import WISHING_VERBS, find_wish
 from habeas.model.claims import FREEING, Act
 
@@ -102,7 +102,11 @@ def find_frames(sentence: Span) -> list[Frame]:
                 found.append(frame)
                 break
     sentence.doc.user_data.setdefault(TRIGGERS, set()).update(f.trigger.i for f in found)
-    others = [*find_members(sentence, found), *find_parallels(sentence, found)]
+    others = [
+        *find_held_beside(sentence),
+        *find_members(sentence, found),
+        *find_parallels(sentence, found),
+    ]
     if not others and (told := find_after_colon(sentence, found)):
         return told
     if not found and not others:

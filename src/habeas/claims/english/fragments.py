@@ -73,6 +73,8 @@ def _told_in(sentence: Span, words: list[Token]) -> list[Frame]:
         return []
     each = [_act_beside(number) for number in numbers]
     if len(numbers) > 1 and any(each):
+        if each[0] is None and numbers[0].dep_ != "nummod" and numbers[0].nbor(1).tag_ == "VBN":
+            return []  # "40 sold, nine released"
         return [_counting(sentence, [n], act, said) for n, act in _in_turn(numbers, each)]
     if _own_act(said) is None and any(_is_hurt(t) for t in said):
         return []

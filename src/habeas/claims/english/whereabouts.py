@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from habeas.claims.english.confinement import places_of_detention
-from habeas.claims.english.frames import Frame, form_of
+from habeas.claims.english.frames import Form, Frame, form_of
 from habeas.claims.english.grammar import (
     agent,
     child,
@@ -19,6 +19,7 @@ from habeas.claims.english.grammar import (
 )
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.people import is_human, is_named, named_head
+from habeas.claims.english.trees import words_of
 from habeas.model.claims import Act
 
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
@@ -36,6 +37,30 @@ WHEREABOUTS_VERBS = (
     | (_REFUSING - {"oppose", "decline"})
 )
 """Lemmas at which `find_whereabouts` can find anything."""
+
+
+def find_held_beside(sentence: Span) -> list[Frame]:
+    """ "the operation ended with 31 people in custody": those held, beside another verb."""
+    found = []
+    for token in words_of(sentence):
+        if token.lower_ != "with" or token.dep_ != "prep" or not is_verb(token.head):
+            continue
+        if token.head.lemma_ not in _ENDING and token.nbor(-1).text != ",":
+            continue  # "met with 12 people in prison"
+        for people in children(token, "pobj"):
+            places = prepositional_objects(people, "in", "behind")
+            held = any(t.lemma_ in english().words["detention"] for t in places)
+            if held and is_human(people) and child(people, "nummod") is not None:
+                found.append(
+                    Frame(
+                        act=Act.HOLD,
+                        trigger=people,
+                        clause=token.head,
+                        form=Form.CLAUSE,
+                        patients=(people,),
+                    )
+                )
+    return found
 
 
 def find_whereabouts(verb: Token) -> Frame | None:
