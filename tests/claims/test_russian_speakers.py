@@ -166,6 +166,14 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "Асель Турсунова осуждена. «Моя подзащитная сидит ни за что», — сказала адвокат.",
         ["sentence reported Асель Турсунова", "hold reported Асель Турсунова > адвокат"],
     ),
+    "who asks with a request": (
+        "Депутаты обратились к прокурору с просьбой освободить Павла Зорина.",
+        ["demand-release demanded Павел Зорин > Депутаты"],
+    ),
+    "whose figures say it": (
+        "Данные МВД говорят о 30 задержанных.",
+        ["arrest reported [30,30] > МВД"],
+    ),
     "a Romanian surname": ("Освободили Иона Мунтяну.", ["release reported Ион Мунтяну"]),
 }
 

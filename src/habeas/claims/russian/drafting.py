@@ -26,6 +26,10 @@ from habeas.model.reports import Report
 _ACCUSED = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.PARDON, Act.RELEASE, Act.CHARGE})
 
 
+_ASKING = frozenset({"обратиться", "обращаться", "выступить", "выступать", "выйти", "направить"})
+"""Verbs beside "с просьбой", "с требованием": their subject asks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What the frames of one sentence share.
@@ -112,7 +116,12 @@ def _with_demander(
     """Who asks speaks last of the chain; "должны быть освобождены" is asked by whoever speaks."""
     sentence = setting.scene.sentence
     clause = next((c for c in setting.scene.clauses if c.holds(demand)), None)
-    if clause is None or sentence.words[demand].lemma not in russian().words["demanding"]:
+    if clause is not None and sentence.words[demand].lemma in russian().words["demands"]:
+        place = clause.predicate
+        if place is None or sentence.words[place].lemma not in _ASKING:
+            return tuple(voices)
+        demand = place
+    elif clause is None or sentence.words[demand].lemma not in russian().words["demanding"]:
         return tuple(voices)
     own = demanding_voice(sentence, clause, demand)
     others = tuple(v for v in voices if not _is_of(v, frame, setting))

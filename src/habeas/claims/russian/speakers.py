@@ -240,6 +240,10 @@ def _who(sentence: Sentence, clause: Clause, verb: Word) -> tuple[Speaker, str] 
     if head.pos in ("PRON", "DET") or head.lemma in PRONOUNS | OURSELVES:
         return Speaker(name="", kind=SpeakerKind.UNKNOWN, cue=cue), head.lemma
     first, last = _bounds(sentence, clause, head, verb)
+    if head.lemma in russian().attribution["according"] and head.i < verb.i:
+        whose = phrase_from(sentence, head.i + 1)
+        if whose and whose[-1] < verb.i:
+            first, last = whose[0], whose[-1]
     return read_speaker(sentence, first, last, cue), ""
 
 
