@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.test_extract import report
 from claims.test_persons_english import persons
+from habeas.claims import extract_claims
 
 COURT_LISTS: tuple[tuple[str, str], ...] = (
     ("State v Ana Sol and two others. Bail refused; remanded in custody to 4 May.", "hold Ana Sol"),
@@ -87,3 +89,9 @@ STORIES = MEANT + COURT_LISTS + ON_THE_WAY + CALLS
 @pytest.mark.parametrize(("text", "expected"), STORIES, ids=[text for text, _ in STORIES])
 def test_what_is_told_of_whom(text: str, expected: str) -> None:
     assert persons(text) == sorted(filter(None, expected.split("; ")))
+
+
+def test_those_who_follow_are_told_by_their_list() -> None:
+    text = "The president granted a pardon to the following persons:\n\n1. Ana Sol, teacher\n"
+    claims = extract_claims(report(text))
+    assert [(c.act.value, [n.name for n in c.names]) for c in claims] == [("pardon", ["Ana Sol"])]

@@ -204,6 +204,8 @@ def _read_items(sentence: Span, items: list[Item], scene: Scene, told: _Told, be
             told.claims.append(_said_on(floor, claim))
             told.ids.add(claim.id)
     heading = heading_of(sentence, made, told.claims[:before][-MEMORY:])
+    if heading is not None:  # "pardoned the following persons:" is told by the items
+        told.claims[before:] = [c for c in told.claims[before:] if not _points_ahead(c)]
     if heading is not None or (opens and not drafts and not _is_listed(sentence, scene)):
         told.heading = heading
 
@@ -229,6 +231,11 @@ def _read_entry(sentence: Span, scene: Scene, told: _Told, before: int) -> None:
         # What the parser took for somebody there ("Accused", "Bail") is that person.
         told.claims[before:] = claims
         told.ids |= {c.id for c in claims}
+
+
+def _points_ahead(claim: Claim) -> bool:
+    group = (claim.group or "").lower().removeprefix("the ")
+    return claim.count is None and not claim.names and group.startswith("following")
 
 
 def _is_listed(sentence: Span, scene: Scene) -> bool:
