@@ -20,10 +20,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from habeas.claims import extract_claims
-from habeas.claims.english.parsing import parse_report
-from habeas.claims.russian.interviews import find_russian_turns
+from habeas.claims.english.parse.parsing import parse_report
 from habeas.claims.russian.lexicon import telling_words
-from habeas.claims.russian.parsing import parse_report as parse_russian
+from habeas.claims.russian.parse.parsing import parse_report as parse_russian
+from habeas.claims.russian.speech.interviews import find_russian_turns
 from habeas.claims.turns import find_turns
 from habeas.model.reports import Report
 from habeas.reports import read_report

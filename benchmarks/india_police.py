@@ -31,13 +31,13 @@ from typing import cast
 from spacy.tokens import Span, Token
 
 from habeas.claims import extract_claims
-from habeas.claims.english.acts import find_frames
-from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import clause_head, is_verb, phrase_head, undergoers
+from habeas.claims.english.acts.acts import find_frames
+from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.parsing import parse_report
-from habeas.claims.english.speakers import find_voices
-from habeas.claims.english.stances import find_standing, is_asserted
+from habeas.claims.english.parse.grammar import clause_head, is_verb, phrase_head, undergoers
+from habeas.claims.english.parse.parsing import parse_report
+from habeas.claims.english.promises.stances import find_standing, is_asserted
+from habeas.claims.english.speech.speakers import find_voices
 from habeas.model.claims import Act, Stance
 from habeas.model.reports import Report
 from habeas.reports import read_report

@@ -30,12 +30,12 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.acts import find_frames
-from habeas.claims.english.frames import Frame
-from habeas.claims.english.parsing import parse_report
-from habeas.claims.english.quantities import read_quantity
-from habeas.claims.english.speakers import find_voices
-from habeas.claims.english.stances import find_standing, is_asserted
+from habeas.claims.english.acts.acts import find_frames
+from habeas.claims.english.acts.frames import Frame
+from habeas.claims.english.figures.quantities import read_quantity
+from habeas.claims.english.parse.parsing import parse_report
+from habeas.claims.english.promises.stances import find_standing, is_asserted
+from habeas.claims.english.speech.speakers import find_voices
 from habeas.model.claims import Act, Stance
 from habeas.reports import read_report
 from peers.folder import folder_or_exit

@@ -15,8 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from habeas.claims.russian.names import name_spans
-from habeas.claims.russian.parsing import parse_report
+from habeas.claims.russian.parse.parsing import parse_report
+from habeas.claims.russian.people.names import name_spans
 from habeas.reports import read_report
 
 HOW = """\

@@ -33,8 +33,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.claims.english.language_model import load_english
-from habeas.claims.english.numbers import Amount, Bound, Change, find_quantities
+from habeas.claims.english.figures.numbers import Amount, Bound, Change, find_quantities
+from habeas.claims.english.parse.language_model import load_english
 from peers.folder import folder_or_exit
 from peers.scores import Matches, print_matches, print_peers
 

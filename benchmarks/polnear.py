@@ -29,8 +29,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from habeas.claims.english.attributions import find_attributions, found_words, outermost
-from habeas.claims.english.language_model import load_english
+from habeas.claims.english.parse.language_model import load_english
+from habeas.claims.english.speech.attributions import find_attributions, found_words, outermost
 
 PEERS = (
     ("Citron (BBC), retrained on the training part", 0.596),

@@ -18,10 +18,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from habeas.claims.english import parsing, reading
+from habeas.claims.english import reading
+from habeas.claims.english.parse import parsing
 from habeas.claims.english.screen import english_screen
-from habeas.claims.russian import parsing as russian_parsing
 from habeas.claims.russian import reading as russian_reading
+from habeas.claims.russian.parse import parsing as russian_parsing
 from habeas.claims.russian.screen import russian_screen
 from habeas.claims.turns import find_turns
 from habeas.model.problems import HabeasError

@@ -29,8 +29,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from habeas.claims.english.factuality import is_fact
-from habeas.claims.english.language_model import load_english
+from habeas.claims.english.parse.language_model import load_english
+from habeas.claims.english.promises.factuality import is_fact
 
 PARTS = ("dev", "test")
 PEERS = (("simple rules", {"dev": 0.743, "test": 0.762}),)

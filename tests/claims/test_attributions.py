@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.claims.english.attributions import (
+from habeas.claims.english.parse.language_model import load_english
+from habeas.claims.english.speech.attributions import (
     Attribution,
     find_attributions,
     found_words,
     outermost,
 )
-from habeas.claims.english.language_model import load_english
-from habeas.claims.english.quotations import find_quotations
+from habeas.claims.english.speech.quotations import find_quotations
 
 STORIES: dict[str, tuple[str, list[str]]] = {
     "a clause after its verb": (

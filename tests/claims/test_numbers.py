@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.english.language_model import load_english
-from habeas.claims.english.numbers import Amount, Bound, Change, find_quantities
-from habeas.claims.english.numerals import find_numerals, read_numeral
+from habeas.claims.english.figures.numbers import Amount, Bound, Change, find_quantities
+from habeas.claims.english.figures.numerals import find_numerals, read_numeral
+from habeas.claims.english.parse.language_model import load_english
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.claims import extract_claims
-from habeas.claims.english.parsing import parse_report
-from habeas.claims.english.sentences import LONGEST_SENTENCE
+from habeas.claims.english.parse.parsing import parse_report
+from habeas.claims.english.parse.sentences import LONGEST_SENTENCE
 from habeas.claims.lines import BLOCK
 from habeas.model.reports import Report
 

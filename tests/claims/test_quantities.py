@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.english.quantities import parse_quantity
+from habeas.claims.english.figures.quantities import parse_quantity
 
 Bounds = tuple[int | None, int | None, float | None]
 

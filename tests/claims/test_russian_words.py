@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from claims.test_extract import report
-from habeas.claims.russian.interviews import find_russian_turns
-from habeas.claims.russian.language_model import (
+from habeas.claims.russian.figures.quantities import find_counts
+from habeas.claims.russian.parse.language_model import (
     DIGESTS,
     PACKAGE,
     WrongRussianModel,
     load_model,
     load_russian,
 )
-from habeas.claims.russian.names import name_spans, nominative
-from habeas.claims.russian.parsing import Sentence, parse_report
-from habeas.claims.russian.quantities import find_counts
+from habeas.claims.russian.parse.parsing import Sentence, parse_report
+from habeas.claims.russian.people.names import name_spans, nominative
+from habeas.claims.russian.speech.interviews import find_russian_turns
 from habeas.claims.russian.time import find_times
 from habeas.model.dates import EdtfDate
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.english.inflection import surface_forms
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.parse.inflection import surface_forms
 from habeas.claims.english.screen import english_screen
 from habeas.claims.extract import extract_claims
 from habeas.claims.long_texts import AROUND

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.english.language_model import load_english
+from habeas.claims.english.parse.language_model import load_english
 from habeas.claims.states import find_states, state_code, state_name, state_of
 
 CODES = {

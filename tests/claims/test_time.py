@@ -20,10 +20,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.claims.english.language_model import load_english
-from habeas.claims.english.time import FoundTime, find_times
-from habeas.claims.english.time_patterns import forms
-from habeas.claims.english.time_search import find_forms
+from habeas.claims.english.parse.language_model import load_english
+from habeas.claims.english.times.time import FoundTime, find_times
+from habeas.claims.english.times.time_patterns import forms
+from habeas.claims.english.times.time_search import find_forms
 from habeas.model.dates import EdtfDate
 
 PUBLISHED = EdtfDate.parse("2025-12-13")

@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from habeas.claims.english.spans import span_of
+from habeas.claims.english.parse.spans import span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

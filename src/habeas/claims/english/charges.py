@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.english.grammar import child, children, coordinated, prepositional_objects
+from habeas.claims.english.parse.grammar import child, children, coordinated, prepositional_objects
 
 _ACCUSING = frozenset({"accuse", "charge", "convict", "suspect"})
 _TERMS = frozenset(

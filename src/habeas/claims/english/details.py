@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from habeas.claims.english.frames import Form, Frame
-from habeas.claims.english.grammar import child, children, is_under, is_verb, prepositional_objects
+from habeas.claims.english.acts.frames import Form, Frame
+from habeas.claims.english.acts.measures import is_sanction
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.measures import is_sanction
-from habeas.claims.english.time import FoundTime
-from habeas.claims.english.trees import sentence_of, words_of
+from habeas.claims.english.parse.grammar import (
+    child,
+    children,
+    is_under,
+    is_verb,
+    prepositional_objects,
+)
+from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.times.time import FoundTime
 from habeas.claims.states import find_states, state_code
 from habeas.model.claims import Act, TimeMention
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from habeas.claims.english.attributions import Speech
+from habeas.claims.english.acts.frames import Frame
 from habeas.claims.english.charges import find_charges
-from habeas.claims.english.conditions import FoundCondition
 from habeas.claims.english.details import (
     clause_words,
     find_nationalities,
@@ -17,19 +16,20 @@ from habeas.claims.english.details import (
     find_time,
     phrase_words,
 )
-from habeas.claims.english.frames import Frame
-from habeas.claims.english.grammar import children
-from habeas.claims.english.hinges import condition_for, stance_on
 from habeas.claims.english.lexicon import english
+from habeas.claims.english.parse.grammar import children
 from habeas.claims.english.passages import find_passage
-from habeas.claims.english.patients import People, find_people
-from habeas.claims.english.people import (
+from habeas.claims.english.people.patients import People, find_people
+from habeas.claims.english.people.people import (
     read_mention,
 )
-from habeas.claims.english.stances import Standing, find_standing
-from habeas.claims.english.time import FoundTime
-from habeas.claims.english.voice import Voice
-from habeas.claims.english.voices import voices_of, with_demander
+from habeas.claims.english.promises.conditions import FoundCondition
+from habeas.claims.english.promises.hinges import condition_for, stance_on
+from habeas.claims.english.promises.stances import Standing, find_standing
+from habeas.claims.english.speech.attributions import Speech
+from habeas.claims.english.speech.voice import Voice
+from habeas.claims.english.speech.voices import voices_of, with_demander
+from habeas.claims.english.times.time import FoundTime
 from habeas.claims.identity import claim_id
 from habeas.model.claims import Act, Claim, Condition, Stance
 from habeas.model.reports import Report

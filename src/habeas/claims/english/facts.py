@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from habeas.claims.english.numerals import SMALL, TENS
+from habeas.claims.english.figures.numerals import SMALL, TENS
 from habeas.claims.facts import Facts, Length
 
 _WORD = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.claims.english.antecedents import MYSELF, meant, myself, told_by_role
+from habeas.claims.english.acts.frames import Form, is_told_in_passing
+from habeas.claims.english.acts.membership import points_back
+from habeas.claims.english.acts.sides import is_of_many, without_pronouns
 from habeas.claims.english.drafting import Draft
-from habeas.claims.english.frames import Form, is_told_in_passing
-from habeas.claims.english.grammar import children, prepositional_objects
-from habeas.claims.english.hearing import Heard
+from habeas.claims.english.figures.other_figures import is_too_far_off, points_at_others
+from habeas.claims.english.figures.quantities import read_quantity
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.membership import points_back
-from habeas.claims.english.other_figures import is_too_far_off, points_at_others
-from habeas.claims.english.people import is_named
-from habeas.claims.english.quantities import read_quantity
-from habeas.claims.english.sides import is_of_many, without_pronouns
-from habeas.claims.english.singulars import who_tells_of_self
-from habeas.claims.english.speakers import is_pronoun, read_speaker
-from habeas.claims.english.topics import Named
-from habeas.claims.english.trees import sentence_of
-from habeas.claims.english.voice import Voice
+from habeas.claims.english.parse.grammar import children, prepositional_objects
+from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.people.antecedents import MYSELF, meant, myself, told_by_role
+from habeas.claims.english.people.people import is_named
+from habeas.claims.english.people.singulars import who_tells_of_self
+from habeas.claims.english.people.topics import Named
+from habeas.claims.english.speech.hearing import Heard
+from habeas.claims.english.speech.speakers import is_pronoun, read_speaker
+from habeas.claims.english.speech.voice import Voice
 from habeas.claims.identity import claim_id
 from habeas.claims.states import state_name, state_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.frames import TRIGGERS, Form, Frame, fronted_which, is_seen
-from habeas.claims.english.grammar import (
+from habeas.claims.english.acts.frames import TRIGGERS, Form, Frame, fronted_which, is_seen
+from habeas.claims.english.lexicon import english
+from habeas.claims.english.parse.grammar import (
     child,
     children,
     is_contrast,
@@ -16,11 +17,10 @@ from habeas.claims.english.grammar import (
     phrase_head,
     subtree_without,
 )
-from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import is_human
-from habeas.claims.english.speakers import governing_verb, is_background
-from habeas.claims.english.trees import sentence_of, words_of
-from habeas.claims.english.voice import is_speech
+from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.people.people import is_human
+from habeas.claims.english.speech.speakers import governing_verb, is_background
+from habeas.claims.english.speech.voice import is_speech
 from habeas.model.claims import Act
 
 _ACCUSING = frozenset({"accuse", "charge", "convict"})

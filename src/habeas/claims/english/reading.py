@@ -8,20 +8,16 @@ from dataclasses import dataclass, field, replace
 from spacy.symbols import PERSON  # type: ignore[import-not-found]
 from spacy.tokens import Span
 
-from habeas.claims.english.acts import find_frames
-from habeas.claims.english.attributions import find_speeches
-from habeas.claims.english.contexts import Context
-from habeas.claims.english.descriptions import find_described
+from habeas.claims.english.acts.acts import find_frames
+from habeas.claims.english.acts.frames import Frame
+from habeas.claims.english.acts.restrictive import is_restrictive
 from habeas.claims.english.drafting import Draft, Scene, condition_of, draft_claims
-from habeas.claims.english.entries import accused_named, entry_items, opens_entry
 from habeas.claims.english.facts import ENGLISH_FACTS
-from habeas.claims.english.frames import Frame
-from habeas.claims.english.grammar import is_verb
-from habeas.claims.english.hearing import Heard
-from habeas.claims.english.hinges import condition_of_doing, is_hypothetical, stance_under
-from habeas.claims.english.items import Item, find_items, label_of, points_back
+from habeas.claims.english.figures.contexts import Context
 from habeas.claims.english.linking import inherit_from, link
-from habeas.claims.english.listed import (
+from habeas.claims.english.lists.entries import accused_named, entry_items, opens_entry
+from habeas.claims.english.lists.items import Item, find_items, label_of, points_back
+from habeas.claims.english.lists.listed import (
     Heading,
     begins_line,
     draft_entry,
@@ -29,21 +25,25 @@ from habeas.claims.english.listed import (
     heading_before,
     heading_of,
 )
-from habeas.claims.english.name_lists import Name
-from habeas.claims.english.parsing import parse_report
-from habeas.claims.english.people import is_named, read_mention
-from habeas.claims.english.plurals import with_antecedents
-from habeas.claims.english.restrictive import is_restrictive
-from habeas.claims.english.sequels import (
+from habeas.claims.english.parse.grammar import is_verb
+from habeas.claims.english.parse.parsing import parse_report
+from habeas.claims.english.parse.spans import Stretches, joined
+from habeas.claims.english.parse.trees import words_of
+from habeas.claims.english.people.descriptions import find_described
+from habeas.claims.english.people.name_lists import Name
+from habeas.claims.english.people.people import is_named, read_mention
+from habeas.claims.english.people.plurals import with_antecedents
+from habeas.claims.english.people.topics import Named, Topic, find_topics, told_by_pronoun
+from habeas.claims.english.promises.hinges import condition_of_doing, is_hypothetical, stance_under
+from habeas.claims.english.promises.sequels import (
     condition_pointed_at,
     condition_told_after,
     points_at_promise,
 )
-from habeas.claims.english.spans import Stretches, joined
-from habeas.claims.english.stances import is_asserted
-from habeas.claims.english.time import find_times
-from habeas.claims.english.topics import Named, Topic, find_topics, told_by_pronoun
-from habeas.claims.english.trees import words_of
+from habeas.claims.english.promises.stances import is_asserted
+from habeas.claims.english.speech.attributions import find_speeches
+from habeas.claims.english.speech.hearing import Heard
+from habeas.claims.english.times.time import find_times
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind

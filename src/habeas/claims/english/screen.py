@@ -10,16 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from habeas.claims.english.disclosure import EVADING
-from habeas.claims.english.inflection import surface_forms
+from habeas.claims.english.acts.disclosure import EVADING
+from habeas.claims.english.acts.seizures import FORCING, HOMES, SEIZING_VERBS, WAGONS
+from habeas.claims.english.acts.terms import COURTS, TERM_VERBS
+from habeas.claims.english.acts.turns_of_phrase import turns_of_phrase
+from habeas.claims.english.acts.wishes import WISHING_VERBS
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.people import OFFICES
-from habeas.claims.english.promises import FREEDOM, OFFERING_VERBS
-from habeas.claims.english.seizures import FORCING, HOMES, SEIZING_VERBS, WAGONS
-from habeas.claims.english.terms import COURTS, TERM_VERBS
-from habeas.claims.english.turns_of_phrase import turns_of_phrase
-from habeas.claims.english.ways_out import AT, way_out_verbs
-from habeas.claims.english.wishes import WISHING_VERBS
+from habeas.claims.english.parse.inflection import surface_forms
+from habeas.claims.english.people.people import OFFICES
+from habeas.claims.english.promises.promises import FREEDOM, OFFERING_VERBS
+from habeas.claims.english.promises.ways_out import AT, way_out_verbs
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.russian.parsing import Sentence
+from habeas.claims.russian.parse.parsing import Sentence
 
 _ARTICLE = re.compile(
     r"(?:(?:ч|част[ьюи]{1,2})\.?[ \u00a0]?\d+(?:\.\d+)?[ ,]+)?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from habeas.claims.russian.frames import Frame, Mode, Scene
+from habeas.claims.russian.acts.frames import Frame, Mode, Scene
 from habeas.claims.russian.lexicon import act_by_noun, russian
-from habeas.claims.russian.parsing import Word
-from habeas.claims.russian.peoples import is_state
-from habeas.claims.russian.phrases import in_nominative
+from habeas.claims.russian.parse.parsing import Word
+from habeas.claims.russian.parse.phrases import in_nominative
+from habeas.claims.russian.people.peoples import is_state
 from habeas.model.claims import Act
 
 _SITES = frozenset(

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.claims.identity import claim_id
-from habeas.claims.russian.chains import voices_over
+from habeas.claims.russian.acts.frames import Frame, Mode, Scene
 from habeas.claims.russian.charges import find_charges
-from habeas.claims.russian.conditions import find_condition
 from habeas.claims.russian.details import find_actor, find_place
-from habeas.claims.russian.frames import Frame, Mode, Scene
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.passages import find_passage
-from habeas.claims.russian.people import People, group_words, read_mention
-from habeas.claims.russian.peoples import nationalities
-from habeas.claims.russian.speakers import demanding_voice
-from habeas.claims.russian.stances import Standing, find_standing
-from habeas.claims.russian.standins import bare_noun, form_of
+from habeas.claims.russian.people.people import People, group_words, read_mention
+from habeas.claims.russian.people.peoples import nationalities
+from habeas.claims.russian.people.standins import bare_noun, form_of
+from habeas.claims.russian.promises.conditions import find_condition
+from habeas.claims.russian.promises.stances import Standing, find_standing
+from habeas.claims.russian.speech.chains import voices_over
+from habeas.claims.russian.speech.speakers import demanding_voice
+from habeas.claims.russian.speech.voices import Reach, Voice
 from habeas.claims.russian.time import FoundTime, times_within
-from habeas.claims.russian.voices import Reach, Voice
 from habeas.model.claims import Act, Claim, Condition, Mention, TimeMention
 from habeas.model.reports import Report
 

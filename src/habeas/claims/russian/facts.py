@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 from habeas.claims.facts import Facts, Length
-from habeas.claims.russian.lemmas import all_lemmas
 from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.parse.lemmas import all_lemmas
 
 _GAP = r"[ \u00a0]"
 _UNIT = (

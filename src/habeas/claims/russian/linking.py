@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.identity import claim_id
+from habeas.claims.russian.acts.frames import Mode
 from habeas.claims.russian.drafting import Draft
-from habeas.claims.russian.frames import Mode
-from habeas.claims.russian.lemmas import plain
-from habeas.claims.russian.names import surname_forms
-from habeas.claims.russian.pronouns import Mentioned, with_persons
-from habeas.claims.russian.voices import Voice
+from habeas.claims.russian.parse.lemmas import plain
+from habeas.claims.russian.people.names import surname_forms
+from habeas.claims.russian.people.pronouns import Mentioned, with_persons
+from habeas.claims.russian.speech.voices import Voice
 from habeas.model.claims import FREEING, Claim, Mention, Speaker, SpeakerKind, Stance
 
 _OURSELVES = frozenset({"я", "мы", "наш", "мой"})

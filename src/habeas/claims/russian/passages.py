@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from habeas.claims.russian.clauses import Opening
-from habeas.claims.russian.frames import Frame, Mode, Scene
-from habeas.claims.russian.parsing import Word
+from habeas.claims.russian.acts.frames import Frame, Mode, Scene
+from habeas.claims.russian.parse.clauses import Opening
+from habeas.claims.russian.parse.parsing import Word
 
 _LEADING = frozenset(
     {"и", "а", "но", "что", "однако", "также", "чтобы", "или", "при", "будто", "поэтому"}

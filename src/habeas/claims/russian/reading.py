@@ -8,25 +8,25 @@ from dataclasses import dataclass, field, replace
 
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
-from habeas.claims.russian.acts import find_frames
-from habeas.claims.russian.clauses import find_clauses
-from habeas.claims.russian.denials import takes_back
+from habeas.claims.russian.acts.acts import find_frames
+from habeas.claims.russian.acts.denials import takes_back
+from habeas.claims.russian.acts.frames import Frame, Scene
+from habeas.claims.russian.acts.things import find_things
 from habeas.claims.russian.drafting import Draft, Setting, draft_claims
 from habeas.claims.russian.facts import RUSSIAN_FACTS
-from habeas.claims.russian.frames import Frame, Scene
-from habeas.claims.russian.interviews import find_russian_turns, floor_of, said_on
-from habeas.claims.russian.items import heading_act
-from habeas.claims.russian.lemmas import plain
 from habeas.claims.russian.lexicon import telling_words
 from habeas.claims.russian.linking import link, with_office
-from habeas.claims.russian.parsing import Sentence, parse_report
-from habeas.claims.russian.people import People, find_people, read_mention
-from habeas.claims.russian.pronouns import Mentioned
-from habeas.claims.russian.quotations import Heard, find_quotations, find_rests, with_quoted
-from habeas.claims.russian.speakers import find_voices
-from habeas.claims.russian.things import find_things
+from habeas.claims.russian.lists.items import heading_act
+from habeas.claims.russian.parse.clauses import find_clauses
+from habeas.claims.russian.parse.lemmas import plain
+from habeas.claims.russian.parse.parsing import Sentence, parse_report
+from habeas.claims.russian.people.people import People, find_people, read_mention
+from habeas.claims.russian.people.pronouns import Mentioned
+from habeas.claims.russian.speech.interviews import find_russian_turns, floor_of, said_on
+from habeas.claims.russian.speech.quotations import Heard, find_quotations, find_rests, with_quoted
+from habeas.claims.russian.speech.speakers import find_voices
+from habeas.claims.russian.speech.voices import Reach, Voice
 from habeas.claims.russian.time import FoundTime, find_times
-from habeas.claims.russian.voices import Reach, Voice
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.claims.turns import Turn
 from habeas.model.claims import Act, Claim, Speaker, SpeakerKind, Stance

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from habeas.claims.russian.lemmas import parses, plain
 from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.parse.lemmas import parses, plain
 from habeas.claims.screening import NUMBER, Clue, Screen
 
 _NEGATIONS = frozenset({"не", "ни", "без", "нет", "никто", "нельзя"})

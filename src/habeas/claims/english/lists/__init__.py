@@ -1,0 +1,1 @@
+"""Lists of people, whose items tell their own act or leave it to the heading."""

@@ -1,0 +1,1 @@
+"""From a report's text to a parse whose offsets are the report's own, with its mistakes mended."""

@@ -1,0 +1,1 @@
+"""When: expressions of time, read against the day of the report."""

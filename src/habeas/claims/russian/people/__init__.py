@@ -1,0 +1,1 @@
+"""Whom a claim is about: names, descriptions, pronouns, and who was told before."""
