@@ -14,7 +14,7 @@ from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import act_of_group
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import clause_head, is_verb
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import lowers_of, sentence_of
 from habeas.claims.english.people.name_lists import Name, joins, names_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
@@ -35,8 +35,7 @@ def find_members(sentence: Span, frames: Sequence[Frame]) -> list[Frame]:
         sentence: The sentence.
         frames: What it tells already; a name of theirs is left to them.
     """
-    words = words_of(sentence)
-    if not any(t.lower_ in _TRIGGERS for t in words):
+    if not lowers_of(sentence) & _TRIGGERS:
         return []
     names = names_of(sentence)
     back = (f for f in frames if f.refers_back)

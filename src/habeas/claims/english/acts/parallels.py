@@ -15,7 +15,7 @@ from habeas.claims.english.acts.members import chain_of, role_start
 from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.lists.items import act_of_label
 from habeas.claims.english.parse.grammar import clause_head
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import lowers_of, sentence_of, words_of
 from habeas.claims.english.people.name_lists import Name, names_of
 from habeas.model.claims import Act
 
@@ -24,6 +24,7 @@ _BE = frozenset({"is", "are", "was", "were"})
 _ECHOING = _BE | {"did", "has", "have", "had"}
 _PARTING = frozenset({",", ";", "and", "while", "but", "–", "—"})
 _OPENERS = frozenset("also still already now newly".split())
+_POINTING = frozenset({"so", "as", "that"})
 _WITH_HER = ("him", "her")
 _TRAVELLING = frozenset("going heading travelling traveling flying moving".split())
 _INVERTED = (Act.PARDON, Act.RELEASE, Act.ARREST, Act.SENTENCE, Act.HOLD, Act.EXILE)
@@ -38,8 +39,9 @@ def find_parallels(sentence: Span, frames: Sequence[Frame]) -> list[Frame]:
     """
     words = words_of(sentence)
     terms = [f for f in frames if f.act is Act.SENTENCE]
-    echoes = any(t.lower_ in ("so", "as", "that") for t in words)
-    inverted = _inversion(words)
+    lowers = lowers_of(sentence)
+    echoes = bool(lowers & _POINTING)
+    inverted = _inversion(words) if lowers & _BE else None
     if not (terms or echoes or inverted):
         return []
     names = names_of(sentence)

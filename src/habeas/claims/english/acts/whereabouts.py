@@ -18,7 +18,7 @@ from habeas.claims.english.parse.grammar import (
     subject,
     undergoers,
 )
-from habeas.claims.english.parse.trees import words_of
+from habeas.claims.english.parse.trees import lowers_of, words_of
 from habeas.claims.english.people.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
@@ -41,7 +41,9 @@ WHEREABOUTS_VERBS = (
 
 def find_held_beside(sentence: Span) -> list[Frame]:
     """ "the operation ended with 31 people in custody": those held, beside another verb."""
-    found = []
+    found: list[Frame] = []
+    if "with" not in lowers_of(sentence):
+        return found
     for token in words_of(sentence):
         if token.lower_ != "with" or token.dep_ != "prep" or not is_verb(token.head):
             continue

@@ -10,6 +10,7 @@ from habeas.claims.english.acts.frames import Frame
 from habeas.claims.english.figures.fragments import fragments_of
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import is_verb, subject
+from habeas.claims.english.parse.trees import lowers_of
 
 _PUBLISHING = frozenset({"put", "issue", "publish", "release", "give", "post", "have", "send"})
 
@@ -21,6 +22,8 @@ def find_after_colon(sentence: Span, found: list[Frame]) -> list[Frame]:
         sentence: The sentence.
         found: The other frames of it.
     """
+    if ":" not in lowers_of(sentence):
+        return []
     colon = next((t for t in reversed(list(sentence)) if t.text == ":" and t.whitespace_), None)
     if colon is None or colon.i == sentence.start:
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Span
 
@@ -12,7 +13,8 @@ from habeas.claims.english.acts.frames import Frame
 from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import is_verb, subject
-from habeas.claims.english.parse.trees import asks_a_question, sentence_of, words_of
+from habeas.claims.english.parse.inflection import surface_forms
+from habeas.claims.english.parse.trees import asks_a_question, lowers_of, sentence_of, words_of
 from habeas.model.claims import FREEING, Act, Claim
 
 _FARTHEST = 3
@@ -20,6 +22,7 @@ _FARTHEST = 3
 _THREE_DIGITS = 3
 """Length from which a number in digits numbers no section."""
 _LONGEST_HEADING = 6
+_BLANKS = 6
 _OF_PEOPLE = FREEING | {Act.HOLD, Act.ARREST, Act.SENTENCE}
 _ACTS = (Act.RELEASE, Act.PARDON, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _FREE = frozenset({"free", "out", "home", "freed", "released"})
@@ -102,6 +105,9 @@ def _act_asked_in(frame: Frame) -> Act | None:
 
 def _act_headed(sentence: Span) -> Act | None:
     """The act of a heading within the text: "Releases", "Arrests in March:"."""
+    short = len(words_of(sentence)) <= _LONGEST_HEADING + _BLANKS
+    if not short and not lowers_of(sentence) & _nouns_of_acts():
+        return None
     words = [t for t in words_of(sentence) if not t.is_space]
     who = subject(sentence.root) if is_verb(sentence.root) else None
     if who is not None and who.tag_ == "NNS" and not any(t.like_num for t in words):
@@ -113,6 +119,13 @@ def _act_headed(sentence: Span) -> Act | None:
     if not alone or any(t.like_num for t in words):
         return None
     return _act_of_words(sentence)
+
+
+@cache
+def _nouns_of_acts() -> frozenset[str]:
+    """The plurals of the nouns of acts, as they can stand in a text."""
+    nouns = {noun for act in _ACTS for noun in english().acts[act].nouns} | {"detention"}
+    return surface_forms(nouns)
 
 
 def _act_of_words(sentence: Span) -> Act | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.lists.items import VERSUS, Item, is_finite, tells
-from habeas.claims.english.parse.trees import words_of
+from habeas.claims.english.parse.trees import lowers_of, words_of
 from habeas.claims.english.people.name_lists import Name, names_of
 
 _PARTIES = frozenset(
@@ -38,6 +38,8 @@ def opens_entry(sentence: Span) -> Name | None:
 
 def accused_named(sentence: Span) -> Name | None:
     """ "Accused Ana Sol, editor, produced from jail": the one accused a sentence names."""
+    if not lowers_of(sentence) & _PARTIES:
+        return None
     words = [t for t in words_of(sentence) if not t.is_space]
     found = {}
     for n, token in enumerate(words[:-1]):

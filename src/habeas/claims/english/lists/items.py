@@ -17,7 +17,7 @@ from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.acts.terms import is_length
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import children
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import lowers_of, sentence_of, words_of
 from habeas.claims.english.people.name_lists import Name, joins, names_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
@@ -90,6 +90,8 @@ def points_back(sentence: Span) -> bool:
 
 def _pointing_colon(sentence: Span) -> Token | None:
     """The colon before a list of names that says whom the words before it mean."""
+    if ":" not in lowers_of(sentence):
+        return None
     words = words_of(sentence)
     colon = next((t for t in words[: _LONGEST_LABEL + 4] if t.orth == _COLON), None)
     if colon is None:

@@ -93,6 +93,12 @@ def once_a_span[Answer](ask: Callable[[Span], Answer]) -> Callable[[Span], Answe
     return asked
 
 
+@once_a_span
+def lowers_of(span: Span) -> frozenset[str]:
+    """The words of a span in small letters, marks included; for rules that need one of a few."""
+    return frozenset([t.lower_ for t in words_of(span)])
+
+
 def asks_a_question(sentence: Span) -> bool:
     """True for a sentence that ends with a question mark."""
     last = next((t for t in reversed(words_of(sentence)) if not t.is_space), None)

@@ -103,12 +103,12 @@ def meant(draft: Draft, before: Sequence[Claim], named: Named) -> Mention | str 
     assert pronoun is not None
     if (here := _named_in_sentence(draft, named)) is not None:
         return here
-    fitting = [c for c in before if _can_be(pronoun, c, named)]
-    told = next((c for c in reversed(fitting) if _is_of_one(c)), None)
+    fitting = (c for c in reversed(before) if _can_be(pronoun, c, named))
+    told = next((c for c in fitting if _is_of_one(c)), None)
     topic = topic_for(pronoun, named.topics, named.number)
     if topic is not None and (told is None or told.passage.end <= topic.start):
         return Mention(name=topic.mention.name, nationality=topic.mention.nationality)
-    return _last_told(fitting)
+    return _last_told([c for c in before if _can_be(pronoun, c, named)])
 
 
 def _can_be(pronoun: Token, claim: Claim, named: Named) -> bool:

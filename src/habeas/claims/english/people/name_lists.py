@@ -114,11 +114,12 @@ def names_of(sentence: Span) -> list[Name]:
 def _places(sentence: Span) -> tuple[tuple[int, int], ...]:
     """Where the names of a sentence stand, as tokens (end exclusive)."""
     found: list[tuple[int, int]] = []
-    index, end = sentence.start, sentence.end
-    doc = sentence.doc
+    start, end = sentence.start, sentence.end
+    index, doc, words = start, sentence.doc, words_of(sentence)
     while index < end:
         stop = index
-        while not doc[index].is_punct and stop < end and _continues(doc[stop], doc[index]):
+        first = words[index - start]
+        while not first.is_punct and stop < end and _continues(words[stop - start], first):
             stop += 1
         if stop == index:
             index += 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.lexicon import english
@@ -19,6 +20,7 @@ from habeas.claims.english.parse.trees import sentence_of, words_of
 from habeas.claims.english.people.people import is_named, read_mention
 from habeas.model.claims import Mention, Speaker
 
+_PERSON = get_string_id("PERSON")
 _FEMALE = frozenset(
     "ms mrs miss mme madam señora sra daw lady sister mother wife daughter aunt widow girlfriend "
     "grandmother actress nun woman girl businesswoman congresswoman chairwoman spokeswoman "
@@ -146,7 +148,7 @@ def told_by_pronoun(pronoun: Token, mention: Mention, *, start: int, number: int
 
 
 def _is_name(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" and token.dep_ != "compound" and is_named(token)
+    return token.ent_type == _PERSON and token.dep_ != "compound" and is_named(token)
 
 
 def _leads(token: Token) -> bool:
