@@ -146,3 +146,17 @@ def test_what_is_told_in_a_row_of_participles() -> None:
         "hold: served P3Y three years",
     ]
     assert claims[-1].charges == ("espionage",)
+
+
+def test_when_of_a_clause_beside_is_not_when_of_the_act() -> None:
+    text = "Ana Sol served 14 months before she was freed and deported to Norland on Saturday."
+    when = {claim.act.value: claim.when for claim in extract_claims(report(text))}
+    assert when["hold"] is None
+    assert when["exile"] is not None
+
+
+def test_who_speaks_after_a_semicolon_speaks_of_what_follows() -> None:
+    text = "Arden released 12 people on Saturday; the ministry said that another 30 remain in jail."
+    freed, held = extract_claims(report(text))
+    assert freed.speakers == ()
+    assert [speaker.name for speaker in held.speakers] == ["the ministry"]

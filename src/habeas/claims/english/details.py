@@ -35,6 +35,7 @@ _COUNTING = frozenset(
 )
 _LANDS = frozenset({"country", "state", "nation", "nationality"})
 _TOWARDS = ("to", "into", "in", "at", "across")
+_BESIDE = frozenset({"before", "after", "until", "while", "since", "when"})
 _TIMELESS = frozenset({"DATE", "TIME"})
 
 
@@ -212,7 +213,7 @@ def _is_of(time: FoundTime, frame: Frame) -> bool:
     for above in token.ancestors:
         if above == frame.clause or above == frame.trigger:
             return True
-        if above.dep_ in ("relcl", "acl") and not is_under(frame.trigger, above):
+        if _is_aside(above) and not is_under(frame.trigger, above):
             return False
         if (
             is_verb(above)
@@ -221,6 +222,14 @@ def _is_of(time: FoundTime, frame: Frame) -> bool:
         ):
             return False  # "was arrested in May and jailed": when of the first alone
     return True
+
+
+def _is_aside(clause: Token) -> bool:
+    """ "who left in 2021", "before she was deported on Saturday": when of something else."""
+    if clause.dep_ == "advcl":
+        opener = child(clause, "mark", "advmod")
+        return opener is not None and opener.lower_ in _BESIDE and opener.i < clause.i
+    return clause.dep_ in ("relcl", "acl")
 
 
 def _is_joined(verb: Token, first: Token) -> bool:

@@ -98,6 +98,12 @@ def _closing(clause: Token) -> list[Voice]:
     return [v for v in closes if v.verb.nbor(-1).text == ","]
 
 
+def _is_apart(clause: Token, speech: Token) -> bool:
+    """ "Nine were freed; the ministry said that 30 remain": it speaks of the second alone."""
+    own = any(t.i > speech.i for t in children(speech, "ccomp"))
+    return own and any(t.text == ";" for t in clause.doc[clause.i : speech.i])
+
+
 def _complement_voice(clause: Token, above: Token) -> Voice | None:
     if clause.dep_ not in _COMPLEMENTS:
         return None
@@ -107,6 +113,8 @@ def _complement_voice(clause: Token, above: Token) -> Voice | None:
         return None
     if clause.i < above.i and is_negated(above):
         return None  # "nine were arrested; the police have not said why"
+    if _is_apart(clause, above):
+        return None
     if _is_citing(clause):
         head = subject(above)
         return saying_voice(head, above) if head is not None else None
