@@ -69,6 +69,9 @@ LABELS = {
     "a thread number": "2/6 Police freed 12 people.",
     "a bullet": "• Police freed 12 people.",
     "a dateline": "BAKU, May 17 (Example Wire) - Police freed 12 people.",
+    "a day and an agency": "13 December (Example Wire) - Police freed 12 people.",
+    "a place and a day": "Geneva/Bern, 5 May 2024 – Police freed 12 people.",
+    "a place, a day and an agency": "Varn, May 17 (Example Wire) — Police freed 12 people.",
 }
 
 

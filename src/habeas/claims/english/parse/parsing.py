@@ -17,10 +17,18 @@ from habeas.claims.long_texts import without_distant_lines
 from habeas.claims.turns import Turn, blank_labels
 from habeas.model.reports import Report
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}"
+_AGENCY = r" ?\([A-Z][^()\n]{1,40}\)"
 _LABEL = re.compile(
     r"^[ \t]*(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|[*_]{0,2}\d{1,2}:\d{2}[*_]{0,2}"
     r"|\d{1,3}/(?:\d{1,3})?|[•*–-]|\d{1,3}[.)])[ \t]+"
-    r"|^[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—]+ ",
+    r"|^[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—]+ "
+    rf"|^(?:{_PLACE}, {_DAY}(?:{_AGENCY})?|{_DAY}{_AGENCY}) ?[-–—]+ ",
     re.MULTILINE,
 )
 """What opens a line without being part of its sentence: a time stamp, a thread
