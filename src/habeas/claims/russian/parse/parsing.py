@@ -216,9 +216,13 @@ def _is_worth(tokens: Sequence[_Token], worth: frozenset[str] | None) -> bool:
 
 def _parsed(sentences: list[tuple[bool, list[_Token]]], text: str) -> Iterator[Sentence]:
     model = load_russian()
-    texts = [[t.text for t in tokens] for _, tokens in sentences]
-    read = zip(sentences, model.name_tags(texts), model.analyses(texts), strict=True)
-    for (first, tokens), tags, analyses in read:
+    # Sentences of like length together: the model pads each batch to its longest.
+    by_length = sorted(range(len(sentences)), key=lambda n: len(sentences[n][1]))
+    texts = [[t.text for t in sentences[n][1]] for n in by_length]
+    read = zip(model.name_tags(texts), model.analyses(texts), strict=True)
+    found = dict(zip(by_length, read, strict=True))
+    for n, (first, tokens) in enumerate(sentences):
+        tags, analyses = found[n]
         words = [
             _word(i, *parts) for i, parts in enumerate(zip(tokens, tags, analyses, strict=True))
         ]
