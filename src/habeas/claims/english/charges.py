@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from habeas.claims.english.parse.grammar import child, children, coordinated, prepositional_objects
+from habeas.claims.english.parse.trees import neighbour
 
 _ACCUSING = frozenset({"accuse", "charge", "convict", "suspect"})
 _TERMS = frozenset(
@@ -76,7 +77,7 @@ def _below_charge(noun: Token) -> list[Token]:
 
 def _follows_dash(token: Token) -> bool:
     before = token.left_edge
-    return before.i > 0 and before.nbor(-1).text in ("--", "—", "–")
+    return before.i > 0 and neighbour(before, -1).text in ("--", "—", "–")
 
 
 def _can_be_charge(noun: Token) -> bool:

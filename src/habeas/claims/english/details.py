@@ -16,7 +16,7 @@ from habeas.claims.english.parse.grammar import (
     is_verb,
     prepositional_objects,
 )
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.times.time import FoundTime
 from habeas.claims.states import find_states, state_code
 from habeas.model.claims import Act, TimeMention
@@ -114,7 +114,7 @@ def _is_where(preposition: Token) -> bool:
 
 def _is_set_off(token: Token) -> bool:
     first = token.left_edge
-    return first.i > 0 and first.nbor(-1).text == ","
+    return first.i > 0 and neighbour(first, -1).text == ","
 
 
 def _unbroken(tokens: list[Token], head: Token) -> list[Token]:

@@ -17,7 +17,7 @@ from habeas.claims.english.parse.grammar import (
     phrase_head,
     subtree_without,
 )
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.people.people import is_human
 from habeas.claims.english.speech.speakers import governing_verb, is_background
 from habeas.claims.english.speech.voice import is_speech
@@ -199,7 +199,7 @@ def _comments(below: Token, frame: Frame) -> bool:
     told = [frame.clause, *frame.patients, *(part.number for part in frame.parts)]
     if any(is_under(t, below) for t in told):
         return False
-    if first.nbor(-1).text != ",":
+    if neighbour(first, -1).text != ",":
         return first.lower_ == "so" and below.dep_ == "advcl" and child(below, "aux") is not None
     if below.dep_ == "prep":
         inner = child(below, "pcomp")
@@ -218,7 +218,7 @@ def _comments(below: Token, frame: Frame) -> bool:
 
 def _opens_with_when(clause: Token) -> bool:
     first = clause.left_edge
-    return first.lower_ == "when" and first.i > 0 and first.nbor(-1).text == ","
+    return first.lower_ == "when" and first.i > 0 and neighbour(first, -1).text == ","
 
 
 def _shared_subject(head: Token, frame: Frame) -> list[Token]:

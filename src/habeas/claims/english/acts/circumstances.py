@@ -19,6 +19,7 @@ from habeas.claims.english.parse.grammar import (
     subject,
     undergoers,
 )
+from habeas.claims.english.parse.trees import neighbour
 from habeas.claims.english.people.people import is_human, is_named, named_head
 from habeas.claims.states import state_code, state_of
 from habeas.model.claims import Act
@@ -201,7 +202,7 @@ def find_conveyance(verb: Token) -> Frame | None:
     places = [t for t in reached if t.ent_type_ in ("GPE", "LOC")]
     border = [t for t in prepositional_objects(verb, "to", "at") if t.lemma_ == "border"]
     home = any(t.lower_ == "home" and t.dep_ in ("advmod", "npadvmod") for t in verb.children)
-    beside = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    beside = neighbour(verb, 1).lower_ if verb.i + 1 < len(verb.doc) else ""
     over = verb.lemma_ == "hand" and (
         beside == "over" or any(t.lower_ == "over" for t in verb.children)
     )

@@ -15,7 +15,7 @@ from habeas.claims.english.parse.grammar import (
     is_verb,
     prepositional_objects,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.speech.speakers import governing_verb
 from habeas.model.claims import Act
 
@@ -68,7 +68,7 @@ def asking_word(frame: Frame) -> Token | None:
 
 def _is_a_slogan(noun: Token) -> bool:
     """ "Freedom for Ana Sol!", also on a placard."""
-    opens = noun.i == sentence_of(noun).start or noun.nbor(-1).is_quote
+    opens = noun.i == sentence_of(noun).start or neighbour(noun, -1).is_quote
     return opens and (noun.dep_ == "ROOT" or noun.i > sentence_of(noun).start)
 
 
@@ -180,7 +180,7 @@ def _before_sharing(verb: Token) -> Token:
 def _is_imperative(verb: Token) -> bool:
     """ "Free them all", "Please let her go": an order that opens its sentence or a quotation."""
     bare = verb.tag_ == "VB" and not auxiliaries(verb) and child(verb, "nsubj") is None
-    after_colon = verb.i > sentence_of(verb).start and verb.nbor(-1).text == ":"
+    after_colon = verb.i > sentence_of(verb).start and neighbour(verb, -1).text == ":"
     if not bare or not (after_colon or verb.dep_ in ("ROOT", "ccomp")):
         return False
     before = [t for t in verb.doc[sentence_of(verb).start : verb.i] if not t.is_space]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from spacy.tokens import Span, Token
 
+from habeas.claims.english.parse.trees import neighbour
 from habeas.model.claims import Act
 
 _LEADING = frozenset({"under", "after", "following", "according"})
@@ -115,7 +116,7 @@ def is_told_in_passing(verb: Token) -> bool:
     first = verb.left_edge
     if verb.dep_ != "relcl" or first.lower_ not in ("who", "whom") or first.i == 0:
         return False
-    return first.nbor(-1).text == ","
+    return neighbour(first, -1).text == ","
 
 
 def is_seen(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, children, prepositional_objects
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 
 _NEAR = 60
@@ -30,7 +30,7 @@ def is_sanction(token: Token) -> bool:
         return any(is_sanction(t) for t in prepositional_objects(token, "of"))
     if lemma in english().words["restricted"] and token.i + 1 < sentence_of(token).end:
         # The parser often takes "bans" of "the visa bans" for a verb.
-        after = token.nbor(1)
+        after = neighbour(token, 1)
         return after.tag_ == "VBZ" and after.lemma_.lower() in english().words["restrictions"]
     if lemma not in english().words["restrictions"]:
         return False

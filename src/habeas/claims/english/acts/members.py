@@ -14,7 +14,7 @@ from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import act_of_group
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import clause_head, is_verb
-from habeas.claims.english.parse.trees import lowers_of, sentence_of
+from habeas.claims.english.parse.trees import lowers_of, neighbour, sentence_of
 from habeas.claims.english.people.name_lists import Name, joins, names_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
@@ -114,8 +114,8 @@ def _singles(words: Sequence[Token]) -> bool:
 def _set_off(words: Sequence[Token]) -> Token | None:
     """ "One of them, Ana Sol, …", "one of those freed, councillor Ana Sol, …"."""
     of = next((t for t in reversed(words[-4:]) if t.lower_ == "of"), None)
-    if of is not None and of.i > words[0].i and of.nbor(-1).lower_ in _ONES:
-        group = of.nbor(1)
+    if of is not None and of.i > words[0].i and neighbour(of, -1).lower_ in _ONES:
+        group = neighbour(of, 1)
         pointed = group.lower_ in _BACK or group.lower_ == "the"
         if pointed and (group.lower_ != "the" or act_of_group(words[-1]) is not None):
             return group if group.lower_ != "the" else words[-1]

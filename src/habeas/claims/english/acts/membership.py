@@ -23,7 +23,7 @@ from habeas.claims.english.parse.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human, is_named, named_head
 from habeas.claims.states import state_code
 from habeas.model.claims import Act
@@ -152,7 +152,7 @@ def _further(verb: Token, people: tuple[Token, ...]) -> Iterator[Part]:
             continue
         head = number.head
         above = next((t for t in number.ancestors if is_verb(t)), verb)
-        joined = head.dep_ == "conj" and number.nbor(-1).dep_ == "cc"
+        joined = head.dep_ == "conj" and neighbour(number, -1).dep_ == "cc"
         if above != verb and not (above.dep_ == "acl" and (joined or above.i > number.i)):
             continue
         if number.dep_ == "nummod" and is_human(head) and head.dep_ != "pobj":

@@ -27,7 +27,7 @@ from habeas.claims.english.parse.grammar import (
     prepositional_objects,
     undergoers,
 )
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.people.people import is_human
 from habeas.claims.english.promises.openers import conditions_of
 from habeas.model.claims import Act
@@ -149,7 +149,7 @@ def _is_a_freeze(token: Token) -> bool:
     return (
         token.i > 0
         and token.lemma_.lower() in words["restrictions"]
-        and token.nbor(-1).lemma_.lower() in words["restricted"]
+        and neighbour(token, -1).lemma_.lower() in words["restricted"]
     )
 
 

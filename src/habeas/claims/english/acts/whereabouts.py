@@ -18,7 +18,7 @@ from habeas.claims.english.parse.grammar import (
     subject,
     undergoers,
 )
-from habeas.claims.english.parse.trees import lowers_of, words_of
+from habeas.claims.english.parse.trees import lowers_of, neighbour, words_of
 from habeas.claims.english.people.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
@@ -47,7 +47,7 @@ def find_held_beside(sentence: Span) -> list[Frame]:
     for token in words_of(sentence):
         if token.lower_ != "with" or token.dep_ != "prep" or not is_verb(token.head):
             continue
-        if token.head.lemma_ not in _ENDING and token.nbor(-1).text != ",":
+        if token.head.lemma_ not in _ENDING and neighbour(token, -1).text != ",":
             continue  # "met with 12 people in prison"
         for people in children(token, "pobj"):
             places = prepositional_objects(people, "in", "behind")

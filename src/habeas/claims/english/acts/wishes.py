@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.parse.grammar import children, coordinated, is_negated
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
@@ -43,7 +43,7 @@ def is_wish(verb: Token) -> bool:
     with_doer = children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
     if verb.lemma_ not in WISHING_VERBS or verb.tag_ != "VB" or with_doer:
         return False
-    after_colon = verb.i > sentence_of(verb).start and verb.nbor(-1).text == ":"
+    after_colon = verb.i > sentence_of(verb).start and neighbour(verb, -1).text == ":"
     return (verb.dep_ == "ROOT" or after_colon) and (verb.lemma_ == "let" or _has_out(verb))
 
 

@@ -16,7 +16,7 @@ from habeas.claims.english.parse.grammar import (
     is_verb,
     prepositional_objects,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 from habeas.claims.states import state_code
 from habeas.model.claims import Act
@@ -134,12 +134,12 @@ def _joins_a_relative(number: Token) -> bool:
 
 
 def _is_shared_out(number: Token) -> bool:
-    return number.i + 1 < len(number.doc) and number.nbor(1).lower_ == "each"
+    return number.i + 1 < len(number.doc) and neighbour(number, 1).lower_ == "each"
 
 
 def _each(number: Token) -> Iterator[Part]:
     """ "two each from Latvia, Poland and Germany": two, three times."""
-    heads = [number, number.nbor(1)]
+    heads = [number, neighbour(number, 1)]
     origins = [t for h in heads for t in prepositional_objects(h, "from", "in", "to")]
     origins = [n for o in origins for n in (prepositional_objects(o, "of") or [o])]
     each = [t for o in origins for t in coordinated(o) if t.pos_ == "PROPN"]

@@ -14,7 +14,13 @@ from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import is_verb, subject
 from habeas.claims.english.parse.inflection import surface_forms
-from habeas.claims.english.parse.trees import asks_a_question, lowers_of, sentence_of, words_of
+from habeas.claims.english.parse.trees import (
+    asks_a_question,
+    lowers_of,
+    neighbour,
+    sentence_of,
+    words_of,
+)
 from habeas.model.claims import FREEING, Act, Claim
 
 _FARTHEST = 3
@@ -98,7 +104,7 @@ def _act_asked_in(frame: Frame) -> Act | None:
     """ "Asked how many had been arrested, the minister said 12": what that sentence asks."""
     doc, end = frame.trigger.doc, frame.trigger.i
     for token in doc[sentence_of(frame.trigger).start : end]:
-        if token.lower_ == "how" and token.nbor(1).lower_ in ("many", "large"):
+        if token.lower_ == "how" and neighbour(token, 1).lower_ in ("many", "large"):
             return _act_of_words(doc[token.i : end])
     return None
 

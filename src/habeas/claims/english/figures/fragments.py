@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.lexicon import english
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
@@ -73,7 +73,11 @@ def _told_in(sentence: Span, words: list[Token]) -> list[Frame]:
         return []
     each = [_act_beside(number) for number in numbers]
     if len(numbers) > 1 and any(each):
-        if each[0] is None and numbers[0].dep_ != "nummod" and numbers[0].nbor(1).tag_ == "VBN":
+        if (
+            each[0] is None
+            and numbers[0].dep_ != "nummod"
+            and neighbour(numbers[0], 1).tag_ == "VBN"
+        ):
             return []  # "40 sold, nine released"
         return [_counting(sentence, [n], act, said) for n, act in _in_turn(numbers, each)]
     if _own_act(said) is None and any(_is_hurt(t) for t in said):
@@ -200,7 +204,7 @@ def _counts(words: list[Token]) -> list[Token]:
     others = (_is_other_number(t) or (is_a_rate(t) and not _is_hurt(t)) for t in words)
     if not numbers or any(others):
         return []
-    beside = numbers[0].nbor(1).lower_ if numbers[0].i + 1 < len(numbers[0].doc) else ""
+    beside = neighbour(numbers[0], 1).lower_ if numbers[0].i + 1 < len(numbers[0].doc) else ""
     inner = any(t.dep_ == "compound" for t in numbers[0].children)
     if numbers[0].lower_ == "one" and not inner and (len(words) <= _FEW or beside not in _MORE):
         return []  # "One. Her name is …", "one by one"
@@ -224,11 +228,11 @@ def _day_by_day(words: list[Token]) -> list[Token]:
     listed = [t for t in words[colon + 1 :] if not t.is_punct]
     numbers = [t for t in listed if t.like_num]
     names = [t for t in listed if not t.like_num]
-    each = [t for t in names if t.i + 1 < len(t.doc) and t.nbor(1).like_num]
+    each = [t for t in names if t.i + 1 < len(t.doc) and neighbour(t, 1).like_num]
     ends = [
         t
         for t in numbers
-        if t.i + 1 >= len(t.doc) or t.nbor(1).text in ",;.:" or t.nbor(1).is_space
+        if t.i + 1 >= len(t.doc) or neighbour(t, 1).text in ",;.:" or neighbour(t, 1).is_space
     ]
     alike = len(each) == len(numbers) == len(ends) > 1
     return numbers if alike and all(t.pos_ == "PROPN" for t in names) else []
@@ -259,7 +263,7 @@ def _is_count(token: Token) -> bool:
         return False
     if token.dep_ == "nummod" and not token.head.like_num and not _is_other(token.head):
         return _counts_a_noun(token)
-    beside = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    beside = neighbour(token, 1) if token.i + 1 < len(token.doc) else None
     if beside is None or beside.text in "%€$£°":
         return False
     return beside.pos_ not in ("NOUN", "PROPN") or is_human(beside) or beside.dep_ == "npadvmod"
@@ -306,7 +310,7 @@ def is_a_rate(number: Token) -> bool:
     """ "forty for four hundred", "one to ten", "two a day", "seven in the morning", "two dead"."""
     if not number.like_num or number.i + 2 >= len(number.doc):
         return False
-    joint, after = number.nbor(1), number.nbor(2)
+    joint, after = neighbour(number, 1), neighbour(number, 2)
     if _is_hurt(number):
         return True
     each = joint.lower_ in ("a", "per", "each", "every") and after.pos_ == "NOUN"

@@ -16,7 +16,7 @@ from habeas.claims.english.parse.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 from habeas.claims.states import state_code
 from habeas.model.claims import Act
@@ -100,7 +100,7 @@ def _made_up(verb: Token) -> Frame | None:
 def _for_further(verb: Token, share: Token) -> Iterator[Part]:
     """ "Minsk accounted for 62 of them, the Brest region for 31": the shares that go on."""
     for number in verb.doc[share.i + 1 : verb.sent.end]:
-        if number.like_num and number.nbor(-1).lower_ == "for" and number.dep_ == "pobj":
+        if number.like_num and neighbour(number, -1).lower_ == "for" and number.dep_ == "pobj":
             yield Part(number=number)
 
 

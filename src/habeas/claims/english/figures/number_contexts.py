@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Span, Token
 
+from habeas.claims.english.parse.trees import neighbour
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -119,7 +121,7 @@ def _is_label(span: Span, before: str, after: str) -> bool:
         return True
     if re.search(r"(?:^|\n|\()\s*$", before) and re.match(r"\)|\.\s+[A-Z]", after):
         return True
-    previous = first.nbor(-1) if first.i > 0 else None
+    previous = neighbour(first, -1) if first.i > 0 else None
     if previous is None:
         return False
     if previous.lower_.rstrip(".") in _LABELS and not _counts_something(span):
@@ -166,7 +168,7 @@ def _is_pronoun(span: Span, after: str, words: str) -> bool:
     if words.lower() != "one":
         return False
     token = span[0]
-    previous = token.nbor(-1).lower_ if token.i > 0 else ""
+    previous = neighbour(token, -1).lower_ if token.i > 0 else ""
     following = _following(span)
     if following in ("another", "day", "way", "thing", "hand", "time", "point", "side"):
         return not after.startswith("-")

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from habeas.claims.english.figures.number_contexts import is_no_quantity
 from habeas.claims.english.figures.numerals import Numeral, find_numerals
+from habeas.claims.english.parse.trees import neighbour
 
 
 class Bound(StrEnum):
@@ -239,7 +240,7 @@ def _is_of_time(hedge: str, span: Span) -> bool:
     """True for "over five years", "around 5 o'clock": a stretch of time, no hedge."""
     if hedge.lower() not in ("over",):
         return False
-    before = span[0].nbor(-1) if span[0].i > 0 else span[0]
+    before = neighbour(span[0], -1) if span[0].i > 0 else span[0]
     return before.dep_ == "prep" and span[-1].head.lemma_.lower() in _TIMES
 
 

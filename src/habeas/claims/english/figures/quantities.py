@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.figures.numerals import SMALL, TENS, read_numeral
 from habeas.claims.english.parse.grammar import child, prepositional_objects
-from habeas.claims.english.parse.trees import once
+from habeas.claims.english.parse.trees import neighbour, once
 from habeas.model.claims import Quantity, Unit
 
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
@@ -143,7 +143,11 @@ def read_quantity(head: Token) -> FoundQuantity | None:
 def is_asked(head: Token) -> bool:
     """ "how many people are in detention": a number that the words only ask for."""
     first = head.left_edge
-    return first.lower_ == "how" and first.i + 1 < len(head.doc) and first.nbor(1).lower_ == "many"
+    return (
+        first.lower_ == "how"
+        and first.i + 1 < len(head.doc)
+        and neighbour(first, 1).lower_ == "many"
+    )
 
 
 def _counted(head: Token) -> tuple[Token, int]:

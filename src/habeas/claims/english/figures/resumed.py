@@ -20,7 +20,7 @@ from habeas.claims.english.parse.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Act, SpeakerKind
@@ -233,7 +233,7 @@ def _compares(number: Token) -> bool:
 
 def _measures(number: Token) -> bool:
     """ "97 %", "12 o'clock", "30 degrees"."""
-    beside = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    beside = neighbour(number, 1) if number.i + 1 < len(number.doc) else None
     if beside is None:
         return False
     if beside.text in ("%", "€", "$", "°") or beside.lower_ in ("o'clock", "am", "pm", "a.m."):

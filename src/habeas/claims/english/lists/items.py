@@ -17,7 +17,7 @@ from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.acts.terms import is_length
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import children
-from habeas.claims.english.parse.trees import lowers_of, sentence_of, words_of
+from habeas.claims.english.parse.trees import lowers_of, neighbour, sentence_of, words_of
 from habeas.claims.english.people.name_lists import Name, joins, names_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
@@ -169,7 +169,7 @@ def tells(words: Sequence[Token]) -> list[Act]:
 
 def is_finite(token: Token) -> bool:
     """True for a verb that makes its clause a statement, False for that of a fragment."""
-    if token.lower_ == "be" and token.i > 0 and token.nbor(-1).lower_ == "to":
+    if token.lower_ == "be" and token.i > 0 and neighbour(token, -1).lower_ == "to":
         return False
     if token.tag_ in _FINITE or token.lower_ in _UNFINISHED:
         return True
@@ -269,7 +269,7 @@ def _can_open(before: Span) -> bool:
 
 def _is_of_role(token: Token) -> bool:
     """True for the words of a role, "editor-in-chief" included."""
-    return token.pos_ in _BEFORE_NAME or (token.i > 0 and token.nbor(-1).text == "-")
+    return token.pos_ in _BEFORE_NAME or (token.i > 0 and neighbour(token, -1).text == "-")
 
 
 def _told_in(words: Sequence[Token]) -> list[tuple[int, Act]]:
@@ -307,7 +307,7 @@ def _act_at(token: Token, text: Sequence[str], at: int) -> Act | None:
         return None
     if (
         token.i + 1 < sentence_of(token).end
-        and token.nbor(1).pos_ == "NOUN"
+        and neighbour(token, 1).pos_ == "NOUN"
         and token.dep_ == "amod"
     ):
         return None

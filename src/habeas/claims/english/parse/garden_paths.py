@@ -28,6 +28,7 @@ from habeas.claims.english.parse.loose_clauses import (
 )
 from habeas.claims.english.parse.promise_paths import mend_promise
 from habeas.claims.english.parse.said_amid import mend_said_amid
+from habeas.claims.english.parse.trees import neighbour
 
 _BELOW = frozenset({"advcl", "conj", "ccomp", "xcomp", "dep", "relcl", "parataxis", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -74,7 +75,7 @@ def turn_back(doc: Doc) -> None:
 def _give_to_oneself(participle: Token) -> None:
     """ "the lawyer, himself freed last spring, says": no verb of the sentence."""
     who = child(participle, *_SUBJECTS)
-    before = participle.nbor(-1) if participle.i else participle
+    before = neighbour(participle, -1) if participle.i else participle
     if before.lower_ not in ("himself", "herself", "themselves") or who is None:
         return
     if participle.dep_ == "ROOT" or child(participle, "dobj", "aux", "auxpass") is not None:
@@ -85,7 +86,7 @@ def _give_to_oneself(participle: Token) -> None:
 
 def _mend_compound(token: Token) -> None:
     """ "Free Ana Sol!": an order that the tagger took for a first name."""
-    whom, before = token.head, token.nbor(-1) if token.i > token.sent.start else None
+    whom, before = token.head, neighbour(token, -1) if token.i > token.sent.start else None
     opens = before is None or before.is_quote or before.text == ":"
     if token.lower_ not in ("free", "release") or not opens or whom.i <= token.i:
         return
@@ -145,7 +146,7 @@ def _mend_participle(told: Token) -> None:
     who = told.head
     if told.tag_ != "VBN" or who.dep_ != "ROOT" or told.i < who.i:
         return
-    named = who.ent_type_ == "PERSON" and told.nbor(-1).text == ":"
+    named = who.ent_type_ == "PERSON" and neighbour(told, -1).text == ":"
     counted = who.like_num or child(who, "nummod") is not None
     if named or (counted and told.i == who.i + 1 and told.lemma_ in english().participial):
         told.head, told.dep_ = told, "ROOT"
@@ -165,9 +166,9 @@ def _make_apposition(name: Token) -> None:
     """ "met his counterpart, Ana Sol, in Varn": a name beside an office, taken for the sentence."""
     words = [*(t for t in name.lefts if t.dep_ == "compound"), name]
     told = [v for t in words for v in children(t, "ccomp") if v.i < words[0].i]
-    if not told or words[0].nbor(-1).text != ",":
+    if not told or neighbour(words[0], -1).text != ",":
         return
-    verb, office = told[0], words[0].nbor(-2)
+    verb, office = told[0], neighbour(words[0], -2)
     if office.pos_ != "NOUN" or not verb.is_ancestor(office):
         return
     for below in [*name.children, *words[0].children]:
@@ -193,7 +194,7 @@ def _mend_adverbial(token: Token) -> None:
 
 def _mend_particle(token: Token) -> None:
     """ "handed over 195 soldiers": the parser hangs "over" under the number."""
-    if token.lower_ == "over" and token.i > 0 and (verb := token.nbor(-1)).lemma_ == "hand":
+    if token.lower_ == "over" and token.i > 0 and (verb := neighbour(token, -1)).lemma_ == "hand":
         token.head, token.dep_ = verb, "prt"
 
 
@@ -222,7 +223,7 @@ def _give_to_preposition(day: Token) -> None:
 
 def _give_subject(number: Token) -> None:
     """ "110 are civilians and 130 are not": the parser joins "130" to "civilians"."""
-    after = number.nbor(1)
+    after = neighbour(number, 1)
     if _is_hurt(number.head) and after.tag_ == "VBN" and not _is_above(number, after):
         for told in children(after, *_SUBJECTS):  # "left 25 dead and 2,400 arrested"
             told.dep_ = "dep"
@@ -249,7 +250,7 @@ def _is_above(token: Token, below: Token) -> bool:
 
 def _join_to_noun(name: Token) -> None:
     """ "eight Bidoon activists": a name that no parser knows, before the noun it belongs to."""
-    noun = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    noun = neighbour(name, 1) if name.i + 1 < len(name.doc) else name
     number = child(name, "nummod")
     if noun.tag_ != "NNS" or noun.head != name.head or number is None or number.i > name.i:
         return
@@ -343,7 +344,7 @@ def _stands_alone(verb: Token) -> bool:
     if child(verb, *_SUBJECTS, "mark", "expl") is not None:
         return False
     first = verb.left_edge
-    before = first.nbor(-1)
+    before = neighbour(first, -1)
     if before.is_punct or before.dep_ == "cc" or before.pos_ in ("CCONJ", "SCONJ"):
         return False
     opens = next((t for t in verb.lefts if t.dep_ in ("aux", "auxpass")), verb)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
-from habeas.claims.english.parse.trees import TREE, Tree, labelled, once
+from habeas.claims.english.parse.trees import TREE, Tree, labelled, neighbour, once
 
 _VERBS = (VERB, AUX)
 CLAUSE_LABELS = frozenset(
@@ -79,7 +79,7 @@ def _is_listed(token: Token, first: Token) -> bool:
         return True
     both_names = token.pos_ == first.pos_ == "PROPN" and token.text[:1].isupper()
     if both_names and child(token, "compound") and child(first, "compound"):
-        return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        return token.left_edge.i > 0 and neighbour(token.left_edge, -1).text == ","
     if child(token, "conj", "cc") is None:
         return False
     both_counted = bool(child(token, "nummod")) and bool(child(first, "nummod"))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, children, coordinated
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
@@ -121,7 +121,7 @@ def give_passive(verb: Token) -> None:
 def give_back_to_quoting(clause: Token) -> None:
     """ "He shouted "we stay" as he was led away": what follows a quotation is none of it."""
     first = clause.left_edge
-    if first.i == 0 or not first.nbor(-1).is_quote:
+    if first.i == 0 or not neighbour(first, -1).is_quote:
         return
     close = first.i - 1
     opens = next(
@@ -143,7 +143,7 @@ def give_floor_last(verb: Token) -> None:
         first = first.head
     opens = verb.left_edge
     own = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
-    if own is None or first.dep_ != "ROOT" or opens.i == 0 or opens.nbor(-1).text != ",":
+    if own is None or first.dep_ != "ROOT" or opens.i == 0 or neighbour(opens, -1).text != ",":
         return
     if child(verb, "ccomp", "dobj", "xcomp", "mark") is not None:
         return
@@ -169,7 +169,7 @@ def join_to_passive(participle: Token) -> None:
         not passive
         or participle.tag_ not in ("VBN", "VBD")
         or participle.i < first.i
-        or participle.left_edge.nbor(-1).text != ","
+        or neighbour(participle.left_edge, -1).text != ","
     ):
         return
     if child(participle, *_FIRST, "mark", "dobj", "aux", "auxpass") is not None:
@@ -229,7 +229,7 @@ def free_them(free: Token) -> None:
     if whose.i < free.i and whose.dep_ == "dobj" and whose.head.lemma_ == "set":
         free.head, free.dep_ = whose.head, "oprd"  # "set the eleven miners free"
         return
-    to = free.nbor(-1) if free.i else free
+    to = neighbour(free, -1) if free.i else free
     whom = to.head and next((t for t in to.children if t.dep_ == "pobj"), None)
     if to.lower_ != "to" or to.dep_ != "prep" or whom is None or to.head.pos_ != "VERB":
         return
@@ -254,8 +254,8 @@ def free_the_held(held: Token) -> None:
 
 def join_lock_up(token: Token) -> None:
     """ "the police lock-up": three words to the parser."""
-    if token.lower_ == "up" and token.i > 1 and token.nbor(-1).text == "-":
-        before = token.nbor(-2)
+    if token.lower_ == "up" and token.i > 1 and neighbour(token, -1).text == "-":
+        before = neighbour(token, -2)
         if before.lower_ == "lock":
             token.lemma_, token.pos_, token.tag_ = "lockup", "NOUN", "NN"
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, is_under
+from habeas.claims.english.parse.trees import neighbour
 
 
 def mend_said_amid(verb: Token) -> None:
@@ -26,7 +27,9 @@ def mend_said_amid(verb: Token) -> None:
     if who is None or verb.i == 0 or doc[verb.i - 1].text != "," or who.i < verb.i:
         return
     closes = who.right_edge.i + 1 < len(doc) and doc[who.right_edge.i].text == ","
-    closes = closes or (who.right_edge.i + 1 < len(doc) and who.right_edge.nbor(1).text == ",")
+    closes = closes or (
+        who.right_edge.i + 1 < len(doc) and neighbour(who.right_edge, 1).text == ","
+    )
     if not closes or told.i < who.i or before.i > verb.i or not is_under(told, verb):
         return
     label = who.dep_

@@ -7,6 +7,8 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from habeas.claims.english.parse.trees import neighbour
+
 LONGEST_SENTENCE = 200
 """Tokens without a full stop after which a sentence is cut. Longer runs are tables or
 noise, and what the rules cost grows with the square of a sentence."""
@@ -38,7 +40,7 @@ def _opens_with_a_number(token: Token, before: Token) -> bool:
     """ "… on Monday. 63 now": a number in digits after a full stop that ends no abbreviation."""
     if before.text != "." or not token.text[:1].isdigit() or before.i == 0:
         return False
-    last = before.nbor(-1)
+    last = neighbour(before, -1)
     return last.is_alpha and len(last) >= _SHORTEST_WORD and last.lower_ not in _SHORTENED
 
 
@@ -47,5 +49,5 @@ def _hold_together(doc: Doc, first: Token) -> None:
 
     The parser, told that a sentence begins, is prone to end it after one word.
     """
-    if first.i + 1 < len(doc) and first.is_alpha and first.nbor(1).is_alpha:
-        first.nbor(1).is_sent_start = False
+    if first.i + 1 < len(doc) and first.is_alpha and neighbour(first, 1).is_alpha:
+        neighbour(first, 1).is_sent_start = False

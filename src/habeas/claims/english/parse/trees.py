@@ -51,6 +51,12 @@ def labelled(token: Token) -> Sequence[tuple[str, Token]]:
     return tree.below[token.i] if tree is not None else [(t.dep_, t) for t in token.children]
 
 
+def neighbour(token: Token, distance: int) -> Token:
+    """The token so many places after (before, where negative) one; itself where the text ends."""
+    at = token.i + distance
+    return token.doc[at] if 0 <= at < len(token.doc) else token
+
+
 def sentence_of(token: Token) -> Span:
     """The sentence a token stands in."""
     tree: Tree | None = token.doc.user_data.get(TREE)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from habeas.claims.english.acts.frames import Frame
 from habeas.claims.english.parse.grammar import is_under, is_verb
-from habeas.claims.english.parse.trees import once_a_span, sentence_of, words_of
+from habeas.claims.english.parse.trees import neighbour, once_a_span, sentence_of, words_of
 from habeas.claims.english.people.people import could_be_name
 from habeas.claims.states import state_code
 
@@ -148,7 +148,7 @@ def _continues(token: Token, first: Token) -> bool:
     if token.is_punct and token.text not in ("-", "’", "'"):
         return False
     if token.text in ("-", "’", "'"):
-        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        after = neighbour(token, 1) if token.i + 1 < len(token.doc) else token
         return token.i > first.i and not token.whitespace_ and after.pos_ == "PROPN"
     return token.pos_ == "PROPN" and token.ent_type_ in _BESIDE_NAMES
 

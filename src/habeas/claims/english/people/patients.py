@@ -12,7 +12,7 @@ from habeas.claims.english.details import people_words, phrase_words, place_word
 from habeas.claims.english.figures.quantities import is_exception, read_quantity
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, children, coordinated, prepositional_objects
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.name_lists import names_beside, names_listed_with
 from habeas.claims.english.people.people import is_human, is_named, named_head, named_mention
 from habeas.model.claims import Mention, Quantity
@@ -106,7 +106,7 @@ def _own_place(head: Token, frame: Frame) -> str | None:
         return None
     if head.dep_ == "nummod" and head.head.pos_ == "PROPN" and head.head.ent_type_ != "DATE":
         return head.head.text  # "in Gora nine"
-    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    following = neighbour(head, 1) if head.i + 1 < len(head.doc) else None
     if following is None or following.lower_ not in ("in", "at"):
         return None
     place = child(following, "pobj")

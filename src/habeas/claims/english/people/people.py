@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import children, prepositional_objects
-from habeas.claims.english.parse.trees import once, sentence_of
+from habeas.claims.english.parse.trees import neighbour, once, sentence_of
 from habeas.claims.english.people.roles import (
     is_role,
     role_before,
@@ -103,7 +103,7 @@ def is_participant(token: Token) -> bool:
 def _is_last_of_them(number: Token) -> bool:
     """ "the last 12 were freed", which the recogniser takes for a time."""
     beside = number.doc[max(number.i - 1, 0)]
-    alone = number.i + 1 < len(number.doc) and number.nbor(1).ent_iob_ != "I"
+    alone = number.i + 1 < len(number.doc) and neighbour(number, 1).ent_iob_ != "I"
     return beside.lower_ in ("last", "first", "next", "remaining") and alone
 
 
@@ -143,7 +143,7 @@ def could_be_name(token: Token) -> bool:
 
 def _is_short_form(token: Token) -> bool:
     """ "(NLD)": the letters of a body in brackets."""
-    bracketed = token.i > 0 and token.nbor(-1).text in ("(", "[")
+    bracketed = token.i > 0 and neighbour(token, -1).text in ("(", "[")
     return bracketed and token.is_upper and len(token) > 1
 
 
@@ -153,7 +153,7 @@ def _is_proper(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN":
         return True
-    ends = token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I"
+    ends = token.i + 1 == len(token.doc) or neighbour(token, 1).ent_iob_ != "I"
     return token.ent_type_ == "PERSON" and ends and token.ent_iob_ == "I" and token.is_title
 
 
@@ -226,7 +226,7 @@ def name_tokens(head: Token) -> list[Token]:
         run = [further, *run]
     while len(run) > 1 and _is_title(run[0].lower_.rstrip(".")):
         run = run[1:]
-    opens = run[0].i == sentence_of(head).start or run[0].nbor(-1).is_space
+    opens = run[0].i == sentence_of(head).start or neighbour(run[0], -1).is_space
     if opens and len(run) > 2 and _is_trade(run[0]):
         run = run[1:]  # "Schoolteacher Ana Sol", its capital that of the sentence
     return run
@@ -258,13 +258,13 @@ def _before_name(first: Token) -> Token | None:
     """What stands before a name and is still part of it: an initial, or "Salma bint"."""
     if first.i == 0:
         return None
-    before = first.nbor(-1)
+    before = neighbour(first, -1)
     if _is_initial(before):
         return before
     linked = before.lower_ in _PARTICLES and before.is_lower and before.i > 0
     return (
         before
-        if linked and before.nbor(-1).pos_ == "PROPN"
+        if linked and neighbour(before, -1).pos_ == "PROPN"
         else (before if first.lower_ in _PARTICLES and before.pos_ == "PROPN" else None)
     )
 
@@ -283,7 +283,7 @@ def _is_part_of_name(token: Token, head: Token) -> bool:
 
 def _joined(left: Token, right: Token) -> bool:
     """A hyphen between two words of a name, or the quotation mark of a nickname."""
-    mark = left.nbor(1)
+    mark = neighbour(left, 1)
     hyphen = mark.text in ("-", "‑", "–") and not left.whitespace_
     return right.i - left.i == 2 and (hyphen or mark.is_quote)
 

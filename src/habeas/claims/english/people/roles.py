@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import children
+from habeas.claims.english.parse.trees import neighbour
 from habeas.claims.states import state_code
 
 
@@ -17,7 +18,7 @@ def is_role(words: str) -> bool:
 
 def role_before(head: Token, first: Token) -> list[str]:
     start = head.left_edge.i
-    if first.i > 0 and (beside := first.nbor(-1)).head == head.head and beside.pos_ == "NOUN":
+    if first.i > 0 and (beside := neighbour(first, -1)).head == head.head and beside.pos_ == "NOUN":
         start = min(start, beside.left_edge.i)
     tokens = [
         t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")
@@ -32,7 +33,7 @@ def role_before(head: Token, first: Token) -> list[str]:
 
 def _is_age(token: Token) -> bool:
     """ "34-year-old": no part of a role."""
-    return token.ent_type_ == "DATE" or (token.lower_ == "old" and token.nbor(-1).text == "-")
+    return token.ent_type_ == "DATE" or (token.lower_ == "old" and neighbour(token, -1).text == "-")
 
 
 def roles_after(head: Token) -> list[str]:

@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, is_verb
-from habeas.claims.english.parse.trees import sentence_of, words_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.people.people import is_named, read_mention
 from habeas.model.claims import Mention, Speaker
 
@@ -153,7 +153,7 @@ def _is_name(token: Token) -> bool:
 
 def _leads(token: Token) -> bool:
     head = token.head
-    after = token.nbor(1).text if token.i + 1 < sentence_of(token).end else ""
+    after = neighbour(token, 1).text if token.i + 1 < sentence_of(token).end else ""
     if (
         after == ","
         and token.left_edge.i == sentence_of(token).start

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from habeas.claims.english.parse.grammar import child, children, is_negated, is_verb
-from habeas.claims.english.parse.trees import once
+from habeas.claims.english.parse.trees import neighbour, once
 
 _MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
 _PROVISOS = frozenset({"provided", "providing"})
@@ -126,5 +126,5 @@ def _extent(root: Token) -> FoundCondition:
     first = min([root, *before, *[t for t in tokens if root.dep_ == "advcl"]], key=lambda t: t.i)
     last = tokens[-1]
     while last.is_punct and last.i > root.i:
-        last = last.nbor(-1)
+        last = neighbour(last, -1)
     return FoundCondition(first=first, last=last, root=root)

@@ -18,7 +18,7 @@ from habeas.claims.english.parse.grammar import (
     is_under,
     is_verb,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.promises.conditions import FoundCondition, find_condition
 from habeas.claims.english.promises.openers import FINITE, HINGING, TYING, conditions_of
 from habeas.model.claims import FREEING, Act, Stance
@@ -89,7 +89,7 @@ def _of_refusal(frame: Frame) -> FoundCondition | None:
     if not ahead and not refused:
         return None
     for found, _ in conditions_of(sentence_of(frame.trigger)):
-        limits = found.first.lower_ in _OF_REFUSALS or found.first.nbor(-1).lower_ == "but"
+        limits = found.first.lower_ in _OF_REFUSALS or neighbour(found.first, -1).lower_ == "but"
         if limits and not _is_bare(found) and _belongs(found, frame):
             return found
     return None
@@ -210,13 +210,15 @@ def _tells_apart(token: Token, frame: Frame) -> bool:
     """True for the verb of another statement between an act and a condition."""
     if token.tag_ not in FINITE:
         return False
-    set_off = token.i > 1 and token.nbor(-2).text == "," and token.nbor(-1).dep_ == "nsubj"
+    set_off = (
+        token.i > 1 and neighbour(token, -2).text == "," and neighbour(token, -1).dep_ == "nsubj"
+    )
     if token.lemma_.lower() in english().speech and (token.dep_ != "conj" or set_off):
         return False
     verb = token.head if token.dep_ in ("aux", "auxpass") else token
     if verb in (frame.clause, frame.trigger) or is_under(frame.trigger, verb):
         return False
-    if verb.lemma_ == "make" and verb.nbor(1).lower_ in _POINTING:
+    if verb.lemma_ == "make" and neighbour(verb, 1).lower_ in _POINTING:
         return False  # "…, but made this dependent on the vote"
     below = ("relcl", "acl", "advcl", "pcomp", "ccomp", "xcomp", "dobj", "csubj")
     return not (verb.dep_ in below and is_under(verb, frame.clause))

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import antecedent, child, children, is_negated, is_verb
-from habeas.claims.english.parse.trees import asks_a_question, sentence_of, words_of
+from habeas.claims.english.parse.trees import asks_a_question, neighbour, sentence_of, words_of
 from habeas.claims.english.promises.conditions import DEVELOPING, FoundCondition
 from habeas.model.claims import Act
 
@@ -196,11 +196,11 @@ def _inverted(first: Token) -> FoundCondition | None:
     clause = first if first.dep_ in ("advcl", "ROOT", "ccomp") else first.head
     who = child(clause, "nsubj", "nsubjpass", "expl")
     if first.i == sentence_of(first).start and (comma := _first_comma(first)) is not None:
-        return FoundCondition(first=first, last=comma.nbor(-1), root=first)
+        return FoundCondition(first=first, last=neighbour(comma, -1), root=first)
     if who is None or first.i > who.left_edge.i or any(t.tag_[0] == "W" for t in clause.lefts):
         return None
     fronted = clause.dep_ == "advcl" and clause.left_edge.i >= first.i
-    after_comma = first.i > sentence_of(first).start and first.nbor(-1).text == ","
+    after_comma = first.i > sentence_of(first).start and neighbour(first, -1).text == ","
     if not fronted and not after_comma:
         return None
     return FoundCondition(first=first, last=_unmarked(clause.right_edge, first), root=clause)
@@ -209,7 +209,7 @@ def _inverted(first: Token) -> FoundCondition | None:
 def _first_comma(first: Token) -> Token | None:
     """The comma that ends an inversion ("Were they to be freed, …"), not an aside in it."""
     commas = [t for t in first.doc[first.i : sentence_of(first).end] if t.text == ","]
-    subject_next = first.nbor(1).tag_ in (
+    subject_next = neighbour(first, 1).tag_ in (
         "DT",
         "PRP",
         "NN",
@@ -246,12 +246,12 @@ def _ordered(verb: Token) -> FoundCondition | None:
         return None
     if any(t.is_alpha for t in before):
         return None
-    return FoundCondition(first=verb, last=_unmarked(joined.nbor(-1), verb), root=verb)
+    return FoundCondition(first=verb, last=_unmarked(neighbour(joined, -1), verb), root=verb)
 
 
 def _unmarked(last: Token, first: Token) -> Token:
     while last.i > first.i and (last.is_punct or last.is_space):
-        last = last.nbor(-1)
+        last = neighbour(last, -1)
     return last
 
 

@@ -12,7 +12,7 @@ from habeas.claims.english.parse.grammar import (
     is_negated,
     prepositional_objects,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.speech.cues import cues
 from habeas.claims.english.speech.voice import (
     Voice,
@@ -92,7 +92,7 @@ def _trailing(below: Token) -> Voice | None:
         if head is None or head.tag_ in ("WP", "WDT") or start.i == 0:
             continue
         closes = token.right_edge.i >= sentence_of(token).end - 3
-        if start.nbor(-1).text == "," and closes:
+        if neighbour(start, -1).text == "," and closes:
             return Voice(head=head, cue=token.text, stance=stance_of(token), verb=token, aside=root)
     return None
 

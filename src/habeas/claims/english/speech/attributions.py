@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, children, is_passive, is_verb, subject
 from habeas.claims.english.parse.spans import span_of
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.speech.cues import cues
 from habeas.claims.english.speech.quotations import find_quotations
 from habeas.claims.english.speech.voice import is_mere_record
@@ -223,7 +223,7 @@ def _closes(verb: Token) -> bool:
     if verb.dep_ not in _TRAILING or not is_verb(verb.head):
         return False
     first = verb.left_edge
-    parted = first.i > 0 and first.nbor(-1).text in (",", "-", "—", "–", "”", '"', "'")
+    parted = first.i > 0 and neighbour(first, -1).text in (",", "-", "—", "–", "”", '"', "'")
     return parted or first.text == ","
 
 
@@ -301,7 +301,7 @@ def _at_account(preposition: Token) -> Iterator[Attribution]:
     if owner is None:
         owner = next((t for p in children(noun, "prep") for t in children(p, "pobj")), None)
     opens = preposition.left_edge.i == sentence_of(preposition).start
-    closes = preposition.i > 0 and preposition.nbor(-1).text == ","
+    closes = preposition.i > 0 and neighbour(preposition, -1).text == ","
     if owner is not None and (opens or closes):
         content = {t.i for t in preposition.head.subtree} - {t.i for t in preposition.subtree}
         yield Attribution(source=owner, cue=noun, content=_ranges(content))

@@ -16,7 +16,7 @@ from habeas.claims.english.parse.grammar import (
     prepositional_objects,
     subject,
 )
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human, is_participant
 from habeas.claims.english.speech.asides import find_asides
 from habeas.claims.english.speech.speaker_names import described_name, is_a_state, speaker_name
@@ -95,7 +95,7 @@ def _closing(clause: Token) -> list[Voice]:
         return []
     last = [v for v in find_asides(joined[-1]) if v.verb.lower_ == "according"]
     closes = [v for v in last if v.verb.right_edge.i >= clause.sent.end - 3]
-    return [v for v in closes if v.verb.nbor(-1).text == ","]
+    return [v for v in closes if neighbour(v.verb, -1).text == ","]
 
 
 def _is_apart(clause: Token, speech: Token) -> bool:

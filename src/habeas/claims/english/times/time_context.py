@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from habeas.claims.english.parse.spans import span_of
-from habeas.claims.english.parse.trees import sentence_of
+from habeas.claims.english.parse.trees import neighbour, sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -171,7 +171,7 @@ def _is_counting(span: Span, word: str, article: str | None) -> bool:
     last = span[-1]
     if last.i + 1 >= len(span.doc):
         return False
-    head = last.nbor()
+    head = neighbour(last, 1)
     if head.lemma_.lower() in _UNITS:
         return True
     if article or word == "the" or head.tag_ not in _PLURAL or last.head != head:

@@ -125,8 +125,9 @@ def case_of_name(words: Sequence[Word]) -> str:
     told = [word.case for word in reversed(words) if word.case]
     case = max(told, key=told.count) if told else ""
     if case and not can_stand([w.text for w in words], CASES[case]):
-        known = {c for _, c in next(filter(None, name_forms([w.text for w in words])))}
-        case = next(_FULL[c] for c in _LIKELIER if c in known)
+        forms = next(filter(None, name_forms([w.text for w in words])), ())
+        known = {c for _, c in forms}
+        case = next((_FULL[c] for c in _LIKELIER if c in known), case)
     return case
 
 
