@@ -6,8 +6,10 @@ brings the patterns (`habeas.claims.english.facts`, `habeas.claims.russian.facts
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from habeas.model.claims import FREEING, Act, Claim, Mention, Term, TermKind
 
@@ -49,6 +51,34 @@ class Facts:
     lengths: Callable[[str], Sequence[Length]]
     where: Callable[[str, str], tuple[int, int] | None]
     age: Callable[[str, str], int | None]
+
+
+def parts_of(value: Fraction, letter: str) -> dict[str, Fraction]:
+    """The parts of an ISO 8601 duration: half a year is six months.
+
+    >>> parts_of(Fraction(5, 2), "Y")
+    {'Y': Fraction(2, 1), 'M': Fraction(6, 1)}
+    """
+    if letter == "Y" and value.denominator != 1:
+        whole = value.numerator // value.denominator
+        return {"Y": Fraction(whole), "M": (value - whole) * 12}
+    return {letter: value}
+
+
+def iso_duration(parts: Mapping[str, Fraction]) -> str | None:
+    """The ISO 8601 duration of some parts; None where one is not whole, as half a day.
+
+    >>> iso_duration({"M": Fraction(6), "Y": Fraction(2)})
+    'P2Y6M'
+    """
+    if any(part.denominator != 1 for part in parts.values()):
+        return None
+    return "P" + "".join(f"{parts[unit]}{unit}" for unit in "YMWD" if parts.get(unit))
+
+
+def first_number(match: re.Match[str] | None) -> int | None:
+    """The number of the first group that took part in a match; None without a match."""
+    return None if match is None else next(int(digits) for digits in match.groups() if digits)
 
 
 def with_facts(claims: Iterable[Claim], facts: Facts) -> tuple[Claim, ...]:

@@ -77,7 +77,7 @@ def _below_charge(noun: Token) -> list[Token]:
 
 def _follows_dash(token: Token) -> bool:
     before = token.left_edge
-    return before.i > 0 and neighbour(before, -1).text in ("--", "—", "–")
+    return neighbour(before, -1).text in ("--", "—", "–")
 
 
 def _can_be_charge(noun: Token) -> bool:

@@ -114,7 +114,7 @@ def _is_where(preposition: Token) -> bool:
 
 def _is_set_off(token: Token) -> bool:
     first = token.left_edge
-    return first.i > 0 and neighbour(first, -1).text == ","
+    return neighbour(first, -1).text == ","
 
 
 def _unbroken(tokens: list[Token], head: Token) -> list[Token]:

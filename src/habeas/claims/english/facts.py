@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from habeas.claims.english.figures.numerals import SMALL, TENS
-from habeas.claims.facts import Facts, Length
+from habeas.claims.facts import Facts, Length, first_number, iso_duration, parts_of
 
 _WORD = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|(?:{_WORD})(?:[ -](?:{_WORD}))?|an?)"
@@ -102,20 +102,10 @@ def _duration(match: re.Match[str]) -> str | None:
     value = _value(match["number"])
     if match["half"] or match["halved"]:
         value += Fraction(1, 2)
-    parts = _parts(value, match["unit"])
+    parts = parts_of(value, match["unit"][0].upper())
     if match["more"]:
-        parts = {**parts, **_parts(_value(match["more"]), match["further"])}
-    if any(part.denominator != 1 for part in parts.values()):
-        return None
-    return "P" + "".join(f"{parts[unit]}{unit}" for unit in "YMWD" if parts.get(unit))
-
-
-def _parts(value: Fraction, unit: str) -> dict[str, Fraction]:
-    letter = unit[0].upper()
-    if letter == "Y" and value.denominator != 1:
-        whole = value.numerator // value.denominator
-        return {"Y": Fraction(whole), "M": (value - whole) * 12}
-    return {letter: value}
+        parts = {**parts, **parts_of(_value(match["more"]), match["further"][0].upper())}
+    return iso_duration(parts)
 
 
 def _value(words: str) -> Fraction:
@@ -133,10 +123,7 @@ def _where(text: str, name: str) -> tuple[int, int] | None:
 
 
 def _age(before: str, after: str) -> int | None:
-    match = _AGE_AFTER.match(after) or _AGE_BEFORE.search(before)
-    if match is None:
-        return None
-    return next(int(digits) for digits in match.groups() if digits)
+    return first_number(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before))
 
 
 ENGLISH_FACTS = Facts(lengths=_lengths, where=_where, age=_age)

@@ -218,7 +218,7 @@ def _comments(below: Token, frame: Frame) -> bool:
 
 def _opens_with_when(clause: Token) -> bool:
     first = clause.left_edge
-    return first.lower_ == "when" and first.i > 0 and neighbour(first, -1).text == ","
+    return first.lower_ == "when" and neighbour(first, -1).text == ","
 
 
 def _shared_subject(head: Token, frame: Frame) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from habeas.claims.facts import Facts, Length
+from habeas.claims.facts import Facts, Length, first_number, iso_duration, parts_of
 from habeas.claims.russian.lexicon import russian
 from habeas.claims.russian.parse.lemmas import all_lemmas
 
@@ -88,30 +88,22 @@ def _length(match: re.Match[str], text: str) -> Length | None:
     told = {"is_served": served, "is_sentence": _SENTENCE_BEFORE.search(before) is not None}
     if match["range"]:
         return Length(start=match.start(), end=match.end(), duration=None, words=match[0], **told)
-    parts = _parts(match["number"], match["half"] is not None, match["unit"])
+    parts = _parts(match["number"], match["unit"], half=match["half"])
     if parts is None:
         return None
     end = match.end("unit")
-    if match["more"] and (more := _parts(match["more"], False, match["further"])) is not None:
+    if match["more"] and (more := _parts(match["more"], match["further"])) is not None:
         parts, end = {**parts, **more}, match.end()
-    whole = all(part.denominator == 1 for part in parts.values())
-    duration = "P" + "".join(f"{parts[unit]}{unit}" for unit in "YMWD" if parts.get(unit))
     words = text[match.start() : end]
-    return Length(
-        start=match.start(), end=end, duration=duration if whole else None, words=words, **told
-    )
+    return Length(start=match.start(), end=end, duration=iso_duration(parts), words=words, **told)
 
 
-def _parts(number: str, half: bool, unit: str) -> dict[str, Fraction] | None:
+def _parts(number: str, unit: str, half: str | None = None) -> dict[str, Fraction] | None:
+    """The parts of a length; `half` are the words "с половиной" where they stand."""
     value = _value(number)
     if value is None:
         return None
-    value += Fraction(1, 2) if half else 0
-    letter = _UNITS[unit[0].lower()]
-    if letter == "Y" and value.denominator != 1:
-        whole = value.numerator // value.denominator
-        return {"Y": Fraction(whole), "M": (value - whole) * 12}
-    return {letter: value}
+    return parts_of(value + Fraction(1, 2) if half else value, _UNITS[unit[0].lower()])
 
 
 def _value(number: str) -> Fraction | None:
@@ -144,10 +136,7 @@ def _stem(word: str) -> int:
 
 
 def _age(before: str, after: str) -> int | None:
-    match = _AGE_AFTER.match(after) or _AGE_BEFORE.search(before)
-    if match is None:
-        return None
-    return next(int(digits) for digits in match.groups() if digits)
+    return first_number(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before))
 
 
 RUSSIAN_FACTS = Facts(lengths=_lengths, where=_where, age=_age)

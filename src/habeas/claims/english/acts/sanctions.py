@@ -73,6 +73,17 @@ def find_easing(token: Token) -> Frame | None:
     )
 
 
+def _eased(thing: Token, verb: Token, doer: Token | None) -> Frame:
+    return Frame(
+        act=Act.EASE_SANCTIONS,
+        trigger=verb,
+        clause=verb,
+        form=Form.CLAUSE,
+        agent=doer,
+        thing=thing,
+    )
+
+
 @cache
 def easing_verbs() -> frozenset[str]:
     """Lemmas of every verb at which `find_easing` can find anything."""
@@ -119,9 +130,7 @@ def _lapsing(verb: Token) -> Frame | None:
     things += [t for t in children(verb, "nsubj") if _is_rest_of_sanctions(t)]
     if not things:
         return None
-    return Frame(
-        act=Act.EASE_SANCTIONS, trigger=verb, clause=verb, form=Form.CLAUSE, thing=things[0]
-    )
+    return _eased(things[0], verb, None)
 
 
 def _left_to_lapse(verb: Token) -> Frame | None:
@@ -133,14 +142,7 @@ def _left_to_lapse(verb: Token) -> Frame | None:
         things = heads[:1]
     if not things:
         return None
-    return Frame(
-        act=Act.EASE_SANCTIONS,
-        trigger=verb,
-        clause=verb,
-        form=Form.CLAUSE,
-        agent=agent(verb),
-        thing=things[0],
-    )
+    return _eased(things[0], verb, agent(verb))
 
 
 def _is_a_freeze(token: Token) -> bool:
@@ -178,14 +180,7 @@ def _licensing(verb: Token) -> Frame | None:
     for_once = "general" in _described(things[0]) or bool(conditions_of(sentence_of(verb)))
     if not of_sanctions and not (by_state and for_once):
         return None
-    return Frame(
-        act=Act.EASE_SANCTIONS,
-        trigger=verb,
-        clause=verb,
-        form=Form.CLAUSE,
-        agent=who,
-        thing=things[0],
-    )
+    return _eased(things[0], verb, who)
 
 
 def _described(thing: Token) -> set[str]:
@@ -251,14 +246,7 @@ def _delisting(verb: Token) -> Frame | None:
         return None  # "a licence that exempts …": whoever issued it tells it
     if not things or not (off or lemma in english().words["delisting"]):
         return None
-    return Frame(
-        act=Act.EASE_SANCTIONS,
-        trigger=verb,
-        clause=verb,
-        form=Form.CLAUSE,
-        agent=agent(verb),
-        thing=things[0],
-    )
+    return _eased(things[0], verb, agent(verb))
 
 
 def _is_imposed(token: Token, verb: Token) -> bool:

@@ -134,7 +134,7 @@ def _joins_a_relative(number: Token) -> bool:
 
 
 def _is_shared_out(number: Token) -> bool:
-    return number.i + 1 < len(number.doc) and neighbour(number, 1).lower_ == "each"
+    return neighbour(number, 1).lower_ == "each"
 
 
 def _each(number: Token) -> Iterator[Part]:

@@ -102,7 +102,7 @@ def _put_at(verb: Token) -> Frame | None:
 def _brought_to(figure: Token) -> Token | None:
     """ "brings to five the number of …": the parser hangs "five" under "number"."""
     number = child(figure, "nummod")
-    brought = number is not None and number.i > 0 and neighbour(number, -1).lower_ == "to"
+    brought = number is not None and neighbour(number, -1).lower_ == "to"
     return number if brought else None
 
 

@@ -228,7 +228,7 @@ def _day_by_day(words: list[Token]) -> list[Token]:
     listed = [t for t in words[colon + 1 :] if not t.is_punct]
     numbers = [t for t in listed if t.like_num]
     names = [t for t in listed if not t.like_num]
-    each = [t for t in names if t.i + 1 < len(t.doc) and neighbour(t, 1).like_num]
+    each = [t for t in names if neighbour(t, 1).like_num]
     ends = [
         t
         for t in numbers

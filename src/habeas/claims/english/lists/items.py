@@ -169,7 +169,7 @@ def tells(words: Sequence[Token]) -> list[Act]:
 
 def is_finite(token: Token) -> bool:
     """True for a verb that makes its clause a statement, False for that of a fragment."""
-    if token.lower_ == "be" and token.i > 0 and neighbour(token, -1).lower_ == "to":
+    if token.lower_ == "be" and neighbour(token, -1).lower_ == "to":
         return False
     if token.tag_ in _FINITE or token.lower_ in _UNFINISHED:
         return True
@@ -269,7 +269,7 @@ def _can_open(before: Span) -> bool:
 
 def _is_of_role(token: Token) -> bool:
     """True for the words of a role, "editor-in-chief" included."""
-    return token.pos_ in _BEFORE_NAME or (token.i > 0 and neighbour(token, -1).text == "-")
+    return token.pos_ in _BEFORE_NAME or (neighbour(token, -1).text == "-")
 
 
 def _told_in(words: Sequence[Token]) -> list[tuple[int, Act]]:

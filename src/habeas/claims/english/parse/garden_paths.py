@@ -194,7 +194,7 @@ def _mend_adverbial(token: Token) -> None:
 
 def _mend_particle(token: Token) -> None:
     """ "handed over 195 soldiers": the parser hangs "over" under the number."""
-    if token.lower_ == "over" and token.i > 0 and (verb := neighbour(token, -1)).lemma_ == "hand":
+    if token.lower_ == "over" and (verb := neighbour(token, -1)).lemma_ == "hand":
         token.head, token.dep_ = verb, "prt"
 
 

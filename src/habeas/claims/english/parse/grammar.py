@@ -79,7 +79,7 @@ def _is_listed(token: Token, first: Token) -> bool:
         return True
     both_names = token.pos_ == first.pos_ == "PROPN" and token.text[:1].isupper()
     if both_names and child(token, "compound") and child(first, "compound"):
-        return token.left_edge.i > 0 and neighbour(token.left_edge, -1).text == ","
+        return neighbour(token.left_edge, -1).text == ","
     if child(token, "conj", "cc") is None:
         return False
     both_counted = bool(child(token, "nummod")) and bool(child(first, "nummod"))

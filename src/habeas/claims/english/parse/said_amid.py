@@ -27,9 +27,7 @@ def mend_said_amid(verb: Token) -> None:
     if who is None or verb.i == 0 or doc[verb.i - 1].text != "," or who.i < verb.i:
         return
     closes = who.right_edge.i + 1 < len(doc) and doc[who.right_edge.i].text == ","
-    closes = closes or (
-        who.right_edge.i + 1 < len(doc) and neighbour(who.right_edge, 1).text == ","
-    )
+    closes = closes or (neighbour(who.right_edge, 1).text == ",")
     if not closes or told.i < who.i or before.i > verb.i or not is_under(told, verb):
         return
     label = who.dep_

@@ -143,7 +143,7 @@ def could_be_name(token: Token) -> bool:
 
 def _is_short_form(token: Token) -> bool:
     """ "(NLD)": the letters of a body in brackets."""
-    bracketed = token.i > 0 and neighbour(token, -1).text in ("(", "[")
+    bracketed = neighbour(token, -1).text in ("(", "[")
     return bracketed and token.is_upper and len(token) > 1
 
 

@@ -18,7 +18,7 @@ def is_role(words: str) -> bool:
 
 def role_before(head: Token, first: Token) -> list[str]:
     start = head.left_edge.i
-    if first.i > 0 and (beside := neighbour(first, -1)).head == head.head and beside.pos_ == "NOUN":
+    if (beside := neighbour(first, -1)).head == head.head and beside.pos_ == "NOUN":
         start = min(start, beside.left_edge.i)
     tokens = [
         t for t in head.doc[start : first.i] if t.dep_ not in ("det", "poss", "case", "punct")

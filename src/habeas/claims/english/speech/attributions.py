@@ -223,7 +223,7 @@ def _closes(verb: Token) -> bool:
     if verb.dep_ not in _TRAILING or not is_verb(verb.head):
         return False
     first = verb.left_edge
-    parted = first.i > 0 and neighbour(first, -1).text in (",", "-", "—", "–", "”", '"', "'")
+    parted = neighbour(first, -1).text in (",", "-", "—", "–", "”", '"', "'")
     return parted or first.text == ","
 
 
@@ -301,7 +301,7 @@ def _at_account(preposition: Token) -> Iterator[Attribution]:
     if owner is None:
         owner = next((t for p in children(noun, "prep") for t in children(p, "pobj")), None)
     opens = preposition.left_edge.i == sentence_of(preposition).start
-    closes = preposition.i > 0 and neighbour(preposition, -1).text == ","
+    closes = neighbour(preposition, -1).text == ","
     if owner is not None and (opens or closes):
         content = {t.i for t in preposition.head.subtree} - {t.i for t in preposition.subtree}
         yield Attribution(source=owner, cue=noun, content=_ranges(content))
