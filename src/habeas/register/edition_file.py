@@ -29,6 +29,7 @@ from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 from habeas.register import edition_values as values
 from habeas.register.edition_check import check_edition
+from habeas.register.edition_pages import without_leftovers
 from habeas.register.edition_rows import rows_of
 from habeas.register.edition_seal import seal_of
 from habeas.register.edition_values import Query, Rows
@@ -241,7 +242,7 @@ def _to_bytes(edition: Edition) -> bytes:
                 connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
             connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(_run(connection)),))
         connection.execute("VACUUM")
-        data = bytearray(connection.serialize())
+        data = bytearray(without_leftovers(connection.serialize()))
     # SQLite notes its own version at byte 96, for information only; without it
     # two releases of the library write the same bytes.
     data[96:100] = bytes(4)
@@ -273,10 +274,9 @@ def _schema() -> str:
     return files("habeas.register").joinpath("edition.sql").read_text(encoding="utf-8")
 
 
-def _tables(connection: sqlite3.Connection) -> dict[str, str]:
-    """Definition of every table, index, trigger and view, by name."""
-    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return dict(found.fetchall())
+def _entries(connection: sqlite3.Connection) -> set[tuple[Any, ...]]:
+    """Every table, index, trigger and view, those too that SQLite made for a key."""
+    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
 def _digest_of(path: Path) -> str:
@@ -333,7 +333,7 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA query_only = ON")
     with closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript(_schema())
-        same_schema = _tables(fresh) == _tables(connection)
+        same_schema = _entries(fresh) == _entries(connection)
     if not same_schema:
         raise _damaged(path)
     sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
