@@ -175,7 +175,8 @@ DAMAGE: dict[str, tuple[Callable[[Path], None], str]] = {
     "the seal gone": (_edit("DELETE FROM seal"), "changed"),
     "an index of a key renamed": (
         _edit(
-            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = 'sqlite_autoindex_other_1'"
+            "PRAGMA writable_schema = ON;"
+            " UPDATE sqlite_schema SET name = 'sqlite_autoindex_other_1'"
             " WHERE name = 'sqlite_autoindex_claim_1'"
         ),
         "changed",
