@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.grammar import child, children, coordinated, prepositional_objects
 from habeas.claims.english.parse.trees import neighbour
 
 _ACCUSING = frozenset({"accuse", "charge", "convict", "suspect"})
-_TERMS = frozenset(
-    {
-        "year",
-        "month",
-        "day",
-        "week",
-        "hour",
-        "time",
-        "life",
-        "decade",
-        "view",
-        "term",
-        "period",
-        "reason",
-        "moment",
-        "release",
-        "question",
-        "questioning",
-        "interrogation",
-    }
-)
+_TERMS = word_list("claims", "charges.terms")
 _NOT_CHARGES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERSON", "GPE"})
 
 

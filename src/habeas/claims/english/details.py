@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.measures import is_sanction
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     child,
     children,
@@ -21,18 +21,10 @@ from habeas.claims.english.times.time import FoundTime
 from habeas.claims.states import find_states, state_code
 from habeas.model.claims import Act, TimeMention
 
-_SITES = frozenset(
-    "prison jail colony station border home court courtroom camp barracks hospital capital city "
-    "embassy airport checkpoint centre center facility".split()
-)
-_ASIDES = frozenset(
-    "including among notably along alongside together over during since after before within "
-    "by".split()
-)
+_SITES = word_list("claims", "details.sites")
+_ASIDES = word_list("claims", "details.asides")
 _CUT = frozenset({"relcl", "appos", "punct", "conj", "cc", "advcl", "parataxis"})
-_COUNTING = frozenset(
-    {"total", "number", "group", "batch", "dozen", "score", "hundred", "thousand"}
-)
+_COUNTING = word_list("claims", "details.counting")
 _LANDS = frozenset({"country", "state", "nation", "nationality"})
 _TOWARDS = ("to", "into", "in", "at", "across")
 _BESIDE = frozenset({"before", "after", "until", "while", "since", "when"})

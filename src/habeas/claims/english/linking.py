@@ -11,7 +11,7 @@ from habeas.claims.english.acts.sides import is_of_many, without_pronouns
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.figures.other_figures import is_too_far_off, points_at_others
 from habeas.claims.english.figures.quantities import read_quantity
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import children, prepositional_objects
 from habeas.claims.english.parse.trees import sentence_of
 from habeas.claims.english.people.antecedents import MYSELF, meant, myself, told_by_role
@@ -26,7 +26,7 @@ from habeas.claims.states import state_name, state_of
 from habeas.model.claims import FREEING, Act, Claim, Mention, Speaker, SpeakerKind, Stance
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
-_PLURAL = frozenset({"they", "them", "those", "these", "who", "all", "both", "each", "their"})
+_PLURAL = word_list("claims", "linking.plural")
 _CAPTIVE = FREEING | {Act.HOLD, Act.ARREST, Act.REARREST, Act.SENTENCE, Act.CHARGE}
 _ARTICLES = frozenset({"the", "a", "an"})
 _AHEAD = frozenset({Stance.ANNOUNCED, Stance.PROMISED, Stance.EXPECTED})

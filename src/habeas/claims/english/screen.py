@@ -15,7 +15,7 @@ from habeas.claims.english.acts.seizures import FORCING, HOMES, SEIZING_VERBS, W
 from habeas.claims.english.acts.terms import COURTS, TERM_VERBS
 from habeas.claims.english.acts.turns_of_phrase import turns_of_phrase
 from habeas.claims.english.acts.wishes import WISHING_VERBS
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.inflection import surface_forms
 from habeas.claims.english.people.people import OFFICES
 from habeas.claims.english.promises.promises import FREEDOM, OFFERING_VERBS
@@ -23,7 +23,7 @@ from habeas.claims.english.promises.ways_out import AT, way_out_verbs
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
 from habeas.model.claims import Act
 
-_BE = frozenset("be am is are was were been being s re m".split())
+_BE = word_list("claims", "screen.be")
 _NEGATIONS = frozenset("not no never nobody none cannot nor neither".split()) | {
     f"{verb}n t" for verb in "is are was were do does did has have had wo would ca could".split()
 }

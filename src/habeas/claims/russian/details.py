@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
-from habeas.claims.russian.lexicon import act_by_noun, russian
+from habeas.claims.russian.lexicon import act_by_noun, russian, word_list
 from habeas.claims.russian.parse.parsing import Word
 from habeas.claims.russian.parse.phrases import in_nominative
 from habeas.claims.russian.people.peoples import is_state
 from habeas.model.claims import Act
 
-_SITES = frozenset(
-    "колония тюрьма сизо изолятор отдел отделение рувд ровд овд суд зал граница столица город "
-    "область лагерь спецприемник учреждение больница аэропорт посольство площадь район квартира "
-    "улица база казарма ивс регион страна край завод университет".split()
-)
+_SITES = word_list("claims", "details.sites")
 _NO_ACTOR = frozenset({Act.DEMAND_RELEASE, Act.MEET})
 
 

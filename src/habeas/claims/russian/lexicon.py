@@ -214,3 +214,20 @@ def _toml(name: str) -> dict[str, Any]:
 def _lines(name: str) -> list[str]:
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def word_list(concern: str, name: str) -> frozenset[str]:
+    """A list of `data/words/`, small letters.
+
+    Args:
+        concern: The file, which is named as the package that asks.
+        name: Its table and list: `module.list`.
+    """
+    table, key = name.split(".")
+    return frozenset(_words_of(concern)[table][key])
+
+
+@cache
+def _words_of(concern: str) -> dict[str, dict[str, list[str]]]:
+    path = _DATA / "words" / f"{concern}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

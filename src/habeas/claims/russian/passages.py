@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
+from habeas.claims.russian.lexicon import word_list
 from habeas.claims.russian.parse.clauses import Opening
 from habeas.claims.russian.parse.parsing import Word
 
-_LEADING = frozenset(
-    {"и", "а", "но", "что", "однако", "также", "чтобы", "или", "при", "будто", "поэтому"}
-)
+_LEADING = word_list("claims", "passages.leading")
 _KEPT = frozenset({"«", "("})
 
 

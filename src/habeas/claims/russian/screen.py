@@ -10,14 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.lemmas import parses, plain
 from habeas.claims.screening import NUMBER, Clue, Screen
 
 _NEGATIONS = frozenset({"не", "ни", "без", "нет", "никто", "нельзя"})
-_QUESTIONS = frozenset(
-    "сколько где куда когда почему зачем как кто кого какие каких ли чем".split()
-)
+_QUESTIONS = word_list("claims", "screen.questions")
 _BACK = frozenset("них среди остальные остальных еще ещё".split())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from habeas.claims.russian.lexicon import word_list
 from habeas.model.claims import TimeMention
 from habeas.model.dates import EdtfDate, InvalidDate
 
@@ -31,12 +32,7 @@ _DAY = "|".join(f"(?:{d}(?:[аеуыя]|ой|ом|ь[еяю])?)" for d in _DAYS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:[ \u00a0]?(?:год[а-я]{0,2}|г\.?))?(?!\d)"
 _PREFIX = r"(?:(?:в ночь на|утром|вечером|днем|днём|ночью|ранним утром|поздно вечером)[ ]+)?"
 _SEASONS = {"весн": 21, "лет": 22, "осен": 23, "зим": 24}
-_TIME_WORDS = frozenset(
-    "год месяц неделя день утро вечер ночь час минута сутки понедельник вторник среда четверг "
-    "пятница суббота воскресенье январь февраль март апрель май июнь июль август сентябрь "
-    "октябрь ноябрь декабрь лето зима весна осень время начало конец интервью ответ момент ход "
-    "рамка".split()
-)
+_TIME_WORDS = word_list("claims", "time.time_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Frame, form_of
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -28,7 +28,7 @@ _ARRIVING = frozenset({"arrive", "cross"})
 _GOING = _ARRIVING | {"land", "return", "fly"}
 _RECEIVING = frozenset({"receive", "welcome", "accept", "admit"})
 _ADVERBIAL = ("advmod", "npadvmod", "prt", "acomp", "dobj", "attr", "prep")
-_KIN = frozenset("family relative wife husband mother father parent child daughter son kin".split())
+_KIN = word_list("acts", "circumstances.kin")
 
 
 def find_homecoming(verb: Token) -> Frame | None:

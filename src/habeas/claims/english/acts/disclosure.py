@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     antecedent,
     auxiliaries,
@@ -23,7 +23,7 @@ from habeas.claims.english.parse.grammar import (
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
-EVADING = frozenset("ignore dodge sidestep evade brush duck deflect avoid".split())
+EVADING = word_list("acts", "disclosure.evading")
 _SECRET = frozenset("secret confidential classified private sealed undisclosed hidden".split())
 _SIGHT = frozenset({"access", "copy", "copies", "sight", "look"})
 

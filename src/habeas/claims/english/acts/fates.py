@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame, form_of
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -41,8 +41,8 @@ _TOLD = (
     Act.DIE,
 )
 _COMPLEMENTS = frozenset("dobj acomp oprd advmod prt attr prep nmod xcomp ccomp".split())
-_BEFORE_COMPLEMENT = frozenset("on to under in into with for at from back".split())
-_ARRAIGNING = frozenset({"bring", "file", "press", "lay", "open", "initiate", "launch", "issue"})
+_BEFORE_COMPLEMENT = word_list("acts", "fates.before_complement")
+_ARRAIGNING = word_list("acts", "fates.arraigning")
 _CONFINING = frozenset({"place", "put"})
 _UNDERGONE = frozenset({Act.DIE, Act.DISAPPEAR})
 

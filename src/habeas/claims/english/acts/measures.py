@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import child, children, prepositional_objects
 from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.people.people import is_human
 
 _NEAR = 60
 """Words before a pronoun among which the sanctions it stands for are looked for."""
-_PARTS = frozenset("none any most rest some part last half all bulk remainder many".split())
-_CAPTIVE = frozenset(
-    {"arrest", "detain", "imprison", "sentence", "release", "abduct", "pardon", "free"}
-)
-_BARE = frozenset("no any all such the these those some other further remaining last every".split())
-_PRONOUNS = frozenset(
-    "it they them none nothing some most all neither both these those anything everything".split()
-)
+_PARTS = word_list("acts", "measures.parts")
+_CAPTIVE = word_list("acts", "measures.captive")
+_BARE = word_list("acts", "measures.bare")
+_PRONOUNS = word_list("acts", "measures.pronouns")
 
 
 def is_sanction(token: Token) -> bool:

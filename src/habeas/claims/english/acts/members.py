@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import act_of_group
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import clause_head, is_verb
 from habeas.claims.english.parse.trees import lowers_of, neighbour, sentence_of
 from habeas.claims.english.people.name_lists import Name, joins, names_of
@@ -20,7 +20,7 @@ from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
 _ONES = frozenset("one another two three both some several".split())
-_ORDERED = frozenset("first second third fourth fifth sixth last eldest youngest oldest".split())
+_ORDERED = word_list("acts", "members.ordered")
 _REST = frozenset({"others", "rest", "other", "remaining"})
 _BACK = frozenset({"them", "whom", "these", "those"})
 _TRIGGERS = _ONES | _ORDERED | _REST | _BACK | {"they", "among"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import children, prepositional_objects, subject
 from habeas.claims.english.people.people import is_human
 from habeas.claims.english.speech.speakers import governing_verb
@@ -12,7 +12,7 @@ from habeas.model.claims import Act
 
 ORDERED = frozenset({"order", "term", "period"})
 """Nouns that with "detention" before them tell that people are held."""
-_UNDOING = frozenset("quash overturn annul vacate reverse void cancel set strike throw".split())
+_UNDOING = word_list("acts", "nouns_of_acts.undoing")
 _EXTENDING = frozenset({"extend", "prolong", "renew", "lengthen"})
 
 _POWERS = frozenset({"right", "power", "prerogative"})

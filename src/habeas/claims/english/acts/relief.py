@@ -14,7 +14,7 @@ from habeas.claims.english.acts.measures import (
     tells_of_detention,
     tells_of_sanctions,
 )
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     children,
@@ -33,9 +33,7 @@ _GONE = frozenset({"gone", "over", "history", "past", "off"})
 _PLACED = frozenset({"place", "force", "effect"})
 _STAYING = frozenset({"stay", "remain", "stand", "keep"})
 _UNTIL = frozenset({"until", "unless", "till", "long"})
-_STOPPED = frozenset(
-    "suspend freeze withdraw halt cut stop block cancel revoke lose impound withhold shelve".split()
-)
+_STOPPED = word_list("acts", "relief.stopped")
 _ENDING = frozenset({"come", "fall", "go", "drop", "be"})
 _WE = frozenset({"we", "i", "they", "it"})
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from habeas.claims.english.acts.frames import Frame, form_of
 from habeas.claims.english.acts.set_phrases import companions, is_taker
 from habeas.claims.english.figures.quantities import read_quantity
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -24,31 +24,19 @@ from habeas.model.claims import Act
 
 _WHISKING = frozenset({"bundle", "whisk", "spirit", "manhandle", "frogmarch", "yank"})
 """Verbs that with a way ("into a van", "away") leave people no choice."""
-FORCING = frozenset("bundle shove herd load throw push force haul drag pull march pile".split())
-_TAKING = frozenset(
-    "take pull drag haul lead seize grab snatch remove march escort collect force push load "
-    "throw shove bring".split()
-)
-_SHELTERED = frozenset("refugee migrant orphan child evacuee survivor family guest pilgrim".split())
-_FETCHING = frozenset("take drag haul pull snatch bring remove grab".split())
+FORCING = word_list("acts", "seizures.forcing")
+_TAKING = word_list("acts", "seizures.taking")
+_SHELTERED = word_list("acts", "seizures.sheltered")
+_FETCHING = word_list("acts", "seizures.fetching")
 _SWEEPING = frozenset({"sweep", "scoop", "hoover"})
 _SURRENDERING = frozenset({"turn", "hand", "give", "surrender", "present"})
 _AWAY = frozenset({"away", "off"})
-WAGONS = frozenset(
-    "van bus car vehicle truck lorry wagon jeep minibus cruiser pickup suv boot trunk".split()
-)
-HOMES = frozenset(
-    "bus train motorcycle motorbike taxi car boda plane flight ferry boat bed home house flat "
-    "apartment office newsroom studio street classroom dormitory hostel hotel restaurant cafe café "
-    "checkpoint mosque church workplace desk platform stage queue airport border village "
-    "room".split()
-)
+WAGONS = word_list("acts", "seizures.wagons")
+HOMES = word_list("acts", "seizures.homes")
 _HALTING = frozenset({"stop", "intercept"})
 _BORDERS = frozenset("border crossing frontier checkpoint airport roadblock".split())
 _PLACES = frozenset({"place", "location", "destination"})
-_ARMED = frozenset(
-    "armed masked hooded uniformed unidentified unknown plainclothes plain camouflaged".split()
-)
+_ARMED = word_list("acts", "seizures.armed")
 _UNIFORMS = frozenset({"clothes", "uniform", "mask", "balaclava", "fatigue", "camouflage"})
 _SERVICES = frozenset({"security", "intelligence", "police", "army", "military", "service"})
 _PERSONS = frozenset({"man", "people", "gunman", "person", "individual"})

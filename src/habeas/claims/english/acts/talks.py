@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -37,15 +37,13 @@ from habeas.model.claims import Act
 _FIRST_PERSON = frozenset({"i"})
 _OWN = frozenset({"his", "her", "my"})
 _ADVERBIAL = frozenset({"after", "following", "during", "before", "at", "in", "from"})
-_WISHED = frozenset("propose offer invite need require rule exclude cancel refuse reject".split())
+_WISHED = word_list("acts", "talks.wished")
 _SEEING = frozenset({"call", "spend", "greet"})
 _SENT = frozenset({"mission", "delegation", "relative", "family", "mother", "lawyer"})
 _MANAGING = frozenset({"allow", "permit", "able", "manage"})
 _ENVOYS = frozenset("consul ambassador envoy delegation delegate rapporteur lawyer".split())
-_COURTESIES = frozenset(
-    "inform discuss brief thank pay congratulate present hand deliver convey express raise".split()
-)
-_HALLS = frozenset("airport palace residence runway tarmac border plane office steps gate".split())
+_COURTESIES = word_list("acts", "talks.courtesies")
+_HALLS = word_list("acts", "talks.halls")
 _FACE = frozenset({"face", "hands", "hand"})
 
 

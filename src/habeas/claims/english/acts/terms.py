@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.acts.confinement import places_of_detention
 from habeas.claims.english.acts.frames import Form, Frame, form_of
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -24,11 +24,11 @@ from habeas.claims.english.parse.trees import sentence_of, words_of
 from habeas.claims.english.people.people import is_human, is_named, named_head
 from habeas.model.claims import Act
 
-COURTS = frozenset("court judge tribunal magistrate jury bench chamber panel".split())
+COURTS = word_list("acts", "terms.courts")
 _PUTTING = frozenset({"send", "put", "lock", "go", "dispatch", "pack", "commit"})
 _CLUBS = frozenset({"club", "team", "side", "coach", "manager", "league"})
 _AWAY = frozenset({"down", "away", "up"})
-_PASSING = frozenset({"impose", "pass", "return", "deliver", "pronounce", "issue", "mete", "slap"})
+_PASSING = word_list("acts", "terms.passing")
 _DRAWING = frozenset({"draw", "earn", "collect"})
 _GETTING = frozenset({"get", "receive"})
 _SERVING = frozenset({"serve", "spend"})

@@ -8,11 +8,11 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts.frames import Frame
 from habeas.claims.english.figures.fragments import fragments_of
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import is_verb, subject
 from habeas.claims.english.parse.trees import lowers_of
 
-_PUBLISHING = frozenset({"put", "issue", "publish", "release", "give", "post", "have", "send"})
+_PUBLISHING = word_list("figures", "after_colons.publishing")
 
 
 def find_after_colon(sentence: Span, found: list[Frame]) -> list[Frame]:

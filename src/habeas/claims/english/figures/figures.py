@@ -8,7 +8,7 @@ from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import act_of_group, participles
 from habeas.claims.english.figures.listed_names import find_listed_names
 from habeas.claims.english.figures.other_figures import is_of_others
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     child,
     children,
@@ -26,16 +26,9 @@ _FIGURE = frozenset({"number", "figure", "total", "tally", "count", "toll", "est
 _GIVING = frozenset({"put", "estimate", "give", "set", "place", "cite", "report"})
 _BRINGING = frozenset({"bring", "take", "raise", "push"})
 _MANY = frozenset({"dozens", "scores", "tens", "hundreds", "thousands"})
-_DEEMING = frozenset(
-    "consider recognise recognize regard deem list designate count name class".split()
-)
-_STANDING = frozenset(
-    "rise stand fall grow drop reach increase decrease total be exceed top surpass pass climb "
-    "swell shrink near approach hit come amount".split()
-)
-_RECORDING = frozenset(
-    {"count", "list", "record", "register", "document", "tally", "report", "identify", "find"}
-)
+_DEEMING = word_list("figures", "figures.deeming")
+_STANDING = word_list("figures", "figures.standing")
+_RECORDING = word_list("figures", "figures.recording")
 _CHECKING = frozenset({"identify", "verify", "confirm", "document", "record", "register", "list"})
 _NAMING = frozenset({"publish", "name"})
 _INSIDE = ("in", "behind", "on")

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import participles
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
@@ -23,21 +23,13 @@ _NO_COUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY
 _SHORTEST_SHARE = 4
 _OPENING = 8
 """Words in which the comma of "Of these, …" stands."""
-_WHICH = frozenset("the these those them this that such all".split())
+_WHICH = word_list("figures", "fragments.which")
 _WHOLES = frozenset("these those them number total group many".split())
-_OPENERS = frozenset(
-    "a an another additional further more than the other others remaining last some about around "
-    "roughly nearly almost approximately over at least most only just up to now then and also plus "
-    "so far in all total of altogether fewer less not no yes well perhaps maybe probably exactly "
-    "today tonight yesterday still currently by for as between from or make that these those "
-    "latest possibly say around this is it".split()
-)
-_SETTING = frozenset("in at by from as when until since on during for".split())
+_OPENERS = word_list("figures", "fragments.openers")
+_SETTING = word_list("figures", "fragments.setting")
 _MARKS = frozenset({",", ";", "–", "—", "-", "(", "“", '"', "‘", "'"})
-_MORE = frozenset({"more", "others", "other", "further", "now", "so", "in", "of"})
-_HURT = frozenset(
-    "dead killed wounded hurt injured missing ill sick unhurt drowned infected homeless".split()
-)
+_MORE = word_list("figures", "fragments.more")
+_HURT = word_list("figures", "fragments.hurt")
 _THEM = frozenset({"them", "whom", "these", "those"})
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _FREE = frozenset({"out", "free", "home", "released", "freed"})

@@ -9,20 +9,18 @@ from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.figures.fragments import is_other_than_people
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.grammar import child, is_verb
 from habeas.claims.english.parse.trees import sentence_of
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
 _ON_PEOPLE = frozenset({Act.PARDON, Act.RELEASE, Act.EXILE, Act.ARREST, Act.SENTENCE, Act.HOLD})
-_HEDGES = frozenset(
-    "another a an further additional some about around nearly almost at least over more than only "
-    "just up to fewer less roughly approximately the other".split()
-)
+_HEDGES = word_list("figures", "gapping.hedges")
 _JOINING = frozenset({"and", ",", ";", "with", "plus", "or", "—", "–"})
 _FURTHER = frozenset({"another", "further", "additional", "more", "others"})
-_ENDS = frozenset("prison jail life death term custody labour labor freedom colony".split())
-_AFTER = frozenset("in for on at from by near outside since more others".split())
+_ENDS = word_list("figures", "gapping.ends")
+_AFTER = word_list("figures", "gapping.after")
 
 
 def with_further_counts(frames: Sequence[Frame]) -> list[Frame]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts.frames import Form, Frame, Part
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     child,
     children,
@@ -25,7 +25,7 @@ _BACK = frozenset({"them", "these", "those", "us"})
 _NATIONALITY = frozenset({"nationality", "citizenship", "passport"})
 _AGE = frozenset({"over", "under", "from", "aged", "above", "below"})
 _ADJECTIVES = frozenset({"military", "civilian", "underage", "elderly", "foreign", "adult"})
-_LINKS = frozenset({"from", "each", "are", "were", "is", "was", "of", "them"})
+_LINKS = word_list("figures", "makeup.links")
 MAKEUP_VERBS = frozenset({"be", "hold", "have", "come", "make", "account"})
 
 

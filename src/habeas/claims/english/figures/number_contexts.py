@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.trees import neighbour
 
 _MONTH = (
@@ -31,27 +32,13 @@ _CLOCK_AFTER = re.compile(
     r"^(?::\d\d|\s?[ap]\.?m\b|\s?o.clock|\s?(?:hrs|hours)?\s?(?:GMT|UTC|EST|EDT|PST|PDT|BST|CET|ET)\b)",
     re.IGNORECASE,
 )
-_LABELS = frozenset(
-    "no no. number article section chapter page phase level type category class grade route "
-    "highway channel room gate flight paragraph clause season episode part volume act step day "
-    "round week stage title figure table version model generation line platform terminal district "
-    "precinct ward unit track lane game match test formula group division tier block appendix "
-    "resolution rule amendment proposition bill psalm verse question item point lot bus".split()
-)
+_LABELS = word_list("figures", "number_contexts.labels")
 _INDEX = re.compile(r"\b(?:s\s?&?\s?p|nasdaq|ftse|nikkei|russell|cac|dax|stoxx)\s?$", re.IGNORECASE)
 _NAMED = frozenset(
     {"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC", "ORG", "GPE", "PERSON", "NORP", "LOC"}
 )
-_MEASURED = frozenset(
-    "second minute hour day night week month year decade century inch foot yard mile metre meter "
-    "kilometre kilometer centimetre centimeter millimetre millimeter acre hectare gallon litre "
-    "liter ounce pound ton tonne kilo gram kilogram barrel dollar cent euro yen penny degree "
-    "point percent person man strong fold third quarter fifth fourth million "
-    "billion storey story".split()
-)
-_ONE_IS_SOMEBODY = frozenset(
-    "no the that this which every each any some another other only".split()
-)
+_MEASURED = word_list("figures", "number_contexts.measured")
+_ONE_IS_SOMEBODY = word_list("figures", "number_contexts.one_is_somebody")
 
 
 def is_no_quantity(span: Span, text: str, start: int, end: int) -> bool:

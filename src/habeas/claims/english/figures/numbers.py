@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from habeas.claims.english.figures.number_contexts import is_no_quantity
 from habeas.claims.english.figures.numerals import Numeral, find_numerals
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.trees import neighbour
 
 
@@ -88,10 +89,8 @@ _OPENED = re.compile(
     r"\b(between|from|range of|ranging|ranges|ranged|range)\W+"
     r"(?:(?!between\b)\w+\W+)?(?:us|nz|rm|a)?$"
 )
-_BETWEEN_ADVERB_AND_NUMBER = frozenset(
-    "by about around nearly almost some over more than just under roughly a an".split()
-)
-_MOVING = frozenset("be close end finish go move come trade open settle stand remain send".split())
+_BETWEEN_ADVERB_AND_NUMBER = word_list("figures", "numbers.between_adverb_and_number")
+_MOVING = word_list("figures", "numbers.moving")
 _VALUES = frozenset(
     "% point percentage cent pence penny sen yen euro dollar pound pip bp p £ € ¥".split()
 )
@@ -100,9 +99,7 @@ _ASIDE = re.compile(
 )
 """What leads from a quantity to the same again: "500 miles (800 km)", "5 points, or 2 %"."""
 _LAST_YEAR = 2100.0
-_TIMES = frozenset(
-    "second minute hour day night week fortnight month quarter year decade century season".split()
-)
+_TIMES = word_list("figures", "numbers.times")
 _ARTICLE = r"(?:(?:an?|another|the|its|their|his|her|a further|an additional)\s+)?"
 
 

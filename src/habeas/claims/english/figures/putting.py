@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.figures.resumed import act_counted, bare_number
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -19,14 +19,8 @@ from habeas.claims.english.parse.grammar import (
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
-_PUTTING = frozenset(
-    "give put estimate set place count cite peg fix report quote record assess reckon calculate "
-    "range vary".split()
-)
-_KNOWING = frozenset(
-    "have list know count record register document report cite keep name identify track find "
-    "name publish hold monitor confirm verify".split()
-)
+_PUTTING = word_list("figures", "putting.putting")
+_KNOWING = word_list("figures", "putting.knowing")
 _CASES = frozenset({"case", "instance", "incident"})
 _OURSELVES = frozenset({"i", "we"})
 _STATES = frozenset({"country", "government", "kingdom", "state", "police", "army", "regime"})

@@ -10,7 +10,7 @@ from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.membership import act_of_group, participles
 from habeas.claims.english.figures.fragments import is_a_rate, is_other_than_people
 from habeas.claims.english.figures.other_figures import is_of_others
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     child,
     children,
@@ -26,29 +26,14 @@ from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Act, SpeakerKind
 
 _BE = frozenset({"be", "become", "remain"})
-_POINTING = frozenset({"it", "that", "this", "they", "those", "these", "we", "there", "which"})
-_RECORDS = frozenset(
-    "figure number count total tally toll estimate list register database record headcount sum "
-    "tot reckoning score balance version".split()
-)
-_STANDING = frozenset(
-    "stand be reach rise fall grow drop climb come run go amount total hit pass top exceed show "
-    "say read hold contain have get jump swell shrink number".split()
-)
-_GIVING = frozenset(
-    "give make have get write know confirm admit concede acknowledge claim quote mention report "
-    "count log note register record find reckon offer cite speak talk list see arrive come put "
-    "insist settle stick hear tally own say".split()
-)
+_POINTING = word_list("figures", "resumed.pointing")
+_RECORDS = word_list("figures", "resumed.records")
+_STANDING = word_list("figures", "resumed.standing")
+_GIVING = word_list("figures", "resumed.giving")
 _LEAVING = frozenset({"leave", "make", "bring", "take", "mean", "put"})
 _TAKEN = (Act.RELEASE, Act.PARDON, Act.ARREST, Act.SENTENCE, Act.HOLD)
 _AT = ("at", "of", "to", "on", "with", "about")
-_BODIES = frozenset(
-    "union group committee party coalition network association federation centre center hotline "
-    "line paper channel site campaign movement organisation organization team desk side town "
-    "initiative project council society bloc alliance front programme program collective "
-    "institute foundation platform club chapter branch league".split()
-)
+_BODIES = word_list("figures", "resumed.bodies")
 _SELVES = frozenset({"i", "we"})
 RESUMING_VERBS = _BE | _STANDING | _GIVING | _LEAVING
 """Lemmas at which `find_resumed` can find anything."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.lists.items import VERSUS, Item, is_finite, tells
 from habeas.claims.english.parse.trees import lowers_of, words_of
 from habeas.claims.english.people.name_lists import Name, names_of
 
-_PARTIES = frozenset(
-    "accused applicant appellant defendant respondent petitioner prisoner convict".split()
-)
-_STATES = frozenset({"state", "republic", "crown", "people", "police", "prosecutor", "regina", "r"})
+_PARTIES = word_list("lists", "entries.parties")
+_STATES = word_list("lists", "entries.states")
 _LONGEST_TITLE = 16
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts.membership import participles
 from habeas.claims.english.acts.terms import is_length
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import children
 from habeas.claims.english.parse.trees import lowers_of, neighbour, sentence_of, words_of
 from habeas.claims.english.people.name_lists import Name, joins, names_of
@@ -29,20 +29,15 @@ _FINITE = frozenset({"VBZ", "VBP", "MD"})
 _MARKS = frozenset({":", ",", "(", "-", "–", "—", ";"})
 _COLON = get_string_id(":")
 _LEAST_LABEL, _LONGEST_LABEL = 1, 9
-_PRISON_WORDS = frozenset(
-    "prison jail imprisonment colony suspended absentia probation labour labor bars".split()
-)
-_UNDONE = frozenset("acquitted fined cleared dismissed dropped died dead deceased".split())
+_PRISON_WORDS = word_list("lists", "items.prison_words")
+_UNDONE = word_list("lists", "items.undone")
 _NOT = frozenset({"not", "never", "no", "nobody", "without"})
 _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "PRON", "SYM", "PART"})
 VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 _LETTING = frozenset({"let", "set", "go", "free"})
-_BARE = frozenset(
-    "remanded taken picked led dragged let refused denied granted rejected moved transferred "
-    "summoned questioned extended prolonged upheld reduced suspended adjourned set".split()
-)
+_BARE = word_list("lists", "items.bare")
 """Participles of fragments, besides those of acts, that the tagger takes for a past tense."""
-_UNFINISHED = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had"})
+_UNFINISHED = word_list("lists", "items.unfinished")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.trees import TREE, Tree, labelled, neighbour, once
 
 _VERBS = (VERB, AUX)
@@ -18,15 +19,12 @@ CLAUSE_LABELS = frozenset(
 _BRINGING_IN = frozenset({"prep", "agent", "dative"})
 _OBJECTS = ("pobj", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_ORDERING = frozenset(
-    "urge ask order tell call press push beg implore persuade instruct pressure want allow force "
-    "oblige require".split()
-)
+_ORDERING = word_list("parse", "grammar.ordering")
 """Verbs whose infinitive is done by their object ("urged Brussels to lift")."""
 _LEADING_ON = frozenset({"after", "before", "since", "despite", "following"})
 """Prepositions before what the subject of the verb above did ("fled after spending a year")."""
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
-_HAVING_DONE = frozenset("want see like order keep get wish have need watch".split())
+_HAVING_DONE = word_list("parse", "grammar.having_done")
 """Verbs whose clause may be a bare participle ("ordered two detainees freed")."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 

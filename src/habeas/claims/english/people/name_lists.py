@@ -14,6 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from habeas.claims.english.acts.frames import Frame
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.grammar import is_under, is_verb
 from habeas.claims.english.parse.trees import neighbour, once_a_span, sentence_of, words_of
 from habeas.claims.english.people.people import could_be_name
@@ -24,11 +25,7 @@ _PARTING = frozenset({",", ";", "(", ")", "-", "–", "—", "--", "/"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "WP", "WDT", "WP$", "WRB"})
 _BEFORE_ROLE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "PART", "PUNCT"})
 _BESIDE_NAMES = frozenset({"", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"})
-_BODIES = frozenset(
-    "movement party coalition group newspaper radio website channel magazine band platform "
-    "network outlet organisation organization foundation league front alliance daily weekly "
-    "agency union collective ngo newsletter".split()
-)
+_BODIES = word_list("people", "name_lists.bodies")
 _LEAST = 3
 """Names that make a list without "and"."""
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import children, prepositional_objects
 from habeas.claims.english.parse.trees import neighbour, once, sentence_of
 from habeas.claims.english.people.roles import (
@@ -19,50 +19,28 @@ from habeas.claims.english.people.roles import (
 from habeas.claims.states import state_code
 from habeas.model.claims import Mention
 
-_PRONOUNS = frozenset(
-    "he she they him her them i me those who whom everyone everybody anyone anybody nobody none "
-    "all others some many another several both each someone".split()
-)
-_COUNTING = frozenset(
-    {"total", "number", "group", "batch", "dozen", "hundred", "thousand", "score", "most"}
-)
+_PRONOUNS = word_list("people", "people.pronouns")
+_COUNTING = word_list("people", "people.counting")
 PAIRS = frozenset({"couple", "pair", "duo", "trio"})
 """People told together by how many they are: "the couple were freed"."""
 _SUFFIXES = tuple(
     "ist ian eer woman man ee worker keeper teacher student seller trader singer dweller goer "
     "fighter owner soldier farmer".split()
 )
-_NOBODY = frozenset(
-    "goalkeeper wicketkeeper degree committee coffee fee tree knee guarantee jubilee human "
-    "median".split()
-)
+_NOBODY = word_list("people", "people.nobody")
 _NOT_PEOPLE = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "ORDINAL", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_CLOSE = frozenset(
-    "relative lawyer attorney wife husband mother father sister brother son daughter family "
-    "colleague friend partner parent widow counsel uncle aunt cousin spouse supporter".split()
-)
+_CLOSE = word_list("people", "people.close")
 _MISTAKEN = frozenset({"", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "PERSON"})
 _PERSONS = "habeas_words_of_persons"
-_PARTICLES = frozenset(
-    "bin bint ibn al el ben abu umm van von de da dos das del della di du la le ould ap".split()
-)
-OFFICES = frozenset(
-    "envoy president minister ambassador delegation secretary representative chancellor "
-    "head chief chair chairman chairwoman commissioner speaker spokesperson ombudsman general "
-    "counterpart intermediary negotiator mediator premier king pope governor senator team consul "
-    "emissary patriarch bishop archbishop nuncio emir sultan rapporteur attache".split()
-)
+_PARTICLES = word_list("people", "people.particles")
+OFFICES = word_list("people", "people.offices")
 """Lemmas of nouns for people told by an office."""
 
 
 _BODIES = frozenset({"junta", "leadership", "opposition", "mission", "family"})
 """Words for bodies that meet somebody as people do."""
-INSTITUTIONS = frozenset(
-    "court tribunal ministry office parliament committee council commission prison university "
-    "army hospital bank company federation association embassy agency party union assembly "
-    "senate".split()
-)
+INSTITUTIONS = word_list("people", "people.institutions")
 
 
 @once

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from habeas.claims.english.drafting import Draft
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.people.people import is_named, named_head, read_mention
 from habeas.claims.english.speech.speakers import is_pronoun
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Act, Mention, SpeakerKind
 
 _UNTOLD = SpeakerKind.UNKNOWN
-_SPOKESPEOPLE = frozenset(
-    "lawyer attorney counsel spokesman spokeswoman spokesperson advocate judge minister relative "
-    "wife husband mother father sister brother son daughter cousin uncle aunt friend colleague "
-    "director head chairman researcher official chief officer".split()
-)
+_SPOKESPEOPLE = word_list("people", "singulars.spokespeople")
 
 
 def who_tells_of_self(draft: Draft) -> Mention | None:

@@ -14,29 +14,18 @@ from dataclasses import dataclass, replace
 from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import child, is_verb
 from habeas.claims.english.parse.trees import neighbour, sentence_of, words_of
 from habeas.claims.english.people.people import is_named, read_mention
 from habeas.model.claims import Mention, Speaker
 
 _PERSON = get_string_id("PERSON")
-_FEMALE = frozenset(
-    "ms mrs miss mme madam señora sra daw lady sister mother wife daughter aunt widow girlfriend "
-    "grandmother actress nun woman girl businesswoman congresswoman chairwoman spokeswoman "
-    "sportswoman queen princess sheikha niece stepmother".split()
-)
-_MALE = frozenset(
-    "mr sir señor brother father husband son uncle widower boyfriend grandfather actor priest "
-    "monk imam man boy businessman congressman chairman spokesman sportsman king prince sheikh "
-    "nephew bishop archbishop".split()
-)
+_FEMALE = word_list("people", "topics.female")
+_MALE = word_list("people", "topics.male")
 _SHE = frozenset({"she", "her"})
 _HE = frozenset({"he", "him", "his"})
-_ACTING_FOR = frozenset(
-    "lawyer attorney judge justice magistrate prosecutor minister spokesman spokeswoman "
-    "spokesperson president ambassador envoy director officer correspondent".split()
-)
+_ACTING_FOR = word_list("people", "topics.acting_for")
 _SOUGHT = frozenset({"year", "month", "sentence", "term", "charge", "verdict", "case"})
 """What is asked for, brought or passed on the accused."""
 _NEAR = 2

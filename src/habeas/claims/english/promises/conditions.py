@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.grammar import child, children, is_negated, is_verb
 from habeas.claims.english.parse.trees import neighbour, once
 
@@ -13,10 +14,7 @@ _MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
 _PROVISOS = frozenset({"provided", "providing"})
 _HINGES = frozenset({"contingent", "conditional", "conditioned", "dependent", "subject"})
 _EXCHANGE = frozenset({"exchange", "return"})
-DEVELOPING = frozenset(
-    "normalize normalise improve progress continue develop advance proceed warm thaw implement "
-    "fulfil fulfill carry honour honor complete release free empty".split()
-)
+DEVELOPING = word_list("promises", "conditions.developing")
 """Verbs of a change still going on: "as relations improve"."""
 
 

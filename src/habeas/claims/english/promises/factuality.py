@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import auxiliaries, child, children, is_negated, is_verb
 from habeas.claims.english.parse.trees import sentence_of, words_of
 from habeas.claims.english.promises.conditions import is_conditional
@@ -18,25 +18,17 @@ _SHARED = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp",
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG", "VBN"})
 _REASONS = frozenset({"as", "because", "since", "although", "though", "while", "whereas"})
 _WHETHER = frozenset({"whether", "if"})
-_PASSING_ON = frozenset(
-    "begin start continue keep stop like love hate remember seem appear".split()
-)
+_PASSING_ON = word_list("promises", "factuality.passing_on")
 _STRIVING = frozenset({"look", "strive", "aspire"})
 """Verbs before an infinitive that is not done yet: "looking to move"."""
-_FAR_FROM = frozenset(
-    "unable unlikely impossible illegal hard difficult due apt likely about free welcome ok okay "
-    "premature".split()
-)
+_FAR_FROM = word_list("promises", "factuality.far_from")
 """Adjectives that leave open, or deny, what their infinitive says."""
-_PERCEIVED = frozenset({"hear", "see", "learn", "know", "find", "read", "meet", "report"})
-_VENTURED = frozenset(
-    "think consider commit plan hope talk dream worry look committed serious hesitant interested "
-    "speculation likelihood chance possibility idea prospect intention risk capable".split()
-)
+_PERCEIVED = word_list("promises", "factuality.perceived")
+_VENTURED = word_list("promises", "factuality.ventured")
 """Words whose "of", "to" or "about" brings in what is not done: "serious about moving"."""
-_ENJOYED = frozenset("pleasure joy delight treat privilege honour honor pain shame".split())
+_ENJOYED = word_list("promises", "factuality.enjoyed")
 _INFINITIVE = frozenset({"to", "ta", "na"})
-_CAUSING = frozenset({"make", "see", "hear", "help", "watch", "have", "feel", "get"})
+_CAUSING = word_list("promises", "factuality.causing")
 
 
 def is_fact(predicate: Token) -> bool:

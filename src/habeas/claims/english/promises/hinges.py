@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.sanctions import find_easing
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     antecedent,
     auxiliaries,
@@ -25,32 +25,12 @@ from habeas.model.claims import FREEING, Act, Stance
 
 _OPEN = frozenset({Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED, Stance.DEMANDED})
 _FREED = frozenset({"release", "freeing", "freedom"})
-_RETURNED = frozenset(
-    {
-        "release",
-        "freeing",
-        "freedom",
-        "return",
-        "cooperation",
-        "lifting",
-        "reopening",
-        "recognition",
-        "withdrawal",
-        "resumption",
-        "easing",
-        "removal",
-        "deal",
-        "swap",
-        "exchange",
-    }
-)
+_RETURNED = word_list("promises", "hinges.returned")
 _POINTING = frozenset({"this", "that", "it", "which", "both"})
 _STAYING = frozenset({"stay", "remain", "stand", "keep"})
 _TEMPORAL = frozenset({"once", "until", "as", "pending"})
 _GIVEN = frozenset({"in", "contingent", "conditional", "conditioned", "subject", "dependent"})
-_OF_REFUSALS = frozenset(
-    {"until", "till", "unless", "without", "before", "as", "so", "if", "except", "while"}
-)
+_OF_REFUSALS = word_list("promises", "hinges.of_refusals")
 _OF_SANCTIONS = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 
 

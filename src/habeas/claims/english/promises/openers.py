@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import antecedent, child, children, is_negated, is_verb
 from habeas.claims.english.parse.trees import asks_a_question, neighbour, sentence_of, words_of
 from habeas.claims.english.promises.conditions import DEVELOPING, FoundCondition
@@ -22,9 +22,7 @@ from habeas.model.claims import Act
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({"--", "—", "–", ";", "(", ")"})
 _INVERTED = frozenset({"should", "were", "had"})
-HINGING = frozenset(
-    {"depend", "hinge", "hang", "rest", "turn", "require", "await", "follow", "presuppose"}
-)
+HINGING = word_list("promises", "openers.hinging")
 TYING = frozenset({"tie", "link", "peg", "couple", "attach", "condition"})
 _ANY = "~"
 """In an opener, any one word: "on the strict understanding that"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     child,
@@ -17,9 +18,7 @@ from habeas.claims.english.parse.grammar import (
 from habeas.claims.english.people.people import is_human
 from habeas.model.claims import Act
 
-OFFERING_VERBS = frozenset(
-    {"promise", "offer", "pledge", "dangle", "guarantee", "propose", "assure", "hold"}
-)
+OFFERING_VERBS = word_list("promises", "promises.offering_verbs")
 FREEDOM = frozenset({"freedom", "liberty"})
 _OFFERED = {
     "freedom": Act.RELEASE,

@@ -6,16 +6,13 @@ import re
 
 from spacy.tokens import Span, Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import children, is_verb
 from habeas.claims.english.parse.trees import sentence_of, words_of
 from habeas.claims.english.promises.conditions import FoundCondition, find_hinge
 from habeas.claims.english.promises.openers import FINITE, conditions_of
 
-_COMING = frozenset(
-    "happen come go follow apply hold stand take work remain be start begin proceed do expire "
-    "enter continue occur materialise materialize".split()
-)
+_COMING = word_list("promises", "sequels.coming")
 """Verbs of what becomes of a promise: "this will happen only if"."""
 _TYING = frozenset({"tie", "link", "make", "peg", "condition", "attach", "couple"})
 _POINTERS = frozenset({"this", "that", "it", "these", "both", "which"})

@@ -15,7 +15,7 @@ from habeas.claims.english.acts.demands import (
 )
 from habeas.claims.english.acts.disclosure import is_question
 from habeas.claims.english.acts.frames import Form, Frame
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     auxiliaries,
     child,
@@ -38,8 +38,8 @@ from habeas.model.claims import Act, Stance
 
 _DECISIONS = frozenset({"decision", "ruling", "order", "verdict", "judgment", "court"})
 _ALLOWING = frozenset("allow permit enable empower authorise authorize entitle".split())
-_GRANTING = frozenset("allow permit empower entitle enable authorise authorize let".split())
-_LAWS = frozenset("law act rule decree bill code constitution amendment power clause".split())
+_GRANTING = word_list("promises", "stances.granting")
+_LAWS = word_list("promises", "stances.laws")
 _AGAINST_PEOPLE = (Act.ARREST, Act.HOLD, Act.SENTENCE, Act.EXILE)
 
 

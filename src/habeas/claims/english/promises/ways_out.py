@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.acts.measures import tells_of_detention
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     agent,
     auxiliaries,
@@ -28,9 +28,9 @@ from habeas.model.claims import Act, Stance
 
 _BEING = frozenset({"be", "sleep", "sit"})
 _GOING = frozenset({"come", "go", "return", "get", "walk", "leave", "fly"})
-_TAKING = frozenset({"have", "get", "bring", "see", "send", "let", "fly", "allow"})
+_TAKING = word_list("promises", "ways_out.taking")
 _HOME = frozenset({"home", "out", "free", "back"})
-AT = frozenset({"home", "plane", "flight", "family", "parent", "child", "wife", "table", "bed"})
+AT = word_list("promises", "ways_out.at")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import (
     child,
     children,
@@ -33,26 +33,11 @@ from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
 _COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "advcl", "parataxis", "acl")
-_SPEAKING_CONTROL = frozenset(
-    {
-        "promise",
-        "pledge",
-        "vow",
-        "agree",
-        "offer",
-        "undertake",
-        "commit",
-        "threaten",
-        "claim",
-        "refuse",
-    }
-)
+_SPEAKING_CONTROL = word_list("speech", "speakers.speaking_control")
 _OWNING_UP = frozenset({"acknowledge", "admit", "confirm", "report", "describe", "recall"})
 """Verbs of saying whose -ing clause tells what their subject does ("admits holding nine")."""
 _UNTOLD = SpeakerKind.UNKNOWN
-_PRONOUNS = frozenset(
-    "he she it they we i who that which one you him her them me us its their his our my".split()
-)
+_PRONOUNS = word_list("speech", "speakers.pronouns")
 
 
 def find_voices(clause: Token) -> list[Voice]:

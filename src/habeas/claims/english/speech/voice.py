@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from habeas.claims.english.lexicon import english
+from habeas.claims.english.lexicon import english, word_list
 from habeas.claims.english.parse.grammar import child, is_verb, prepositional_objects
 from habeas.model.claims import Stance
 
-_HAPPENINGS = frozenset(
-    "release arrest detention imprisonment jailing sentencing conviction trial freeing acquittal "
-    "swap exchange deportation disappearance death".split()
-)
+_HAPPENINGS = word_list("speech", "voice.happenings")
 """Nouns whose "of" says to whom it happened: they may signal something and say nothing."""
 
 

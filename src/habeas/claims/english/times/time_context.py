@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.spans import span_of
 from habeas.claims.english.parse.trees import neighbour, sentence_of
 
@@ -49,33 +50,23 @@ _LISTED = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?:,|,? (?:and|or)) $")
 _OF_SOMETHING = re.compile(rf"{GAP}of{GAP}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 # fmt: off
-_TIME_PREPOSITIONS = frozenset({
-    "after", "around", "before", "between", "by", "circa", "during", "early", "from", "in",
-    "last", "late", "mid", "next", "of", "over", "since", "this", "through", "throughout",
-    "till", "to", "until", "year",
-})
+_TIME_PREPOSITIONS = word_list("times", "time_context.time_prepositions")
 _NUMBERED = frozenset({
     "act", "apartment", "article", "articles", "case", "cell", "clause", "convention", "decree",
     "flight", "law", "no", "no.", "nos.", "number", "order", "page", "paragraph", "protocol",
     "resolution", "room", "rule", "section", "unit",
 })
-_UNITS = frozenset({
-    "dollar", "euro", "hour", "kilometre", "minute", "percent", "pound", "rouble", "ruble",
-})
+_UNITS = word_list("times", "time_context.units")
 # fmt: on
 _ORDINARY_MONTHS = frozenset({"march", "may"})
 _ORDERS = frozenset({"adjourn", "extend", "jail", "order", "postpone", "prolong", "remand"})
 _LINE_BEGINS = re.compile(r"(?:^|\n)[^\na-z]{0,38}$")
 _LINE_OPENS = re.compile(rf"(?:{GAP})?(?:\(|[-–—:])")
 _ATTRIBUTIVE = ("nummod", "compound", "amod", "nmod", "poss")
-_TIME_NOUNS = frozenset(
-    {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "end"}
-)
+_TIME_NOUNS = word_list("times", "time_context.time_nouns")
 _PLURAL = ("NNS", "NNPS")
-_WILL = frozenset({"will", "shall", "would", "may", "might", "can", "could", "should", "must"})
-_AWAITED = frozenset(
-    {"due", "expect", "hope", "intend", "plan", "pledge", "promise", "schedule", "set", "slate"}
-)
+_WILL = word_list("times", "time_context.will")
+_AWAITED = word_list("times", "time_context.awaited")
 
 
 def is_supported(parsed: Parsed, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
 from habeas.claims.russian.figures.numerals import Number, number_at
 from habeas.claims.russian.figures.quantities import Counted
+from habeas.claims.russian.lexicon import word_list
 from habeas.claims.russian.parse.clauses import clause_of
 from habeas.claims.russian.parse.parsing import Word
 from habeas.claims.russian.people.people import People
@@ -14,10 +15,7 @@ from habeas.model.claims import Act, Quantity, Unit
 
 _SWAPPING = frozenset({"обменяться", "обмениваться", "поменяться", "меняться"})
 _SWAP = frozenset({"обмен", "обменять", "формула", "формат", "пропорция", "соотношение", "размен"})
-_TALKED = frozenset(
-    "обсуждать обсуждаться предложить предлагать предложение план договориться сорвать сорваться "
-    "отложить настаивать переговоры отказаться отклонить возможный грядущий".split()
-)
+_TALKED = word_list("acts", "exchanges.talked")
 """Words beside which an exchange is only spoken of."""
 
 

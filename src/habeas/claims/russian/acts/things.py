@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.clauses import Clause, Opening
 from habeas.claims.russian.parse.parsing import Word
 from habeas.claims.russian.people.people import People
 from habeas.model.claims import Act
 
-_QUESTIONS = frozenset(
-    {"сколько", "кто", "где", "когда", "куда", "почему", "как", "какой", "за", "что", "в"}
-)
+_QUESTIONS = word_list("acts", "things.questions")
 _TIED = frozenset({"ADJ", "DET", "NUM"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
 from habeas.claims.russian.figures.quantities import COUNTED_ACTS
-from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, russian
+from habeas.claims.russian.lexicon import act_by_noun, act_by_own, act_by_verb, russian, word_list
 from habeas.claims.russian.lists.lists import joined
 from habeas.claims.russian.parse.clauses import clause_of
 from habeas.claims.russian.parse.lemmas import parses, plain
@@ -17,7 +17,7 @@ from habeas.model.claims import Act
 
 _TELLING = frozenset({"о", "об", "по", "про"})
 _OPENING = frozenset({"среди", "число", "список", "из", "имя", "фамилия", "перечень"})
-_JOINING = frozenset({"а", "и", "но", "уже", "только", "лишь", "теперь", "всего"})
+_JOINING = word_list("acts", "verbless.joining")
 _SHORT = 8
 """Words of a sentence so short that its bare number can only go on with what was told."""
 

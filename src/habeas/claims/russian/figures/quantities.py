@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from habeas.claims.russian.figures.numerals import Number, number_at
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.lemmas import parses, plain
 from habeas.claims.russian.parse.parsing import Sentence, Word
 from habeas.claims.russian.people.peoples import is_of_a_people
@@ -32,9 +32,7 @@ _REMEMBERED = 20_000
 """Words of which it is kept whether they name people: a text repeats them."""
 COUNTED_ACTS = frozenset({"задержание", "арест", "освобождение"})
 """Nouns of acts that are counted for the people they are done to: "214 задержаний"."""
-_CHANGING = frozenset(
-    "сократиться вырасти возрасти увеличиться снизиться уменьшиться дойти подняться упасть".split()
-)
+_CHANGING = word_list("figures", "quantities.changing")
 _COMPARING = frozenset({"больше", "меньше", "более", "менее", "выше", "ниже"})
 _LISTED = frozenset({"имя", "фамилия"})
 """What lists of people hold: "в списке политзаключённых 1187 имён"."""

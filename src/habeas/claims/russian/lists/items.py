@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
 from habeas.claims.russian.acts.verbless import act_of_noun
-from habeas.claims.russian.lexicon import act_by_noun, act_by_verb
+from habeas.claims.russian.lexicon import act_by_noun, act_by_verb, word_list
 from habeas.claims.russian.lists.lists import joined
 from habeas.claims.russian.parse.clauses import clause_of
 from habeas.claims.russian.parse.parsing import Sentence, Word
@@ -14,10 +14,7 @@ from habeas.claims.russian.people.people import People
 from habeas.model.claims import Act
 
 _TERMS = frozenset({"год", "месяц", "сутки", "полгода"})
-_OF_PRISON = frozenset(
-    "колония лишение тюрьма режим условно заключение ограничение химия строгий общий поселение "
-    "принудительный колония-поселение особый усиленный условный домашний".split()
-)
+_OF_PRISON = word_list("lists", "items.of_prison")
 _OF_CUSTODY = frozenset({"арест", "стража", "сизо", "следствие"})
 _HEADINGS = {"срок": Act.SENTENCE, "суд": Act.SENTENCE, "свобода": Act.RELEASE, "воля": Act.RELEASE}
 _LONGEST = 8

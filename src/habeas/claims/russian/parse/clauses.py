@@ -6,31 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.parsing import Sentence, Word
 from habeas.claims.russian.promises.openers import inner_marks, opener_at
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "…"})
 _JOINING = frozenset({"и", "а", "но", "или", "либо", "однако"})
-_OPENING = frozenset(
-    {
-        "что",
-        "чтобы",
-        "как",
-        "будто",
-        "сколько",
-        "кто",
-        "где",
-        "когда",
-        "куда",
-        "почему",
-        "ли",
-        "за что",
-    }
-)
-_PREDICATIVES = frozenset(
-    {"нет", "можно", "нужно", "надо", "должный", "известно", "нельзя", "неизвестно", "готовый"}
-)
+_OPENING = word_list("parse", "clauses.opening")
+_PREDICATIVES = word_list("parse", "clauses.predicatives")
 _SHORT = 2
 """Words of a run that is too short to be a clause with "пока"."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from habeas.claims.russian.lexicon import word_list
 from habeas.claims.russian.parse.lemmas import parses
 
 type Form = tuple[str, str]
@@ -16,7 +17,7 @@ _ALL = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _OF_PERSONS = frozenset({"Name", "Surn", "Patr"})
 _VOWELS = "аеёиоуыэюя"
 _SHORTEST = 3
-KIN = frozenset({"кызы", "кизи", "уулу", "улы", "оглы", "оглу", "угли", "гызы", "заде"})
+KIN = word_list("people", "name_forms.kin")
 """Words after a father's name that make a patronymic of it in the Turkic manner."""
 
 # Surnames whose ends tell gender and case for certain, longest ends first.

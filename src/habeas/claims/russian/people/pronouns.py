@@ -7,27 +7,16 @@ from dataclasses import dataclass, replace
 
 from habeas.claims.russian.acts.frames import Mode
 from habeas.claims.russian.drafting import Draft
+from habeas.claims.russian.lexicon import word_list
 from habeas.claims.russian.people.names import gender_of
 from habeas.model.claims import Act, Claim, Mention
 
-_THE_ONE = frozenset(
-    "осужденный осужденная обвиняемый обвиняемая подсудимый подсудимая задержанный задержанная "
-    "арестованный арестованная приговоренный подозреваемый подозреваемая фигурант фигурантка "
-    "заключенный заключенная политзаключенный политзаключенная узник узница подзащитный "
-    "подзащитная освобожденный доверитель доверительница".split()
-)
+_THE_ONE = word_list("people", "pronouns.the_one")
 """Nouns that mean whoever the case is about."""
-_OF_ANYBODY = frozenset(
-    "мужчина женщина девушка парень юноша пенсионер пенсионерка активист активистка журналист "
-    "журналистка блогер политик правозащитник правозащитница оппозиционер оппозиционерка "
-    "студент студентка учитель учительница адвокат юрист врач художник художница поэт писатель "
-    "писательница священник пастор предприниматель бизнесмен музыкант редактор фотограф оператор "
-    "репортер корреспондент экс-депутат депутат чиновник общественник волонтер ученый историк "
-    "преподаватель программист гражданин гражданка иностранец иностранка".split()
-)
+_OF_ANYBODY = word_list("people", "pronouns.of_anybody")
 """Nouns that open a clause and then mean whoever was named before."""
 _MYSELF = frozenset({"я", "меня", "мне"})
-_SEVERAL = frozenset({"они", "их", "им", "ими", "все они", "оба", "обе", "обоих", "обеих"})
+_SEVERAL = word_list("people", "pronouns.several")
 _TWO = 2
 _FRONT = 3
 """Words before a noun that still opens its sentence: "Из-под стражи журналистка освобождена"."""

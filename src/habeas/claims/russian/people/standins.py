@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.clauses import Opening
 from habeas.claims.russian.parse.lemmas import parses
 from habeas.claims.russian.parse.parsing import Sentence, Word
 from habeas.claims.russian.people.people import THEY, People
 
 _POINTING = frozenset({"этот", "сам", "данный", "указанный", "тот", "оба", "весь"})
-_OTHERS = frozenset({"один", "ни", "другой", "любой", "каждый", "первый", "последний", "никакой"})
+_OTHERS = word_list("people", "standins.others")
 _CLIENTS = frozenset({"подзащитный", "подзащитная", "доверитель", "доверительница", "клиент"})
 _OWN = frozenset({"мой", "наш", "он", "она", "его", "ее"})
-_COURTS = frozenset(
-    "суд судья полиция милиция следователь прокурор власть силовик следствие тюремщик "
-    "администрация полицейский комиссия президент".split()
-)
+_COURTS = word_list("people", "standins.courts")
 """Nouns for those who detain and let go: beside one of them the verb still lacks its object."""
 _GENDERS = {"Masc": "masc", "Fem": "femn"}
 _OBJECTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

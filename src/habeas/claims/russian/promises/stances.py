@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from habeas.claims.russian.acts.denials import denied_after
 from habeas.claims.russian.acts.frames import Frame, Mode, Scene
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.clauses import Clause, Opening
 from habeas.claims.russian.parse.lemmas import parses
 from habeas.claims.russian.parse.parsing import Word
@@ -19,31 +19,12 @@ _OUGHT = frozenset(
     {"должный", "надо", "нужно", "необходимо", "следовать", "обязанный", "необходимый"}
 )
 _AWAITING = frozenset({"ожидаться", "предполагаться", "планироваться", "вероятно", "возможный"})
-_ASKING = frozenset({"сколько", "кто", "где", "когда", "куда", "почему", "ли", "как", "какой"})
+_ASKING = word_list("promises", "stances.asking")
 _NEGATIONS = frozenset({"не", "ни", "никто", "нет"})
 _ABOUT = frozenset({"о", "об", "про"})
-_UNTOLD = frozenset(
-    {"для", "ради", "за", "без", "до", "на", "от", "к", "вместо", "против", "перед", "из-за"}
-)
-_DECIDING = frozenset(
-    {
-        "указ",
-        "решение",
-        "постановление",
-        "распоряжение",
-        "приказ",
-        "закон",
-        "сообщение",
-        "информация",
-        "данные",
-        "новость",
-        "известие",
-        "заявление",
-        "случай",
-        "факт",
-    }
-)
-_HEDGES = frozenset({"менее", "меньше", "мало", "более", "больше", "только", "малый", "много"})
+_UNTOLD = word_list("promises", "stances.untold")
+_DECIDING = word_list("promises", "stances.deciding")
+_HEDGES = word_list("promises", "stances.hedges")
 _WILL = frozenset({"будет", "будут", "буду", "будем", "будете"})
 _OPEN = (Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED)
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.russian.lexicon import russian
+from habeas.claims.russian.lexicon import russian, word_list
 from habeas.claims.russian.parse.parsing import Sentence, Word
 from habeas.claims.russian.speech.speaker_names import QUOTES, phrase_from, read_speaker
 from habeas.claims.russian.speech.voices import OURSELVES, PRONOUNS, Reach, Voice
 from habeas.model.claims import Speaker, SpeakerKind, Stance
 
-_RULES = frozenset(
-    "закон статья кодекс конституция решение указ договор соглашение условие процедура приговор "
-    "постановление правило план обычай традиция договоренность".split()
-)
+_RULES = word_list("speech", "attributions.rules")
 _OPENERS = frozenset({("ссылка", "на"), ("если", "верить")})
 _LABEL = 14
 """Words of a line within which the colon after who speaks stands."""

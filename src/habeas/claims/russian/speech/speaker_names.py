@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.claims.russian.lexicon import word_list
 from habeas.claims.russian.parse.lemmas import parses
 from habeas.claims.russian.parse.parsing import Sentence, Word
 from habeas.claims.russian.parse.phrases import as_written, in_nominative
@@ -10,41 +11,7 @@ from habeas.claims.russian.speech.owners import own_name
 from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Speaker
 
-_GENERIC = frozenset(
-    {
-        "агентство",
-        "организация",
-        "центр",
-        "проект",
-        "издание",
-        "газета",
-        "канал",
-        "телеканал",
-        "портал",
-        "группа",
-        "движение",
-        "ассоциация",
-        "фонд",
-        "инициатива",
-        "телеграм-канал",
-        "сайт",
-        "радио",
-        "служба",
-        "комитет",
-        "союз",
-        "партия",
-        "информагентство",
-        "радиостанция",
-        "журнал",
-        "сообщество",
-        "правозащитный",
-        "объединение",
-        "совет",
-        "штаб",
-        "редакция",
-        "коалиция",
-    }
-)
+_GENERIC = word_list("speech", "speaker_names.generic")
 _SOMEBODY = frozenset({"источник", "собеседник", "сотрудник", "чиновник"})
 _WITH = frozenset({"обращение", "борьба", "связь", "сотрудничество", "взаимодействие"})
 _ENDS = frozenset({",", ";", "—", "–", ":", "(", ")", ".", "!", "?", "…"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from habeas.claims.russian.lexicon import word_list
 from habeas.model.claims import Speaker, Stance
 
-PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их", "тот", "кто"})
+PRONOUNS = word_list("speech", "voices.pronouns")
 OURSELVES = frozenset({"я", "мы", "наш", "мой", "нас", "нам"})
 
 
