@@ -64,6 +64,42 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartPair:
+    """One part of a name and the part of another name that stands for it.
+
+    Attributes:
+        left, right: The parts as written; one may be several words run together.
+        likeness: 0 to 1, 1 where they are one spelling.
+    """
+
+    left: str
+    right: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMatch:
+    """What two spellings say about being the name of one person.
+
+    Attributes:
+        left, right: The names as given.
+        probability: 0 to 1, calibrated at one pair in eleven being the same person, as
+            after a search for candidates. Namesakes are one name: it speaks of the
+            names, never of the persons.
+        pairs: Parts that stand for each other, in order of the left name.
+        veto: Why a high likeness does not count ("gendered endings differ"), or None.
+        reason: A sentence that a person can check.
+    """
+
+    left: str
+    right: str
+    probability: float
+    pairs: tuple[PartPair, ...]
+    veto: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """A judgement that would join what others keep apart; somebody must look.
 

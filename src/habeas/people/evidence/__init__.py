@@ -1,0 +1,1 @@
+"""What else than the name speaks for or against one person."""

@@ -1,0 +1,1 @@
+"""One spelling of a name: cleaned, taken apart, read in Latin letters."""

@@ -1,0 +1,7 @@
+"""Candidates for a name among very many names, in any script."""
+
+from __future__ import annotations
+
+from habeas.people.search.index import Hit, NameIndex
+
+__all__ = ["Hit", "NameIndex"]
