@@ -63,6 +63,72 @@ class Person:
     protected: bool = False
 
 
+class PartKind(StrEnum):
+    """What a part of a name is, in the culture the name comes from."""
+
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
+    FAMILY = "family"
+    HONORIFIC = "honorific"
+    PARTICLE = "particle"
+    SUFFIX = "suffix"
+    INITIAL = "initial"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePart:
+    """One part of a name, as written.
+
+    Attributes:
+        text: Its letters, with the marks inside it.
+        kind: UNKNOWN wherever the culture of the name cannot be told.
+    """
+
+    text: str
+    kind: PartKind
+
+
+class RemarkKind(StrEnum):
+    """What was done to a name before it is compared, or what is odd about it."""
+
+    CUT = "cut"
+    DAMAGED = "damaged"
+    INVISIBLE = "invisible"
+    COMPATIBILITY = "compatibility"
+    LOOK_ALIKE = "look-alike"
+    MIXED_SCRIPTS = "mixed-scripts"
+    ZAWGYI = "zawgyi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRemark:
+    """Something about the characters of a name that a person should see.
+
+    Attributes:
+        kind: What kind of thing; MIXED_SCRIPTS and DAMAGED are told and left as they are.
+        position: Index of the first such character in the name as given.
+        what: The characters or the word, in words a person can read.
+    """
+
+    kind: RemarkKind
+    position: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanName:
+    """A name ready to be compared, and what was done to make it so.
+
+    Attributes:
+        text: The cleaned name; empty where nothing of it could be read.
+        remarks: In order of position; empty for a name that needed nothing.
+    """
+
+    text: str
+    remarks: tuple[NameRemark, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartPair:
     """One part of a name and the part of another name that stands for it.
