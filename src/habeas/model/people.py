@@ -195,3 +195,55 @@ class ProposedMatch:
     right: str
     score: float
     reason: str
+
+
+class Band(StrEnum):
+    """How a comparison of two persons comes out, in words; SAME merges nothing."""
+
+    SAME = "same"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One thing that speaks for or against two persons being one.
+
+    Attributes:
+        field: What is compared: `name`, `birth`, `place`, ….
+        left, right: What is told of either, as written; empty where nothing is.
+        weight: In bits, the base-2 logarithm of how many times likelier this is of one
+            person than of two; below 0 it speaks against (Fellegi and Sunter, 1969).
+        sentence: What it comes to, for a person to check.
+    """
+
+    field: str
+    left: str
+    right: str
+    weight: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMatch:
+    """Two persons weighed against each other; a person decides, never the score.
+
+    Attributes:
+        left, right: Ids of the persons.
+        score: 0 to 1; the sum of the weights as a probability, as far as the table of
+            weights is right.
+        band: The score in words.
+        evidence: What speaks for and against, the weightiest first.
+    """
+
+    left: str
+    right: str
+    score: float
+    band: Band
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def reason(self) -> str:
+        """The sentences of all evidence, the weightiest first."""
+        return " ".join(piece.sentence for piece in self.evidence)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from habeas.people.evidence.particulars import Age, ListRow, Particulars, Sex, Undergone
+from habeas.people.evidence.weigh import Scales
 
-__all__ = ["Age", "ListRow", "Particulars", "Sex", "Undergone"]
+__all__ = ["Age", "ListRow", "Particulars", "Scales", "Sex", "Undergone"]

@@ -1,0 +1,140 @@
+"""Weigh two persons: the name, what else is told of them, and the sum in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import log2
+
+from habeas.model.people import Evidence, PersonMatch
+from habeas.people.comparison import compare_many
+from habeas.people.evidence.commonness import Commonness, commonness_of
+from habeas.people.evidence.folded import fold
+from habeas.people.evidence.particulars import Particulars
+from habeas.people.evidence.pieces import Scale, pieces_of
+from habeas.people.evidence.weights import weight_table
+
+_CERTAIN = 1e-6
+_ONE_NAME = 0.5
+_TOLD_NAMESAKES = 0.5
+_BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The two spellings of two persons that are most alike, and how likely they are one name."""
+
+    left: str
+    right: str
+    probability: float
+
+
+class Scales:
+    """Weighs pairs of the people at hand, who are folded and counted once."""
+
+    def __init__(self, people: Mapping[str, Particulars]) -> None:
+        """Take the people at hand.
+
+        Args:
+            people: What is told of each, by id. All of them count for what is common,
+                whether or not they are weighed.
+        """
+        self._people = people
+        self._folded = {key: fold(person) for key, person in people.items()}
+        self._commonness = commonness_of((people[key], self._folded[key]) for key in people)
+
+    def weigh(self, pairs: Sequence[tuple[str, str]]) -> list[PersonMatch]:
+        """Weigh pairs of ids against each other.
+
+        Symmetric but for the sides of what is returned, and the same whatever other
+        pairs are weighed along with it.
+
+        Returns:
+            One match a pair, in order, those that come out as different included.
+        """
+        found: list[PersonMatch] = []
+        for start in range(0, len(pairs), _BATCH):
+            batch = pairs[start : start + _BATCH]
+            names = self._nearest_names(batch)
+            found += [self._match(pair, name) for pair, name in zip(batch, names, strict=True)]
+        return found
+
+    def _nearest_names(self, pairs: Sequence[tuple[str, str]]) -> list[_Names | None]:
+        """For each pair the spellings most alike; None where one of the two has no name."""
+        spelled = [
+            list(product(self._people[left].names, self._people[right].names))
+            for left, right in pairs
+        ]
+        flat = [names for several in spelled for names in several]
+        scores = iter(compare_many([a for a, _ in flat], [b for _, b in flat]).tolist())
+        found: list[_Names | None] = []
+        for several in spelled:
+            compared = [
+                _Names(left=left, right=right, probability=next(scores)) for left, right in several
+            ]
+            found.append(max(compared, key=_likeliest, default=None))
+        return found
+
+    def _match(self, pair: tuple[str, str], names: _Names | None) -> PersonMatch:
+        left, right = pair
+        scale = Scale(commonness=self._commonness)
+        told = list(pieces_of(self._folded[left], self._folded[right], scale))
+        if names is None:
+            told.append(scale.weigh(("name", "untold"), ("", "")))
+            return _add_up(pair, told, 0.0, weight_table().ceiling)
+        start = weight_table().rows["start", "searched"]
+        told += _name_evidence(names, self._commonness)
+        return _add_up(pair, told, start.bits, 1.0)
+
+
+def _likeliest(names: _Names) -> tuple[float, list[str]]:
+    # Ties are broken without regard to sides, so that weighing is symmetric.
+    return names.probability, sorted((names.left, names.right))
+
+
+def _add_up(
+    pair: tuple[str, str], evidence: Sequence[Evidence], start: float, ceiling: float
+) -> PersonMatch:
+    total = start + sum(piece.weight for piece in evidence)
+    score = min(ceiling, round(1 / (1 + 2**-total), 4))
+    weightiest = sorted(evidence, key=lambda piece: (-abs(piece.weight), piece.field))
+    return PersonMatch(
+        left=pair[0],
+        right=pair[1],
+        score=score,
+        band=weight_table().band(score),
+        evidence=tuple(weightiest),
+    )
+
+
+def _name_evidence(names: _Names, commonness: Commonness) -> list[Evidence]:
+    """What the name says, and how much of that its commonness takes back."""
+    rows = weight_table().rows
+    alike, unlike = rows["name", "alike"], rows["name", "unlike"]
+    sure = min(max(names.probability, _CERTAIN), 1 - _CERTAIN)
+    bits = log2(sure / (1 - sure)) - rows["start", "searched"].bits
+    bits = min(max(bits, unlike.bits), alike.bits)
+    row = alike if names.probability >= _ONE_NAME else unlike
+    found = [
+        Evidence(
+            field="name",
+            left=names.left,
+            right=names.right,
+            weight=round(bits, 2),
+            sentence=row.sentence.format(left=names.left, right=names.right),
+        )
+    ]
+    others = commonness.namesakes(names.left, names.right)
+    if others >= _TOLD_NAMESAKES and bits > 0:
+        common = rows["name", "common"]
+        found.append(
+            Evidence(
+                field="name",
+                left=names.left,
+                right=names.right,
+                weight=round(max(common.bits, -log2(1 + others)), 2),
+                sentence=common.sentence.format(left=f"{others:,.0f}", right=""),
+            )
+        )
+    return found
