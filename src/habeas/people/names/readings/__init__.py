@@ -1,0 +1,59 @@
+"""How a name in any script is read in Latin letters, with the alternatives that matter."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from habeas.people.names.readings.han import read_han
+from habeas.people.names.readings.hangul import read_hangul
+from habeas.people.names.readings.kana import read_kana
+
+__all__ = ["MOST_READINGS", "readings_of"]
+
+MOST_READINGS = 8
+_MOST_CHARACTERS = 120
+
+
+@lru_cache(maxsize=8192)
+def readings_of(text: str, script: str) -> tuple[str, ...]:
+    """Read a name in Latin letters, as its own people and the press would.
+
+    Args:
+        text: A name as written, in one script.
+        script: ISO 15924 code of the script (`Hani` for Han alone, `Jpan` for Han known to be
+            Japanese or mixed with kana, `Kana` for kana alone); any other string is read letter
+            by letter.
+
+    Returns:
+        Up to eight readings, the likeliest first, in small ASCII letters with spaces between
+        words and, where they are known, between family and given name, in the order of the
+        text. Japanese long vowels are short (`ono`, `yuki`). Nothing for Latin, or for a text
+        without a letter. Only the first 120 characters are read.
+    """
+    if script == "Latn":
+        return ()
+    return _tidied(_read(text[:_MOST_CHARACTERS], script))
+
+
+def _read(text: str, script: str) -> list[str]:
+    if script in {"Hani", "Jpan", "Hans", "Hant"}:
+        return read_han(text, script)
+    if script in {"Kana", "Hira", "Hrkt"}:
+        return [" ".join(read_kana(text))]
+    if script in {"Hang", "Kore"}:
+        return read_hangul(text)
+    return [anyascii(text).casefold()]
+
+
+def _tidied(readings: list[str]) -> tuple[str, ...]:
+    """Letters and single spaces alone, each reading once."""
+    kept: dict[str, None] = {}
+    for reading in readings:
+        words = "".join(
+            letter if "a" <= letter <= "z" else " " if letter in " -" else "" for letter in reading
+        ).split()
+        if words:
+            kept[" ".join(words)] = None
+    return tuple(kept)[:MOST_READINGS]
