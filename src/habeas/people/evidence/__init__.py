@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from habeas.people.evidence.particulars import Age, ListRow, Particulars, Sex, Undergone
-from habeas.people.evidence.weigh import Scales
+from habeas.people.evidence.weigh import NearestNames, Scales
 
-__all__ = ["Age", "ListRow", "Particulars", "Scales", "Sex", "Undergone"]
+__all__ = ["Age", "ListRow", "NearestNames", "Particulars", "Scales", "Sex", "Undergone"]

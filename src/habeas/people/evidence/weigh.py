@@ -22,7 +22,7 @@ _BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
+class NearestNames:
     """The two spellings of two persons that are most alike, and how likely they are one name."""
 
     left: str
@@ -57,10 +57,10 @@ class Scales:
         for start in range(0, len(pairs), _BATCH):
             batch = pairs[start : start + _BATCH]
             names = self._nearest_names(batch)
-            found += [self._match(pair, name) for pair, name in zip(batch, names, strict=True)]
+            found += [self.weigh_known(pair, name) for pair, name in zip(batch, names, strict=True)]
         return found
 
-    def _nearest_names(self, pairs: Sequence[tuple[str, str]]) -> list[_Names | None]:
+    def _nearest_names(self, pairs: Sequence[tuple[str, str]]) -> list[NearestNames | None]:
         """For each pair the spellings most alike; None where one of the two has no name."""
         spelled = [
             list(product(self._people[left].names, self._people[right].names))
@@ -68,15 +68,17 @@ class Scales:
         ]
         flat = [names for several in spelled for names in several]
         scores = iter(compare_many([a for a, _ in flat], [b for _, b in flat]).tolist())
-        found: list[_Names | None] = []
+        found: list[NearestNames | None] = []
         for several in spelled:
             compared = [
-                _Names(left=left, right=right, probability=next(scores)) for left, right in several
+                NearestNames(left=left, right=right, probability=next(scores))
+                for left, right in several
             ]
             found.append(max(compared, key=_likeliest, default=None))
         return found
 
-    def _match(self, pair: tuple[str, str], names: _Names | None) -> PersonMatch:
+    def weigh_known(self, pair: tuple[str, str], names: NearestNames | None) -> PersonMatch:
+        """Weigh one pair whose names were compared before; None where one has no name."""
         left, right = pair
         scale = Scale(commonness=self._commonness)
         told = list(pieces_of(self._folded[left], self._folded[right], scale))
@@ -88,7 +90,7 @@ class Scales:
         return _add_up(pair, told, start.bits, 1.0)
 
 
-def _likeliest(names: _Names) -> tuple[float, list[str]]:
+def _likeliest(names: NearestNames) -> tuple[float, list[str]]:
     # Ties are broken without regard to sides, so that weighing is symmetric.
     return names.probability, sorted((names.left, names.right))
 
@@ -108,7 +110,7 @@ def _add_up(
     )
 
 
-def _name_evidence(names: _Names, commonness: Commonness) -> list[Evidence]:
+def _name_evidence(names: NearestNames, commonness: Commonness) -> list[Evidence]:
     """What the name says, and how much of that its commonness takes back."""
     rows = weight_table().rows
     alike, unlike = rows["name", "alike"], rows["name", "unlike"]
