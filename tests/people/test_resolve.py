@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,9 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.model.claims import Act, Claim, Mention, Stance
-from habeas.model.people import Judgement, MentionKey, Person, Verdict
+from habeas.model.people import Judgement, MentionKey, Person, Verdict, Withdrawal
 from habeas.model.reports import Passage
-from habeas.people import contradictions, fold_spelling, mention_id, resolve_people, spelling_id
+from habeas.people import (
+    contradictions,
+    fold_spelling,
+    judgement_id,
+    mention_id,
+    resolve_people,
+    spelling_id,
+    standing_judgements,
+)
 from stories import tell
 
 SPELLINGS = {
@@ -132,6 +141,53 @@ def test_no_person_holds_a_pair_judged_different(edges: list[tuple[str, str, str
             assert not (verdict is Verdict.DIFFERENT and len(pair) == 2 and pair <= ids)
 
 
+_EDGES = st.lists(
+    st.tuples(st.sampled_from("abcde"), st.sampled_from("=#?"), st.sampled_from("abcde"))
+)
+
+
+@given(_EDGES, st.tuples(st.sampled_from("abc"), st.sampled_from("=#?"), st.sampled_from("abc")))
+def test_withdrawing_a_judgement_brings_everything_back(
+    edges: list[tuple[str, str, str]], more: tuple[str, str, str]
+) -> None:
+    claims = [_claim(f"c{n}", Mention(name=f"{n} Person")) for n in "abcde"]
+    *before, judgement = _judgements("; ".join("".join(edge) for edge in (*edges, more)))
+    withdrawal = _withdrawal(judgement)
+    after = standing_judgements([*before, judgement], [withdrawal])
+    assert after == tuple(before)
+    assert resolve_people(claims, after) == resolve_people(claims, before)
+    assert contradictions(claims, after) == contradictions(claims, before)
+
+
+@given(_EDGES, st.sets(st.integers(0, 6)), st.randoms())
+def test_the_order_of_judgements_and_withdrawals_changes_nothing(
+    edges: list[tuple[str, str, str]], withdrawn: set[int], random: object
+) -> None:
+    claims = [_claim(f"c{n}", Mention(name=f"{n} Person")) for n in "abcde"]
+    judgements = _judgements("; ".join("".join(edge) for edge in edges))
+    withdrawals = [_withdrawal(j) for n, j in enumerate(judgements) if n in withdrawn]
+    expected = resolve_people(claims, standing_judgements(judgements, withdrawals))
+    turned, taken_back = list(judgements), list(withdrawals)
+    random.shuffle(turned)  # type: ignore[attr-defined]
+    random.shuffle(taken_back)  # type: ignore[attr-defined]
+    assert resolve_people(claims, standing_judgements(turned, taken_back)) == expected
+
+
+def test_what_a_withdrawn_judgement_replaced_holds_again() -> None:
+    first, second = _judgements("a=b; a#b")
+    assert len(resolve_people(_ABC, [first, second])) == 3
+    standing = standing_judgements([first, second], [_withdrawal(second)])
+    assert standing == (first,)
+    assert len(resolve_people(_ABC, standing)) == 2
+
+
+def test_a_judgement_is_known_by_what_was_judged_whichever_side_it_stands() -> None:
+    (judgement,) = _judgements("a=b")
+    turned = replace(judgement, left=judgement.right, right=judgement.left)
+    assert judgement_id(turned) == judgement_id(judgement)
+    assert judgement_id(replace(judgement, reason="another")) != judgement_id(judgement)
+
+
 @given(st.lists(st.text(max_size=40), max_size=12))
 def test_every_mention_is_in_exactly_one_person(names: list[str]) -> None:
     claims = [_claim(f"c{n}", Mention(name=name)) for n, name in enumerate(names)]
@@ -175,6 +231,15 @@ def _judgements(text: str) -> list[Judgement]:
         )
         for day, edge in enumerate(edges)
     ]
+
+
+def _withdrawal(judgement: Judgement) -> Withdrawal:
+    return Withdrawal(
+        judgement=judgement_id(judgement),
+        reason="a mistake",
+        by="another editor",
+        at=judgement.at + timedelta(hours=1),
+    )
 
 
 def _judgement(left: str, right: str, verdict: Verdict, day: int) -> Judgement:

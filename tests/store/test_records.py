@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from habeas.model.claims import Act, Claim, Mention, Quantity, Stance
-from habeas.model.people import Judgement, Verdict
+from habeas.model.people import Judgement, Verdict, Withdrawal
 from habeas.model.reports import Report
+from habeas.people import judgement_id
 from habeas.server.store_settings import (
     StoreNotFound,
     StorePlace,
@@ -57,6 +58,10 @@ JUDGEMENT = Judgement(
     left="p1", right="p2", verdict=Verdict.SAME, reason="same birthday", by="reviewer", at=NOON
 )
 
+WITHDRAWN = Withdrawal(
+    judgement=judgement_id(JUDGEMENT), reason="two birthdays", by="editor", at=NOON + HOUR
+)
+
 type Batch = list[tuple[Report, bytes, tuple[Claim, ...]]]
 
 
@@ -68,6 +73,38 @@ def batches(draw: st.DrawFn) -> Batch:
         report = replace(draw(reports), id=sha256(data).hexdigest())
         found.append((report, data, draw(claims_of(report))))
     return found
+
+
+@given(
+    decided=st.lists(judgements, max_size=4, unique_by=judgement_id),
+    taken_back=st.sets(st.integers(0, 3)),
+    texts=st.tuples(st.text("ab ", max_size=3), st.text("ab ", max_size=3)),
+)
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_what_was_decided_is_loaded_as_it_was_saved(
+    fresh_store: Opener, decided: list[Judgement], taken_back: set[int], texts: tuple[str, str]
+) -> None:
+    with fresh_store():
+        from habeas.store import records
+
+        for judgement in decided:
+            records.save_judgement(judgement)
+        withdrawn = {
+            Withdrawal(judgement=judgement_id(j), reason=texts[0], by=texts[1], at=j.at)
+            for number, j in enumerate(decided)
+            if number in taken_back
+        }
+        for withdrawal in withdrawn:
+            assert records.withdraw_judgement(withdrawal) is Outcome.ADDED
+            assert records.withdraw_judgement(withdrawal) is Outcome.ALREADY_THERE
+        made, unmade = records.load_decisions()
+        assert set(made) == set(decided)
+        assert set(unmade) == withdrawn
+        standing = {j for n, j in enumerate(decided) if n not in taken_back}
+        assert set(records.load_judgements()) == standing
 
 
 @given(batch=batches(), at=moments, decided=st.lists(judgements, max_size=3))
@@ -134,6 +171,44 @@ def test_judgements_stay_in_order_and_none_is_lost() -> None:
     assert records.save_judgement(JUDGEMENT) == "already there"
     assert records.load_judgements() == (JUDGEMENT, later)
     assert records.load_judgements(known_at=NOON) == (JUDGEMENT,)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_withdrawn_judgement_holds_up_to_then() -> None:
+    from habeas.store import models, records
+
+    records.save_judgement(JUDGEMENT)
+    assert records.withdraw_judgement(WITHDRAWN) == "added"
+    assert records.load_judgements() == ()
+    assert records.load_judgements(known_at=NOON) == (JUDGEMENT,)
+    assert records.load_records(known_at=NOON).judgements == (JUDGEMENT,)
+    assert records.load_decisions() == ((JUDGEMENT,), (WITHDRAWN,))
+    assert records.load_decisions(known_at=NOON) == ((JUDGEMENT,), ())
+    again = replace(JUDGEMENT, at=NOON + 2 * HOUR)
+    records.save_judgement(again)
+    assert records.load_judgements() == (again,)
+    assert models.Judgement.objects.count() == 2
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        replace(WITHDRAWN, judgement="j0"),
+        replace(WITHDRAWN, at=NOON - HOUR),
+        replace(WITHDRAWN, at=WITHDRAWN.at.replace(tzinfo=None)),
+        replace(WITHDRAWN, reason="a\x00b"),
+    ],
+    ids=["of nothing", "before it was made", "without a time zone", "a NUL"],
+)
+def test_a_withdrawal_that_cannot_be_is_refused(fault: Withdrawal) -> None:
+    from habeas.store import records
+    from habeas.store.problems import StoreError
+
+    records.save_judgement(JUDGEMENT)
+    with pytest.raises(StoreError):
+        records.withdraw_judgement(fault)
+    assert records.load_judgements() == (JUDGEMENT,)
 
 
 @pytest.mark.usefixtures("store")

@@ -45,6 +45,23 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A decision that a judgement no longer holds; both stay on record.
+
+    Attributes:
+        judgement: Id of what is withdrawn (`judgement_id` of `habeas.people`).
+        reason: Why, in their words.
+        by: Who decided; never a machine.
+        at: When, with a time zone; from this moment on.
+    """
+
+    judgement: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Mentions held to be one human being.
 

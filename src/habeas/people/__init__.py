@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.people.judging import judgement_id, standing_judgements
 from habeas.people.matching import propose_matches
 from habeas.people.resolve import contradictions, resolve_people
 from habeas.people.spellings import fold_spelling, ids_of, mention_id, spelling_id
@@ -10,8 +11,10 @@ __all__ = [
     "contradictions",
     "fold_spelling",
     "ids_of",
+    "judgement_id",
     "mention_id",
     "propose_matches",
     "resolve_people",
     "spelling_id",
+    "standing_judgements",
 ]

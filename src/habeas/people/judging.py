@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from hashlib import sha256
 
-from habeas.model.people import Contradiction, Judgement, Verdict
+from habeas.model.people import Contradiction, Judgement, Verdict, Withdrawal
 
 type Pair = tuple[str, str]
 
@@ -72,6 +73,34 @@ def settle_judgements(judgements: Iterable[Judgement], stands_for: Mapping[str, 
             left |= right
             groups.update(dict.fromkeys(right, left))
     return Settlement(same=tuple(followed), contradictions=tuple(contradictions))
+
+
+def judgement_id(judgement: Judgement) -> str:
+    """Id of one judgement, by which it can be withdrawn: the same wherever it is kept."""
+    at = judgement.at.astimezone(UTC).isoformat()
+    sides = sorted((judgement.left, judgement.right))
+    told = (*sides, judgement.verdict.value, judgement.reason, judgement.by, at)
+    return "j" + sha256("\x1f".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def standing_judgements(
+    judgements: Iterable[Judgement], withdrawals: Iterable[Withdrawal]
+) -> tuple[Judgement, ...]:
+    """The judgements that nobody has withdrawn.
+
+    A withdrawn judgement counts as if it had never been made: what it joined or parted
+    is again as it was, and a judgement it replaced holds again. To give it again is
+    another judgement, made at another moment.
+
+    Args:
+        judgements: In any order.
+        withdrawals: In any order, of these judgements and others.
+
+    Returns:
+        In the order given.
+    """
+    withdrawn = {withdrawal.judgement for withdrawal in withdrawals}
+    return tuple(each for each in judgements if judgement_id(each) not in withdrawn)
 
 
 def judged_apart(judgements: Iterable[Judgement]) -> frozenset[str]:

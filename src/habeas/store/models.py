@@ -158,6 +158,18 @@ class Judgement(models.Model):
         indexes = (models.Index(fields=["left", "right"], name="judgement_pair"),)
 
 
+class Withdrawal(models.Model):
+    """A decision that a judgement no longer holds; the judgement's row stays as it was."""
+
+    judgement = ForeignKey(Judgement, PROTECT, related_name="withdrawals")
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+
+
 class Protection(models.Model):
     """A decision that a name must not, or again may, be published; the last one stands."""
 

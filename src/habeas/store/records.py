@@ -18,8 +18,9 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
 from habeas.model.claims import Claim
-from habeas.model.people import Judgement
+from habeas.model.people import Judgement, Withdrawal
 from habeas.model.reports import Report
+from habeas.people.judging import judgement_id, standing_judgements
 from habeas.register.assemble import Records
 from habeas.register.edition_check import fault_of
 from habeas.store import models, originals
@@ -32,6 +33,7 @@ from habeas.store.rows import (
     judgement_row,
     reading_row,
     report_of,
+    withdrawal_of,
 )
 
 HOME_SETTING = "HABEAS_HOME"
@@ -131,16 +133,51 @@ def save_judgement(judgement: Judgement) -> Outcome:
     return Outcome.ADDED
 
 
+def withdraw_judgement(withdrawal: Withdrawal) -> Outcome:
+    """Record that a judgement no longer holds; of one judgement this is kept once.
+
+    Raises:
+        StoreError: No such judgement was kept, or it was made later than this.
+    """
+    _refuse_faults(withdrawal)
+    _refuse_naive(withdrawal.at)
+    with database_errors_told(), transaction.atomic():
+        rows = {judgement_id(judgement_of(row)): row for row in models.Judgement.objects.all()}
+        row = rows.get(withdrawal.judgement)
+        if row is None or row.at > withdrawal.at:
+            raise RecordRefused(
+                what="there is no such judgement", remedy="take the id from habeas judgements"
+            )
+        if row.withdrawals.exists():
+            return Outcome.ALREADY_THERE
+        row.withdrawals.create(reason=withdrawal.reason, by=withdrawal.by, at=withdrawal.at)
+    return Outcome.ADDED
+
+
 def load_judgements(*, known_at: datetime | None = None) -> tuple[Judgement, ...]:
-    """All judgements in order of time, those on one pair that were replaced included.
+    """The judgements that nobody withdrew, in order of time.
+
+    Those on one pair that were replaced are among them; `load_decisions` has the
+    withdrawn ones too.
 
     Args:
-        known_at: Leave out those made after this moment; None for all.
+        known_at: Leave out judgements and withdrawals made after this moment; None for all.
     """
-    rows = models.Judgement.objects.order_by("at", "pk")
     with database_errors_told():
-        found = rows if known_at is None else rows.filter(at__lte=known_at)
-        return tuple(judgement_of(row) for row in found)
+        made, withdrawn = _decided(known_at)
+    return standing_judgements(made, withdrawn)
+
+
+def load_decisions(
+    *, known_at: datetime | None = None
+) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
+    """Everything that was decided about who is who: judgements and withdrawals, each by time.
+
+    Args:
+        known_at: As for `load_judgements`.
+    """
+    with database_errors_told():
+        return _decided(known_at)
 
 
 def protect_name(name: str, decision: Decision) -> None:
@@ -181,6 +218,20 @@ def load_records(*, known_at: datetime | None = None) -> Records:
             judgements=load_judgements(known_at=known_at),
             protected=load_protected(known_at=known_at),
         )
+
+
+def _decided(
+    known_at: datetime | None,
+) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
+    judgements = models.Judgement.objects.order_by("at", "pk")
+    withdrawals = models.Withdrawal.objects.order_by("at", "pk").select_related("judgement")
+    if known_at is not None:
+        judgements = judgements.filter(at__lte=known_at)
+        withdrawals = withdrawals.filter(at__lte=known_at)
+    return (
+        tuple(judgement_of(row) for row in judgements),
+        tuple(withdrawal_of(row) for row in withdrawals),
+    )
 
 
 def _originals() -> Path:

@@ -22,8 +22,9 @@ from habeas.model.claims import (
     Unit,
 )
 from habeas.model.dates import EdtfDate
-from habeas.model.people import Judgement, Verdict
+from habeas.model.people import Judgement, Verdict, Withdrawal
 from habeas.model.reports import Passage, Report
+from habeas.people.judging import judgement_id
 from habeas.store import models
 
 _BATCH = 500
@@ -290,6 +291,12 @@ def judgement_of(row: models.Judgement) -> Judgement:
         by=row.by,
         at=row.at,
     )
+
+
+def withdrawal_of(row: models.Withdrawal) -> Withdrawal:
+    """The withdrawal that a row holds."""
+    judgement = judgement_id(judgement_of(row.judgement))
+    return Withdrawal(judgement=judgement, reason=row.reason, by=row.by, at=row.at)
 
 
 def _count_columns(count: Quantity | None) -> dict[str, Any]:
