@@ -27,6 +27,7 @@ CLEANED = {
         "Сергей",
         "look-alike",
     ),
+    "a k of another alphabet": ("Миĸалай", "Микалай", "look-alike"),
     "a Latin letter that bears the stress": ("Ивáнов", "Ива́нов", "look-alike"),
     "a Latin O before an apostrophe": ("O’Нил", "О’Нил", "look-alike"),
     "two scripts in two words are no mistake": ("Иван Smith", "Иван Smith", ""),

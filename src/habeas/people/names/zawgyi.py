@@ -110,11 +110,16 @@ def zawgyi_to_unicode(text: str) -> str:
 
     What is no Burmese letter stays as it is. The answer is in normal form C.
     """
-    letters = _ZERO.sub("\u101d", _SEVEN.sub("\u101b", text)).translate(_letters())
+    letters = letters_for_digits(text).translate(_letters())
     for old, new in _SPELLINGS:
         letters = letters.replace(old, new)
     ordered = _SYLLABLE.sub(_reorder, letters).replace(_KINZI, "\u1004\u103a\u1039")
     return unicodedata.normalize("NFC", ordered)
+
+
+def letters_for_digits(text: str) -> str:
+    """Burmese wa and ra where the digits that look like them stand within a word."""
+    return _ZERO.sub("\u101d", _SEVEN.sub("\u101b", text))
 
 
 def _weigh(text: str, rules: tuple[tuple[re.Pattern[str], float], ...]) -> float:
