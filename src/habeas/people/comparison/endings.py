@@ -1,0 +1,73 @@
+"""Endings that tell a man's name from a woman's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_LEAST_LETTERS = 4
+_WHOLE_WORDS = {"bin", "son-of"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What the end of a part of a name says.
+
+    Attributes:
+        kind: Endings of one kind are a pair (-ov, -ova).
+        gender: `m` or `f`.
+    """
+
+    kind: str
+    gender: str
+
+
+@lru_cache(maxsize=131_072)
+def endings_of(latin: str) -> frozenset[Ending]:
+    """Every gendered ending a part can be read to have; empty for most names.
+
+    Args:
+        latin: The part in small Latin letters, as anyascii writes it.
+    """
+    return frozenset(
+        Ending(kind=kind, gender=gender)
+        for kind, gender, pattern in _patterns()
+        if (len(latin) >= _LEAST_LETTERS or kind in _WHOLE_WORDS) and pattern.search(latin)
+    )
+
+
+def differ_in_gender(one: str, other: str) -> bool:
+    """True where one part has a man's ending and the other a woman's of the same kind."""
+    right = endings_of(other)
+    return any(
+        Ending(kind=ending.kind, gender="f" if ending.gender == "m" else "m") in right
+        for ending in endings_of(one)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def father_in(latin: str) -> str | None:
+    """What is left of a patronymic without its ending, or None where it is none.
+
+    >>> father_in("petrovich"), father_in("petrov")
+    ('petr', None)
+    """
+    for kind, _, pattern in _patterns():
+        if kind == "patronymic" and (found := pattern.search(latin)):
+            return latin[: found.start()]
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    path = files("habeas.people.comparison") / "data" / "gendered_endings.tsv"
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            kind, men, women = line.split("\t")
+            before = "^" if kind in _WHOLE_WORDS else ""
+            found.append((kind, "m", re.compile(f"{before}(?:{men})$")))
+            found.append((kind, "f", re.compile(f"{before}(?:{women})$")))
+    return tuple(found)

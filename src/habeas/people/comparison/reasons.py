@@ -1,0 +1,129 @@
+"""Why two spellings are, or are not, likely one name: a sentence that a person can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from habeas.model.people import PartPair
+from habeas.people.comparison.alignment import unpaired, words_of
+from habeas.people.comparison.endings import father_in
+from habeas.people.comparison.part_facts import facts_of
+from habeas.people.comparison.quoting import quoted
+from habeas.people.names.scripts import NO_SCRIPT, UNCODED, script_of
+
+ALIKE = 0.8
+"""Likeness from which one part is said to stand for another."""
+
+_BANDS = (
+    (0.98, "are very likely one name"),
+    (0.5, "are likely one name"),
+    (0.02, "may be one name or two"),
+    (0.0, "are hardly one name"),
+)
+_VETOED = "are likely two names"
+_PARTICLES = frozenset("al el ul bin ibn bint abu umm de la del da dos van von y ben".split())
+
+
+def reason_for(
+    left: str, right: str, probability: float, pairs: Sequence[PartPair], veto: str | None
+) -> str:
+    """Say which parts stand for which, what one name lacks, and what speaks against.
+
+    Args:
+        left, right: The names as written.
+        probability: 0 to 1, that they are one name, the veto counted in.
+        pairs: As `align_parts` gives them.
+        veto: As `veto_of` gives it.
+
+    Returns:
+        One sentence. Every name in it is quoted as written, without its invisible signs.
+    """
+    verdict = _VETOED if veto else next(words for least, words in _BANDS if probability >= least)
+    head = f"{quoted(left)} and {quoted(right)} {verdict}"
+    clauses = [veto] if veto else []
+    # What the veto has told of a pair is not told again.
+    clauses += _told_of_pairs([pair for pair in pairs if not _is_told(pair, veto)])
+    clauses += _told_of_order(right, pairs)
+    clauses += _told_of_missing(left, right, pairs)
+    clauses += _told_of_scripts(left, right)
+    return f"{head}: {'; '.join(clauses)}." if clauses else f"{head}."
+
+
+def _told_of_pairs(pairs: Sequence[PartPair]) -> Iterator[str]:
+    same = [pair for pair in pairs if _is_in_both(pair)]
+    if same:
+        words = " and ".join(quoted(pair.left) for pair in same)
+        yield f"{words} {'is' if len(same) == 1 else 'are'} in both"
+    yield from (_told_of(pair) for pair in pairs if not _is_in_both(pair))
+
+
+def _is_told(pair: PartPair, veto: str | None) -> bool:
+    return veto is not None and all(quoted(part) in veto for part in (pair.left, pair.right))
+
+
+def _told_of(pair: PartPair) -> str:
+    one, other = quoted(pair.left), quoted(pair.right)
+    left, right = facts_of(pair.left), facts_of(pair.right)
+    initials = [len(part.latin) == 1 and part.script == "Latn" for part in (left, right)]
+    if any(initials):
+        short, long = (one, other) if initials[0] else (other, one)
+        return f"{short} may be short for {long}" if pair.likeness else f"{short} is not {long}"
+    if left.letters == right.letters:
+        return f"{one} is written {other}"
+    if left.rows & right.rows and left.sound != right.sound:
+        return f"{one} and {other} are forms of one given name"
+    if pair.likeness >= ALIKE:
+        return f"{one} stands for {other}"
+    return f"{one} stands where {other} does, and they are not much alike"
+
+
+def _told_of_order(right: str, pairs: Sequence[PartPair]) -> Iterator[str]:
+    words = list(words_of(right))
+    places = []
+    for pair in pairs:
+        first = pair.right.split()[:1]
+        places.append(words.index(first[0]) if first and first[0] in words else 0)
+    if places != sorted(places):
+        yield "their order differs"
+
+
+def _told_of_missing(left: str, right: str, pairs: Sequence[PartPair]) -> Iterator[str]:
+    sides = (
+        ("first", left, tuple(pair.left for pair in pairs)),
+        ("second", right, tuple(pair.right for pair in pairs)),
+    )
+    for which, name, taken in sides:
+        if missing := unpaired(name, taken):
+            words = " and ".join(_called(word) for word in missing)
+            yield f"only the {which} has {words}"
+
+
+def _called(word: str) -> str:
+    """A part that one name lacks, with what it is where that can be told."""
+    latin = facts_of(word).latin
+    if len(latin) == 1:
+        return f"the initial {quoted(word)}"
+    if latin in _PARTICLES:
+        return f"the particle {quoted(word)}"
+    if father_in(latin) is not None:
+        return f"the patronymic {quoted(word)}"
+    return quoted(word)
+
+
+def _told_of_scripts(left: str, right: str) -> Iterator[str]:
+    one, other = script_of(left), script_of(right)
+    if one != other and not {one, other} & {NO_SCRIPT, UNCODED}:
+        names = _script_names()
+        yield f"the first is in {names[one]} script, the second in {names[other]}"
+
+
+def _is_in_both(pair: PartPair) -> bool:
+    return pair.left.casefold() == pair.right.casefold()
+
+
+@cache
+def _script_names() -> dict[str, str]:
+    from babel import Locale
+
+    return dict(Locale("en").scripts)

@@ -1,0 +1,224 @@
+"""What speaks against one name although the letters are much alike.
+
+A veto is for the few letters that tell one person from another: the ending that tells
+husband from wife, the one character of 习近平 and 习近朋, Kim and Kin, Oleg and Olga. It
+says nothing of names that are unlike anyway, and never that two spellings are one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from habeas.model.people import PartPair
+from habeas.people.comparison.alignment import words_of
+from habeas.people.comparison.endings import differ_in_gender, father_in
+from habeas.people.comparison.part_facts import ALPHABETS, PartFacts, facts_of, genders_of, rows_of
+from habeas.people.comparison.quoting import quoted
+from habeas.people.comparison.short_parts import are_two_short_names, is_another_spelling
+
+LEAST_AGREEING = 0.8
+"""Likeness from which two parts are taken to be one and the same."""
+
+LEAST_LIKE_FATHERS = 0.6
+"""Likeness of sound under which two patronymics in one script name two fathers."""
+
+_CHARACTERS = frozenset({"Hani", "Hang", "Jpan"})
+_SHORTEST, _LONGEST = 2, 4
+_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})")
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """Two parts that stand for each other, read."""
+
+    left: PartFacts
+    right: PartFacts
+    pair: PartPair
+
+    @property
+    def is_alike(self) -> bool:
+        return self.left.letters == self.right.letters
+
+    @property
+    def in_alphabets(self) -> bool:
+        return self.left.script in ALPHABETS and self.right.script in ALPHABETS
+
+    @property
+    def in_one_script(self) -> bool:
+        return self.left.script == self.right.script
+
+    @property
+    def is_one_given_name(self) -> bool:
+        return bool(self.left.rows & self.right.rows)
+
+    def words(self, what: str) -> str:
+        """The veto in words, the same whichever name stands left."""
+        one, other = sorted((self.pair.left, self.pair.right))
+        return f"{what} ({quoted(one)}, {quoted(other)})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """Two names and all pairs of their parts."""
+
+    left: str
+    right: str
+    sides: tuple[_Side, ...]
+
+    def begins(self, side: _Side) -> bool:
+        """True where both names begin with the parts of this side."""
+        first = (words_of(self.left)[:1], words_of(self.right)[:1])
+        return first == ((side.pair.left,), (side.pair.right,))
+
+    def others(self, side: _Side) -> tuple[_Side, ...]:
+        return tuple(other for other in self.sides if other is not side)
+
+
+def veto_of(left: str, right: str, pairs: Sequence[PartPair]) -> str | None:
+    """Say what tells two much alike names apart, if anything does.
+
+    Meant for names that are likely one: what is unlike anyway needs no veto. Symmetric,
+    words included, where the pairs are.
+
+    Args:
+        left, right: The names as written.
+        pairs: As `align_parts` gives them.
+
+    Returns:
+        A phrase that names the rule and the two parts, or None.
+    """
+    if left == right:
+        return None
+    sides = tuple(
+        _Side(left=facts_of(pair.left), right=facts_of(pair.right), pair=pair) for pair in pairs
+    )
+    names = _Names(left=left, right=right, sides=sides)
+    unlike = [side for side in sides if not side.is_alike]
+    for rule in _RULES:
+        for side in unlike:
+            words = rule(side, names)
+            if words is not None:
+                return words
+    return _differ_in_one_character(names) or _differ_in_number(names)
+
+
+def _differ_in_ending(side: _Side, names: _Names) -> str | None:
+    if not side.in_alphabets or side.is_one_given_name:
+        return None
+    if not differ_in_gender(side.left.latin, side.right.latin):
+        return None
+    # A woman's family name is often written in the man's form abroad (Anna Ivanov), so
+    # the ending says nothing beside a given name that is a woman's on both sides.
+    given = [genders_of(o.left.rows & o.right.rows) for o in names.others(side)]
+    if frozenset("f") in given and father_in(side.left.latin) is None:
+        return None
+    return side.words("gendered endings differ")
+
+
+def _differ_in_father(side: _Side, names: _Names) -> str | None:
+    if not side.in_alphabets or not any(_agrees(other) for other in names.others(side)):
+        return None
+    one, other = father_in(side.left.latin), father_in(side.right.latin)
+    if one is None or other is None or one == other:
+        return None
+    left, right = _rows_of_father(one), _rows_of_father(other)
+    known = bool(left and right)
+    if known and left & right:
+        return None
+    if known or (side.in_one_script and _heard(one, other) < LEAST_LIKE_FATHERS):
+        return side.words("patronymics differ")
+    return None
+
+
+def _differ_in_given_name(side: _Side, names: _Names) -> str | None:
+    if not (side.left.rows and side.right.rows) or side.is_one_given_name:
+        return None
+    if is_another_spelling(side.left.latin, side.right.latin):
+        return None
+    others = names.others(side)
+    if not any(_agrees(other) for other in others):
+        return None
+    # A second name, or a father's, may be left out or another one chosen.
+    if not names.begins(side) and (len(others) > 1 or any(o.is_one_given_name for o in others)):
+        return None
+    return side.words("given names differ")
+
+
+def _agrees(side: _Side) -> bool:
+    return side.pair.likeness >= LEAST_AGREEING or side.is_one_given_name
+
+
+def _differ_in_a_short_part(side: _Side, _: _Names) -> str | None:
+    if not (side.in_alphabets and side.in_one_script) or side.is_one_given_name:
+        return None
+    if side.pair.left.endswith(".") or side.pair.right.endswith("."):
+        return None
+    if are_two_short_names(side.left.latin, side.right.latin):
+        return side.words("short parts differ by a letter")
+    return None
+
+
+def _is_read_backwards(side: _Side, _: _Names) -> str | None:
+    one, other = side.left.latin, side.right.latin
+    if side.in_alphabets and len(one) > _SHORTEST and one != other and one == other[::-1]:
+        return side.words("the letters stand in another order")
+    return None
+
+
+_RULES: tuple[Callable[[_Side, _Names], str | None], ...] = (
+    _differ_in_ending,
+    _differ_in_father,
+    _differ_in_given_name,
+    _differ_in_a_short_part,
+    _is_read_backwards,
+)
+
+
+def _differ_in_one_character(names: _Names) -> str | None:
+    one, other = facts_of("".join(words_of(names.left))), facts_of("".join(words_of(names.right)))
+    if one.script not in _CHARACTERS or one.script != other.script:
+        return None
+    # What is longer is a foreign name, which every translator spells anew.
+    if len(one.letters) != len(other.letters) or not _SHORTEST <= len(one.letters) <= _LONGEST:
+        return None
+    unlike = [(a, b) for a, b in zip(one.letters, other.letters, strict=True) if a != b]
+    # Characters read alike may be one character in two forms (國, 国) or a slip of typing.
+    if len(unlike) != 1 or facts_of(unlike[0][0]).latin == facts_of(unlike[0][1]).latin:
+        return None
+    first, second = sorted((names.left, names.right))
+    return f"one character differs ({quoted(first)}, {quoted(second)})"
+
+
+def _differ_in_number(names: _Names) -> str | None:
+    one, other = _number_of(names.left), _number_of(names.right)
+    if one is None or other is None or one == other:
+        return None
+    first, second = sorted((one, other))
+    return f"numbers or generations differ ({quoted(first)}, {quoted(second)})"
+
+
+def _number_of(name: str) -> str | None:
+    """The number or generation that ends a name ("II", "3", "jr"), or None."""
+    words = words_of(name)
+    if len(words) < 2:
+        return None
+    last = words[-1].rstrip(".")
+    if last.isdecimal():
+        return str(int(last))
+    if _ROMAN.fullmatch(last):
+        return last
+    return _GENERATIONS.get(last.casefold())
+
+
+def _rows_of_father(stem: str) -> frozenset[int]:
+    # Nikolaevich leaves “nikola”, Mikalaevich “mikala”: the name ends in what was dropped.
+    return rows_of(stem) | rows_of(stem + "i")
+
+
+def _heard(one: str, other: str) -> float:
+    return float(JaroWinkler.similarity(facts_of(one).sound, facts_of(other).sound))
