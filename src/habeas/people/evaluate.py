@@ -37,7 +37,6 @@ from habeas.people.labelled_names import (
 )
 from habeas.people.measures import (
     NEGATIVES_PER_POSITIVE,
-    Cut,
     Labels,
     Scores,
     agreement,
@@ -124,10 +123,13 @@ def evaluate_pairs(pairs: Sequence[LabelledPair]) -> Json:
     _, loading = timed(lambda: compare_many([_INVENTED], [_INVENTED]))
     scores, cold = timed(lambda: _compared(lefts, rights, "cold"))
     _, warm = timed(lambda: _compared(lefts, rights, "warm"))
+    bins = calibration(scores, _labels(pairs))
     return {
         "threshold": THRESHOLD,
         "negatives_per_positive": NEGATIVES_PER_POSITIVE,
         **measured(pairs, scores, THRESHOLD),
+        "calibration_error": calibration_error(bins),
+        "calibration": [asdict(one) for one in bins],
         "speed": {
             "load_seconds": loading.seconds,
             "cold": cold.rate(len(pairs), "pairs"),
@@ -140,27 +142,33 @@ def measured(pairs: Sequence[LabelledPair], scores: Scores, threshold: float) ->
     """Measure scores of pairs, overall and by part.
 
     Args:
-        scores: One a pair, 0 to 1.
+        scores: One a pair, on any scale.
         threshold: Least score at which a pair is called one name.
     """
-    labels = np.array([one.same for one in pairs], dtype=np.bool_)
-    bins = calibration(scores, labels)
-    result: Json = {
-        "overall": _part(scores, labels, threshold),
-        "calibration_error": calibration_error(bins),
-        "calibration": [asdict(one) for one in bins],
-    }
-    for title, parts_of in _PARTS.items():
-        rows = _rows_by_part(parts_of(one) for one in pairs)
+    labels = _labels(pairs)
+    result: Json = {"overall": _part(scores, labels, threshold)}
+    for title, rows in parts_of(pairs).items():
         result[title] = {
-            name: _part(scores[rows[name]], labels[rows[name]], threshold) for name in sorted(rows)
+            name: _part(scores[inside], labels[inside], threshold) for name, inside in rows.items()
         }
     return result
 
 
+def parts_of(pairs: Sequence[LabelledPair]) -> dict[str, dict[str, list[int]]]:
+    """The rows of each part of the pairs, under the title of the kind of part.
+
+    The kinds: pairs of scripts, whichever side they stand on; groups of such pairs; languages;
+    sources. Parts are sorted by name; one may be in none or several of a kind.
+    """
+    return {
+        title: _rows_by_part(names_of(one) for one in pairs) for title, names_of in _PARTS.items()
+    }
+
+
 def chosen_threshold(pairs: Sequence[LabelledPair], scores: Scores) -> Json:
     """The one threshold that is best for all pairs, and the F1 it reaches on them."""
-    return _cut(best_f1(scores, np.array([one.same for one in pairs], dtype=np.bool_)), "f1")
+    cut = best_f1(scores, _labels(pairs))
+    return {"threshold": cut.threshold if cut else None, "f1": cut.value if cut else None}
 
 
 def evaluate_search(entries: Sequence[tuple[str, str]], queries: Sequence[Query]) -> Json:
@@ -270,16 +278,16 @@ def _compared(lefts: Sequence[str], rights: Sequence[str], round_: str) -> Score
     return np.concatenate(parts)
 
 
+def _labels(pairs: Sequence[LabelledPair]) -> Labels:
+    return np.array([one.same for one in pairs], dtype=np.bool_)
+
+
 def _part(scores: Scores, labels: Labels, threshold: float) -> Json:
     strict = recall_at_precision(scores, labels, PRECISION)
     return {
         **asdict(agreement(scores, labels, threshold)),
         "recall_at_99_precision": strict.value if strict else None,
     }
-
-
-def _cut(cut: Cut | None, name: str) -> Json:
-    return {"threshold": cut.threshold if cut else None, name: cut.value if cut else None}
 
 
 def _script_pair(pair: LabelledPair) -> list[str]:
@@ -303,7 +311,7 @@ def _rows_by_part(parts: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     for row, names in enumerate(parts):
         for name in names:
             rows[name].append(row)
-    return rows
+    return dict(sorted(rows.items()))
 
 
 def _most_names(entries: Sequence[tuple[str, str]]) -> int:
@@ -349,7 +357,7 @@ def _recalls(
                 for at in places
             },
         }
-        for name in sorted(rows)
+        for name in rows
     }
     return {
         **{f"recall_at_{at}": recall_at(firsts, at) for at in places},
