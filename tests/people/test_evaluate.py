@@ -46,7 +46,7 @@ PAIRS = (
 )
 INDEX = "pid\tname\tlang\tscript\tsource\np1\tAna Lom\ten\tLatn\tone\np2\tVir Dan\ten\tLatn\tone\n"
 QUERIES = (
-    "qid\tname\tlang\tscript\tindex_script\tsplit\tsource\tgold\n"
+    "qid\tquery\tlang\tscript\tindex_script\tsplit\tsource\tgold\n"
     "0\tАна Лом\tru\tCyrl\tLatn\tdev\tone\tp1 p9\n"
     "1\tVir Danne\ten\tLatn\tLatn\tdev\tone\tp2\n"
     "2\tOda Rim\ten\tLatn\tLatn\tdev\tone\tp7\n"

@@ -27,7 +27,7 @@ _PAIR_COLUMNS = (
     "source",
 )
 _INDEX_COLUMNS = ("pid", "name")
-_QUERY_COLUMNS = ("name", "script", "index_script", "source", "gold")
+_QUERY_COLUMNS = ("query", "script", "index_script", "source", "gold")
 _LABELS = {"1": True, "0": False}
 
 
