@@ -24,7 +24,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Verdict
 from habeas.model.reports import Report
-from habeas.people import resolve_people
+from habeas.people import resolve_people, resolve_unnamed
 from habeas.register.assemble import Records, assemble_edition
 from habeas.register.edition_file import read_edition, write_edition
 from habeas.register.edition_rows import rows_of
@@ -190,6 +190,26 @@ def test_a_judgement_brings_a_namesake_back() -> None:
     edition = _edition(replace(RECORDS, judgements=(apart,)))
     assert edition.withheld == 2
     assert [person.name for person in edition.people] == ["Maryna Petrova", "Olga Kalinovska"]
+
+
+def test_an_edition_never_says_who_somebody_unnamed_is() -> None:
+    third = _report("Elsewhere, police arrested a teacher.", file="t.txt", url=None)
+    arrest = _claim(third, "arrested a teacher", "c5", act=Act.ARREST, group="teacher")
+    records = replace(
+        RECORDS, reports=(*RECORDS.reports, third), claims=(*CLAIMS, arrest), protected=()
+    )
+    (unnamed,) = resolve_unnamed(records.claims)
+    ids = {person.name: person.id for person in resolve_people(records.claims)}
+    left, right = sorted((unnamed.id, ids["Maryna Petrova"]))
+    same = Judgement(
+        left=left, right=right, verdict=Verdict.SAME, reason="her lawyer", by="reviewer", at=NOW
+    )
+    known = resolve_people(records.claims, [same])
+    assert {m.claim for p in known if p.name == "Maryna Petrova" for m in p.mentions} == {
+        "c1",
+        "c5",
+    }
+    assert _edition(replace(records, judgements=(same,))) == _edition(records)
 
 
 def test_the_unnamed_still_fill_a_place_in_the_account() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.people.judging import judgement_id, standing_judgements
 from habeas.people.matching import propose_matches
-from habeas.people.resolve import contradictions, resolve_people
+from habeas.people.resolve import contradictions, resolve_people, resolve_unnamed
 from habeas.people.spellings import fold_spelling, ids_of, mention_id, spelling_id
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "mention_id",
     "propose_matches",
     "resolve_people",
+    "resolve_unnamed",
     "spelling_id",
     "standing_judgements",
 ]

@@ -9,6 +9,7 @@ from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
 from habeas.model.dates import EdtfDate
 from habeas.model.people import Person
 from habeas.model.reports import Report
+from habeas.people.descriptions import Described, descriptions_of
 from habeas.people.evidence import Age, ListRow, Particulars, Undergone
 from habeas.people.evidence.sexed import sexes_told
 from habeas.people.spellings import fold_spelling
@@ -43,6 +44,7 @@ def gather_particulars(
         Person id → what is told; every person has an entry.
     """
     by_id = {claim.id: claim for claim in claims}
+    described = {each.mention: each.told for each in descriptions_of(by_id.values())}
     sources = {report.id: report for report in reports}
     gathered = {}
     for person in people:
@@ -51,6 +53,10 @@ def gather_particulars(
         for key in {key.claim for key in person.mentions}:
             if key in by_id:
                 _take(told, by_id[key], spellings, sources.get(by_id[key].report))
+        for mention in person.mentions:
+            if mention in described:
+                claim = by_id[mention.claim]
+                _take_described(told, described[mention], claim, sources.get(claim.report))
         gathered[person.id] = told.particulars(person.names)
     return gathered
 
@@ -61,7 +67,9 @@ class _Told:
 
     ages: set[Age] = field(default_factory=set)
     nationalities: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     occupations: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     charges: set[str] = field(default_factory=set)
     undergone: set[Undergone] = field(default_factory=set)
     lists: set[ListRow] = field(default_factory=set)
@@ -71,8 +79,9 @@ class _Told:
         return Particulars(
             names=names,
             ages=tuple(sorted(self.ages, key=lambda age: (age.years, str(age.on)))),
-            sexes=sexes_told(self.occupations),
+            sexes=sexes_told((*self.occupations, *self.words)),
             nationalities=tuple(sorted(self.nationalities)),
+            places=tuple(sorted(self.places)),
             occupations=tuple(sorted(self.occupations)),
             charges=tuple(sorted(self.charges)),
             undergone=tuple(
@@ -100,6 +109,17 @@ def _take_mention(told: _Told, mention: Mention, claim: Claim, report: Report | 
     if mention.nationality is not None:
         told.nationalities.add(mention.nationality)
     told.occupations.update(mention.roles)
+
+
+def _take_described(told: _Told, described: Described, claim: Claim, report: Report | None) -> None:
+    if described.age is not None:
+        told.ages.add(Age(years=described.age, on=_told_for(claim, report)))
+    told.nationalities.update(filter(None, [described.nationality]))
+    if len(claim.nationalities) == 1:
+        told.nationalities.update(claim.nationalities)
+    told.places.update(filter(None, [described.place]))
+    told.occupations.update(filter(None, [described.occupation]))
+    told.words.add(claim.group or "")
 
 
 def _told_for(claim: Claim, report: Report | None) -> EdtfDate | None:

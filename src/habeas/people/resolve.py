@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from habeas.model.claims import Claim
 from habeas.model.people import Contradiction, Judgement, MentionKey, Person
+from habeas.people.descriptions import descriptions_of
 from habeas.people.judging import join, judged_apart, settle_judgements
 from habeas.people.spellings import fold_spelling, mention_id, mentions_in, spelling_id
 
@@ -26,22 +27,31 @@ def resolve_people(
         judgements: In any order; see `settle_judgements` for how they act together.
 
     Returns:
-        By name, then id. Empty where no claim names anybody; a described person
-        ("U.S. envoy") is not one.
+        Who is named, by name, then id; somebody told of without a name is among the
+        mentions of a person only where they were judged the same. Empty where no claim
+        names anybody; a described person ("U.S. envoy") is not one.
     """
-    mentions = _mentions(claims)
-    judged = tuple(judgements)
-    node_of = _nodes(mentions, judged)
-    settlement = settle_judgements(judged, _stands_for(node_of))
-    by_node: dict[str, list[MentionKey]] = defaultdict(list)
-    for mention, node in node_of.items():
-        by_node[node].append(mention)
-    people = []
-    for group in join(by_node, ((edge.left, edge.right) for edge in settlement.same)):
-        together = [m for node in group for m in by_node.get(node, ())]
-        if together:
-            people.append(_person(together, node_of))
-    return tuple(sorted(people, key=lambda p: (fold_spelling(p.name), p.name, p.id)))
+    return tuple(person for person in _resolve(claims, judgements) if person.names)
+
+
+def resolve_unnamed(
+    claims: Iterable[Claim], judgements: Iterable[Judgement] = ()
+) -> tuple[Person, ...]:
+    """Say who is told of without a name ("a 34-year-old journalist from Hrodna").
+
+    Each is a person of their own (`descriptions_of`), until SAME judgements join them
+    to each other; joined to somebody named they are no longer here. The same words of a
+    report are one person, however many claims rest on them.
+
+    Args:
+        claims: In any order.
+        judgements: In any order.
+
+    Returns:
+        By description, then id. The `id` is that of a mention, `name` the description,
+        and `names` are empty.
+    """
+    return tuple(person for person in _resolve(claims, judgements) if not person.names)
 
 
 def contradictions(
@@ -55,8 +65,42 @@ def contradictions(
         In order of time; empty where all judgements agree.
     """
     judged = tuple(judgements)
-    node_of = _nodes(_mentions(claims), judged)
+    node_of = _all_nodes(tuple(claims), judged)
     return settle_judgements(judged, _stands_for(node_of)).contradictions
+
+
+def _resolve(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[Person]:
+    """Everybody, named or not, in order."""
+    judged = tuple(judgements)
+    told = tuple(claims)
+    node_of = _all_nodes(told, judged)
+    named = {key for claim in told for key in mentions_in(claim)}
+    settlement = settle_judgements(judged, _stands_for(node_of))
+    by_node: dict[str, list[MentionKey]] = defaultdict(list)
+    for mention, node in node_of.items():
+        by_node[node].append(mention)
+    people = []
+    for group in join(by_node, ((edge.left, edge.right) for edge in settlement.same)):
+        together = [m for node in group for m in by_node.get(node, ())]
+        if together:
+            people.append(_person(together, named, node_of))
+    return sorted(people, key=lambda p: (fold_spelling(p.name), p.name, p.id))
+
+
+def _all_nodes(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[MentionKey, str]:
+    """The id each mention goes by, of those with a name and those without."""
+    return _nodes(_mentions(claims), judgements) | _unnamed_nodes(claims)
+
+
+def _unnamed_nodes(claims: Iterable[Claim]) -> dict[MentionKey, str]:
+    """Claims about the same words are about one person, known by the first of their ids."""
+    found = descriptions_of(claims)
+    nodes: dict[tuple[str, int], str] = {}
+    for each in found:
+        own = mention_id(each.mention)
+        words = (each.report, each.start)
+        nodes[words] = min(nodes.get(words, own), own)
+    return {each.mention: nodes[each.report, each.start] for each in found}
 
 
 def _mentions(claims: Iterable[Claim]) -> dict[MentionKey, str]:
@@ -94,16 +138,28 @@ def _full_names(mentions: Mapping[MentionKey, str]) -> dict[tuple[str, str], str
     return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
 
 
-def _person(mentions: list[MentionKey], node_of: Mapping[MentionKey, str]) -> Person:
-    uses = Counter(m.name for m in mentions)
-    words = max(min(len(name.split()), 2) for name in uses)
-    full = [name for name in uses if len(name.split()) >= words]
+def _person(
+    mentions: list[MentionKey], named: Collection[MentionKey], node_of: Mapping[MentionKey, str]
+) -> Person:
+    uses = Counter(m.name for m in mentions if m in named)
     nodes = {node_of[m] for m in mentions}
     spelled = sorted({fold_spelling(name) for name in uses})
     by_spelling = [spelling_id(folded) for folded in spelled if spelling_id(folded) in nodes]
+    named_nodes = {node_of[m] for m in mentions if m in named}
     return Person(
-        id=by_spelling[0] if by_spelling else min(nodes),
-        name=min(full, key=lambda n: (-uses[n], fold_spelling(n), n)),
+        id=by_spelling[0] if by_spelling else min(named_nodes or nodes),
+        name=_first_name(uses) if uses else _description(mentions),
         names=tuple(sorted(uses)),
         mentions=tuple(sorted(mentions, key=lambda m: (m.claim, m.name))),
     )
+
+
+def _first_name(uses: Counter[str]) -> str:
+    words = max(min(len(name.split()), 2) for name in uses)
+    full = [name for name in uses if len(name.split()) >= words]
+    return min(full, key=lambda n: (-uses[n], fold_spelling(n), n))
+
+
+def _description(mentions: Iterable[MentionKey]) -> str:
+    """The description that tells most."""
+    return min((m.name for m in mentions), key=lambda n: (-len(n), fold_spelling(n), n))

@@ -39,7 +39,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     Names to withhold are taken out of reports and claims first. People, matches
     and accounts are then derived from what is left, so that none of them, and no
     id, ever depended on a withheld name. Withheld persons go on counting among
-    the unnamed.
+    the unnamed. Nor does an Edition say who somebody is whom a report does not name.
 
     Args:
         records: What the register knows.
@@ -53,6 +53,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     """
     from habeas.accounts import accounts_of
     from habeas.people import propose_matches, resolve_people
+    from habeas.people.descriptions import judgements_on_named
 
     everyone = resolve_people(records.claims, records.judgements)
     withheld = withheld_people(everyone, records, propose_matches(everyone))
@@ -62,7 +63,8 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         records.reports, records.claims, Veil(names=hidden, spared=frozenset(_names(public)))
     )
     mentions = [key for person in everyone for key in person.mentions]
-    judgements = redact_judgements(records.judgements, mentions, redacted)
+    public_judgements = judgements_on_named(records.judgements, records.claims)
+    judgements = redact_judgements(public_judgements, mentions, redacted)
     people = resolve_people(redacted.claims, judgements)
     accounts = accounts_of(redacted.reports, redacted.claims, judgements)
     return Edition(
