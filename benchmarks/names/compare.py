@@ -41,6 +41,12 @@ def main() -> int:
     parser.add_argument("--index", type=Path, help="persons to search, with --queries")
     parser.add_argument("--queries", type=Path, help="names to look for, with --index")
     parser.add_argument("--python", type=Path, help="a Python that has the peers installed")
+    parser.add_argument(
+        "--peer",
+        action="append",
+        metavar="NAME",
+        help="measure only this peer, named as in the tables; may be repeated",
+    )
     parser.add_argument("--output", type=Path, help="write the tables there, not to stdout")
     parser.add_argument("--json", type=Path, help="write every figure there as well")
     given = parser.parse_args()
@@ -63,6 +69,7 @@ def _measured(given: argparse.Namespace) -> tuple[dict[str, object], str]:
     from habeas.people.labelled_names import read_index, read_pairs, read_queries
     from names import checks, environment, measuring, tables
 
+    matchers, searches = _chosen(given.peer)
     try:
         pairs = read_pairs(given.pairs)
         entries = read_index(given.index) if given.index else []
@@ -71,7 +78,7 @@ def _measured(given: argparse.Namespace) -> tuple[dict[str, object], str]:
         sys.exit(f"names: {error}")
     cases = checks.read_checks(given.checks) if given.checks else []
     python = given.python or environment.peers_python()
-    found, thresholds = measuring.measured_pairs(pairs, python)
+    found, thresholds = measuring.measured_pairs(pairs, matchers, python)
     figures: dict[str, object] = {"pairs": found}
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
     parts = [
@@ -80,15 +87,32 @@ def _measured(given: argparse.Namespace) -> tuple[dict[str, object], str]:
         "F1 in each part, at the one threshold of each matcher (pairs: same + different).",
         tables.parts_table(found),
     ]
-    if cases:
+    if cases and checks.LOGIC_V2 in thresholds:
         thresholds[checks.LOGIC_V2] = checks.LOGIC_V2_THRESHOLD
+    if cases:
         figures["checks"] = graded = measuring.measured_checks(cases, thresholds, python)
         parts += [f"## name_bench, {len(cases):,} cases of persons", tables.checks_table(graded)]
     if queries:
-        figures["search"] = search = measuring.measured_search(entries, queries, python)
+        figures["search"] = search = measuring.measured_search(entries, queries, searches, python)
         title = f"## {len(queries):,} queries in {len(entries):,} names"
         parts += [title, tables.search_table(search)]
     return figures, "\n\n".join(parts) + "\n"
+
+
+def _chosen(peers: list[str] | None) -> tuple[list[str], list[str]]:
+    """The matchers and the searches to measure, ours first; exits with 1 where one is unknown."""
+    from names.finders import FINDERS
+    from names.measuring import is_ours
+    from names.scorers import SCORERS
+
+    unknown = [one for one in peers or () if one not in SCORERS and one not in FINDERS]
+    if unknown:
+        sys.exit(f"names: no peer {unknown[0]!r}: there are {', '.join([*SCORERS, *FINDERS])}")
+    matchers, searches = (
+        [one for one in known if is_ours(one) or peers is None or one in peers]
+        for known in (SCORERS, FINDERS)
+    )
+    return matchers, searches
 
 
 if __name__ == "__main__":

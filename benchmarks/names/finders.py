@@ -50,7 +50,10 @@ def rescored() -> Callable[[Entries], Finder]:
 
 
 def tfidf() -> Callable[[Entries], Finder]:
-    """TF-IDF of 1- to 4-grams of the characters of each word, in ASCII; cosine with every name."""
+    """TF-IDF of pairs and triples of the characters of each word, in ASCII; cosine with all names.
+
+    Of five ways to count characters the one that found most.
+    """
     import numpy as np
     from anyascii import anyascii
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -58,7 +61,8 @@ def tfidf() -> Callable[[Entries], Finder]:
     def build(entries: Entries) -> Finder:
         vectors = TfidfVectorizer(
             analyzer="char_wb",
-            ngram_range=(1, 4),
+            ngram_range=(2, 3),
+            sublinear_tf=True,
             preprocessor=lambda one: anyascii(one).casefold(),
         )
         index = vectors.fit_transform([name for _, name in entries]).T.tocsr()
@@ -66,9 +70,11 @@ def tfidf() -> Callable[[Entries], Finder]:
         def find(names: Sequence[str], limit: int) -> list[list[str]]:
             found = []
             for start in range(0, len(names), _BATCH):
-                likeness = (vectors.transform(names[start : start + _BATCH]) @ index).toarray()
-                best = np.argsort(-likeness, axis=1, kind="stable")[:, :limit]
-                found.extend([[entries[place][0] for place in row] for row in best])
+                alike = (vectors.transform(names[start : start + _BATCH]) @ index).toarray()
+                for row in alike:
+                    best = np.argpartition(-row, min(limit, len(row) - 1))[:limit]
+                    ranked = best[np.argsort(-row[best], kind="stable")]
+                    found.append([entries[place][0] for place in ranked])
             return found
 
         return find
@@ -77,7 +83,7 @@ def tfidf() -> Callable[[Entries], Finder]:
 
 
 def nomenklatura_index() -> Callable[[Entries], Finder]:
-    """The index by which nomenklatura finds candidates; its names are of one process's disk."""
+    """The index by which nomenklatura finds candidates, all queries at once."""
     from followthemoney import Dataset, StatementEntity
     from nomenklatura.blocker.index import Index
 
@@ -92,18 +98,19 @@ def nomenklatura_index() -> Callable[[Entries], Finder]:
         ]
 
     class View:
-        """As much of a view as the index reads."""
+        """As much of a view as the index reads; its folder lives as long as it."""
 
         def __init__(self, entries: Entries) -> None:
             self.held = entities(entries)
+            self.folder = tempfile.TemporaryDirectory(prefix="names-index-")
 
         def entities(self, include_schemata: object = None) -> list[Any]:
             """Everybody, whatever schemata are asked for: all are persons."""
             return self.held
 
     def build(entries: Entries) -> Finder:
-        folder = Path(tempfile.mkdtemp(prefix="names-index-"))
-        index = Index(View(entries), folder)
+        view = View(entries)
+        index = Index(view, Path(view.folder.name))
         index.build()
 
         def find(names: Sequence[str], limit: int) -> list[list[str]]:

@@ -17,8 +17,6 @@ from habeas.people.comparison import THRESHOLD
 from habeas.people.evaluate import measured, parts_of
 from habeas.people.labelled_names import LabelledPair, Query
 from habeas.people.measures import Scores, best_f1, place_of, recall_at
-from names.finders import FINDERS
-from names.scorers import SCORERS
 
 OURS = "habeas"
 PLACES = (1, 10)
@@ -54,8 +52,10 @@ def scored(matcher: str, lefts: Sequence[str], rights: Sequence[str], python: Pa
     )
 
 
-def measured_pairs(pairs: Sequence[LabelledPair], python: Path) -> tuple[Json, dict[str, float]]:
-    """Measure every matcher on labelled pairs.
+def measured_pairs(
+    pairs: Sequence[LabelledPair], matchers: Sequence[str], python: Path
+) -> tuple[Json, dict[str, float]]:
+    """Measure matchers of `names.scorers` on labelled pairs.
 
     Returns:
         For each matcher its figures, and its threshold: ours is the one that habeas ships,
@@ -64,7 +64,7 @@ def measured_pairs(pairs: Sequence[LabelledPair], python: Path) -> tuple[Json, d
     lefts, rights = [one.left for one in pairs], [one.right for one in pairs]
     figures: Json = {}
     thresholds: dict[str, float] = {}
-    for matcher in SCORERS:
+    for matcher in matchers:
         said = scored(matcher, lefts, rights, python)
         thresholds[matcher] = THRESHOLD if matcher == OURS else _best(pairs, said.scores)
         figures[matcher] = {
@@ -113,16 +113,19 @@ def confusion(said: np.ndarray, truth: np.ndarray) -> dict[str, float]:
 
 
 def measured_search(
-    entries: Sequence[tuple[str, str]], queries: Sequence[Query], python: Path
+    entries: Sequence[tuple[str, str]],
+    queries: Sequence[Query],
+    searches: Sequence[str],
+    python: Path,
 ) -> Json:
-    """Measure every search of `names.finders` on the same persons and queries."""
+    """Measure searches of `names.finders` on the same persons and queries."""
     names = {
         "index": entries,
         "queries": [one.name for one in queries],
         "limit": max(PLACES),
     }
     figures: Json = {}
-    for search in FINDERS:
+    for search in searches:
         answer = _ask("finders.py", search, names, python)
         places = [
             place_of(one.gold, found) for one, found in zip(queries, answer["found"], strict=True)
@@ -135,9 +138,14 @@ def measured_search(
     return figures
 
 
+def is_ours(which: str) -> bool:
+    """Whether a matcher or a search is of habeas."""
+    return which.partition(",")[0] == OURS
+
+
 def _ask(program: str, which: str, question: object, python: Path) -> Json:
     print(f"{which} …", file=sys.stderr, flush=True)
-    ours = which.partition(",")[0] == OURS
+    ours = is_ours(which)
     done = subprocess.run(
         [
             sys.executable if ours else str(python),
