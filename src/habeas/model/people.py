@@ -264,3 +264,39 @@ class PersonMatch:
     def reason(self) -> str:
         """The sentences of all evidence, the weightiest first."""
         return " ".join(piece.sentence for piece in self.evidence)
+
+
+class AlertKind(StrEnum):
+    """Why somebody must look at who is who.
+
+    CONTRADICTION: judgements do not fit together. INCOMPATIBLE: a judgement joined what
+    does not go together. NAMESAKES: one spelling seems to be of two people.
+    """
+
+    CONTRADICTION = "contradiction"
+    INCOMPATIBLE = "incompatible"
+    NAMESAKES = "namesakes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something about who is who that a person must look at; nothing is changed by it.
+
+    Attributes:
+        kind: What is wrong.
+        person: Id of the person it is about.
+        left, right: Ids to judge: of the two mentions that do not go together, or of
+            the two persons whose judgements do not fit.
+        sentence: What is wrong, for a person to check.
+        evidence: What speaks against one person, the weightiest first; empty for a
+            contradiction.
+        judgements: The judgements it rests on, in order of time.
+    """
+
+    kind: AlertKind
+    person: str
+    left: str
+    right: str
+    sentence: str
+    evidence: tuple[Evidence, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

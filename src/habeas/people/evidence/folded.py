@@ -69,6 +69,17 @@ class Folded:
     alive: tuple[EdtfDate, ...]
     lists: Mapping[str, frozenset[str]]
 
+    def rare_values(self) -> set[tuple[str, str]]:
+        """Field and key of every value that few people may share."""
+        found = {
+            (field, key)
+            for field, values in self.values.items()
+            for key in values
+            if field != "sex" and key
+        }
+        found |= {(field, day.text) for field, days in self.days.items() for day in days}
+        return found | {("birth", birth.words) for birth in self.births if birth.is_day}
+
 
 def fold(person: Particulars) -> Folded:
     """Bring what is told of a person into the form in which it is compared."""

@@ -60,6 +60,18 @@ class Scales:
             found += [self.weigh_known(pair, name) for pair, name in zip(batch, names, strict=True)]
         return found
 
+    def sharers(self) -> dict[tuple[str, str], list[str]]:
+        """Who shares a value: field and key → ids, for finding whom to weigh.
+
+        Sex is left out, which half of all people share; a birth has a key where one day
+        is told.
+        """
+        found: dict[tuple[str, str], list[str]] = {}
+        for key, folded in self._folded.items():
+            for value in folded.rare_values():
+                found.setdefault(value, []).append(key)
+        return found
+
     def _nearest_names(self, pairs: Sequence[tuple[str, str]]) -> list[NearestNames | None]:
         """For each pair the spellings most alike; None where one of the two has no name."""
         spelled = [

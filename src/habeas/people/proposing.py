@@ -1,0 +1,79 @@
+"""Persons who may be one, with what speaks for and against it; a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from habeas.model.people import Band, Judgement, Person, PersonMatch
+from habeas.people.evidence import Particulars, Scales
+from habeas.people.search import NameIndex
+from habeas.people.spellings import ids_of
+
+_ALL_PAIRS = 120
+"""People up to whom every pair is weighed, which is faster than an index."""
+
+_NEAREST = 12
+_CROWD = 60
+"""Sharers of a value up to whom it brings people together who are not alike in name."""
+
+type _Pairs = set[tuple[str, str]]
+
+
+def match_people(
+    people: Iterable[Person],
+    judgements: Iterable[Judgement] = (),
+    particulars: Mapping[str, Particulars] | None = None,
+) -> tuple[PersonMatch, ...]:
+    """Weigh persons against those who may be the same.
+
+    Candidates are found by name, in any script, and by what few share: a case number, a
+    birthday, the day of an arrest. Nothing is merged.
+
+    Args:
+        people: In any order, those without a name included.
+        judgements: A pair that somebody has judged, whatever the verdict, is left out.
+        particulars: What is told of them, from `gather_particulars`; without it the
+            names alone are weighed.
+
+    Returns:
+        Those who may be one, highest score first, then by ids; `left` before `right`.
+    """
+    listed = sorted(people, key=lambda p: p.id)
+    told = {p.id: (particulars or {}).get(p.id, Particulars(names=p.names)) for p in listed}
+    scales = Scales(told)
+    pairs = _candidates(listed, scales) - _judged(listed, judgements)
+    matches = scales.weigh(sorted(pairs))
+    found = [match for match in matches if match.band is not Band.DIFFERENT]
+    return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
+
+
+def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs:
+    owner = {node: p.id for p in people for node in ids_of(p)}
+    sides = ((owner.get(j.left, j.left), owner.get(j.right, j.right)) for j in judgements)
+    return {(min(pair), max(pair)) for pair in sides}
+
+
+def _candidates(people: Sequence[Person], scales: Scales) -> _Pairs:
+    if len(people) <= _ALL_PAIRS:
+        return set(combinations((p.id for p in people), 2))
+    return _alike_in_name(people) | _alike_in_facts(scales.sharers())
+
+
+def _alike_in_name(people: Sequence[Person]) -> _Pairs:
+    entries = [(p.id, name) for p in people for name in p.names]
+    index = NameIndex(entries)
+    most = max((len(p.names) for p in people), default=0)
+    found = index.search([name for _, name in entries], limit=_NEAREST + most)
+    return {
+        (min(key, hit.id), max(key, hit.id))
+        for (key, _), hits in zip(entries, found, strict=True)
+        for hit in hits
+        if hit.id != key
+    }
+
+
+def _alike_in_facts(sharers: Mapping[tuple[str, str], Sequence[str]]) -> _Pairs:
+    """Pairs that share a value of which few are told."""
+    few = (sorted(keys) for keys in sharers.values() if len(keys) <= _CROWD)
+    return {pair for keys in few for pair in combinations(keys, 2)}
