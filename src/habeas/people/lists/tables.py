@@ -1,0 +1,92 @@
+"""Tables of people (CSV, XLSX, ODS) → rows of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.claims.list_rows import Row, read_rows
+from habeas.model.problems import Problem
+from habeas.people.lists.columns import NAMES, column_of
+from habeas.people.lists.listed import Cell, ListedPerson
+from habeas.people.lists.rows import RowReader
+from habeas.reports.tables import TablePart, table_parts
+
+_DELIMITERS = (",", ";", "\t", "|")
+_HEAD_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of one table.
+
+    Attributes:
+        delimiter: What separates cells.
+        row: The row of headers.
+        kinds: What each column holds, in order.
+    """
+
+    delimiter: str
+    row: Row
+    kinds: tuple[str | None, ...]
+
+
+def people_in_table(text: str, reader: RowReader) -> Iterator[ListedPerson]:
+    """The persons of a CSV text, one a row; of a workbook, those of each sheet.
+
+    The head is the first of ten rows that has a column of names. A sheet without one, and
+    a row with more filled cells than the head has columns, are told as problems.
+    """
+    for part in table_parts(text):
+        if not text[part.start : part.end].strip():
+            continue
+        head = find_head(text, part)
+        if head is None:
+            where = f"{reader.where}, sheet '{part.name}'" if part.name else reader.where
+            reader.problems.append(_headless(where))
+            continue
+        for row in read_rows(text, part, head.delimiter):
+            if row.number <= head.row.number or row.is_blank:
+                continue
+            if any(row.cells[len(head.kinds) :]):
+                reader.problems.append(_overfull(reader.place_of(row.number, part.name)))
+                continue
+            yield reader.person(row.number, _cells(head, row), part.name)
+
+
+def find_head(text: str, part: TablePart) -> Head | None:
+    """The head that knows the most columns, over all delimiters; None where none has names."""
+    best: Head | None = None
+    for delimiter in _DELIMITERS:
+        for row, _ in zip(read_rows(text, part, delimiter), range(_HEAD_ROWS), strict=False):
+            kinds = tuple(column_of(header) for header in row.cells)
+            if any(kind in NAMES for kind in kinds):
+                if best is None or _known(kinds) > _known(best.kinds):
+                    best = Head(delimiter=delimiter, row=row, kinds=kinds)
+                break
+    return best
+
+
+def _known(kinds: tuple[str | None, ...]) -> int:
+    return sum(kind is not None for kind in kinds)
+
+
+def _cells(head: Head, row: Row) -> list[Cell]:
+    headed = zip(head.row.cells, head.kinds, row.cells, strict=False)
+    return [Cell(header=header, kind=kind, text=text) for header, kind, text in headed if text]
+
+
+def _headless(where: str) -> Problem:
+    return Problem(
+        what="no row with a column of names",
+        where=where,
+        remedy="name the columns in the first row: name, born, citizenship, charges, id",
+    )
+
+
+def _overfull(where: str) -> Problem:
+    return Problem(
+        what="more cells than the head has columns",
+        where=where,
+        remedy="put cells that hold a separator in quotes",
+    )
