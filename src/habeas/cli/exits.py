@@ -48,6 +48,7 @@ _BY_PACKAGE = {
     "habeas.reports": Exit.UNREADABLE,
     "habeas.claims": Exit.UNREADABLE,
     "habeas.fetch": Exit.UNREADABLE,
+    "habeas.people": Exit.UNREADABLE,
     "habeas.register": Exit.REFUSED,
     "habeas.store": Exit.REFUSED,
 }

@@ -38,6 +38,9 @@ VERBS = {
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
     "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
+    "match": Verb(
+        "habeas.cli.match:match", "Set a list of people beside another, or the register."
+    ),
     "serve": Verb("habeas.cli.serve:serve", "Show an edition in the browser, on this machine."),
 }
 

@@ -59,3 +59,20 @@ def printable_json(document: str) -> str:
     are all ASCII in JSON, so only strings change.
     """
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
+
+
+_RIGHT_TO_LEFT = ("R", "AL")
+
+
+def isolated(text: str) -> str:
+    """Text that keeps to itself where it is written from right to left (Unicode isolates).
+
+    Without them the row numbers and signs beside such a name would be drawn on its other
+    side. Text of other scripts stays as it is. Give it what `printable` returned.
+
+    >>> isolated("Ada Marr"), isolated("נועה") == "\\u2068נועה\\u2069"
+    ('Ada Marr', True)
+    """
+    if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
+        return f"\u2068{text}\u2069"
+    return text

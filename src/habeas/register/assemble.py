@@ -33,6 +33,25 @@ class Records:
     protected: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRecords:
+    """What of the records may be shown: withheld names were taken out before all else.
+
+    Attributes:
+        reports: By id.
+        claims: In order of report and passage.
+        judgements: On persons and mentions that are left.
+        people: By name.
+        withheld: How many persons are left out.
+    """
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]
+    people: tuple[Person, ...]
+    withheld: int
+
+
 def assemble_edition(records: Records, *, title: str, as_of: date, known_at: datetime) -> Edition:
     """Make the public copy of a register.
 
@@ -52,11 +71,33 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         `withheld` counts the persons of the records who are left out.
     """
     from habeas.accounts import accounts_of
+    from habeas.people import propose_matches
+
+    public = open_records(records)
+    accounts = accounts_of(public.reports, public.claims, public.judgements)
+    return Edition(
+        title=title,
+        as_of=as_of,
+        known_at=known_at,
+        reports=public.reports,
+        claims=public.claims,
+        people=public.people,
+        matches=propose_matches(public.people),
+        accounts=tuple(account for account in accounts if _began_by(as_of, account)),
+        withheld=public.withheld,
+    )
+
+
+def open_records(records: Records) -> OpenRecords:
+    """Take withheld names out of reports and claims, and derive the persons from what is left."""
     from habeas.people import propose_matches, resolve_people
     from habeas.people.descriptions import judgements_on_named
 
     everyone = resolve_people(records.claims, records.judgements)
-    withheld = withheld_people(everyone, records, propose_matches(everyone))
+    some_protected = records.protected or any(person.protected for person in everyone)
+    # Who may be a protected person is asked only where there is one: it takes a while.
+    matches = propose_matches(everyone) if some_protected else ()
+    withheld = withheld_people(everyone, records, matches)
     hidden = frozenset((*records.protected, *_names(withheld)))
     public = [person for person in everyone if person not in withheld]
     redacted = redact(
@@ -65,17 +106,11 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     mentions = [key for person in everyone for key in person.mentions]
     public_judgements = judgements_on_named(records.judgements, records.claims)
     judgements = redact_judgements(public_judgements, mentions, redacted)
-    people = resolve_people(redacted.claims, judgements)
-    accounts = accounts_of(redacted.reports, redacted.claims, judgements)
-    return Edition(
-        title=title,
-        as_of=as_of,
-        known_at=known_at,
+    return OpenRecords(
         reports=redacted.reports,
         claims=redacted.claims,
-        people=people,
-        matches=propose_matches(people),
-        accounts=tuple(account for account in accounts if _began_by(as_of, account)),
+        judgements=judgements,
+        people=resolve_people(redacted.claims, judgements),
         withheld=len(withheld),
     )
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from habeas.model.people import Band, PersonMatch
-from habeas.people.evidence import Particulars
-from habeas.people.evidence.weigh import Scales
+from habeas.people.evidence import Particulars, Scales
+from habeas.people.evidence.weights import weight_table
 from habeas.people.lists.listed import ListedPerson, PeopleTable
 from habeas.people.lists.pairing import Candidate, pair_rows
 from habeas.people.lists.seeking import Places, Watch, find_alike
@@ -28,10 +28,11 @@ class Pair:
     Attributes:
         left, right: The rows.
         band: How sure; POSSIBLE where other rows are as likely, whatever the score.
-        match: The score and what speaks for and against it. `None` where nothing but
-            a shared id makes them a pair.
+        match: The score and what speaks for and against it; None where nothing but
+            their id makes them a pair.
         rivals: Other rows that one of the two may be as well; where there are any, a
             person must look.
+        has_one_id: True for two rows of one list with the same id.
     """
 
     left: ListedPerson
@@ -39,6 +40,7 @@ class Pair:
     band: Band
     match: PersonMatch | None
     rivals: int = 0
+    has_one_id: bool = False
 
     @property
     def score(self) -> float:
@@ -97,7 +99,7 @@ def compare_lists(left: PeopleTable, right: PeopleTable, *, watch: Watch = iter)
     """
     alike = find_alike(left.people, right.people, watch=watch)
     scales = Scales(_particulars(left.people, "l") | _particulars(right.people, "r"))
-    pairs = _pairs(_weighed(scales, alike.between, "lr"), left.people, right.people)
+    pairs = _pairs(_weighed(scales, alike.between, ("l", "r")), left.people, right.people)
     found_left = {id(pair.left) for pair in pairs}
     found_right = {id(pair.right) for pair in pairs}
     return SideBySide(
@@ -108,8 +110,8 @@ def compare_lists(left: PeopleTable, right: PeopleTable, *, watch: Watch = iter)
         only_right=_only(right.people, found_right),
         anonymous_left=tuple(person for person in left.people if person.is_anonymous),
         anonymous_right=tuple(person for person in right.people if person.is_anonymous),
-        twice_left=_twice(_weighed(scales, alike.left, "ll"), left.people),
-        twice_right=_twice(_weighed(scales, alike.right, "rr"), right.people),
+        twice_left=_twice(_weighed(scales, alike.left, ("l", "l")), left.people),
+        twice_right=_twice(_weighed(scales, alike.right, ("r", "r")), right.people),
     )
 
 
@@ -125,15 +127,28 @@ def _particulars(people: Sequence[ListedPerson], side: str) -> dict[str, Particu
     }
 
 
-def _weighed(scales: Scales, alike: Sequence[Places], sides: str) -> dict[Places, PersonMatch]:
+def _weighed(
+    scales: Scales, alike: Sequence[Places], sides: tuple[str, str]
+) -> dict[Places, PersonMatch]:
     """What is worth a look, by places."""
     left, right = sides
     matches = scales.weigh([(f"{left}{one}", f"{right}{other}") for one, other in alike])
     return {
         places: match
         for places, match in zip(alike, matches, strict=True)
-        if match.band is not Band.DIFFERENT
+        if match.band is not Band.DIFFERENT or _is_but_common(match)
     }
+
+
+def _is_but_common(match: PersonMatch) -> bool:
+    """True where only the commonness of a name they share speaks against two rows.
+
+    To list them as standing on one list alone would hide that the other has the name.
+    """
+    named = [piece.weight for piece in match.evidence if piece.field == "name"]
+    others = [piece.weight for piece in match.evidence if piece.field != "name"]
+    start = weight_table().rows["start", "searched"].bits
+    return max(named, default=0.0) + start >= 0 and min(others, default=0.0) >= 0
 
 
 def _pairs(
@@ -180,6 +195,7 @@ def _twice(
             right=people[other],
             band=found[one, other].band if (one, other) in found else Band.POSSIBLE,
             match=weighed.get((one, other)),
+            has_one_id=people[one].id is not None and people[one].id == people[other].id,
         )
         for one, other in wanted
     )

@@ -13,6 +13,9 @@ from habeas.people.spellings import fold_spelling
 LONGEST_NAME = 300
 """Characters beyond which a cell holds no name."""
 
+MOST_SPELLINGS = 20
+"""Spellings kept of one row, the first."""
+
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
 _BRACKETS = re.compile(r"(.*?)\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*")
 _PARTS = ("given-name", "patronymic", "family-name")
@@ -32,7 +35,7 @@ def names_in(cells: Iterable[Cell]) -> tuple[str, ...]:
     for name in (*whole, *made, *others):
         if is_name(name):
             spelled.setdefault(fold_spelling(name), name)
-    return tuple(spelled.values())
+    return tuple(spelled.values())[:MOST_SPELLINGS]
 
 
 def spellings_in(text: str) -> list[str]:

@@ -77,10 +77,7 @@ def pair_rows(candidates: Iterable[Candidate]) -> Pairing:
         each
         for each in ranked
         if each not in clear
-        and (
-            each.can_be_clear
-            or (each.left not in taken_left and each.right not in taken_right)
-        )
+        and (each.can_be_clear or (each.left not in taken_left and each.right not in taken_right))
     ]
     return Pairing(
         clear=tuple(sorted(clear, key=lambda each: each.left)),
