@@ -38,13 +38,17 @@ class Scored:
     warm: float
 
 
-def scored(matcher: str, lefts: Sequence[str], rights: Sequence[str], python: Path) -> Scored:
+def scored(
+    matcher: str, lefts: Sequence[str], rights: Sequence[str], python: Path
+) -> Scored | None:
     """Let one matcher of `names.scorers` score all pairs twice.
 
     Args:
         python: The one that has the peers; habeas runs in this one.
     """
     answer = _ask("scorers.py", matcher, {"left": lefts, "right": rights}, python)
+    if answer is None:
+        return None
     return Scored(
         scores=np.array(answer["scores"], dtype=np.float64),
         cold=len(lefts) / answer["cold"],
@@ -66,6 +70,8 @@ def measured_pairs(
     thresholds: dict[str, float] = {}
     for matcher in matchers:
         said = scored(matcher, lefts, rights, python)
+        if said is None:
+            continue
         thresholds[matcher] = THRESHOLD if matcher == OURS else _best(pairs, said.scores)
         figures[matcher] = {
             "threshold": thresholds[matcher],
@@ -94,7 +100,10 @@ def measured_checks(
     figures: Json = {}
     for matcher, threshold in thresholds.items():
         lefts, rights = [one for one, _, _ in cases], [one for _, one, _ in cases]
-        scores = scored(matcher, lefts, rights, python).scores
+        said = scored(matcher, lefts, rights, python)
+        if said is None:
+            continue
+        scores = said.scores
         figures[matcher] = {
             "threshold": threshold,
             **confusion(scores >= threshold, truth),
@@ -127,6 +136,8 @@ def measured_search(
     figures: Json = {}
     for search in searches:
         answer = _ask("finders.py", search, names, python)
+        if answer is None:
+            continue
         places = [
             place_of(one.gold, found) for one, found in zip(queries, answer["found"], strict=True)
         ]
@@ -143,7 +154,8 @@ def is_ours(which: str) -> bool:
     return which.partition(",")[0] == OURS
 
 
-def _ask(program: str, which: str, question: object, python: Path) -> Json:
+def _ask(program: str, which: str, question: object, python: Path) -> Json | None:
+    """Ask a program in a process of its own; None where a peer does not run, which is told."""
     print(f"{which} …", file=sys.stderr, flush=True)
     ours = is_ours(which)
     done = subprocess.run(
@@ -161,8 +173,15 @@ def _ask(program: str, which: str, question: object, python: Path) -> Json:
         check=False,
         env=dict(os.environ) if ours else _without_our_path(),
     )
+    if done.returncode and ours:
+        sys.exit(f"names: {which} failed: see above")
     if done.returncode:
-        sys.exit(f"names: {which} failed: see above; is all of peers.txt installed in {python}?")
+        print(
+            f"names: {which} is left out, it failed: see above; is all of peers.txt installed for "
+            f"{python}?",
+            file=sys.stderr,
+        )
+        return None
     answer: Json = json.loads(done.stdout)
     return answer
 

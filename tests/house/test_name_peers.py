@@ -84,6 +84,15 @@ def test_one_command_writes_a_table_and_every_figure(pairs: Path, tmp_path: Path
 
 
 @pytest.mark.slow
+def test_a_peer_that_is_not_installed_is_left_out_and_named(pairs: Path) -> None:
+    done = compare(pairs, "--python", sys.executable, "--peer", "nomenklatura logic-v2")
+    assert done.returncode == 0, done.stderr
+    assert "nomenklatura logic-v2 is left out" in done.stderr
+    assert "| habeas |" in done.stdout
+    assert "logic-v2" not in done.stdout
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -282,6 +282,19 @@ def test_a_bad_table_is_told_by_line(
     assert printed.out == ""
 
 
+def test_what_only_tells_parts_apart_may_be_missing(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text(
+        "\ufeffright_script\tleft_script\tlabel\tleft\tright\nCyrl\tLatn\t1\tAna Lom\tАна Лом\n",
+        encoding="utf-8",
+    )
+    (one,) = read_pairs(path)
+    assert (one.left, one.right, one.same) == ("Ana Lom", "Ана Лом", True)
+    assert (one.scripts, one.languages, one.source) == (("Latn", "Cyrl"), ("", ""), "")
+    path.write_text("query\tgold\nАна Лом\tp1\n", encoding="utf-8")
+    assert [(one.name, one.script) for one in read_queries(path)] == [("Ана Лом", "")]
+
+
 def test_a_file_that_is_no_table_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableNames, match="No such file"):
         read_index(tmp_path / "nothing.tsv")

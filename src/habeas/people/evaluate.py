@@ -302,7 +302,7 @@ _PARTS: dict[str, Callable[[LabelledPair], Sequence[str]]] = {
     "script_pairs": _script_pair,
     "groups": _groups,
     "languages": lambda pair: [one for one in LANGUAGES if one in pair.languages],
-    "sources": lambda pair: [pair.source],
+    "sources": lambda pair: [pair.source] if pair.source else [],
 }
 
 
@@ -348,7 +348,9 @@ def _recalls(
 ) -> Json:
     """Recall at each number of places: overall, and by the scripts of query and index."""
     firsts = [place_of(one.gold, names) for one, names in zip(queries, found, strict=True)]
-    rows = _rows_by_part([f"{one.script} in {one.index_script}"] for one in queries)
+    rows = _rows_by_part(
+        [f"{one.script} in {one.index_script}"] if one.script else [] for one in queries
+    )
     by_scripts: Json = {
         name: {
             "queries": len(rows[name]),

@@ -1,7 +1,8 @@
 """Tables of names that measure a matcher: labelled pairs, an index of persons, queries.
 
 Each is UTF-8 with tabs between columns, plain (`.tsv`) or packed (`.tsv.gz`); the first line names
-the columns, in any order, and further columns are left alone.
+the columns, in any order, and further columns are left alone. Languages, sources, and scripts of
+queries may be missing.
 """
 
 from __future__ import annotations
@@ -17,17 +18,14 @@ from typing import TextIO
 from habeas.model.problems import HabeasError
 
 _PAIR_COLUMNS = (
-    "left",
-    "right",
-    "label",
-    "left_lang",
-    "right_lang",
-    "left_script",
-    "right_script",
-    "source",
+    *("left", "right", "label", "left_script", "right_script"),
+    *("left_lang", "right_lang", "source"),
 )
 _INDEX_COLUMNS = ("pid", "name")
-_QUERY_COLUMNS = ("query", "script", "index_script", "source", "gold")
+_QUERY_COLUMNS = ("query", "gold", "script", "index_script", "source")
+_MAY_LACK = {"left_lang", "right_lang", "source", "script", "index_script"}
+"""Columns that only tell parts of the table apart; what they lack reads as empty."""
+
 _LABELS = {"1": True, "0": False}
 
 
@@ -81,7 +79,7 @@ def read_pairs(path: Path) -> list[LabelledPair]:
     """
     pairs = []
     for place, row in _rows(path, _PAIR_COLUMNS):
-        left, right, label, left_lang, right_lang, left_script, right_script, source = row
+        left, right, label, left_script, right_script, left_lang, right_lang, source = row
         if label not in _LABELS:
             raise UnreadableNames(
                 what="A label is neither 1 nor 0",
@@ -117,7 +115,7 @@ def read_queries(path: Path) -> list[Query]:
         UnreadableNames: Nothing there, not such a table, or a query without a right person.
     """
     queries = []
-    for place, (name, script, index_script, source, gold) in _rows(path, _QUERY_COLUMNS):
+    for place, (name, gold, script, index_script, source) in _rows(path, _QUERY_COLUMNS):
         if not gold.split():
             raise UnreadableNames(
                 what="A query has no right person",
@@ -161,22 +159,23 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, list[str]]]
 
 def _opened(path: Path) -> TextIO:
     if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8", newline="")
-    return path.open(encoding="utf-8", newline="")
+        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
+    return path.open(encoding="utf-8-sig", newline="")
 
 
 def _values(
     table: Iterator[list[str]], path: Path, columns: Sequence[str]
 ) -> Iterator[tuple[str, list[str]]]:
     header = next(table, [])
-    missing = [name for name in columns if name not in header]
+    needed = [name for name in columns if name not in _MAY_LACK]
+    missing = [name for name in needed if name not in header]
     if missing:
         raise UnreadableNames(
             what=f"No column {', '.join(map(repr, missing))}",
             where=f"{path}, line 1",
-            remedy=f"let the first line name {', '.join(columns)}, with tabs between them",
+            remedy=f"let the first line name {', '.join(needed)}, with tabs between them",
         )
-    places = [header.index(name) for name in columns]
+    places = [header.index(name) if name in header else None for name in columns]
     empty = True
     for number, row in enumerate(table, start=2):
         if len(row) != len(header):
@@ -186,7 +185,7 @@ def _values(
                 remedy="give every line as many columns as the first",
             )
         empty = False
-        yield f"{path}, line {number}", [row[place] for place in places]
+        yield f"{path}, line {number}", ["" if place is None else row[place] for place in places]
     if empty:
         raise UnreadableNames(
             what="No rows",
