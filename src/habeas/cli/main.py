@@ -41,6 +41,7 @@ VERBS = {
     "match": Verb(
         "habeas.cli.match:match", "Set a list of people beside another, or the register."
     ),
+    "who": Verb("habeas.cli.who:who", "Find persons by any spelling of their names."),
     "serve": Verb("habeas.cli.serve:serve", "Show an edition in the browser, on this machine."),
 }
 

@@ -1,0 +1,143 @@
+"""`habeas who`: persons by any spelling of their names."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from habeas.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from habeas.cli.holdings import Holding
+    from habeas.cli.inputs import Inputs
+    from habeas.people.search.persons import Answer
+
+MOST_FOUND = 10
+"""Persons shown, unless all are asked for."""
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True, metavar="NAME...|-")
+@click.option(
+    "--in",
+    "inputs",
+    multiple=True,
+    metavar="FILE|FOLDER|URL",
+    help="Search these reports instead of the register, or a published edition.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for the terminal, json for programs.",
+)
+@click.option("--all", "everything", is_flag=True, help="Everyone found, and all that is said.")
+@click.pass_context
+def who(
+    context: click.Context,
+    name: tuple[str, ...],
+    inputs: tuple[str, ...],
+    form: str,
+    everything: bool,
+) -> None:
+    """Find persons by name, in any script and spelling.
+
+    Shows who has such a name, how likely it is theirs, their spellings, whether they are
+    in custody today by all accounts, and what was said of them last: by whom, and in which
+    words. A family name alone is enough. Several persons are all shown; nobody is merged,
+    and whoever is protected is never shown.
+
+    Searches the register, or with --in reports, folders or an edition. With - the name
+    is read from standard input, so that it does not stay in the history of your shell.
+
+    \b
+    Examples:
+      habeas who Колесникова
+      habeas who Maria Kolesnikova --in examples/belarus-2025-12
+      habeas who Kalesnikava --in belarus.sqlite --all
+      habeas who - < name.txt
+
+    \b
+    Exit codes: 0 somebody was found, 3 nothing could be read, 4 found, but some of
+    --in could not be read, 5 nobody has such a name or the register is empty.
+    """
+    sought = " ".join(name)
+    if sought == "-":
+        sought = sys.stdin.read(2_000)
+    sought = " ".join(sought.split())
+    if not any(letter.isalpha() for letter in sought):
+        raise click.UsageError("Give a name, or a part of one.")
+    holding, found = _searched(inputs)
+    from habeas.people.search.persons import find_persons
+
+    answer = find_persons(sought, holding.people)
+    most = sys.maxsize if everything else MOST_FOUND
+    _SHOW[form](answer, holding, most)
+    sys.stdout.flush()
+    _tell(answer, holding, found)
+    if not answer.found:
+        code = found.exit_code if found is not None else Exit.NOTHING
+        context.exit(Exit.NOTHING if code in (Exit.OK, Exit.PARTIAL) else code)
+    context.exit(found.exit_code if found is not None else Exit.OK)
+
+
+def _searched(inputs: tuple[str, ...]) -> tuple[Holding, Inputs | None]:
+    """Whose names are searched, and how reading went where reports were named."""
+    from habeas.cli.holdings import (
+        holding_of_edition,
+        holding_of_inputs,
+        holding_of_register,
+        is_edition,
+    )
+
+    if not inputs:
+        return holding_of_register(), None
+    if len(inputs) == 1 and is_edition(Path(inputs[0])):
+        return holding_of_edition(Path(inputs[0])), None
+    return holding_of_inputs(inputs)
+
+
+def _print_text(answer: Answer, holding: Holding, most: int) -> None:
+    from habeas.cli.console import console_on
+    from habeas.cli.ledger import page_on, print_lines
+    from habeas.cli.who_text import MOST_SAID, answer_lines, shelf_of
+
+    page = page_on(console_on(sys.stdout))
+    shelf = shelf_of(answer, holding, date.today())  # noqa: DTZ011 - the reader's own day
+    said = max(MOST_SAID, most if most > MOST_FOUND else 0)
+    print_lines(page, answer_lines(answer, shelf, page, most=most, most_said=said))
+
+
+def _print_json(answer: Answer, holding: Holding, most: int) -> None:
+    from habeas.cli.console import write_json
+    from habeas.cli.who_text import answer_document
+
+    del most
+    write_json(answer_document(answer, holding, today=date.today()))  # noqa: DTZ011
+
+
+def _tell(answer: Answer, holding: Holding, found: Inputs | None) -> None:
+    """Say on stderr what was not found or not searched; never a name."""
+    from habeas.cli.console import say_note
+    from habeas.cli.messages import tell_inputs
+
+    if found is not None:
+        tell_inputs(found)
+    if not answer.found:
+        near = "; the nearest are shown" if answer.near else ""
+        say_note(f"nobody has such a name{near}: try the family name alone, or another spelling")
+    elif answer.typed:
+        say_note("nothing as typed; found as the same keys of a Russian keyboard")
+    if holding.withheld:
+        # Told whatever was sought, so that it says nothing of who they are.
+        number = f"{holding.withheld:,} {'person is' if holding.withheld == 1 else 'persons are'}"
+        say_note(f"{number} protected here, and never shown")
+
+
+_SHOW = {"text": _print_text, "json": _print_json}
