@@ -36,6 +36,21 @@ VERBS = {
     "read": Verb("habeas.cli.read:read", "Show what reports claim, each claim with its words."),
     "account": Verb("habeas.cli.account:account", "Set the figures of reports side by side."),
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
+    "proposals": Verb(
+        "habeas.cli.deciding.proposals:proposals",
+        "Show who may be one person and who may be two, with the evidence for and against.",
+    ),
+    "judge": Verb(
+        "habeas.cli.deciding.judge:judge", "Decide whether two people of the register are one."
+    ),
+    "withdraw": Verb(
+        "habeas.cli.deciding.judge:withdraw",
+        "Take a judgement back; everything is as it was before it.",
+    ),
+    "judgements": Verb(
+        "habeas.cli.deciding.judgements:judgements",
+        "List what was decided about who is who: by whom, when and why.",
+    ),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
     "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
     "match": Verb(

@@ -22,7 +22,7 @@ from habeas.people.evidence import Particulars, Scales
 from habeas.people.evidence.pieces import Scale
 from habeas.people.gathering import gather_particulars
 from habeas.people.resolve import contradictions, resolve_people, resolve_unnamed
-from habeas.people.spellings import fold_spelling, ids_of, mention_id
+from habeas.people.spellings import fold_spelling, ids_of, mention_id, spelled_by_id
 
 _AGAINST = -3.0
 """Bits of one piece of evidence from which two mentions hardly are of one person."""
@@ -53,7 +53,7 @@ def alerts_of(
     """
     told, judged = tuple(claims), tuple(judgements)
     people = (*resolve_people(told, judged), *resolve_unnamed(told, judged))
-    names = {node: person.name for person in people for node in ids_of(person)}
+    names = {node: name for person in people for node, name in spelled_by_id(person).items()}
     owners = {node: person.id for person in people for node in ids_of(person)}
     found = [_contradiction(each, names, owners) for each in contradictions(told, judged)]
     found += _within(people, told, judged, tuple(reports))

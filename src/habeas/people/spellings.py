@@ -45,6 +45,13 @@ def ids_of(person: Person) -> frozenset[str]:
     return frozenset(spellings | {mention_id(key) for key in person.mentions} | {person.id})
 
 
+def spelled_by_id(person: Person) -> dict[str, str]:
+    """Every id of a person (`ids_of`) → the name or description as that id knows it."""
+    mentions = {mention_id(key): key.name for key in person.mentions}
+    spellings = {spelling_id(name): name for name in reversed(person.names)}
+    return {person.id: person.name} | mentions | spellings
+
+
 def is_named(mention: Mention) -> bool:
     """True where a mention gives a name, so that it can become a Person.
 

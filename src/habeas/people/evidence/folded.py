@@ -86,7 +86,11 @@ def fold(person: Particulars) -> Folded:
     rows: dict[str, set[str]] = {}
     for place in person.lists:
         rows.setdefault(place.list, set()).add(place.row)
-    told = [(u.act, u.when) for u in person.undergone if u.when is not None]
+    told = [
+        (u.act, u.when)
+        for u in person.undergone
+        if u.when is not None and (u.when.earliest is not None or u.when.latest is not None)
+    ]
     return Folded(
         values={
             "sex": {sex.value: sex.value for sex in person.sexes},
