@@ -51,8 +51,8 @@ def test_a_judgement_is_made_listed_and_taken_back(run: Run) -> None:
     assert "“Boris Example” may be two people. Births cannot meet" in before
     made = run("judge", "Ana Perez", "anna perez", "--same", "--reason", "her sister", "--by", "me")
     assert made.returncode == 0, made.stderr
-    key = made.stdout.split()[0]
-    assert made.stdout.rstrip().endswith(": same")
+    told, _, key = made.stdout.strip().partition("\n  judgement ")
+    assert told.endswith(": same")
     assert "Anna Perez" not in run("proposals").stdout
     assert "her sister" in run("judgements").stdout
     back = run("withdraw", key, "--reason", "a misprint", "--by", "you")
@@ -62,6 +62,10 @@ def test_a_judgement_is_made_listed_and_taken_back(run: Run) -> None:
     assert "withdrawn by you" in told
     assert "a misprint" in told
     assert run("withdraw", key, "--reason", "again").returncode == 2
+    run("judge", "Ana Perez", "Anna Perez", "--same", "--reason", "again", "--by", "me")
+    by_names = run("withdraw", "Anna Perez", "Ana Perez", "--reason", "no")
+    assert by_names.stdout.startswith("withdrawn: "), by_names.stderr
+    assert run("proposals").stdout == before
 
 
 def test_namesakes_are_told_apart_by_their_mentions(run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from habeas.model.claims import Act
 from habeas.model.dates import EdtfDate
 from habeas.model.people import Band, PersonMatch
 from habeas.people.evidence import Age, ListRow, Particulars, Scales, Sex, Undergone
-from habeas.people.evidence.weights import weight_table
+from habeas.people.evidence.weights import table_lines, weight_table
 
 # One person a side: `key value; key value`, after the name. The verdict says how the pair
 # comes out, and which piece of evidence must be among the reasons.
@@ -181,6 +182,15 @@ def test_every_weight_has_a_reason_and_every_band_a_place() -> None:
     assert list(table.least) == list(Band)
     assert table.least[Band.DIFFERENT] == 0
     assert table.ceiling < table.least[Band.PROBABLE]
+
+
+def test_the_table_in_the_documentation_is_the_table() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "people.md").read_text(encoding="utf-8")
+    told = [line for line in document.splitlines() if line.startswith("|")]
+    missing = [line for line in table_lines() if line not in told]
+    assert not missing, "put what python -m habeas.people.evidence.weights prints in docs/people.md"
+    for band, least in weight_table().least.items():
+        assert any(line.startswith(f"| {band.value} | {least:.2f}".rstrip("0.")) for line in told)
 
 
 _DATES = ["1986-05-14", "1986", "1951-01-01", "1986-04", "2024-03-04", "../1990", "1986?", "XXXX"]

@@ -38,7 +38,7 @@ VERBS = {
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
     "proposals": Verb(
         "habeas.cli.deciding.proposals:proposals",
-        "Show who may be one person and who may be two, with the evidence for and against.",
+        "Show who may be one person and who may be two, and why.",
     ),
     "judge": Verb(
         "habeas.cli.deciding.judge:judge", "Decide whether two people of the register are one."

@@ -66,45 +66,68 @@ def judge(
 
     save_judgement(judgement)
     key = judgement_id(judgement)
-    click.echo(f"{key}  {_told(judgement, register)}")
+    click.echo(_told(judgement, register))
+    click.echo(f"  judgement {key}")
     _tell_contradictions(judgement, register)
 
 
 @click.command()
-@click.argument("judgement", metavar="JUDGEMENT")
+@click.argument("judged", nargs=-1, required=True, metavar="JUDGEMENT|ID|NAME...")
 @_REASON
 @_BY
 @_DRY_RUN
-def withdraw(judgement: str, reason: str, by: str, dry_run: bool) -> None:
+def withdraw(judged: tuple[str, ...], reason: str, by: str, dry_run: bool) -> None:
     """Take a judgement back; everything is as it was before it.
 
-    The judgement stays on record, and so does who withdrew it, when and why.
+    Takes the id of a judgement, as habeas judgements shows it, or the two people that
+    were judged: of several judgements on them the last is taken back. The judgement
+    stays on record, and so does who withdrew it, when and why.
 
     \b
     Examples:
       habeas withdraw j3f0c1d2e4a5 --reason "the birthday was a misprint"
+      habeas withdraw "Ana Perez" "Anna Peres" --reason "two birthdays"
     """
     from habeas.model.people import Withdrawal
     from habeas.people import judgement_id
 
-    people = open_people()
-    standing = {judgement_id(each): each for each in people.records.judgements}
-    if judgement not in standing:
-        raise Stop(
-            Exit.USAGE,
-            what="no judgement that holds has this id",
-            remedy="take the id that habeas judgements shows",
-        )
-    told = _told(standing[judgement], people)
+    register = open_people()
+    judgement = _judgement(judged, register)
+    told = _told(judgement, register)
     if dry_run:
         click.echo(f"Nothing was written; it would be withdrawn: {told}")
         return
     from habeas.store.records import withdraw_judgement
 
-    withdraw_judgement(
-        Withdrawal(judgement=judgement, reason=reason, by=_who(by), at=datetime.now(UTC))
+    key = judgement_id(judgement)
+    withdraw_judgement(Withdrawal(judgement=key, reason=reason, by=_who(by), at=datetime.now(UTC)))
+    click.echo(f"withdrawn: {told}")
+    click.echo(f"  judgement {key}")
+
+
+def _judgement(judged: tuple[str, ...], register: RegisterPeople) -> Judgement:
+    """The last judgement that holds and is meant.
+
+    Raises:
+        Stop: There is none.
+    """
+    from habeas.people import judgement_id
+
+    standing = register.records.judgements
+    if len(judged) == 1:
+        meant = [each for each in standing if judgement_id(each) == judged[0]]
+    elif len(judged) == 2:
+        pair = set(map(register.find, judged))
+        meant = [each for each in standing if {each.left, each.right} == pair]
+    else:
+        raise click.UsageError("Give the id of one judgement, or the two people judged.")
+    if meant:
+        return meant[-1]
+    raise Stop(
+        Exit.USAGE,
+        what="no judgement that holds has this id, or is on these people",
+        remedy="see habeas judgements",
     )
-    click.echo(f"{judgement}  withdrawn: {told}")
 
 
 def _who(by: str) -> str:

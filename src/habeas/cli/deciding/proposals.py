@@ -30,7 +30,7 @@ MOST = 20
 @click.option("--all", "everything", is_flag=True, help="Every proposal, however many.")
 @click.pass_context
 def proposals(context: click.Context, form: str, everything: bool) -> None:
-    """Show who may be one person and who may be two, with the evidence for and against.
+    """Show who may be one person and who may be two, and why.
 
     What a person must look at comes first: judgements that do not fit together, and
     names that may be of two people. Then pairs who may be one, likeliest first, each

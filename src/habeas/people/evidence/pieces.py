@@ -186,9 +186,11 @@ def _dates(
 ) -> tuple[str, EdtfDate, EdtfDate] | None:
     """How two sets of dates meet: on a day, perhaps, or not at all."""
     pairs = list(product(left, right))
-    for one, other in pairs:
-        if one.text == other.text and one.earliest == one.latest is not None:
-            return "same-day", one, other
+    both = [one for one, other in pairs if one.text == other.text]
+    if both:
+        sharpest = min(both, key=lambda when: (when.earliest != when.latest, when.text))
+        is_day = sharpest.earliest == sharpest.latest is not None
+        return "same-day" if is_day else "same-time", sharpest, sharpest
     for one, other in pairs:
         if one.overlaps(other):
             return "can-meet", one, other

@@ -74,3 +74,17 @@ def weight_table() -> WeightTable:
     }
     bands = {band: float(tables["bands"].get(band.value, 0)) for band in Band}
     return WeightTable(rows=rows, least=bands, ceiling=float(tables["ceiling"]["unnamed"]))
+
+
+def table_lines() -> list[str]:
+    """The table as Markdown, as docs/people.md shows it; a test compares the two."""
+    lines = ["| What is compared | Outcome | Bits | Why |", "|---|---|---:|---|"]
+    for row in weight_table().rows.values():
+        bits = f"{row.bits:+g}" + (" at most" if row.lessened else "")
+        outcome = row.outcome.replace("-", " ")
+        lines.append(f"| {row.field} | {outcome} | {bits} | {row.reason} |")
+    return lines
+
+
+if __name__ == "__main__":
+    print("\n".join(table_lines()))
