@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2, prod
@@ -18,8 +18,6 @@ from habeas.people.evidence.particulars import Particulars
 _PARTS = re.compile(r"[a-z0-9]+")
 _VOWELS = re.compile(r"(?<=.)[aeiouyjw]+")
 _TWICE = re.compile(r"(.)\1+")
-_ITSELF = 2
-"""Two persons who may be one are not their own namesakes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +41,23 @@ class Commonness:
         count = max((self.sharing[field, key] for key in keys), default=0)
         return log2((self.telling[field] + 2) / (count + 1))
 
-    def namesakes(self, left: str, right: str) -> float:
-        """How many others at hand are expected to bear one of two names by chance.
+    def namesakes(self, name: str, bearers: tuple[frozenset[str], frozenset[str]]) -> float:
+        """How many others at hand are expected to bear a name by chance.
 
-        Each part is taken to be borne independently of the others, and the more
-        common of the two names counts.
+        Each part is taken to be borne independently of the others.
+
+        Args:
+            name: A spelling of one of the two persons who are weighed.
+            bearers: The parts of all names of either, who are not their own namesakes.
         """
-        return max(self._expected(name_parts(name)) for name in (left, right))
-
-    def _expected(self, parts: Sequence[str]) -> float:
-        if not parts or self.people <= _ITSELF:
+        parts = name_parts(name)
+        others = self.people - len(bearers)
+        if not parts or others <= 0:
             return 0.0
-        shares = [max(0, self.parts[part] - _ITSELF) / self.people for part in parts]
-        return self.people * prod(shares)
+        shares = [
+            (self.parts[part] - sum(part in own for own in bearers)) / others for part in parts
+        ]
+        return others * prod(shares)
 
 
 def commonness_of(people: Iterable[tuple[Particulars, Folded]]) -> Commonness:
@@ -74,8 +76,13 @@ def commonness_of(people: Iterable[tuple[Particulars, Folded]]) -> Commonness:
         keys |= {(field, day.text) for field, days in folded.days.items() for day in days}
         sharing.update(keys)
         telling.update({field for field, _ in keys})
-        parts.update({part for name in person.names for part in name_parts(name)})
+        parts.update(parts_of_all(person.names))
     return Commonness(people=number, telling=telling, sharing=sharing, parts=parts)
+
+
+def parts_of_all(names: Iterable[str]) -> frozenset[str]:
+    """The parts of all names of a person."""
+    return frozenset(part for name in names for part in name_parts(name))
 
 
 @lru_cache(maxsize=262_144)

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
-from math import log2
 
 from habeas.model.people import Evidence, PersonMatch
 from habeas.people.comparison import compare_many
-from habeas.people.evidence.commonness import Commonness, commonness_of
+from habeas.people.evidence.commonness import commonness_of, parts_of_all
 from habeas.people.evidence.folded import fold
+from habeas.people.evidence.naming import NameScale, NearestNames
 from habeas.people.evidence.particulars import Particulars
 from habeas.people.evidence.pieces import Scale, pieces_of
 from habeas.people.evidence.weights import weight_table
 
-_CERTAIN = 1e-6
-_ONE_NAME = 0.5
-_TOLD_NAMESAKES = 0.5
 _BATCH = 20_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearestNames:
-    """The two spellings of two persons that are most alike, and how likely they are one name."""
-
-    left: str
-    right: str
-    probability: float
 
 
 class Scales:
@@ -42,6 +29,7 @@ class Scales:
         """
         self._people = people
         self._folded = {key: fold(person) for key, person in people.items()}
+        self._parts = {key: parts_of_all(person.names) for key, person in people.items()}
         self._commonness = commonness_of((people[key], self._folded[key]) for key in people)
 
     def weigh(self, pairs: Sequence[tuple[str, str]]) -> list[PersonMatch]:
@@ -73,7 +61,7 @@ class Scales:
         return found
 
     def _nearest_names(self, pairs: Sequence[tuple[str, str]]) -> list[NearestNames | None]:
-        """For each pair the spellings most alike; None where one of the two has no name."""
+        """For each pair the spellings that say most; None where one of the two has no name."""
         spelled = [
             list(product(self._people[left].names, self._people[right].names))
             for left, right in pairs
@@ -81,13 +69,18 @@ class Scales:
         flat = [names for several in spelled for names in several]
         scores = iter(compare_many([a for a, _ in flat], [b for _, b in flat]).tolist())
         found: list[NearestNames | None] = []
-        for several in spelled:
+        for pair, several in zip(pairs, spelled, strict=True):
             compared = [
                 NearestNames(left=left, right=right, probability=next(scores))
                 for left, right in several
             ]
-            found.append(max(compared, key=_likeliest, default=None))
+            alone = len(compared) == 1
+            found.append(compared[0] if alone else self._name_scale(pair).weightiest(compared))
         return found
+
+    def _name_scale(self, pair: tuple[str, str]) -> NameScale:
+        left, right = (self._parts[key] for key in pair)
+        return NameScale(commonness=self._commonness, bearers=(left, right))
 
     def weigh_known(self, pair: tuple[str, str], names: NearestNames | None) -> PersonMatch:
         """Weigh one pair whose names were compared before; None where one has no name."""
@@ -98,13 +91,8 @@ class Scales:
             told.append(scale.weigh(("name", "untold"), ("", "")))
             return _add_up(pair, told, 0.0, weight_table().ceiling)
         start = weight_table().rows["start", "searched"]
-        told += _name_evidence(names, self._commonness)
+        told += self._name_scale(pair).evidence(names)
         return _add_up(pair, told, start.bits, 1.0)
-
-
-def _likeliest(names: NearestNames) -> tuple[float, list[str]]:
-    # Ties are broken without regard to sides, so that weighing is symmetric.
-    return names.probability, sorted((names.left, names.right))
 
 
 def _add_up(
@@ -120,35 +108,3 @@ def _add_up(
         band=weight_table().band(score),
         evidence=tuple(weightiest),
     )
-
-
-def _name_evidence(names: NearestNames, commonness: Commonness) -> list[Evidence]:
-    """What the name says, and how much of that its commonness takes back."""
-    rows = weight_table().rows
-    alike, unlike = rows["name", "alike"], rows["name", "unlike"]
-    sure = min(max(names.probability, _CERTAIN), 1 - _CERTAIN)
-    bits = log2(sure / (1 - sure)) - rows["start", "searched"].bits
-    bits = min(max(bits, unlike.bits), alike.bits)
-    row = alike if names.probability >= _ONE_NAME else unlike
-    found = [
-        Evidence(
-            field="name",
-            left=names.left,
-            right=names.right,
-            weight=round(bits, 2),
-            sentence=row.sentence.format(left=names.left, right=names.right),
-        )
-    ]
-    others = commonness.namesakes(names.left, names.right)
-    if others >= _TOLD_NAMESAKES and bits > 0:
-        common = rows["name", "common"]
-        found.append(
-            Evidence(
-                field="name",
-                left=names.left,
-                right=names.right,
-                weight=round(max(common.bits, -log2(1 + others)), 2),
-                sentence=common.sentence.format(left=f"{others:,.0f}", right=""),
-            )
-        )
-    return found
