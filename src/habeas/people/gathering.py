@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
@@ -10,7 +10,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people.descriptions import Described, descriptions_of
-from habeas.people.evidence import Age, ListRow, Particulars, Undergone
+from habeas.people.evidence import Age, ListRow, Particulars, Sex, Undergone
 from habeas.people.evidence.sexed import sexes_told
 from habeas.people.spellings import fold_spelling
 
@@ -43,47 +43,93 @@ def gather_particulars(
     Returns:
         Person id → what is told; every person has an entry.
     """
-    by_id = {claim.id: claim for claim in claims}
-    described = {each.mention: each.told for each in descriptions_of(by_id.values())}
-    sources = {report.id: report for report in reports}
-    gathered = {}
-    for person in people:
+    told = _Sources(tuple(claims), tuple(reports))
+    return {person.id: told.particulars_of(person) for person in people}
+
+
+class _Sources:
+    """Claims, reports and rows of lists, by what tells of whom."""
+
+    def __init__(self, claims: Sequence[Claim], reports: Sequence[Report]) -> None:
+        self._claims = {claim.id: claim for claim in claims}
+        self._reports = {report.id: report for report in reports}
+        self._described = {each.mention: each.told for each in descriptions_of(claims)}
+        self._rows: dict[str, dict[int, Particulars]] = {}
+
+    def particulars_of(self, person: Person) -> Particulars:
         told = _Told()
         spellings = {fold_spelling(key.name) for key in person.mentions}
-        for key in {key.claim for key in person.mentions}:
-            if key in by_id:
-                _take(told, by_id[key], spellings, sources.get(by_id[key].report))
+        for key in sorted({key.claim for key in person.mentions} & self._claims.keys()):
+            claim = self._claims[key]
+            report = self._reports.get(claim.report)
+            _take(told, claim, spellings, report)
+            if report is not None and report.is_table:
+                told.add(self._row(claim, report))
         for mention in person.mentions:
-            if mention in described:
-                claim = by_id[mention.claim]
-                _take_described(told, described[mention], claim, sources.get(claim.report))
-        gathered[person.id] = told.particulars(person.names)
-    return gathered
+            if mention in self._described:
+                claim = self._claims[mention.claim]
+                report = self._reports.get(claim.report)
+                _take_described(told, self._described[mention], claim, report)
+        return told.particulars(person.names)
+
+    def _row(self, claim: Claim, report: Report) -> Particulars:
+        """What the row of a list tells in columns of which no claim is made."""
+        if report.id not in self._rows:
+            self._rows[report.id] = _rows_of(report)
+        own = ListRow(list=report.id, row=str(claim.passage.start))
+        return self._rows[report.id].get(claim.passage.start, Particulars(lists=(own,)))
+
+
+def _rows_of(report: Report) -> dict[int, Particulars]:
+    """Where each row of a list begins → what it tells."""
+    from habeas.people.lists.rows import RowReader
+    from habeas.people.lists.tables import placed_people
+
+    reader = RowReader(where="", digest=report.id, on=report.published)
+    return {start: person.particulars for start, person in placed_people(report.text, reader)}
 
 
 @dataclass(slots=True)
 class _Told:
     """Collects values, each once, in the order in which claims give them."""
 
+    births: set[EdtfDate] = field(default_factory=set)
     ages: set[Age] = field(default_factory=set)
+    sexes: set[Sex] = field(default_factory=set)
     nationalities: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     occupations: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     charges: set[str] = field(default_factory=set)
+    case_numbers: set[str] = field(default_factory=set)
     undergone: set[Undergone] = field(default_factory=set)
     lists: set[ListRow] = field(default_factory=set)
+
+    def add(self, row: Particulars) -> None:
+        """Take over what a row tells; its names are not the spellings of the claims."""
+        self.births.update(row.births)
+        self.ages.update(row.ages)
+        self.sexes.update(row.sexes)
+        self.nationalities.update(row.nationalities)
+        self.places.update(row.places)
+        self.occupations.update(row.occupations)
+        self.charges.update(row.charges)
+        self.case_numbers.update(row.case_numbers)
+        self.undergone.update(row.undergone)
+        self.lists.update(row.lists)
 
     def particulars(self, names: tuple[str, ...]) -> Particulars:
         """What was collected, sorted, so that the order of claims says nothing."""
         return Particulars(
             names=names,
+            births=tuple(sorted(self.births, key=str)),
             ages=tuple(sorted(self.ages, key=lambda age: (age.years, str(age.on)))),
-            sexes=sexes_told((*self.occupations, *self.words)),
+            sexes=tuple(sorted({*self.sexes, *sexes_told((*self.occupations, *self.words))})),
             nationalities=tuple(sorted(self.nationalities)),
             places=tuple(sorted(self.places)),
             occupations=tuple(sorted(self.occupations)),
             charges=tuple(sorted(self.charges)),
+            case_numbers=tuple(sorted(self.case_numbers)),
             undergone=tuple(
                 sorted(self.undergone, key=lambda u: (u.act, str(u.when), u.place or ""))
             ),
@@ -99,8 +145,6 @@ def _take(told: _Told, claim: Claim, spellings: set[str], report: Report | None)
     if claim.act in _UNDERGONE and claim.stance in _DONE:
         when = claim.when.edtf if claim.when is not None else None
         told.undergone.add(Undergone(act=claim.act, when=when, place=claim.place))
-    if report is not None and report.is_table:
-        told.lists.add(ListRow(list=report.id, row=str(claim.passage.start)))
 
 
 def _take_mention(told: _Told, mention: Mention, claim: Claim, report: Report | None) -> None:

@@ -37,6 +37,12 @@ def people_in_table(text: str, reader: RowReader) -> Iterator[ListedPerson]:
     The head is the first of ten rows that has a column of names. A sheet without one, and
     a row with more filled cells than the head has columns, are told as problems.
     """
+    for _, person in placed_people(text, reader):
+        yield person
+
+
+def placed_people(text: str, reader: RowReader) -> Iterator[tuple[int, ListedPerson]]:
+    """The persons of `people_in_table`, each with where in the text its row begins."""
     for part in table_parts(text):
         if not text[part.start : part.end].strip():
             continue
@@ -51,7 +57,9 @@ def people_in_table(text: str, reader: RowReader) -> Iterator[ListedPerson]:
             if any(row.cells[len(head.kinds) :]):
                 reader.problems.append(_overfull(reader.place_of(row.number, part.name)))
                 continue
-            yield reader.person(row.number, _cells(head, row), part.name)
+            words = text[row.start : row.end]
+            start = row.end - len(words.lstrip())
+            yield start, reader.person(row.number, _cells(head, row), part.name)
 
 
 def find_head(text: str, part: TablePart) -> Head | None:
