@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from habeas.model.dates import EdtfDate
+
 
 class Verdict(StrEnum):
     """What a person decided about two mentions."""
@@ -144,6 +146,35 @@ class CleanName:
 
     text: str
     remarks: tuple[NameRemark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameStatement:
+    """One spelling of a person's name, and who wrote it so; an FtM Statement.
+
+    It is never overwritten: another spelling, or the same in another language, is another
+    statement.
+
+    Attributes:
+        person: Id of the person.
+        name: As written.
+        script: ISO 15924 code of its letters; `Zyyy` where it has none.
+        language: ISO 639-1 code of the reports it stands in; None where it cannot be told
+            or is not written in that script.
+        mentions: Where it stands, sorted.
+        reports: Ids of the reports it stands in, sorted.
+        first_seen, last_seen: Day of the earliest and of the latest of those reports, as
+            published, else as read; None where no report has a day.
+    """
+
+    person: str
+    name: str
+    script: str
+    language: str | None
+    mentions: tuple[MentionKey, ...]
+    reports: tuple[str, ...]
+    first_seen: EdtfDate | None
+    last_seen: EdtfDate | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
