@@ -130,7 +130,7 @@ def character_lines(
         family = _pieces(found[FAMILY]) if found else ""
         given = _pieces(found[GIVEN]) if found else ""
         last = _pieces(found[GIVEN + "|"]) if found else ""
-        other = " ".join(listed.get(sign, [])[:MOST_PIECES])
+        other = "" if given else " ".join(listed.get(sign, [])[:MOST_PIECES])
         rows.append(f"{sign}\t{family}\t{given}\t{last}\t{other}".rstrip())
     return rows
 

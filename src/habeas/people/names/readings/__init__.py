@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from habeas.people.names.readings.han import read_han
 from habeas.people.names.readings.hangul import read_hangul
-from habeas.people.names.readings.kana import read_kana
+from habeas.people.names.readings.japanese import read_kana_name
+from habeas.people.names.readings.sounds import read_sounds
 
 __all__ = ["MOST_READINGS", "readings_of"]
 
 MOST_READINGS = 8
 _MOST_CHARACTERS = 120
+_HAN = frozenset({"Hani", "Jpan", "Hans", "Hant"})
+_KANA = frozenset({"Kana", "Hira", "Hrkt"})
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
 
 
 @lru_cache(maxsize=8192)
@@ -38,13 +43,25 @@ def readings_of(text: str, script: str) -> tuple[str, ...]:
 
 
 def _read(text: str, script: str) -> list[str]:
-    if script in {"Hani", "Jpan", "Hans", "Hant"}:
+    if script in _HAN:
         return read_han(text, script)
-    if script in {"Kana", "Hira", "Hrkt"}:
-        return [" ".join(read_kana(text))]
-    if script in {"Hang", "Kore"}:
+    if script in _KANA:
+        return _read_kana(text)
+    if script == "Hang":
         return read_hangul(text)
-    return [anyascii(text).casefold()]
+    plain = anyascii(text).casefold()
+    if script in {"Hebr", "Arab"}:
+        return [*read_sounds(text, script), plain]
+    if script == "Cyrl":
+        return [plain, *read_sounds(text, script)]
+    return [plain]
+
+
+def _read_kana(text: str) -> list[str]:
+    native = read_kana_name(text)
+    if _HIRAGANA.search(text):
+        return list(native)
+    return [*read_sounds(text, "Kana"), *native]
 
 
 def _tidied(readings: list[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from habeas.people.names.readings import tables
+from habeas.people.names.readings.sounds import read_sounds
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _INITIALS = "g kk n d tt r m b pp s ss . j jj ch k t p h".replace(".", "-").split()
@@ -19,7 +20,6 @@ _FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".replace("-"
 _OLD_INITIALS = "k kk n t tt r m p pp s ss - ch tch ch k t p h".split()
 _OLD_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split()
 _VOICED = {"k": "g", "t": "d", "p": "b", "ch": "j"}
-_FOREIGN_VOWELS = "a e ya ye eo e yeo ye o wa we oe yo u wo we wi yu . ui i".split()
 _WORD = re.compile(r"[가-힣]+")
 
 
@@ -32,8 +32,9 @@ def read_hangul(text: str) -> list[str]:
     if len(words) <= 2 and 2 <= len(whole) <= 5:
         family, given = (words[0], words[1]) if len(words) == 2 else split_korean(whole)
         if family and is_family(family) and 1 <= len(given) <= 3:
-            return [*read_korean(family, given), read_foreign(words)]
-    return [read_foreign(words), " ".join("".join(map(_revised, word)) for word in words)]
+            return [*read_korean(family, given), *read_sounds(text, "Hang")]
+    plain = " ".join("".join(map(_revised, word)) for word in words)
+    return [*read_sounds(text, "Hang"), plain]
 
 
 def split_korean(whole: str) -> tuple[str, str]:
@@ -94,29 +95,3 @@ def _old(word: str) -> str:
             start = "sh"
         out.append((start + _OLD_VOWELS[vowel] + _FINALS[final]).strip("_"))
     return "".join(out)
-
-
-@lru_cache(maxsize=8192)
-def _foreign(syllable: str, following: str) -> str:
-    """One syllable of a foreign word: the filler vowel silent, l and r told by place."""
-    initial, vowel, final = _parts(syllable)
-    start = _INITIALS[initial].strip("-")
-    sound = _FOREIGN_VOWELS[vowel].strip(".")
-    end = _FINALS[final].strip("_")
-    if end == "l" and following and _parts(following)[0] == 5:
-        end = ""  # the l is written twice
-        return start + sound + "l"
-    return start + sound + end
-
-
-def read_foreign(words: list[str]) -> str:
-    """Foreign words as they sound: 크리스트 is `krist`."""
-    return " ".join(_foreign_word(word) for word in words)
-
-
-def _foreign_word(word: str) -> str:
-    latin = "".join(
-        _foreign(syllable, following)
-        for syllable, following in zip(word, [*word[1:], ""], strict=True)
-    )
-    return latin.replace("lr", "ll")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from habeas.people.names.readings import tables
@@ -51,6 +51,34 @@ def read_japanese(text: str, most: int) -> list[Reading]:
         return _read_unspaced(words[0], most)
     halves = [_words(word, _FAMILY if place == 0 else _GIVEN) for place, word in enumerate(words)]
     return _combined(halves[:4], 0.0, most)
+
+
+def read_kana_name(text: str) -> tuple[str, ...]:
+    """A name in kana alone; one word is cut where a family and a given name are known to meet."""
+    words = read_kana(text)
+    if len(words) != 1 or not 5 <= len(words[0]) <= 24:
+        return (" ".join(words),) if words else ()
+    whole = words[0]
+    known = _readings_of_names()
+    cuts = (
+        (known[_FAMILY].get(whole[:cut], -9) + known[_GIVEN].get(whole[cut:], -9), cut)
+        for cut in range(2, len(whole) - 1)
+    )
+    score, cut = max(cuts)
+    return (f"{whole[:cut]} {whole[cut:]}",) if score >= 0 else (whole,)
+
+
+@cache
+def _readings_of_names() -> tuple[dict[str, int], dict[str, int]]:
+    """Family and given names by sound, with how usual the likeliest of each sound is."""
+    found: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for row in tables.rows("japanese_names").values():
+        for kind, cell in enumerate(row.split("\t")):
+            for one in cell.split():
+                latin, bonus = one[:-1], int(one[-1])
+                if bonus >= found[kind].get(latin, 0):
+                    found[kind][latin] = bonus
+    return found
 
 
 def _read_unspaced(word: str, most: int) -> list[Reading]:
