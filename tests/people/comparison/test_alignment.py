@@ -15,7 +15,7 @@ ALIGNED = {
     "Abdul Rahman Misali = Misali Abdulrahman": "Abdul Rahman=Abdulrahman, Misali=Misali",
     "许志永 = Xu Zhiyong": "许志永=Xu Zhiyong",
     "许志永 = Zhiyong Xu": "许志永=Zhiyong Xu",
-    "အောင်ဆန်းစုကြည် = Aung San Suu Kyi": "အောင်ဆန်းစုကြည်=Aung San Suu Kyi",
+    "ဝင်းတင် = Win Tin": "ဝင်းတင်=Win Tin",
     "Ivan Ivanavich Prykladau = Prykladau Ivan": "Ivan=Ivan, Prykladau=Prykladau",
     "Ana Ejemplo = Ana Muestra": "Ana=Ana, Ejemplo=Muestra",
     "Ali Ali = Ali Ali": "Ali=Ali, Ali=Ali",

@@ -28,7 +28,7 @@ VETOED = {
         "Иван Петрович Примерук = Иван Сергеевич Примерук",
         "Ivan Piatrovich Primeruk = Иван Иванович Примерук",
     ],
-    "given names": [
+    "known names": [
         "Olga Primeruk = Oleg Primeruk",
         "Олег Примерук = Olga Primeruk",
         "Ivan Primeruk = Igor Primeruk",
@@ -38,6 +38,8 @@ VETOED = {
         "Karim Misali = Karima Misali",
         "Hassan al-Mithal = Hussein al-Mithal",
         "Petr Příklad = Petra Příkladová",
+        "Karim al-Hassan = Karim al-Hussein",
+        "محمد الحسن = محمد الحسين",
     ],
     "one character": ["习近平 = 习近朋", "许志永 = 许志丰", "김민준 = 김민중"],
     "short parts": [

@@ -139,7 +139,7 @@ def _runs(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[_Bond]:
         for j in range(len(other)):
             for end in range(j + 2, min(j + _MOST_RUN_TOGETHER, len(other)) + 1):
                 # Neighbours much longer or shorter cannot be the same letters.
-                if not 0.6 * length <= sum(lengths[j:end]) <= 1.7 * length:
+                if not 0.75 * length <= sum(lengths[j:end]) <= 1.3 * length:
                     continue
                 likeness = _run_likeness(word, other[j:end])
                 if likeness >= LEAST_RUN_TOGETHER:

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _LEAST_LETTERS = 4
-_WHOLE_WORDS = {"bin", "son-of"}
+_WHOLE_WORDS = frozenset({"bin", "son-of"})
+_NONE: frozenset[Ending] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ def endings_of(latin: str) -> frozenset[Ending]:
     Args:
         latin: The part in small Latin letters, as anyascii writes it.
     """
+    if _any_ending().search(latin) is None:
+        return _NONE
     return frozenset(
         Ending(kind=kind, gender=gender)
         for kind, gender, pattern in _patterns()
@@ -54,10 +57,20 @@ def father_in(latin: str) -> str | None:
     >>> father_in("petrovich"), father_in("petrov")
     ('petr', None)
     """
-    for kind, _, pattern in _patterns():
-        if kind == "patronymic" and (found := pattern.search(latin)):
-            return latin[: found.start()]
-    return None
+    found = _patronymic().search(latin)
+    return None if found is None else latin[: found.start()]
+
+
+@cache
+def _any_ending() -> re.Pattern[str]:
+    """Any of the endings, tried at once, because most names have none."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in _patterns()))
+
+
+@cache
+def _patronymic() -> re.Pattern[str]:
+    patterns = [pattern.pattern for kind, _, pattern in _patterns() if kind == "patronymic"]
+    return re.compile("|".join(patterns))
 
 
 @cache

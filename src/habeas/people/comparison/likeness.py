@@ -22,7 +22,7 @@ def part_likeness(one: str, other: str) -> float:
         return 0.95
     if min(len(left.latin), len(right.latin)) == 1:
         return 0.7 if left.sound[:1] == right.sound[:1] else 0.0
-    heard = JaroWinkler.similarity(left.sound, right.sound)
+    heard = max(JaroWinkler.similarity(a, b) for a in left.heard for b in right.heard)
     if not (left.has_vowels and right.has_vowels):
         heard = max(heard, 0.95 * JaroWinkler.similarity(left.consonants, right.consonants))
     return 0.99 * heard

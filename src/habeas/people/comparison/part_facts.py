@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,6 +12,8 @@ from importlib.resources import files
 from anyascii import anyascii
 
 from habeas.people.names.cleaning import clean_name
+from habeas.people.names.folding import fold_letters
+from habeas.people.names.readings import readings_of
 from habeas.people.names.scripts import script_of
 
 MOST_CHARACTERS = 60
@@ -20,14 +22,13 @@ MOST_CHARACTERS = 60
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
 """ISO 15924 codes of scripts that write every vowel, read letter by letter."""
 
+_READ_AS_WORDS = frozenset({"Hani", "Jpan", "Kana", "Hang"})
 _WITHOUT_VOWELS = frozenset({"Arab", "Hebr", "Syrc"})
 
-# Letters that Arabic, Persian and careless typing write either way.
-_ARABIC = str.maketrans("أإآٱىیئکةۀەؤ", "اااايييكهههو")
 _SIGNS = re.compile(r"[\s\-‐‑–—.,’‘ʼ'`´·•・]+")
+_ARTICLE = re.compile(r"^(?:[ae]l[-‐‑ ]|[ae][drstz]h?[-‐‑ ])")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _VOWELS = str.maketrans("", "", "aeiou")
-_VOWEL_GROUPS = re.compile(r"[aeiou]+")
 
 
 def _folds(*rules: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -59,7 +60,7 @@ _SOUNDS = _folds(
     (r"ts(?=[ie])", "t"),  # Belarusian soft t and d
     (r"dz(?=[ie])", "d"),
     (r"ts|tz", "c"),
-    (r"(?<=[bcdfhklmnprstvz])i?o(?=[a-z])|^i?o", "o"),
+    (r"(?<=[bcdfhklmnprstvz])[ijy]o(?=[a-z])|^[ijy]o", "e"),
 )
 
 
@@ -68,12 +69,12 @@ class PartFacts:
     """One part of a name, read.
 
     Attributes:
-        letters: As written, cleaned and small, without spaces and punctuation.
+        letters: Cleaned and folded, without spaces and punctuation; a key, never shown.
         latin: Small Latin letters and digits, as anyascii writes them.
         sound: Its sound in a coarse alphabet; empty where it has no letter.
+        heard: Every sound it may have; several for Han characters.
         consonants: The consonants of its sound.
-        syllables: Groups of vowels in its sound.
-        script: Of its first letter, as Unicode names begin: "LATIN", "CJK", "Arab"; or "".
+        script: ISO 15924 code of the script of most of its letters; `Zyyy` for none.
         has_vowels: False where the script leaves short vowels out (Arabic, Hebrew).
         rows: Rows of `given_names.tsv` that hold it.
     """
@@ -81,8 +82,8 @@ class PartFacts:
     letters: str
     latin: str
     sound: str
+    heard: tuple[str, ...]
     consonants: str
-    syllables: int
     script: str
     has_vowels: bool
     rows: frozenset[int]
@@ -91,7 +92,7 @@ class PartFacts:
 @lru_cache(maxsize=131_072)
 def facts_of(part: str) -> PartFacts:
     """Read one part of a name; the same for every spelling that folds to it."""
-    letters = _SIGNS.sub("", clean_name(part[:MOST_CHARACTERS]).text.casefold())
+    letters = _SIGNS.sub("", fold_letters(clean_name(part[:MOST_CHARACTERS]).text))
     latin = _latin_of(letters)
     script = script_of(letters)
     has_vowels = script not in _WITHOUT_VOWELS
@@ -100,11 +101,11 @@ def facts_of(part: str) -> PartFacts:
         letters=letters,
         latin=latin,
         sound=sound,
+        heard=tuple(dict.fromkeys((*_heard_in(part, script), sound))),
         consonants=sound.translate(_VOWELS),
-        syllables=len(_VOWEL_GROUPS.findall(sound)),
         script=script,
         has_vowels=has_vowels,
-        rows=_rows_in(script, letters, latin),
+        rows=_rows_in(script, letters, _latin_of(_ARTICLE.sub("", part.casefold()))),
     )
 
 
@@ -153,6 +154,12 @@ def _genders() -> tuple[str, ...]:
     return tuple(line[0] for line in _lines())
 
 
+def _heard_in(part: str, script: str) -> Iterator[str]:
+    if script in _READ_AS_WORDS:
+        for reading in readings_of(part, script):
+            yield sound_of(reading.replace(" ", ""))
+
+
 def _rows_in(script: str, letters: str, latin: str) -> frozenset[int]:
     if script in ALPHABETS:
         return rows_of(latin) if len(latin) > 1 else frozenset()
@@ -181,7 +188,8 @@ def _rows_by(key: Callable[[str], str], scripts: frozenset[str]) -> dict[str, fr
 
 
 def _one_arabic(letters: str) -> str:
-    return "".join(c for c in letters.translate(_ARABIC) if c.isalpha())
+    """Arabic letters without an article, as all who write them would."""
+    return "".join(c for c in fold_letters(letters) if c.isalpha()).removeprefix("ال")
 
 
 def _latin_of(letters: str) -> str:

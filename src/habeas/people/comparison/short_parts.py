@@ -65,8 +65,9 @@ def _is_hard(one: str, other: str) -> bool:
         return len(unlike) == 1 and not any(unlike[0] <= letters for letters in _SOFT)
     short, long = sorted((one, other), key=len)
     at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-    # A vowel more, a breath, a doubled letter, a Latvian -s or Chinese -ng is a scheme's.
-    return long[at] not in "aeiouyhw'" and not (at == len(short) and long[at] in "sg")
+    # A vowel more, a breath, a Somali c-, a Latvian -s or Chinese -ng is a scheme's.
+    soft_here = "c" if at == 0 else "sg" if at == len(short) else ""
+    return long[at] not in f"aeiouyhw{soft_here}"
 
 
 def _differ_in_the_vowel(one: str, other: str) -> bool:

@@ -19,6 +19,7 @@ from habeas.people.comparison.endings import differ_in_gender, father_in
 from habeas.people.comparison.part_facts import ALPHABETS, PartFacts, facts_of, genders_of, rows_of
 from habeas.people.comparison.quoting import quoted
 from habeas.people.comparison.short_parts import are_two_short_names, is_another_spelling
+from habeas.people.names.folding import fold_diacritics
 
 LEAST_AGREEING = 0.8
 """Likeness from which two parts are taken to be one and the same."""
@@ -28,7 +29,8 @@ LEAST_LIKE_FATHERS = 0.6
 
 _CHARACTERS = frozenset({"Hani", "Hang", "Jpan"})
 _SHORTEST, _LONGEST = 2, 4
-_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})")
+_ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})", re.IGNORECASE)
+_SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould", "mint", "walad"})
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 
 
@@ -56,6 +58,16 @@ class _Side:
     def is_one_given_name(self) -> bool:
         return bool(self.left.rows & self.right.rows)
 
+    @property
+    def is_another_spelling(self) -> bool:
+        return self.in_alphabets and is_another_spelling(self.left.latin, self.right.latin)
+
+    @property
+    def hides_vowels(self) -> bool:
+        """True where one side writes only the consonants, and they are those of the other."""
+        one, other = self.left, self.right
+        return one.has_vowels != other.has_vowels and one.consonants == other.consonants
+
     def words(self, what: str) -> str:
         """The veto in words, the same whichever name stands left."""
         one, other = sorted((self.pair.left, self.pair.right))
@@ -74,6 +86,15 @@ class _Names:
         """True where both names begin with the parts of this side."""
         first = (words_of(self.left)[:1], words_of(self.right)[:1])
         return first == ((side.pair.left,), (side.pair.right,))
+
+    @property
+    def are_of_two_parts(self) -> bool:
+        return len(words_of(self.left)) == len(words_of(self.right)) == len(self.sides) == 2
+
+    def follow_son_of(self, side: _Side) -> bool:
+        """True where both parts follow a word for son or daughter (bin, ould)."""
+        places = ((self.left, side.pair.left), (self.right, side.pair.right))
+        return all(_follows_son_of(words_of(name), part) for name, part in places)
 
     def others(self, side: _Side) -> tuple[_Side, ...]:
         return tuple(other for other in self.sides if other is not side)
@@ -110,6 +131,8 @@ def veto_of(left: str, right: str, pairs: Sequence[PartPair]) -> str | None:
 def _differ_in_ending(side: _Side, names: _Names) -> str | None:
     if not side.in_alphabets or side.is_one_given_name:
         return None
+    if _is_wife_of(side.left, side.right) or _is_wife_of(side.right, side.left):
+        return side.words("one is the other's wife")
     if not differ_in_gender(side.left.latin, side.right.latin):
         return None
     # A woman's family name is often written in the man's form abroad (Anna Ivanov), so
@@ -120,9 +143,16 @@ def _differ_in_ending(side: _Side, names: _Names) -> str | None:
     return side.words("gendered endings differ")
 
 
+def _is_wife_of(wife: PartFacts, husband: PartFacts) -> bool:
+    """Hungarian: Kovács Jánosné is the wife of Kovács János."""
+    return wife.letters == husband.letters + "né"
+
+
 def _differ_in_father(side: _Side, names: _Names) -> str | None:
     if not side.in_alphabets or not any(_agrees(other) for other in names.others(side)):
         return None
+    if names.follow_son_of(side) and side.left.rows and side.right.rows:
+        return None if side.is_one_given_name else side.words("fathers differ")
     one, other = father_in(side.left.latin), father_in(side.right.latin)
     if one is None or other is None or one == other:
         return None
@@ -138,15 +168,15 @@ def _differ_in_father(side: _Side, names: _Names) -> str | None:
 def _differ_in_given_name(side: _Side, names: _Names) -> str | None:
     if not (side.left.rows and side.right.rows) or side.is_one_given_name:
         return None
-    if is_another_spelling(side.left.latin, side.right.latin):
+    if side.is_another_spelling or side.hides_vowels:
         return None
     others = names.others(side)
     if not any(_agrees(other) for other in others):
         return None
-    # A second name, or a father's, may be left out or another one chosen.
-    if not names.begins(side) and (len(others) > 1 or any(o.is_one_given_name for o in others)):
+    # Of several, one may be left out and another one chosen (Ahmad Ali Hassan).
+    if not names.begins(side) and not names.are_of_two_parts:
         return None
-    return side.words("given names differ")
+    return side.words("known names differ")
 
 
 def _agrees(side: _Side) -> bool:
@@ -180,15 +210,19 @@ _RULES: tuple[Callable[[_Side, _Names], str | None], ...] = (
 
 
 def _differ_in_one_character(names: _Names) -> str | None:
-    one, other = facts_of("".join(words_of(names.left))), facts_of("".join(words_of(names.right)))
+    if not names.sides or names.sides[0].left.script not in _CHARACTERS:
+        return None
+    one, other = (facts_of("".join(words_of(name))) for name in (names.left, names.right))
     if one.script not in _CHARACTERS or one.script != other.script:
         return None
     # What is longer is a foreign name, which every translator spells anew.
     if len(one.letters) != len(other.letters) or not _SHORTEST <= len(one.letters) <= _LONGEST:
         return None
-    unlike = [(a, b) for a, b in zip(one.letters, other.letters, strict=True) if a != b]
+    # The South of Korea drops the r with which the North begins a family name.
+    left, right = fold_diacritics(one.letters), fold_diacritics(other.letters)
+    unlike = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     # Characters read alike may be one character in two forms (國, 国) or a slip of typing.
-    if len(unlike) != 1 or facts_of(unlike[0][0]).latin == facts_of(unlike[0][1]).latin:
+    if len(unlike) != 1 or set(facts_of(unlike[0][0]).heard) & set(facts_of(unlike[0][1]).heard):
         return None
     first, second = sorted((names.left, names.right))
     return f"one character differs ({quoted(first)}, {quoted(second)})"
@@ -211,8 +245,13 @@ def _number_of(name: str) -> str | None:
     if last.isdecimal():
         return str(int(last))
     if _ROMAN.fullmatch(last):
-        return last
+        return last.upper()
     return _GENERATIONS.get(last.casefold())
+
+
+def _follows_son_of(words: Sequence[str], part: str) -> bool:
+    at = words.index(part) if part in words else 0
+    return at > 0 and words[at - 1].casefold() in _SON_OF
 
 
 def _rows_of_father(stem: str) -> frozenset[int]:
