@@ -50,6 +50,11 @@ def test_who_it_is_and_what_was_said_last(desk: Path, home: dict[str, str], colu
     assert "AdaMarr,released,2025-05-07,printer,MinistryofJustice" in told.replace(" ", "")
 
 
+def test_custody_is_told_for_a_day(desk: Path, home: dict[str, str]) -> None:
+    done = habeas("who", "Ada Marr", "--on", "2024-12-31", folder=desk, environment=home)
+    assert "Custody    held on 31 December 2024" in done.stdout
+
+
 @pytest.mark.parametrize("sought", ["Марр", "marr", "Marr", "Vfhh"])
 def test_a_family_name_in_any_script_is_enough(
     desk: Path, home: dict[str, str], sought: str

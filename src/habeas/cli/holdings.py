@@ -109,6 +109,15 @@ def holding_of_inputs(named: Sequence[str]) -> tuple[Holding, Inputs]:
     ), found
 
 
+def holding_named(inputs: Sequence[str]) -> tuple[Holding, Inputs | None]:
+    """What `--in` names: an Edition, or reports with how reading them went; else the register."""
+    if not inputs:
+        return holding_of_register(), None
+    if len(inputs) == 1 and is_edition(Path(inputs[0])):
+        return holding_of_edition(Path(inputs[0])), None
+    return holding_of_inputs(inputs)
+
+
 def is_edition(path: Path) -> bool:
     """True where a file begins as an Edition does."""
     try:

@@ -52,6 +52,7 @@ VERBS = {
         "List what was decided about who is who: by whom, when and why.",
     ),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
+    "export": Verb("habeas.cli.export:export", "Write the persons as FollowTheMoney entities."),
     "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
     "match": Verb(
         "habeas.cli.match:match", "Set a list of people beside another, or the register."

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -38,13 +37,19 @@ MOST_FOUND = 10
     help="text for the terminal, json for programs.",
 )
 @click.option("--all", "everything", is_flag=True, help="Everyone found, and all that is said.")
-@click.pass_context
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Day for which custody is told, as 2025-12-31; today if left out.",
+)
 def who(
-    context: click.Context,
     name: tuple[str, ...],
     inputs: tuple[str, ...],
     form: str,
     everything: bool,
+    day: datetime | None,
 ) -> None:
     """Find persons by name, in any script and spelling.
 
@@ -73,53 +78,40 @@ def who(
     sought = " ".join(sought.split())
     if not any(letter.isalpha() for letter in sought):
         raise click.UsageError("Give a name, or a part of one.")
-    holding, found = _searched(inputs)
+    from habeas.cli.holdings import holding_named
     from habeas.people.search.persons import find_persons
 
+    holding, found = holding_named(inputs)
     answer = find_persons(sought, holding.people)
-    most = sys.maxsize if everything else MOST_FOUND
-    _SHOW[form](answer, holding, most)
+    today = day.date() if day is not None else date.today()  # noqa: DTZ011 - the reader's own day
+    if form == "json":
+        _print_json(answer, holding, today)
+    else:
+        _print_text(answer, holding, today, everything=everything)
     sys.stdout.flush()
     _tell(answer, holding, found)
     if not answer.found:
         code = found.exit_code if found is not None else Exit.NOTHING
-        context.exit(Exit.NOTHING if code in (Exit.OK, Exit.PARTIAL) else code)
-    context.exit(found.exit_code if found is not None else Exit.OK)
+        click.get_current_context().exit(Exit.NOTHING if code in (Exit.OK, Exit.PARTIAL) else code)
+    click.get_current_context().exit(found.exit_code if found is not None else Exit.OK)
 
 
-def _searched(inputs: tuple[str, ...]) -> tuple[Holding, Inputs | None]:
-    """Whose names are searched, and how reading went where reports were named."""
-    from habeas.cli.holdings import (
-        holding_of_edition,
-        holding_of_inputs,
-        holding_of_register,
-        is_edition,
-    )
-
-    if not inputs:
-        return holding_of_register(), None
-    if len(inputs) == 1 and is_edition(Path(inputs[0])):
-        return holding_of_edition(Path(inputs[0])), None
-    return holding_of_inputs(inputs)
-
-
-def _print_text(answer: Answer, holding: Holding, most: int) -> None:
+def _print_text(answer: Answer, holding: Holding, today: date, *, everything: bool) -> None:
     from habeas.cli.console import console_on
     from habeas.cli.ledger import page_on, print_lines
     from habeas.cli.who_text import MOST_SAID, answer_lines, shelf_of
 
     page = page_on(console_on(sys.stdout))
-    shelf = shelf_of(answer, holding, date.today())  # noqa: DTZ011 - the reader's own day
-    said = max(MOST_SAID, most if most > MOST_FOUND else 0)
-    print_lines(page, answer_lines(answer, shelf, page, most=most, most_said=said))
+    most, most_said = (sys.maxsize, sys.maxsize) if everything else (MOST_FOUND, MOST_SAID)
+    shelf = shelf_of(answer, holding, today)
+    print_lines(page, answer_lines(answer, shelf, page, most=most, most_said=most_said))
 
 
-def _print_json(answer: Answer, holding: Holding, most: int) -> None:
+def _print_json(answer: Answer, holding: Holding, today: date) -> None:
     from habeas.cli.console import write_json
     from habeas.cli.who_text import answer_document
 
-    del most
-    write_json(answer_document(answer, holding, today=date.today()))  # noqa: DTZ011
+    write_json(answer_document(answer, holding, today=today))
 
 
 def _tell(answer: Answer, holding: Holding, found: Inputs | None) -> None:
@@ -138,6 +130,3 @@ def _tell(answer: Answer, holding: Holding, found: Inputs | None) -> None:
         # Told whatever was sought, so that it says nothing of who they are.
         number = f"{holding.withheld:,} {'person is' if holding.withheld == 1 else 'persons are'}"
         say_note(f"{number} protected here, and never shown")
-
-
-_SHOW = {"text": _print_text, "json": _print_json}
