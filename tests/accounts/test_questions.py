@@ -28,6 +28,11 @@ QUESTIONS = {
         "Belarusian authorities: release 123 people, by Belarus",
         "Who confirms 123 people? Only Belarusian authorities give this figure.",
     ),
+    "one name of two people": (
+        "report list Example, 2025-12-13\nrelease 2 people, by Belarus\n"
+        "release Maria Example\nrelease Maria Example",
+        "Is “Maria Example” one person? One list gives them two rows.",
+    ),
     "one person": (
         "release Maria Kalesnikava\nrelease Maria Kolesnikova",
         "Are Maria Kalesnikava and Maria Kolesnikova one person?",

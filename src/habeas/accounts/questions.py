@@ -11,7 +11,7 @@ from habeas.accounts.figures import Count, wholes
 from habeas.accounts.populations import population_of, value_of, without
 from habeas.model.accounts import AccountPerson, Bounds, Finding
 from habeas.model.claims import Claim
-from habeas.model.people import ProposedMatch
+from habeas.model.people import Alert, ProposedMatch
 from habeas.model.reports import Report
 from habeas.people.judging import join
 
@@ -28,6 +28,7 @@ class OpenPoints:
     unnamed: Bounds
     people: Sequence[AccountPerson]
     matches: Sequence[ProposedMatch]
+    alerts: Sequence[Alert]
     claims: Mapping[str, Claim]
     withheld: Sequence[str]
     held: Sequence[Finding]
@@ -47,6 +48,7 @@ def questions_of(points: OpenPoints, reports: Mapping[str, Report]) -> tuple[str
     asked += [
         wording.ONE_PERSON.format(names=wording.join_words(names)) for names in _spellings(points)
     ]
+    asked += _namesakes(points)
     asked += [wording.HOW_MANY_HELD.format(figures=_options(f, points.claims)) for f in points.held]
     return tuple(dict.fromkeys(asked))
 
@@ -110,6 +112,16 @@ def _spellings(points: OpenPoints) -> list[list[str]]:
     edges = ((m.left, m.right) for m in points.matches)
     groups = [group for group in join(sorted(names), edges) if len(group) > 1]
     return sorted(sorted(names[key] for key in group) for group in groups)
+
+
+def _namesakes(points: OpenPoints) -> list[str]:
+    """One name that seems to be of two people."""
+    names = {p.person: p.name for p in points.people}
+    return [
+        wording.TWO_PEOPLE.format(name=names[alert.person], why=alert.evidence[0].sentence)
+        for alert in points.alerts
+        if alert.person in names and alert.evidence
+    ]
 
 
 def _options(finding: Finding, claims: Mapping[str, Claim]) -> str:

@@ -25,9 +25,10 @@ from habeas.events import group_events
 from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding
 from habeas.model.claims import Claim
 from habeas.model.events import Event
-from habeas.model.people import Judgement, Person, ProposedMatch
+from habeas.model.people import Alert, Judgement, Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.people import propose_matches, resolve_people
+from habeas.people.alerts import alerts_within
 
 
 def reconcile(
@@ -106,6 +107,7 @@ class _Material:
     total: Bounds
     people: Sequence[AccountPerson]
     matches: Sequence[ProposedMatch]
+    alerts: Sequence[Alert]
 
 
 def _material(
@@ -129,6 +131,7 @@ def _material(
         total=total_bounds(freed),
         people=named,
         matches=_matches(named, people, judgements),
+        alerts=_alerts(named, people, told, reports, judgements),
     )
 
 
@@ -144,6 +147,7 @@ def _arrange(
         unnamed=unnamed,
         people=material.people,
         matches=material.matches,
+        alerts=material.alerts,
         claims=claims,
         withheld=_ids(listed.withheld),
         held=held_differ,
@@ -193,6 +197,19 @@ def _matches(
 ) -> tuple[ProposedMatch, ...]:
     ids = {p.person for p in named}
     return propose_matches((p for p in people if p.id in ids), judgements)
+
+
+def _alerts(
+    named: Sequence[AccountPerson],
+    people: Iterable[Person],
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+) -> tuple[Alert, ...]:
+    ids = {p.person for p in named}
+    here = [p for p in people if p.id in ids]
+    read = [reports[key] for key in {claim.report for claim in told} if key in reports]
+    return tuple(alerts_within(here, told, judgements, read))
 
 
 def _held(count: Count) -> Count:

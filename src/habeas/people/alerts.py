@@ -56,7 +56,7 @@ def alerts_of(
     names = {node: name for person in people for node, name in spelled_by_id(person).items()}
     owners = {node: person.id for person in people for node in ids_of(person)}
     found = [_contradiction(each, names, owners) for each in contradictions(told, judged)]
-    found += _within(people, told, judged, tuple(reports))
+    found += alerts_within(people, told, judged, tuple(reports))
     order = list(AlertKind)
     spelled = {person.id: fold_spelling(person.name) for person in people}
 
@@ -90,13 +90,20 @@ def _contradiction(
     )
 
 
-def _within(
-    people: Sequence[Person],
-    claims: Sequence[Claim],
-    judgements: Sequence[Judgement],
-    reports: Sequence[Report],
+def alerts_within(
+    people: Iterable[Person],
+    claims: Iterable[Claim],
+    judgements: Sequence[Judgement] = (),
+    reports: Iterable[Report] = (),
 ) -> Iterator[Alert]:
-    """One alert for each person whose mentions do not go together."""
+    """One alert for each of some people whose mentions do not go together, in their order.
+
+    Args:
+        people: As resolved with the judgements.
+        claims: Those that mention them, and others.
+        judgements: In any order; whom one of them joined is INCOMPATIBLE, not NAMESAKES.
+        reports: Of the claims.
+    """
     several = [person for person in people if len(person.mentions) > 1]
     alone = {mention_id(key): _alone(key) for person in several for key in person.mentions}
     told = gather_particulars(alone.values(), claims, reports)
