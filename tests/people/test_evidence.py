@@ -119,6 +119,8 @@ STORIES = {
         "possible: custody two-places",
     ),
     "other names": ("Ana Perez", "Boris Wojcik", "different: name"),
+    "a family name alone": ("Quillfeather", "Ana Quillfeather", "possible: name part"),
+    "a given name alone is nobody's": ("Zenobia", "Zenobia Quill", "different: name"),
     "nobody named, all else the same": (
         "; born 1986-05-14; from Hrodna; does journalist",
         "Ana Perez; born 1986-05-14; from Hrodna; does journalist",
@@ -172,6 +174,12 @@ def test_a_common_name_says_less() -> None:
     rare = {"a": _person("Zyta Quill"), "b": _person("Zyta Quill")}
     (other,) = Scales(crowd | rare).weigh([("a", "b")])
     assert other.score > match.score
+
+
+def test_a_family_name_of_two_people_is_neither_of_them() -> None:
+    two = {"b": _person("Ana Quillfeather"), "c": _person("Ina Quillfeather")}
+    matches = Scales({"a": _person("Quillfeather")} | two).weigh([("a", "b"), ("a", "c")])
+    assert [match.band for match in matches] == [Band.DIFFERENT, Band.DIFFERENT]
 
 
 def test_every_weight_has_a_reason_and_every_band_a_place() -> None:
