@@ -46,6 +46,7 @@ PARTS = {
     "van den Berg, Jan": "- - f g",
     "Sammy Davis, Jr.": "? ? s",
     "KIM Jong Un": "f g g",
+    "ИВАН ИВАНОВИЧ Иванов": "g p f",
     "Manuel Gregorio BERNAL MARTÍNEZ": "g g f f",
     # Western Europe and the Americas
     "Angela Merkel": "g f",
@@ -122,6 +123,8 @@ PARTS = {
     "奥利弗·莱特温": "? ?",
     "田中角栄": "f g",
     "山田太郎先生": "f g h",
+    "Tanaka Kakuei": "f g",
+    "Kakuei Tanaka": "g f",
     "高山 由紀子": "f g",
     "たかやま ゆきこ": "f g",
     "横山エンタツ": "f g",

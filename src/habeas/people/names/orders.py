@@ -47,10 +47,8 @@ def mark_by_comma(words: Sequence[Word], kinds: Kinds) -> None:
 
 
 def mark_by_case(words: Sequence[Word], kinds: Kinds) -> None:
-    """ "Given SURNAME" and "SURNAME Given": words all in capitals among words that are not."""
+    """Given SURNAME and SURNAME Given: words all in capitals among words that are not."""
     places = [place for place in free(words, kinds) if words[place].script in CASED]
-    if len(places) < _TWO_WORDS or not any(words[place].text[-2:].isupper() for place in places):
-        return
     capitals = [place for place in places if _is_capitals(words[place].text)]
     small = [place for place in places if place not in capitals and not _is_particle(words[place])]
     if not capitals or not small or capitals[-1] - capitals[0] >= len(capitals) + _TWO_WORDS:
@@ -59,20 +57,26 @@ def mark_by_case(words: Sequence[Word], kinds: Kinds) -> None:
         for place in capitals:
             kinds[place] = PartKind.INITIAL
         return
+    if len(capitals) > 1 and lexicon.is_given(words[capitals[0]].key):
+        return
     for place in capitals:
         kinds[place] = _particle_or(PartKind.FAMILY, words, place, capitals[-1])
-    before = [place for place in places if place < capitals[0] and kinds[place] is None]
+    before = [place for place in places if place < capitals[0]]
     for place in reversed(before):
         if not _is_particle(words[place]):
             break
         kinds[place] = PartKind.PARTICLE
-    for place in small[1:]:
-        if patronymic_ending(words[place].key):
-            kinds[place] = PartKind.PATRONYMIC
-        elif lexicon.is_given(words[place].key):
+    _mark_small(words, kinds, small)
+
+
+def _mark_small(words: Sequence[Word], kinds: Kinds, small: list[int]) -> None:
+    """The words beside a family name in capitals: the first is a given name."""
+    for place in small:
+        key = words[place].key
+        if patronymic_ending(key):
+            kinds[place] = PartKind.PATRONYMIC if place != small[0] else None
+        elif place == small[0] or lexicon.is_given(key):
             kinds[place] = PartKind.GIVEN
-    if not patronymic_ending(words[small[0]].key):
-        kinds[small[0]] = kinds[small[0]] or PartKind.GIVEN
 
 
 def mark_particles(words: Sequence[Word], kinds: Kinds) -> None:

@@ -20,6 +20,7 @@ from habeas.people.names.orders import (
     mark_two_surnames,
 )
 from habeas.people.names.patronymics import mark_patronymics
+from habeas.people.names.romaji import mark_japanese
 from habeas.people.names.words import CASED, Kinds, Word, free, split_words
 
 _MOST_WORDS = 24
@@ -33,6 +34,7 @@ _RULES = (
     mark_vietnamese,
     mark_two_surnames,
     mark_particles,
+    mark_japanese,
     mark_chinese_and_korean,
     mark_by_known_names,
     mark_beside_initials,
