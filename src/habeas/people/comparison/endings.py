@@ -1,4 +1,8 @@
-"""Endings that tell a man's name from a woman's."""
+"""Endings that tell a man's name from a woman's where two forms of it stand side by side.
+
+`habeas.people.names.genders` says what one form shows by itself. Here two forms are read
+against each other, so that endings which alone show nothing count too (-in, -ina; -ou, -ova).
+"""
 
 from __future__ import annotations
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from habeas.model.people import PartPair
+from habeas.model.people import PartKind, PartPair
 from habeas.people.comparison.alignment import unpaired, words_of
-from habeas.people.comparison.endings import father_in
 from habeas.people.comparison.part_facts import facts_of
 from habeas.people.comparison.quoting import quoted
+from habeas.people.names.cleaning import clean_name
+from habeas.people.names.parts import take_apart
 from habeas.people.names.scripts import NO_SCRIPT, UNCODED, script_of
 
 ALIKE = 0.8
@@ -22,7 +23,15 @@ _BANDS = (
     (0.0, "are hardly one name"),
 )
 _VETOED = "are likely two names"
-_PARTICLES = frozenset("al el ul bin ibn bint abu umm de la del da dos van von y ben".split())
+_CALLED = {
+    PartKind.GIVEN: "given name",
+    PartKind.PATRONYMIC: "patronymic",
+    PartKind.FAMILY: "family name",
+    PartKind.HONORIFIC: "title",
+    PartKind.PARTICLE: "particle",
+    PartKind.SUFFIX: "addition",
+    PartKind.INITIAL: "initial",
+}
 
 
 def reason_for(
@@ -95,20 +104,22 @@ def _told_of_missing(left: str, right: str, pairs: Sequence[PartPair]) -> Iterat
     )
     for which, name, taken in sides:
         if missing := unpaired(name, taken):
-            words = " and ".join(_called(word) for word in missing)
+            kinds = _kinds_in(name)
+            words = " and ".join(f"{kinds.get(word, '')}{quoted(word)}" for word in missing)
             yield f"only the {which} has {words}"
 
 
-def _called(word: str) -> str:
-    """A part that one name lacks, with what it is where that can be told."""
-    latin = facts_of(word).latin
-    if len(latin) == 1:
-        return f"the initial {quoted(word)}"
-    if latin in _PARTICLES:
-        return f"the particle {quoted(word)}"
-    if father_in(latin) is not None:
-        return f"the patronymic {quoted(word)}"
-    return quoted(word)
+def _kinds_in(name: str) -> dict[str, str]:
+    """What each word of a name is, in words; what cannot be told is left out."""
+    kinds: dict[str, str] = {}
+    families = 0
+    for part in take_apart(clean_name(name).text):
+        families += part.kind is PartKind.FAMILY
+        is_second = part.kind is PartKind.FAMILY and families > 1
+        called = "second family name" if is_second else _CALLED.get(part.kind)
+        if called is not None:
+            kinds.setdefault(part.text, f"the {called} ")
+    return kinds
 
 
 def _told_of_scripts(left: str, right: str) -> Iterator[str]:
