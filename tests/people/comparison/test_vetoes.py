@@ -48,6 +48,12 @@ VETOED = {
         "Zhang Shili = Zhong Shili",
         "Kim Min = Kim Mun",
     ],
+    "first letters": ["Juan Fernández = Juan Hernández", "Ivan Beyer = Ivan Meyer"],
+    "family names differ": [
+        "Andrei Kovalchuk = Andrei Kovalenko",
+        "Ivan Petrov = Ivan Petrenko",
+        "Иван Ковалёв = Ivan Kovalenko",
+    ],
     "the letters stand": ["Marek Lis = Marek Sil"],
     "numbers": ["Karim Misali I = Karim Misali II", "John Sample Jr. = John Sample Sr."],
 }
@@ -72,6 +78,10 @@ LET_BE = [
     "Juan Carlos Ejemplo = Juan Miguel Ejemplo",
     "J. Ejemplo = Juan Ejemplo",
     "Karim Misali = Karim Misali II",
+    "Mikita Prykladau = Nikita Prykladau",
+    "Javier Ejemplo = Xavier Ejemplo",
+    "Viktar Babaryka = Viktor Babariko",
+    "Nikol Pashinyan = Nikol Pashinian",
     "Maira Ejemplo = Maria Ejemplo",
     "許志永 = 许志永",
     "",

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from habeas.people.comparison.part_facts import sound_of
+
 _LEAST_LETTERS = 4
+_LEAST_STEM = 3
 _WHOLE_WORDS = frozenset({"bin", "son-of"})
 _NONE: frozenset[Ending] = frozenset()
 
@@ -55,6 +58,20 @@ def differ_in_gender(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def are_two_families(one: str, other: str) -> bool:
+    """True where two endings make two family names of one stem.
+
+    >>> are_two_families("kovalchuk", "kovalenko"), are_two_families("petrov", "petrova")
+    (True, False)
+    """
+    return any(
+        kind != other_kind and len(stem) >= _LEAST_STEM and sound_of(stem) == sound_of(other_stem)
+        for kind, stem in _stems(one)
+        for other_kind, other_stem in _stems(other)
+    )
+
+
+@lru_cache(maxsize=65_536)
 def father_in(latin: str) -> str | None:
     """What is left of a patronymic without its ending, or None where it is none.
 
@@ -63,6 +80,20 @@ def father_in(latin: str) -> str | None:
     """
     found = _patronymic().search(latin)
     return None if found is None else latin[: found.start()]
+
+
+def _stems(latin: str) -> list[tuple[str, str]]:
+    found = [(kind, pattern.search(latin)) for kind, pattern in _family_patterns()]
+    stems = [(kind, latin[: match.start()]) for kind, match in found if match is not None]
+    # Of "-enko" and "-ko" the longer one is the ending.
+    shortest = min((len(stem) for _, stem in stems), default=0)
+    return [(kind, stem) for kind, stem in stems if len(stem) == shortest]
+
+
+@cache
+def _family_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = _rows("family_endings.tsv")
+    return tuple((kind, re.compile(f"(?:{ending})$")) for kind, ending in rows)
 
 
 @cache
@@ -79,12 +110,14 @@ def _patronymic() -> re.Pattern[str]:
 
 @cache
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    path = files("habeas.people.comparison") / "data" / "gendered_endings.tsv"
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            kind, men, women = line.split("\t")
-            before = "^" if kind in _WHOLE_WORDS else ""
-            found.append((kind, "m", re.compile(f"{before}(?:{men})$")))
-            found.append((kind, "f", re.compile(f"{before}(?:{women})$")))
+    for kind, men, women in _rows("gendered_endings.tsv"):
+        before = "^" if kind in _WHOLE_WORDS else ""
+        found.append((kind, "m", re.compile(f"{before}(?:{men})$")))
+        found.append((kind, "f", re.compile(f"{before}(?:{women})$")))
     return tuple(found)
+
+
+def _rows(table: str) -> list[list[str]]:
+    text = (files("habeas.people.comparison") / "data" / table).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]

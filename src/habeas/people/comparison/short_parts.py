@@ -18,7 +18,7 @@ LONGEST_SYLLABLE = 6
 
 _VOWELS = frozenset("aeiouy")
 # Letters that schemes of romanisation, dialects and typists take for one another.
-_SOFT = tuple(map(frozenset, "bp dt gkqcxh szc jcgyiz vfwbu lr ae ao ei eo ou iy".split()))
+_SOFT = tuple(map(frozenset, "bp dt gkqcxh szc jcgyiz jh vfwbu lr ae ao ei eo ou iy".split()))
 _NO_NAMES: frozenset[int] = frozenset()
 
 
@@ -56,6 +56,18 @@ def is_another_spelling(one: str, other: str) -> bool:
     if OSA.distance(one, other) != 1 or one[-1:] != other[-1:]:
         return False
     return sorted(one) == sorted(other) or not _is_hard(one, other)
+
+
+@lru_cache(maxsize=65_536)
+def begin_otherwise(one: str, other: str) -> bool:
+    """True where two parts of five letters or more differ in the first alone (Beyer, Meyer).
+
+    Args:
+        one, other: In small Latin letters.
+    """
+    if len(one) != len(other) or len(one) <= LONGEST or one[1:] != other[1:]:
+        return False
+    return one != other and _is_hard(one, other)
 
 
 def _is_hard(one: str, other: str) -> bool:

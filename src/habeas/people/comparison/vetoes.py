@@ -15,10 +15,14 @@ from rapidfuzz.distance import JaroWinkler
 
 from habeas.model.people import PartPair
 from habeas.people.comparison.alignment import words_of
-from habeas.people.comparison.endings import differ_in_gender, father_in
+from habeas.people.comparison.endings import are_two_families, differ_in_gender, father_in
 from habeas.people.comparison.part_facts import ALPHABETS, PartFacts, facts_of, genders_of, rows_of
 from habeas.people.comparison.quoting import quoted
-from habeas.people.comparison.short_parts import are_two_short_names, is_another_spelling
+from habeas.people.comparison.short_parts import (
+    are_two_short_names,
+    begin_otherwise,
+    is_another_spelling,
+)
 from habeas.people.names.folding import fold_diacritics
 
 LEAST_AGREEING = 0.8
@@ -154,7 +158,7 @@ def _differ_in_father(side: _Side, names: _Names) -> str | None:
     if names.follow_son_of(side) and side.left.rows and side.right.rows:
         return None if side.is_one_given_name else side.words("fathers differ")
     one, other = father_in(side.left.latin), father_in(side.right.latin)
-    if one is None or other is None or one == other:
+    if one is None or other is None or one.endswith(other) or other.endswith(one):
         return None
     left, right = _rows_of_father(one), _rows_of_father(other)
     known = bool(left and right)
@@ -183,13 +187,21 @@ def _agrees(side: _Side) -> bool:
     return side.pair.likeness >= LEAST_AGREEING or side.is_one_given_name
 
 
-def _differ_in_a_short_part(side: _Side, _: _Names) -> str | None:
+def _differ_in_a_letter(side: _Side, _: _Names) -> str | None:
     if not (side.in_alphabets and side.in_one_script) or side.is_one_given_name:
         return None
     if side.pair.left.endswith(".") or side.pair.right.endswith("."):
         return None
     if are_two_short_names(side.left.latin, side.right.latin):
         return side.words("short parts differ by a letter")
+    if begin_otherwise(side.left.latin, side.right.latin):
+        return side.words("first letters differ")
+    return None
+
+
+def _differ_in_family(side: _Side, _: _Names) -> str | None:
+    if side.in_alphabets and are_two_families(side.left.latin, side.right.latin):
+        return side.words("family names differ in their ending")
     return None
 
 
@@ -204,7 +216,8 @@ _RULES: tuple[Callable[[_Side, _Names], str | None], ...] = (
     _differ_in_ending,
     _differ_in_father,
     _differ_in_given_name,
-    _differ_in_a_short_part,
+    _differ_in_a_letter,
+    _differ_in_family,
     _is_read_backwards,
 )
 
