@@ -73,7 +73,7 @@ def match(
     from habeas.cli.holdings import holding_of_register
     from habeas.cli.list_inputs import read_list, table_of
     from habeas.cli.match_rows import headline
-    from habeas.cli.messages import tell_problems
+    from habeas.cli.messages import tell_notes, tell_problems
     from habeas.cli.progress import watched
     from habeas.cli.results import write_result
     from habeas.people.lists import compare_lists
@@ -87,6 +87,7 @@ def match(
         write_result(_data(found, chosen), output)
         if output is not None:
             say_note(f"{output}: {', '.join(headline(found))}")
+    tell_notes((*left.notes, *right.notes))
     problems = (*left.problems, *right.problems)
     tell_problems(problems)
     if not left.people or not right.people:

@@ -68,7 +68,7 @@ def _pairs(label: str, pairs: Sequence[Pair], page: Page, most: int) -> list[Tex
 
 def _pair(pair: Pair, page: Page) -> list[Text]:
     """Both names on a line where there is room, each with its row; the evidence below."""
-    left, right = _named(pair.left), _named(pair.right)
+    left, right = _named(pair.left, page), _named(pair.right, page)
     half = (page.body_width - 3) // 2
     if page.is_narrow or max(left.cell_len, right.cell_len) > half:
         lines = [*page.wrapped(left, page.body_width), *page.wrapped(right, page.body_width)]
@@ -80,9 +80,9 @@ def _pair(pair: Pair, page: Page) -> list[Text]:
     return [*lines, *page.note(" ".join(kept))]
 
 
-def _named(person: ListedPerson) -> Text:
+def _named(person: ListedPerson, page: Page) -> Text:
     name = person.names[0] if person.names else person.words
-    shown = isolated(shortened(printable(name), _LONGEST_NAME, "…"))
+    shown = isolated(shortened(printable(name), _LONGEST_NAME, page.glyphs.ellipsis))
     return styled(shown, "strong").append(f"  {_place(person)}", style="quiet")
 
 
@@ -100,15 +100,15 @@ def _people(
         return []
     lines: list[Text] = []
     for person in people[:most]:
-        line = styled(side, "quiet").append_text(_named(person))
-        told = "; ".join(facts_of(person.particulars))
+        line = styled(side, "quiet").append_text(_named(person, page))
+        told = "; ".join(facts_of(person.particulars, page.glyphs.ellipsis))
         line.append(f"  {told}" if told else "", style="")
         lines += page.wrapped(line, page.body_width)
     lines += _more(len(people) - most, page)
     return [Text(), *page.labelled(label, lines)]
 
 
-def facts_of(told: Particulars) -> list[str]:
+def facts_of(told: Particulars, ellipsis: str) -> list[str]:
     """What is told of a person beside the name, in a few words each."""
     facts: Iterable[str] = (
         *(f"born {printable(born.text)}" for born in told.births[:1]),
@@ -121,7 +121,7 @@ def facts_of(told: Particulars) -> list[str]:
             isolated(printable(each.place)) for each in told.undergone[:1] if each.place is not None
         ),
     )
-    return [shortened(fact, _LONGEST_NAME, "…") for fact in facts if fact]
+    return [shortened(fact, _LONGEST_NAME, ellipsis) for fact in facts if fact]
 
 
 def _more(number: int, page: Page) -> list[Text]:

@@ -20,6 +20,14 @@ def tell_problems(problems: Sequence[Problem]) -> None:
         say_note(f"and {len(problems) - _MOST_PROBLEMS:,} more problems like these")
 
 
+def tell_notes(notes: Sequence[str]) -> None:
+    """Tell what is worth knowing; of much, the first and how much more."""
+    for note in notes[:_MOST_PROBLEMS]:
+        say_note(note)
+    if len(notes) > _MOST_PROBLEMS:
+        say_note(f"and {len(notes) - _MOST_PROBLEMS:,} more notes like these")
+
+
 def tell_inputs(found: Inputs) -> None:
     """Tell what was left out, what could not be read, and whether anything was found."""
     for note in found.notes:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.model.claims import Act
 from habeas.people.evidence import Sex
@@ -273,6 +275,17 @@ def test_hostile_cells_are_text() -> None:
     assert person.cells[1].text == "\u202egnp.exe"
 
 
+def test_odd_characters_of_names_are_told_by_row() -> None:
+    found = read("name\nAda\u200bMarr\nBel\u0430 Quist\nCy Roe\n")
+    assert [note.partition(":")[0] for note in found.notes] == [
+        "list.csv, row 2",
+        "list.csv, row 3",
+    ]
+    assert "cannot be seen" in found.notes[0]
+    assert "another script" in found.notes[1]
+    assert not any("Marr" in note or "Quist" in note for note in found.notes)
+
+
 def test_a_huge_row_costs_nothing_but_itself() -> None:
     wide = "Ada Marr," + "x" * 200_000 + "," * 5_000
     long_name = "A" * (LONGEST_NAME + 1)
@@ -324,3 +337,17 @@ def test_broken_lines_of_json_stop_nothing() -> None:
         "a record that is no object",
         "a record without a key for names",
     ]
+
+
+cells = st.text(max_size=20) | st.sampled_from(
+    ["name", "имя", "born", '"', ",", ";", "\n", "# a: b"]
+)
+
+
+@given(st.lists(cells, max_size=40).map(",".join), st.sampled_from(["a.csv", "a.txt", "a.json"]))
+def test_no_text_stops_the_reading(text: str, file: str) -> None:
+    try:
+        found = read(text.encode("utf-8", "surrogatepass"), file)
+    except (UnreadableList, UnreadableReport):
+        return
+    assert all(person.is_anonymous is (person.names == ()) for person in found.people)

@@ -61,7 +61,7 @@ class PeopleTable:
         name: What the list is called: its title, else its file.
         people: In the order of the rows.
         problems: Cells and rows that could not be used, in that order.
-        notes: What was left out on purpose.
+        notes: What is odd about the characters of names, by row; never a name.
     """
 
     name: str

@@ -72,7 +72,12 @@ def _gathered(name: str, people: Iterator[ListedPerson], reader: RowReader) -> P
         raise UnreadableList(
             what=f"more than {MAX_PEOPLE:,} rows", where=reader.where, remedy="split the list"
         )
-    return PeopleTable(name=name, people=listed, problems=tuple(reader.problems))
+    return PeopleTable(
+        name=name,
+        people=listed,
+        problems=tuple(reader.problems),
+        notes=tuple(reader.notes),
+    )
 
 
 def _people_in_table(report: Report, reader: RowReader) -> Iterator[ListedPerson]:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.model.dates import EdtfDate
+from habeas.model.people import RemarkKind
 from habeas.model.problems import Problem
 from habeas.people.evidence import ListRow
 from habeas.people.lists.columns import NAMES, is_withheld
 from habeas.people.lists.listed import Cell, ListedPerson
 from habeas.people.lists.naming import LONGEST_NAME, names_in
 from habeas.people.lists.telling import Told, particulars_of
+from habeas.people.names.cleaning import clean_name
 
 _LONGEST_WORDS = 200
+_ODD = {
+    RemarkKind.INVISIBLE: "signs that cannot be seen, compared without them",
+    RemarkKind.LOOK_ALIKE: "letters of another script that look alike, compared as they look",
+    RemarkKind.MIXED_SCRIPTS: "words of mixed scripts",
+    RemarkKind.DAMAGED: "damaged characters",
+    RemarkKind.ZAWGYI: "Burmese in the Zawgyi encoding, compared in Unicode",
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,12 +34,14 @@ class RowReader:
         digest: SHA-256 of the list's bytes.
         on: Day the list is of, or None.
         problems: What could not be used so far.
+        notes: What is odd about the characters of names so far; never a name.
     """
 
     where: str
     digest: str
     on: EdtfDate | None
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def person(self, row: int, cells: Sequence[Cell], sheet: str = "") -> ListedPerson:
         """The person of one row; its filled cells are kept as they are."""
@@ -43,6 +54,7 @@ class RowReader:
             if cell.kind in NAMES and len(cell.text) > LONGEST_NAME * 10:
                 report("a cell of names too long to be one", "put one person in each row", cell)
         names = names_in(cells)
+        self.notes += [f"{self.place_of(row, sheet)}: a name with {odd}" for odd in _odd(names)]
         told = Told(cells, report)
         number = f"{sheet}:{row}" if sheet else str(row)
         return ListedPerson(
@@ -59,6 +71,12 @@ class RowReader:
     def place_of(self, row: int, sheet: str) -> str:
         """Where a row is, for messages."""
         return f"{self.where}, sheet '{sheet}', row {row}" if sheet else f"{self.where}, row {row}"
+
+
+def _odd(names: Iterable[str]) -> list[str]:
+    """What a person should know of the characters of some names."""
+    kinds = {remark.kind for name in names for remark in clean_name(name).remarks}
+    return [words for kind, words in _ODD.items() if kind in kinds]
 
 
 def _words(cells: Sequence[Cell]) -> str:
