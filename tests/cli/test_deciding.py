@@ -84,6 +84,8 @@ def test_the_formats_are_what_their_schemas_say(run: Run) -> None:
     document = json.loads(run("proposals", "--format", "json").stdout)
     Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(document)
     assert document["matches"]
+    assert [one["name"] for one in document["unnamed"]] == ["Name withheld"]
+    assert "Name withheld" in run("proposals", "--unnamed").stdout
     run("judge", "Ana Perez", "Anna Perez", "--unsure", "--reason", "nobody knows", "--by", "me")
     listed = json.loads(run("judgements", "--format", "json").stdout)
     (judgement,) = listed["judgements"]

@@ -28,8 +28,9 @@ MOST = 20
     help="text for the terminal, json for programs.",
 )
 @click.option("--all", "everything", is_flag=True, help="Every proposal, however many.")
+@click.option("--unnamed", is_flag=True, help="List everybody without a name too, with ids.")
 @click.pass_context
-def proposals(context: click.Context, form: str, everything: bool) -> None:
+def proposals(context: click.Context, form: str, everything: bool, unnamed: bool) -> None:
     """Show who may be one person and who may be two, and why.
 
     What a person must look at comes first: judgements that do not fit together, and
@@ -41,6 +42,7 @@ def proposals(context: click.Context, form: str, everything: bool) -> None:
     \b
     Examples:
       habeas proposals
+      habeas proposals --unnamed
       habeas proposals --all --format json > proposals.json
     """
     from habeas.people.alerts import alerts_of
@@ -57,11 +59,22 @@ def proposals(context: click.Context, form: str, everything: bool) -> None:
         _print_json(register, alerts, shown)
     else:
         _print_text(register, alerts, shown, more=len(matches) - len(shown))
+        if unnamed:
+            _print_unnamed(register)
     if not alerts and not matches:
         from habeas.cli.console import say_note
 
         say_note("nobody needs to be looked at")
         context.exit(Exit.NOTHING)
+
+
+def _print_unnamed(register: RegisterPeople) -> None:
+    from habeas.cli.console import console_on
+    from habeas.cli.deciding.proposals_text import unnamed_lines
+    from habeas.cli.ledger import page_on, print_lines
+
+    page = page_on(console_on(sys.stdout))
+    print_lines(page, unnamed_lines(register, page))
 
 
 def _print_json(
@@ -70,7 +83,7 @@ def _print_json(
     from habeas.cli.console import write_json
     from habeas.cli.deciding.proposals_format import proposals_document
 
-    write_json(proposals_document(register.owners, alerts, matches))
+    write_json(proposals_document(register.people, alerts, matches))
 
 
 def _print_text(

@@ -1,7 +1,7 @@
 """The proposals format, version 1: what `habeas proposals --format json` prints.
 
-One object, `{"format": "habeas-proposals/1", "alerts": […], "matches": […]}`, described
-by docs/reference/habeas-proposals-1.schema.json.
+One object, `{"format": "habeas-proposals/1", "alerts": […], "matches": […], "unnamed": […]}`,
+described by docs/reference/habeas-proposals-1.schema.json.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from habeas.model.people import Alert, Evidence, Person, PersonMatch
-from habeas.people import judgement_id
+from habeas.people import ids_of, judgement_id
 
 FORMAT = "habeas-proposals/1"
 
@@ -17,28 +17,31 @@ type Json = dict[str, object]
 
 
 def proposals_document(
-    people: Mapping[str, Person], alerts: Iterable[Alert], matches: Iterable[PersonMatch]
+    people: Iterable[Person], alerts: Iterable[Alert], matches: Iterable[PersonMatch]
 ) -> Json:
     """Write proposals and alerts as one document of plain JSON values.
 
     Args:
-        people: Id of a person or mention → the person.
+        people: Everybody, named or not.
         alerts: As `alerts_of` gives them.
         matches: As `match_people` gives them.
     """
+    listed = tuple(people)
+    owners = {node: person for person in listed for node in ids_of(person)}
     return {
         "format": FORMAT,
-        "alerts": [_alert(alert, people) for alert in alerts],
+        "alerts": [_alert(alert, owners) for alert in alerts],
         "matches": [
             {
-                "left": _side(match.left, people),
-                "right": _side(match.right, people),
+                "left": _side(match.left, owners),
+                "right": _side(match.right, owners),
                 "score": match.score,
                 "band": match.band.value,
                 "evidence": _evidence(match.evidence),
             }
             for match in matches
         ],
+        "unnamed": [_side(person.id, owners) for person in listed if not person.names],
     }
 
 

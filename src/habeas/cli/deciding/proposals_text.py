@@ -59,6 +59,18 @@ def match_lines(match: PersonMatch, register: RegisterPeople, page: Page) -> lis
     return [*page.labelled(match.band.value.capitalize(), [*lines, score]), Text()]
 
 
+def unnamed_lines(register: RegisterPeople, page: Page) -> list[Text]:
+    """Everybody without a name: the description, the id, and the report that tells of them."""
+    lines: list[Text] = []
+    for person in register.people:
+        if not person.names:
+            told = Text.assemble(
+                (printable(person.name), "strong"), "  ", (_id(person.id, register), "quiet")
+            )
+            lines += page.wrapped(told, page.body_width)
+    return page.labelled("No name", lines) if lines else []
+
+
 def _evidence(evidence: Iterable[Evidence], page: Page) -> list[Text]:
     lines: list[Text] = []
     for piece in evidence:
