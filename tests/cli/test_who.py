@@ -98,6 +98,28 @@ def test_json_is_as_its_schema_says(desk: Path, home: dict[str, str]) -> None:
     assert {"Ada Marr", "Ада Марр"} == {one["name"] for one in document["found"]}
 
 
+def test_spellings_are_shown_with_their_days_and_odd_letters(desk: Path) -> None:
+    # The second has a Latin i among Cyrillic letters; capitals make no other person.
+    rows = "# published: 2025-06-02\nname,status,date\nДанiла Марр,held,2025-06-01\n"
+    (desk / "later.csv").write_text(rows, encoding="utf-8")
+    upper = "# published: 2025-05-08\nname,status,date\nДАНIЛА МАРР,held,2025-05-07\n"
+    (desk / "upper.csv").write_text(upper, encoding="utf-8")
+    arguments = ["who", "Марр", "--in", "later.csv", "--in", "upper.csv"]
+    done = habeas(*arguments, folder=desk, environment={"COLUMNS": "100"})
+    assert "Letters    Latin “I” in “ДАНIЛА”" in done.stdout
+    assert "Данiла Марр  2 June 2025" in done.stdout
+    told = json.loads(habeas(*arguments, "--format", "json", folder=desk).stdout)
+    Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(told)
+    (found,) = told["found"]
+    assert [(s["name"], s["script"], s["first_seen"]) for s in found["statements"]] == [
+        ("ДАНIЛА МАРР", "Cyrl", "2025-05-08"),
+        ("Данiла Марр", "Cyrl", "2025-06-02"),
+    ]
+    assert found["statements"][0]["remarks"] == [
+        {"kind": "look-alike", "position": 3, "what": "Latin “I” in “ДАНIЛА”"}
+    ]
+
+
 def test_who_is_protected_is_never_shown(desk: Path, home: dict[str, str]) -> None:
     (desk / "names.txt").write_text("Ada Marr\n", encoding="utf-8")
     arguments = ["publish", "e.sqlite", "--withhold", "names.txt"]

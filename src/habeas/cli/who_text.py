@@ -12,13 +12,15 @@ from rich.text import Text
 from habeas.cli.holdings import Holding
 from habeas.cli.ledger import Page, styled
 from habeas.cli.printable import isolated, printable
+from habeas.cli.who_names import letter_lines, spelling_lines, statement_document
 from habeas.cli.wording import ACT_WORDS, counted, date_words, shortened, voice_words
 from habeas.events.custody import custody_on
 from habeas.model.claims import Claim, Stance
 from habeas.model.dates import EdtfDate
 from habeas.model.events import Custody
-from habeas.model.people import Person
+from habeas.model.people import NameStatement, Person
 from habeas.model.reports import Report
+from habeas.people.names.statements import statements_of
 from habeas.people.search.persons import Answer, Found, Matched
 
 FORMAT = "habeas-who"
@@ -59,6 +61,10 @@ class Shelf:
         ids = dict.fromkeys(mention.claim for mention in person.mentions)
         claims = [self.claims[id_] for id_ in ids if id_ in self.claims]
         return sorted(claims, key=lambda claim: (self._day(claim), claim.id), reverse=True)
+
+    def spelled(self, person: Person) -> tuple[NameStatement, ...]:
+        """The spellings of a person, the first seen first."""
+        return statements_of(person, self.claims.values(), self.reports.values())
 
     def _day(self, claim: Claim) -> date:
         published = self.reports[claim.report].published
@@ -140,19 +146,21 @@ def match_words(one: Found) -> str:
 
 def _person(one: Found, shelf: Shelf, page: Page, most_said: int) -> list[Text]:
     person = one.person
-    others = [name for name in person.names if name != person.name]
     claims = shelf.said_of(person)
+    spelled = shelf.spelled(person)
+    custody = f"{_CUSTODY[shelf.custody[person.id]]} on {_day_words(shelf.today)}"
     sections = {
-        "Match": [match_words(one)],
-        "Spelled": [", ".join(isolated(printable(name)) for name in others)] if others else [],
-        "Custody": [f"{_CUSTODY[shelf.custody[person.id]]} on {_day_words(shelf.today)}"],
+        "Match": _wrapped(match_words(one), page),
+        "Spelled": spelling_lines(spelled, person.name, page),
+        "Letters": letter_lines(spelled, page),
+        "Custody": _wrapped(custody, page),
     }
     lines = page.across(
         styled(isolated(printable(person.name)), "strong").append(f"  {person.id}", style="quiet")
     )
     for label, told in sections.items():
         if told:
-            lines += page.labelled(label, [x for text in told for x in _wrapped(text, page)])
+            lines += page.labelled(label, told)
     said: list[Text] = []
     for claim in claims[:most_said]:
         said += _said(claim, shelf.reports[claim.report], page)
@@ -212,6 +220,7 @@ def _document(one: Found, shelf: Shelf) -> dict[str, Any]:
         "id": person.id,
         "name": person.name,
         "names": list(person.names),
+        "statements": [statement_document(statement) for statement in shelf.spelled(person)],
         "matched": one.matched.value,
         "likeness": round(one.likeness, 4),
         "spelling": one.spelling,
