@@ -21,6 +21,9 @@ VETOED = {
         "Vaidas Pavyzdauskas = V. Pavyzdauskienė",
         "A. Dæmison = A. Dæmidóttir",
         "A. Paradeigmopoulos = A. Paradeigmopoulou",
+        "Nguyễn Văn Ví = Nguyễn Thị Ví",
+        "U Thein Maung Oo = Daw Thein Maung Oo",
+        "Mr A. Sample = Mrs A. Sample",
         "Sasha Ivanovich Primeruk = Sasha Ivanovna Primeruk",
     ],
     "patronymics": [

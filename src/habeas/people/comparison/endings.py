@@ -15,7 +15,7 @@ from habeas.people.comparison.part_facts import sound_of
 
 _LEAST_LETTERS = 4
 _LEAST_STEM = 3
-_WHOLE_WORDS = frozenset({"bin", "son-of"})
+_WHOLE_WORD = "="
 _NONE: frozenset[Ending] = frozenset()
 
 
@@ -44,7 +44,7 @@ def endings_of(latin: str) -> frozenset[Ending]:
     return frozenset(
         Ending(kind=kind, gender=gender)
         for kind, gender, pattern in _patterns()
-        if (len(latin) >= _LEAST_LETTERS or kind in _WHOLE_WORDS) and pattern.search(latin)
+        if (len(latin) >= _LEAST_LETTERS or kind[0] == _WHOLE_WORD) and pattern.search(latin)
     )
 
 
@@ -112,7 +112,7 @@ def _patronymic() -> re.Pattern[str]:
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     found = []
     for kind, men, women in _rows("gendered_endings.tsv"):
-        before = "^" if kind in _WHOLE_WORDS else ""
+        before = "^" if kind[0] == _WHOLE_WORD else ""
         found.append((kind, "m", re.compile(f"{before}(?:{men})$")))
         found.append((kind, "f", re.compile(f"{before}(?:{women})$")))
     return tuple(found)
