@@ -24,9 +24,7 @@ _BANDS = (
 )
 _VETOED = "are likely two names"
 _CALLED = {
-    PartKind.GIVEN: "given name",
     PartKind.PATRONYMIC: "patronymic",
-    PartKind.FAMILY: "family name",
     PartKind.HONORIFIC: "title",
     PartKind.PARTICLE: "particle",
     PartKind.SUFFIX: "addition",
@@ -84,13 +82,15 @@ def _told_of(pair: PartPair) -> str:
         return f"{one} and {other} are forms of one given name"
     if pair.likeness >= ALIKE:
         return f"{one} stands for {other}"
-    return f"{one} stands where {other} does, and they are not much alike"
+    return f"{one} is little like {other}"
 
 
 def _told_of_order(right: str, pairs: Sequence[PartPair]) -> Iterator[str]:
     words = list(words_of(right))
     places = []
     for pair in pairs:
+        if pair.likeness < ALIKE:
+            continue
         first = pair.right.split()[:1]
         places.append(words.index(first[0]) if first and first[0] in words else 0)
     if places != sorted(places):
@@ -137,4 +137,5 @@ def _is_in_both(pair: PartPair) -> bool:
 def _script_names() -> dict[str, str]:
     from babel import Locale
 
-    return dict(Locale("en").scripts)
+    # ISO 15924 has one code for hiragana and katakana together, CLDR calls it by one of them.
+    return {**Locale("en").scripts, "Kana": "kana"}
