@@ -77,6 +77,11 @@ def test_a_row_of_a_list_without_a_name_is_somebody() -> None:
     assert _names(resolve_unnamed([_claim("3, [], LT", count=blank)])) == [NAME_WITHHELD]
 
 
+def test_one_of_them_is_no_row() -> None:
+    one = Quantity(low=1, high=1, about=None, words="one")
+    assert resolve_unnamed([_claim("[] of them remained in custody", count=one)]) == ()
+
+
 READ = {
     "34-year-old Lithuanian journalist from Hrodna": Described(
         age=34, place="Hrodna", nationality="LT", occupation="journalist"

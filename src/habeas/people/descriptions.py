@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from habeas.claims.list_vocabulary import means
 from habeas.claims.states import state_code
 from habeas.model.claims import FREEING, Act, Claim, Stance
 from habeas.model.people import Judgement, MentionKey
@@ -163,10 +164,12 @@ def read_description(name: str, after: str = "") -> Described:
 
 
 def _withheld_row(claim: Claim) -> Description | None:
-    """A row of a list that counts one and names nobody."""
+    """A row of a list that counts one and names nobody; not "one of them" of a text."""
     if claim.count is None:
         return None
     name = " ".join(claim.count.words.split())
+    if name and not means(name, "withheld"):
+        return None
     if not any(c.isalpha() for c in name):
         name = NAME_WITHHELD
     return Description(
