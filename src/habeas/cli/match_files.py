@@ -6,11 +6,15 @@ import csv
 import io
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas.cli.match_rows import Finding, evidence_of, findings, table, without_formula
 from habeas.cli.printable import printable_json
 from habeas.people.lists import ListedPerson, PeopleTable, SideBySide
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 FORMAT = "habeas-match"
 VERSION = 1
@@ -53,27 +57,32 @@ def as_xlsx(found: SideBySide) -> bytes:
         book.set_properties(
             {"title": "Lists side by side", "created": datetime(2000, 1, 1, tzinfo=UTC)}
         )
-        bold = book.add_format({"bold": True, "bottom": 1})
-        # Shown as text even after somebody edits the cell.
-        plain = book.add_format({"quote_prefix": True, "valign": "top"})
-        wrapped = book.add_format({"quote_prefix": True, "valign": "top", "text_wrap": True})
+        # A prefix keeps a cell text even after somebody edits it.
+        form = book.add_format({"quote_prefix": True, "valign": "top"})
+        head = book.add_format({"bold": True, "bottom": 1})
         for name, kinds in _SHEETS.items():
             held = [row for row in rows if row[0] in kinds]
-            sheet = book.add_worksheet(name)
-            filled = [at for at in range(len(headers)) if at < 1 or any(row[at] for row in held)]
-            for column, at in enumerate(filled):
-                sheet.write_string(0, column, headers[at], bold)
-                longest = max([len(headers[at]), *(len(row[at]) for row in held)])
-                sheet.set_column(column, column, min(longest + 2, _WIDEST))
-            for line, row in enumerate(held, start=1):
-                for column, at in enumerate(filled):
-                    form = wrapped if headers[at] == "evidence" else plain
-                    if headers[at] in ("score", "rivals") and row[at]:
-                        sheet.write_number(line, column, float(row[at]))
-                    elif row[at]:
-                        sheet.write_string(line, column, row[at][:_MOST_CELL], form)
-            sheet.freeze_panes(1, 0)
+            _write_sheet(book.add_worksheet(name), (head, form), headers, held)
     return data.getvalue()
+
+
+def _write_sheet(
+    sheet: Worksheet, forms: tuple[Format, Format], headers: list[str], rows: list[list[str]]
+) -> None:
+    """Fill one sheet; columns without a filled cell are left out."""
+    head, form = forms
+    filled = [at for at in range(len(headers)) if at == 0 or any(row[at] for row in rows)]
+    for column, at in enumerate(filled):
+        longest = max([len(headers[at]), *(len(row[at]) for row in rows)])
+        sheet.set_column(column, column, min(longest + 2, _WIDEST))
+        sheet.write_string(0, column, headers[at], head)
+        for line, row in enumerate(rows, start=1):
+            if headers[at] in ("score", "rivals") and row[at]:
+                sheet.write_number(line, column, float(row[at]))
+            elif row[at]:
+                sheet.write_string(line, column, row[at][:_MOST_CELL], form)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(filled) - 1)
 
 
 def as_json(found: SideBySide) -> bytes:

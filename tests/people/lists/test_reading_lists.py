@@ -236,6 +236,19 @@ def test_statements_of_one_entity_are_one_row() -> None:
     assert [born.text for born in found.people[0].particulars.births] == ["1990-02-03"]
 
 
+def test_of_a_table_of_entities_only_persons_are_listed() -> None:
+    found = read(
+        '"id","schema","name","aliases","birth_date","countries","dataset"\n'
+        '"NK-1","Person","Ada Marr","Addie;Ада Марр","1990-02-03;1990","lt;pl","x"\n'
+        '"NK-2","Company","Marr Ltd","","","lt","x"\n'
+    )
+    (person,) = found.people
+    assert found.problems == ()
+    assert person.names == ("Ada Marr", "Addie", "Ада Марр")
+    assert [born.text for born in person.particulars.births] == ["1990-02-03", "1990"]
+    assert person.particulars.nationalities == ("LT", "PL")
+
+
 def test_a_text_of_names_is_a_list() -> None:
     found = read("# freed in May\n- Ada Marr\n\n* Бела Квист\n• name withheld\n", "names.txt")
     assert [(p.row, p.names) for p in found.people] == [

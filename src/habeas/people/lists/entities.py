@@ -14,6 +14,9 @@ from habeas.people.lists.problems import UnreadableList
 from habeas.people.lists.rows import RowReader
 from habeas.reports.tables import TablePart
 
+PERSON = "Person"
+"""The schema of FollowTheMoney that is listed; companies, ships and the like are passed over."""
+
 STATEMENT_COLUMNS = frozenset({"entity_id", "schema", "prop", "value"})
 """Columns by which a CSV file is known to hold statements."""
 
@@ -40,7 +43,6 @@ PROPERTIES: Mapping[str, str] = {
 is none of them: too many people share it. Nor are parts of a name beside a whole one."""
 
 _PARTS = frozenset({"firstName", "fatherName", "lastName"})
-_PERSON = "Person"
 _HOLDERS = ("people", "persons", "results", "entities", "data", "items", "records")
 _MOST_VALUES = 200
 _DEEPEST = 100
@@ -64,7 +66,7 @@ def people_in_json(text: str, reader: RowReader) -> Iterator[ListedPerson]:
             continue
         found = True
         if _is_entity(record):
-            if record["schema"] == _PERSON:
+            if record["schema"] == PERSON:
                 yield reader.person(number, _entity_cells(record))
             continue
         cells = _object_cells(record)
@@ -109,14 +111,17 @@ def people_in_statements(text: str, reader: RowReader) -> Iterator[ListedPerson]
         told = {header: row.cells[at] for header, at in columns.items()}
         entity = told.get("canonical_id") or told["entity_id"]
         first_row.setdefault(entity, row.number)
-        if told["schema"] == _PERSON:
+        if told["schema"] == PERSON:
             persons.add(entity)
+        if told["prop"] == "id":
+            # A checksum of the entity's other statements.
+            continue
         values = gathered.setdefault(entity, {}).setdefault(told["prop"], [])
         if told["value"] and told["value"] not in values and len(values) < _MOST_VALUES:
             values.append(told["value"])
     for entity, properties in gathered.items():
         if entity in persons:
-            record = {"id": entity, "schema": _PERSON, "properties": properties}
+            record = {"id": entity, "schema": PERSON, "properties": properties}
             yield reader.person(first_row[entity], _entity_cells(record))
 
 

@@ -9,6 +9,7 @@ from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people.gathering import gather_particulars
 from habeas.people.lists.listed import ListedPerson, PeopleTable
+from habeas.people.lists.naming import MOST_SPELLINGS
 
 
 def register_table(
@@ -34,7 +35,7 @@ def register_table(
             ListedPerson(
                 row=row,
                 id=person.id,
-                names=tuple(dict.fromkeys((person.name, *person.names))),
+                names=tuple(dict.fromkeys((person.name, *person.names)))[:MOST_SPELLINGS],
                 particulars=told[person.id],
             )
             for row, person in enumerate(open_, start=1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.claims.list_rows import Row, read_rows
 from habeas.model.problems import Problem
 from habeas.people.lists.columns import NAMES, column_of
+from habeas.people.lists.entities import PERSON
 from habeas.people.lists.listed import Cell, ListedPerson
 from habeas.people.lists.rows import RowReader
 from habeas.reports.tables import TablePart, table_parts
@@ -57,9 +58,12 @@ def placed_people(text: str, reader: RowReader) -> Iterator[tuple[int, ListedPer
             if any(row.cells[len(head.kinds) :]):
                 reader.problems.append(_overfull(reader.place_of(row.number, part.name)))
                 continue
+            cells = _cells(head, row)
+            if _is_of_other_schema(cells):
+                continue
             words = text[row.start : row.end]
             start = row.end - len(words.lstrip())
-            yield start, reader.person(row.number, _cells(head, row), part.name)
+            yield start, reader.person(row.number, cells, part.name)
 
 
 def find_head(text: str, part: TablePart) -> Head | None:
@@ -73,6 +77,12 @@ def find_head(text: str, part: TablePart) -> Head | None:
                     best = Head(delimiter=delimiter, row=row, kinds=kinds)
                 break
     return best
+
+
+def _is_of_other_schema(cells: Sequence[Cell]) -> bool:
+    """True in a table of FollowTheMoney entities of all kinds for a row that is no person."""
+    held = {cell.header: cell.text for cell in cells}
+    return {"id", "schema", "dataset"} <= held.keys() and held["schema"] != PERSON
 
 
 def _known(kinds: tuple[str | None, ...]) -> int:

@@ -65,15 +65,16 @@ class Told:
         """The dates of one kind; what is none is told."""
         read = []
         for cell in self.of(kind):
-            if means(cell.text, "yes"):
-                continue
-            when = read_date(cell.text)
-            if when is not None:
-                read.append(when)
-                continue
-            # Only what looks like a date is repeated: a shifted cell may hold a name.
-            shown = f"{cell.text!r} is" if _LIKE_A_DATE.fullmatch(cell.text) else "a text that is"
-            self.report(f"{shown} not one date", "write 2024, 2024-02 or 2024-02-29", cell)
+            for text in filter(None, _SEVERAL.split(cell.text)):
+                if means(text, "yes"):
+                    continue
+                when = read_date(text)
+                if when is not None:
+                    read.append(when)
+                    continue
+                # Only what looks like a date is repeated: a shifted cell may hold a name.
+                shown = f"{text!r} is" if _LIKE_A_DATE.fullmatch(text) else "a text that is"
+                self.report(f"{shown} not one date", "write 2024, 2024-02 or 2024-02-29", cell)
         return read
 
 

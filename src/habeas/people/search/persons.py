@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import batched
 
 from habeas.model.people import Person
-from habeas.people.comparison import THRESHOLD, compare_names
+from habeas.people.comparison import THRESHOLD, compare_many, compare_names
 from habeas.people.comparison.alignment import words_of
 from habeas.people.comparison.likeness import part_likeness
 from habeas.people.names.scripts import script_of
-from habeas.people.search.index import NameIndex
 from habeas.people.spellings import fold_spelling
 
 LEAST_NAME = THRESHOLD
@@ -28,7 +28,8 @@ LEAST_NEAR_PART = 0.7
 """Least likeness of a part that is suggested where nothing is found."""
 
 _MOST_NEAR = 5
-_LIMIT = 50
+_MOST_NAMES = 50
+_BATCH = 20_000
 # Scripts that write a name without spaces, so that a part of it is no word.
 _UNSPACED = frozenset({"Hani", "Jpan", "Kana", "Hira", "Hang", "Mymr", "Thai", "Khmr", "Laoo"})
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -139,24 +140,33 @@ def _by_name(sought: str, people: Sequence[Person], least: float) -> dict[str, F
         for name in _names(person)
         if not is_one_word or len(words_of(name)) == 1
     )
-    if not holders:
-        return {}
-    index = NameIndex((name, name) for name in holders)
     found: dict[str, Found] = {}
-    (hits,) = index.search([sought], _LIMIT)
-    for hit in hits:
-        if hit.probability < least:
-            continue
-        for person in holders[hit.name]:
+    for name, probability in _likeliest(sought, list(holders)):
+        if probability < least:
+            break
+        for person in holders[name]:
             if person.id not in found:
                 found[person.id] = Found(
                     person=person,
-                    spelling=hit.name,
+                    spelling=name,
                     matched=Matched.NAME,
-                    likeness=hit.probability,
-                    reason=compare_names(sought, hit.name).reason,
+                    likeness=probability,
+                    reason=compare_names(sought, name).reason,
                 )
     return found
+
+
+def _likeliest(sought: str, names: Sequence[str]) -> list[tuple[str, float]]:
+    """The names most likely to be one with what is sought, best first, equals by name.
+
+    All are compared: for a single search that is done before an index is built.
+    """
+    scored = [
+        (name, float(probability))
+        for some in batched(names, _BATCH)
+        for name, probability in zip(some, compare_many([sought] * len(some), some), strict=True)
+    ]
+    return sorted(scored, key=lambda one: (-one[1], one[0]))[:_MOST_NAMES]
 
 
 def _by_parts(words: Sequence[str], people: Sequence[Person], least: float) -> dict[str, Found]:
