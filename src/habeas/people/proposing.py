@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from habeas.model.people import Band, Judgement, Person, PersonMatch
-from habeas.people.evidence import Particulars, Scales
+from habeas.people.evidence import Particulars, Scales, explained
 from habeas.people.search import NameIndex
 from habeas.people.spellings import ids_of
 
@@ -44,7 +44,7 @@ def match_people(
     scales = Scales(told)
     pairs = _candidates(listed, scales) - _judged(listed, judgements)
     matches = scales.weigh(sorted(pairs))
-    found = [match for match in matches if match.band is not Band.DIFFERENT]
+    found = [explained(match) for match in matches if match.band is not Band.DIFFERENT]
     return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
 
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from habeas.people.evidence.explaining import explained
 from habeas.people.evidence.naming import NearestNames
 from habeas.people.evidence.particulars import Age, ListRow, Particulars, Sex, Undergone
 from habeas.people.evidence.weigh import Scales
 
-__all__ = ["Age", "ListRow", "NearestNames", "Particulars", "Scales", "Sex", "Undergone"]
+__all__ = [
+    "Age",
+    "ListRow",
+    "NearestNames",
+    "Particulars",
+    "Scales",
+    "Sex",
+    "Undergone",
+    "explained",
+]
