@@ -93,9 +93,9 @@ def _made_of_parts(held: Sequence[Cell]) -> list[str]:
 
 
 def _script(text: str) -> str:
-    """The script of the first letter, by the first word of its name in Unicode."""
+    """The script of the first letter, by its name in Unicode; empty where there is none."""
     first = next((c for c in text if c.isalpha()), "")
-    return unicodedata.name(first, "").partition(" ")[0]
+    return unicodedata.name(first, "").partition(" ")[0] if first else ""
 
 
 def _has_case(word: str) -> bool:
