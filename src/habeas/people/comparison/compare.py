@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from anyascii import anyascii
 from numpy.typing import NDArray
-from rapidfuzz.fuzz import WRatio
 
-from habeas.model.people import NameMatch, PartPair
+from habeas.model.people import NameMatch
+from habeas.people.comparison.alignment import align_parts
+from habeas.people.comparison.engine import shipped_engine
+from habeas.people.comparison.reasons import reason_for
+from habeas.people.comparison.vetoes import veto_of
 
 THRESHOLD = 0.5
 """Least probability at which two spellings are called one name; one for all scripts."""
+
+VETOED = 0.02
+"""Most that a pair can come to against which a veto speaks."""
+
+_WORTH_A_LOOK = 0.05
 
 
 def compare_names(left: str, right: str) -> NameMatch:
@@ -20,14 +27,17 @@ def compare_names(left: str, right: str) -> NameMatch:
 
     Symmetric but for the sides of what is returned; the same in every process.
     """
-    probability = float(compare_many([left], [right])[0])
+    likely = float(shipped_engine().likelihoods([left], [right])[0])
+    pairs = align_parts(left, right)
+    veto = veto_of(left, right, pairs) if likely >= _WORTH_A_LOOK else None
+    probability = min(likely, VETOED) if veto else likely
     return NameMatch(
         left=left,
         right=right,
         probability=probability,
-        pairs=(PartPair(left=left, right=right, likeness=probability),),
-        veto=None,
-        reason=f"“{left}” and “{right}” are spelled alike.",
+        pairs=pairs,
+        veto=veto,
+        reason=reason_for(left, right, probability, pairs, veto),
     )
 
 
@@ -38,10 +48,11 @@ def compare_many(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.floa
         lefts, rights: As many names on each side.
 
     Returns:
-        One probability a pair, in order.
+        One probability a pair, in order; what `compare_names` says of each.
     """
-    scores = [
-        WRatio(anyascii(a).casefold(), anyascii(b).casefold()) / 100
-        for a, b in zip(lefts, rights, strict=True)
-    ]
-    return np.array(scores, dtype=np.float64)
+    found = shipped_engine().likelihoods(lefts, rights)
+    for place in np.flatnonzero(found >= _WORTH_A_LOOK).tolist():
+        left, right = lefts[place], rights[place]
+        if veto_of(left, right, align_parts(left, right)):
+            found[place] = min(found[place], VETOED)
+    return found

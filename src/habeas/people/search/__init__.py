@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from habeas.people.search.index import Hit, NameIndex
+from habeas.people.search.index import Hit, NameIndex, UnreadableIndex
 
-__all__ = ["Hit", "NameIndex"]
+__all__ = ["Hit", "NameIndex", "UnreadableIndex"]

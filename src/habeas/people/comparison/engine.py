@@ -1,0 +1,56 @@
+"""The learned comparison: what was learned, and the names met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.people.comparison.encoder import Encoder
+from habeas.people.comparison.features import pair_features
+from habeas.people.comparison.shelf import Shelf
+from habeas.people.comparison.trees import probabilities
+from habeas.people.comparison.weights import Weights, shipped_weights
+
+_AT_ONCE = 4096
+_DECIMALS = 6
+
+
+class Engine:
+    """Compares spellings as one set of weights does; may be used by several threads."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Compare by these weights."""
+        self._weights = weights
+        self._lock = Lock()
+        self.encoder = Encoder(weights)
+        self._shelf = Shelf(weights, self.encoder)
+
+    def likelihoods(self, lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
+        """Probabilities before any veto, shape (N,).
+
+        1 where two spellings are one, 0 where one has no letter.
+
+        Symmetric, and the same for a pair whatever pairs stand beside it.
+        """
+        found = np.zeros(len(lefts), dtype=np.float64)
+        with self._lock:
+            for start in range(0, len(lefts), _AT_ONCE):
+                part = slice(start, start + _AT_ONCE)
+                features = pair_features(self._shelf, lefts[part], rights[part])
+                found[part] = probabilities(self._weights, features)
+            one, other = self._shelf.folded_texts(lefts), self._shelf.folded_texts(rights)
+        same = np.array([a == b for a, b in zip(one, other, strict=True)], dtype=bool)
+        empty = np.array([not (a and b) for a, b in zip(one, other, strict=True)], dtype=bool)
+        found[same] = 1.0
+        found[empty] = 0.0
+        return np.round(found, _DECIMALS)
+
+
+@cache
+def shipped_engine() -> Engine:
+    """The engine with the weights of the package; made once for a process."""
+    return Engine(shipped_weights())

@@ -1,0 +1,181 @@
+"""Names and their words as rows of arrays, made once and looked up from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from habeas.people.comparison.encoder import Encoder, unit_vectors
+from habeas.people.comparison.folds import consonants, fold_sounds
+from habeas.people.comparison.spelling import Spelling, spell
+from habeas.people.comparison.weights import Weights
+from habeas.people.names.scripts import NO_SCRIPT
+
+MOST_ALIGNED = 6
+"""Words of a reading that are aligned; further ones count only in the joined forms."""
+
+_MOST_NAMES = 150_000
+_UNKNOWN_RARITY = 120
+_LONG_WORD = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read a name, in the forms that are compared as text."""
+
+    words: tuple[str, ...]
+    spaced: str
+    by_alphabet: str
+    together: str
+    together_by_alphabet: str
+    folded: str
+    folded_together: str
+    bare: str
+    bare_together: str
+
+
+class Rows[Kind: np.generic]:
+    """An array that grows by rows."""
+
+    def __init__(self, *shape: int, kind: type[Kind]) -> None:
+        """Rows of this shape, none yet."""
+        self._rows: NDArray[Kind] = np.zeros((1024, *shape), dtype=kind)
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def append(self, row: ArrayLike) -> None:
+        """Put one row at the end."""
+        if self._count == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[self._count] = row
+        self._count += 1
+
+    @property
+    def array(self) -> NDArray[Kind]:
+        """All rows so far."""
+        return self._rows[: self._count]
+
+
+class Shelf:
+    """What is known of names met so far. Emptied when it holds very many."""
+
+    def __init__(self, weights: Weights, encoder: Encoder) -> None:
+        """Keep names as these weights see them."""
+        self._encoder = encoder
+        self._rare_words = weights.rare_words
+        self._rarity = weights.rarity
+        self._empty()
+
+    def places(self, names: Sequence[str]) -> NDArray[np.int64]:
+        """Rows of names, which are made ready where they are new."""
+        if len(self._names) > _MOST_NAMES:
+            self._empty()
+        known = self._names
+        return np.fromiter(
+            (known[name] if name in known else self._add(name) for name in names),
+            dtype=np.int64,
+            count=len(names),
+        )
+
+    def folded_texts(self, names: Sequence[str]) -> list[str]:
+        """Names as they are compared letter for letter; empty for one without a letter."""
+        return [
+            self.texts[place] if self.scripts[place] != NO_SCRIPT else ""
+            for place in self.places(names).tolist()
+        ]
+
+    def _empty(self) -> None:
+        size = self._encoder.size
+        self._names: dict[str, int] = {}
+        self.texts: list[str] = []
+        self.scripts: list[str] = []
+        self.first_reading = Rows(kind=np.int64)
+        self.reading_count = Rows(kind=np.int64)
+        self.readings: list[Reading] = []
+        self.vectors = Rows(size, kind=np.int8)
+        self.vector_lengths = Rows(kind=np.float32)
+        self.aligned = Rows(MOST_ALIGNED, kind=np.int32)
+        self.initials = Rows(MOST_ALIGNED, kind=np.uint8)
+        self._units: dict[tuple[str, str], int] = {}
+        self.words: list[str] = []
+        self.folded: list[str] = []
+        self.bare: list[str] = []
+        self.word_vectors = Rows(size, kind=np.int8)
+        self.word_weights = Rows(kind=np.float32)
+        self.word_lengths = Rows(kind=np.int16)
+        self._unit("", "")
+
+    def _add(self, name: str) -> int:
+        spelling = spell(name)
+        place = self._names[name] = len(self.texts)
+        self.texts.append(spelling.text)
+        self.scripts.append(spelling.script)
+        self.first_reading.append(len(self.readings))
+        self.reading_count.append(len(spelling.readings))
+        sums = self._encoder.name_sums(spelling)
+        vectors = unit_vectors(sums)
+        for reading, total, vector in zip(spelling.readings, sums, vectors, strict=True):
+            self.readings.append(_reading(reading))
+            self.vectors.append(vector)
+            self.vector_lengths.append(np.sqrt(float((total.astype(np.int64) ** 2).sum())))
+            self.aligned.append(self._aligned(spelling, reading))
+            first = [ord(word[0]) for word in reading[:MOST_ALIGNED]]
+            self.initials.append(first + [0] * (MOST_ALIGNED - len(first)))
+        return place
+
+    def _aligned(self, spelling: Spelling, reading: tuple[str, ...]) -> list[int]:
+        """Units of a reading's words; with the word as written where one stands for one."""
+        one_for_one = len(spelling.words) == len(reading)
+        written = spelling.words if one_for_one else ("",) * len(reading)
+        units = [
+            self._unit(word if spelling.read or not word.isascii() else "", latin)
+            for word, latin in zip(written, reading, strict=True)
+        ][:MOST_ALIGNED]
+        return units + [0] * (MOST_ALIGNED - len(units))
+
+    def _unit(self, written: str, latin: str) -> int:
+        known = self._units.get((written, latin))
+        if known is not None:
+            return known
+        place = self._units[written, latin] = len(self.words)
+        total = self._encoder.word_sum(latin).astype(np.int32)
+        if written:
+            total = total + self._encoder.word_sum(written)
+        self.words.append(latin)
+        self.folded.append(fold_sounds(latin))
+        self.bare.append(consonants(latin))
+        self.word_vectors.append(unit_vectors(total[None, :])[0])
+        self.word_lengths.append(len(latin))
+        self.word_weights.append(self._weight(latin))
+        return place
+
+    def _weight(self, latin: str) -> float:
+        """How much a word tells: rare and long ones more. The empty word tells nothing."""
+        number = crc32(latin.encode("utf-8", "surrogatepass"))
+        place = int(np.searchsorted(self._rare_words, np.uint32(number)))
+        known = place < len(self._rare_words) and self._rare_words[place] == number
+        rarity = float(self._rarity[place]) if known else _UNKNOWN_RARITY
+        return rarity / 10 * min(len(latin), _LONG_WORD) / _LONG_WORD
+
+
+def _reading(words: tuple[str, ...]) -> Reading:
+    ordered = sorted(words)
+    folded = [fold_sounds(word) for word in words]
+    bare = [consonants(word) for word in words]
+    return Reading(
+        words=words,
+        spaced=" ".join(words),
+        by_alphabet=" ".join(ordered),
+        together="".join(words),
+        together_by_alphabet="".join(ordered),
+        folded=" ".join(sorted(folded)),
+        folded_together="".join(folded),
+        bare=" ".join(sorted(bare)),
+        bare_together="".join(bare),
+    )
