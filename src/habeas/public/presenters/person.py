@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.dates import EdtfDate
+from habeas.people.names.statements import statements_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.account import match_lines
 from habeas.public.presenters.charts import Manner
@@ -18,7 +19,7 @@ from habeas.public.presenters.sayings import same_act, sayings_of
 from habeas.public.presenters.timeline import drawn_day, meanings, scale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from habeas.model.claims import Claim
     from habeas.model.people import Person, ProposedMatch
@@ -37,6 +38,21 @@ class PersonRow:
     name: str
     others: tuple[str, ...]
     href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Another spelling of a person's name.
+
+    Attributes:
+        name: As written.
+        language: ISO 639-1 code of the reports; empty where it is not told.
+        told: The language and the days it was first and last seen, in words; or empty.
+    """
+
+    name: str
+    language: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +83,7 @@ class PersonPage:
     """Everything the page of one person shows.
 
     Attributes:
+        spellings: The spellings not shown first, in the order they were first seen.
         roles: What reports call them, each once.
         moments: What is said, in time order, undated last.
         scale: The years of the time line; None where fewer than two moments have a day.
@@ -74,6 +91,7 @@ class PersonPage:
     """
 
     row: PersonRow
+    spellings: tuple[Spelling, ...]
     roles: tuple[str, ...]
     states: tuple[str, ...]
     moments: tuple[Moment, ...]
@@ -120,6 +138,7 @@ def present_person(
     bars = [moment.bar for moment in moments if moment.bar]
     return PersonPage(
         row=person_row(person),
+        spellings=tuple(_spellings(person, claims, reports)),
         roles=tuple(dict.fromkeys(wording.short(role) for m in mentions for role in m.roles)),
         states=tuple(wording.state(code) for code in states),
         moments=moments,
@@ -127,6 +146,17 @@ def present_person(
         legend=meanings(bars),
         matches=match_lines(person.id, matches, names),
     )
+
+
+def _spellings(
+    person: Person, claims: Sequence[Claim], reports: Mapping[str, Report]
+) -> Iterator[Spelling]:
+    for statement in statements_of(person, claims, reports.values()):
+        if statement.name != person.name:
+            code = statement.language or ""
+            days = wording.between(statement.first_seen, statement.last_seen)
+            told = ", ".join(filter(None, (wording.language(code) if code else "", days)))
+            yield Spelling(name=wording.short(statement.name), language=code, told=told)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -209,3 +209,15 @@ def _span(earliest: date, latest: date) -> str:
 def state(code: str) -> str:
     """Name of a state by CLDR, in the page's language; the code where CLDR has none."""
     return str(reader_locale().territories.get(code.upper(), code))
+
+
+def language(code: str) -> str:
+    """Name of a language by CLDR, in the page's language; the code where CLDR has none."""
+    return str(reader_locale().languages.get(code, code))
+
+
+def between(first: EdtfDate | None, last: EdtfDate | None) -> str:
+    """The days something was first and last seen, in words; empty where none is known."""
+    if first is None or last is None or first == last:
+        return when(known) if (known := first or last) else ""
+    return _("%(first)s to %(last)s") % {"first": when(first), "last": when(last)}
