@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -125,3 +126,14 @@ def test_a_long_text_takes_little_time(text: str) -> None:
     started = time.perf_counter()
     fold_diacritics(long)
     assert time.perf_counter() - started < 0.05
+
+
+def test_no_letter_of_the_tables_leads_on_to_another() -> None:
+    data = files("habeas.people.names") / "data"
+    for name in ("han_variants.tsv", "han_japanese.tsv", "letters.tsv"):
+        for line in (data / name).read_text(encoding="utf-8").splitlines():
+            kept, _, others = line.partition("\t")
+            if line.startswith("#") or kept == "∅":
+                continue
+            for letter in others if name == "han_variants.tsv" else others.split():
+                assert fold_letters(letter) == fold_letters(kept)

@@ -180,7 +180,8 @@ def _table() -> dict[str, str]:
     for name in ("han_japanese.tsv", "letters.tsv"):
         for kept, others in _rows(name):
             table.update({o: table.get(kept, kept) for o in others if len(o) == 1})
-    return {other: kept.replace(_NOTHING, "") for other, kept in table.items()}
+    # A Japanese form that some rare letter is a variant of is itself compared as another.
+    return {o: table.get(kept, kept).replace(_NOTHING, "") for o, kept in table.items()}
 
 
 @cache
