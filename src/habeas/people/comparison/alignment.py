@@ -10,6 +10,7 @@ from functools import lru_cache
 from habeas.model.people import PartPair
 from habeas.people.comparison.likeness import part_likeness
 from habeas.people.comparison.part_facts import facts_of
+from habeas.people.names.cleaning import clean_name
 
 MOST_PARTS = 8
 """Parts of a name that are aligned; the rest of a longer name is left out."""
@@ -52,12 +53,13 @@ class _Bond:
 
 @lru_cache(maxsize=131_072)
 def words_of(name: str) -> tuple[str, ...]:
-    """The parts of a name as written, in order; a hyphen or a dot does not part them.
+    """The parts of a name in order, cleaned; a hyphen or a dot does not part them.
 
     >>> words_of("KALESNIKAVA, Maria")
     ('KALESNIKAVA', 'Maria')
     """
-    found = (word.strip(_AROUND) for word in _SPACES.split(name[:MOST_CHARACTERS]))
+    cleaned = clean_name(name).text[:MOST_CHARACTERS]
+    found = (word.strip(_AROUND) for word in _SPACES.split(cleaned))
     return tuple(word for word in found if any(c.isalnum() for c in word))[:MOST_PARTS]
 
 
