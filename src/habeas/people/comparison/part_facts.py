@@ -22,7 +22,7 @@ MOST_CHARACTERS = 60
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
 """ISO 15924 codes of scripts that write every vowel, read letter by letter."""
 
-_READ_AS_WORDS = frozenset({"Hani", "Jpan", "Kana", "Hang"})
+_MOST_HEARD = 4
 _WITHOUT_VOWELS = frozenset({"Arab", "Hebr", "Syrc"})
 
 _SIGNS = re.compile(r"[\s\-‐‑–—.,’‘ʼ'`´·•・]+")
@@ -72,7 +72,7 @@ class PartFacts:
         letters: Cleaned and folded, without spaces and punctuation; a key, never shown.
         latin: Small Latin letters and digits, as anyascii writes them.
         sound: Its sound in a coarse alphabet; empty where it has no letter.
-        heard: Every sound it may have; several for Han characters.
+        heard: Every sound it may have; several where a script leaves room.
         consonants: The consonants of its sound.
         script: ISO 15924 code of the script of most of its letters; `Zyyy` for none.
         has_vowels: False where the script leaves short vowels out (Arabic, Hebrew).
@@ -101,7 +101,7 @@ def facts_of(part: str) -> PartFacts:
         letters=letters,
         latin=latin,
         sound=sound,
-        heard=tuple(dict.fromkeys((*_heard_in(part, script), sound))),
+        heard=tuple(dict.fromkeys((*_heard_in(part[:MOST_CHARACTERS], script), sound))),
         consonants=sound.translate(_VOWELS),
         script=script,
         has_vowels=has_vowels,
@@ -155,9 +155,8 @@ def _genders() -> tuple[str, ...]:
 
 
 def _heard_in(part: str, script: str) -> Iterator[str]:
-    if script in _READ_AS_WORDS:
-        for reading in readings_of(part, script):
-            yield sound_of(reading.replace(" ", ""))
+    for reading in readings_of(part, script)[:_MOST_HEARD]:
+        yield sound_of(reading.replace(" ", ""))
 
 
 def _rows_in(script: str, letters: str, latin: str) -> frozenset[int]:

@@ -31,6 +31,9 @@ LEAST_AGREEING = 0.8
 LEAST_LIKE_FATHERS = 0.6
 """Likeness of sound under which two patronymics in one script name two fathers."""
 
+MOST_LONGER = 1.7
+"""How many times as long one patronymic may be as another."""
+
 _CHARACTERS = frozenset({"Hani", "Hang", "Jpan"})
 _SHORTEST, _LONGEST = 2, 4
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})", re.IGNORECASE)
@@ -158,7 +161,10 @@ def _differ_in_father(side: _Side, names: _Names) -> str | None:
     if names.follow_son_of(side) and side.left.rows and side.right.rows:
         return None if side.is_one_given_name else side.words("fathers differ")
     one, other = father_in(side.left.latin), father_in(side.right.latin)
-    if one is None or other is None or one.endswith(other) or other.endswith(one):
+    if one is None or other is None or one == other:
+        return None
+    # One that is much longer has another part run together with it.
+    if max(len(one), len(other)) > MOST_LONGER * min(len(one), len(other)):
         return None
     left, right = _rows_of_father(one), _rows_of_father(other)
     known = bool(left and right)
