@@ -29,6 +29,7 @@ from habeas.model.people import Alert, Judgement, Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.people import propose_matches, resolve_people
 from habeas.people.alerts import alerts_within
+from habeas.people.gathering import gather_particulars
 
 
 def reconcile(
@@ -120,6 +121,8 @@ def _material(
     listed = sort_claims(told)
     voices = voices_of(told, reports, event.by)
     named = named_people(listed.freeing, people, reports, voices, _acting(event))
+    ids = {p.person for p in named}
+    here = [person for person in people if person.id in ids]
     freed = credit_sources(
         [count_of(c, voices[c.id], event.by) for c in listed.freeing if c.count is not None]
     )
@@ -130,8 +133,8 @@ def _material(
         held=credit_sources(held),
         total=total_bounds(freed),
         people=named,
-        matches=_matches(named, people, judgements),
-        alerts=_alerts(named, people, told, reports, judgements),
+        matches=_matches(here, told, reports, judgements),
+        alerts=_alerts(here, told, reports, judgements),
     )
 
 
@@ -193,23 +196,27 @@ def _freed_differ(material: _Material, reports: Mapping[str, Report]) -> tuple[F
 
 
 def _matches(
-    named: Sequence[AccountPerson], people: Iterable[Person], judgements: Sequence[Judgement]
+    here: Sequence[Person],
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
 ) -> tuple[ProposedMatch, ...]:
-    ids = {p.person for p in named}
-    return propose_matches((p for p in people if p.id in ids), judgements)
+    particulars = gather_particulars(here, told, _read(told, reports))
+    return propose_matches(here, judgements, particulars)
 
 
 def _alerts(
-    named: Sequence[AccountPerson],
-    people: Iterable[Person],
+    here: Sequence[Person],
     told: Sequence[Claim],
     reports: Mapping[str, Report],
     judgements: Sequence[Judgement],
 ) -> tuple[Alert, ...]:
-    ids = {p.person for p in named}
-    here = [p for p in people if p.id in ids]
-    read = [reports[key] for key in {claim.report for claim in told} if key in reports]
-    return tuple(alerts_within(here, told, judgements, read))
+    return tuple(alerts_within(here, told, judgements, _read(told, reports)))
+
+
+def _read(told: Sequence[Claim], reports: Mapping[str, Report]) -> list[Report]:
+    """The reports of some claims."""
+    return [reports[key] for key in {claim.report for claim in told} if key in reports]
 
 
 def _held(count: Count) -> Count:

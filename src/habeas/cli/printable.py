@@ -64,6 +64,33 @@ def printable_json(document: str) -> str:
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
+_ISOLATED = re.compile(r"\u2068([^\u2066-\u2069]*)\u2069")
+
+
+def printable_sentence(text: str) -> str:
+    """A sentence of habeas, safe to print, whose names are isolated where they must be.
+
+    Isolates that stand in pairs move nothing outside of themselves and stay; whatever else
+    could steer the terminal is shown, as `printable` does.
+
+    >>> printable_sentence("“\u2068נועה\u2069” is\u202e one") == "“\u2068נועה\u2069” is<U+202E> one"
+    True
+    """
+    parts = _ISOLATED.split(_SPACES.sub(" ", text))
+    # Every second part is what an isolate held.
+    return "".join(
+        f"\u2068{_kept(part)}\u2069" if place % 2 else _kept(part)
+        for place, part in enumerate(parts)
+    )
+
+
+def _kept(part: str) -> str:
+    """A part of a sentence, its spaces at either end with it."""
+    shown = printable(part)
+    before, after = part[:1] == " ", part[-1:] == " "
+    return f"{' ' * before}{shown}{' ' * after}" if shown else part
+
+
 def isolated(text: str) -> str:
     """Text that keeps to itself where it is written from right to left (Unicode isolates).
 

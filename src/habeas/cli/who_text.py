@@ -11,7 +11,7 @@ from rich.text import Text
 
 from habeas.cli.holdings import Holding
 from habeas.cli.ledger import Page, styled
-from habeas.cli.printable import isolated, printable
+from habeas.cli.printable import isolated, printable, printable_sentence
 from habeas.cli.who_names import letter_lines, spelling_lines, statement_document
 from habeas.cli.wording import ACT_WORDS, counted, date_words, shortened, voice_words
 from habeas.events.custody import custody_on
@@ -135,7 +135,7 @@ def match_words(one: Found) -> str:
 
     Never more than "the name": who bears it, a name does not say.
     """
-    reason = printable(one.reason)
+    reason = printable_sentence(one.reason)
     if one.matched is Matched.PART:
         return reason if one.likeness > _SURE else f"Perhaps. {reason}"
     if one.likeness >= _CERTAIN:

@@ -7,8 +7,12 @@ from itertools import combinations
 
 from habeas.model.people import Band, Judgement, Person, PersonMatch
 from habeas.people.evidence import Particulars, Scales, explained
+from habeas.people.evidence.weights import weight_table
 from habeas.people.search import NameIndex
 from habeas.people.spellings import ids_of
+
+POSSIBLE = weight_table().least[Band.POSSIBLE]
+"""Least score of a proposal."""
 
 _ALL_PAIRS = 120
 """People up to whom every pair is weighed, which is faster than an index."""
@@ -24,6 +28,8 @@ def match_people(
     people: Iterable[Person],
     judgements: Iterable[Judgement] = (),
     particulars: Mapping[str, Particulars] | None = None,
+    *,
+    least: float = POSSIBLE,
 ) -> tuple[PersonMatch, ...]:
     """Weigh persons against those who may be the same.
 
@@ -35,6 +41,7 @@ def match_people(
         judgements: A pair that somebody has judged, whatever the verdict, is left out.
         particulars: What is told of them, from `gather_particulars`; without it the
             names alone are weighed.
+        least: Least score of those returned, above 0.
 
     Returns:
         Those who may be one, highest score first, then by ids; `left` before `right`.
@@ -44,8 +51,8 @@ def match_people(
     scales = Scales(told)
     pairs = _candidates(listed, scales) - _judged(listed, judgements)
     matches = scales.weigh(sorted(pairs))
-    found = [explained(match) for match in matches if match.band is not Band.DIFFERENT]
-    return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
+    found = [match for match in matches if match.score >= least]
+    return explained(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
 
 
 def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs:
@@ -63,13 +70,12 @@ def _candidates(people: Sequence[Person], scales: Scales) -> _Pairs:
 def _alike_in_name(people: Sequence[Person]) -> _Pairs:
     entries = [(p.id, name) for p in people for name in p.names]
     index = NameIndex(entries)
-    most = max((len(p.names) for p in people), default=0)
-    found = index.search([name for _, name in entries], limit=_NEAREST + most)
+    found = index.candidates([name for _, name in entries], _NEAREST + 1)
     return {
-        (min(key, hit.id), max(key, hit.id))
-        for (key, _), hits in zip(entries, found, strict=True)
-        for hit in hits
-        if hit.id != key
+        (min(key, other), max(key, other))
+        for (key, _), others in zip(entries, found, strict=True)
+        for other, _ in others
+        if other != key
     }
 
 

@@ -14,6 +14,13 @@ from habeas.model.reports import Report
 from habeas.register.redact import redact, redact_judgements
 from habeas.register.veil import Veil, alike, is_han, parts_of
 
+_MAY_BE = 0.1
+"""Least score, of names alone, at which somebody may be a protected person.
+
+Far below what is proposed: a stranger withheld can be brought back by a judgement, a
+name published cannot be taken back.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
@@ -72,8 +79,10 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     """
     from habeas.accounts import accounts_of
     from habeas.people import propose_matches
+    from habeas.people.gathering import gather_particulars
 
     public = open_records(records)
+    told = gather_particulars(public.people, public.claims, public.reports)
     accounts = accounts_of(public.reports, public.claims, public.judgements)
     return Edition(
         title=title,
@@ -82,7 +91,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         reports=public.reports,
         claims=public.claims,
         people=public.people,
-        matches=propose_matches(public.people),
+        matches=propose_matches(public.people, public.judgements, told),
         accounts=tuple(account for account in accounts if _began_by(as_of, account)),
         withheld=public.withheld,
     )
@@ -96,7 +105,7 @@ def open_records(records: Records) -> OpenRecords:
     everyone = resolve_people(records.claims, records.judgements)
     some_protected = records.protected or any(person.protected for person in everyone)
     # Who may be a protected person is asked only where there is one: it takes a while.
-    matches = propose_matches(everyone) if some_protected else ()
+    matches = propose_matches(everyone, least=_MAY_BE) if some_protected else ()
     withheld = withheld_people(everyone, records, matches)
     hidden = frozenset((*records.protected, *_names(withheld)))
     public = [person for person in everyone if person not in withheld]

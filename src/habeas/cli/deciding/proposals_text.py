@@ -8,7 +8,7 @@ from rich.text import Text
 
 from habeas.cli.deciding.register import RegisterPeople
 from habeas.cli.ledger import Page, styled
-from habeas.cli.printable import printable
+from habeas.cli.printable import isolated, printable, printable_sentence
 from habeas.cli.wording import counted
 from habeas.model.people import Alert, AlertKind, Evidence, PersonMatch
 from habeas.people import judgement_id
@@ -38,7 +38,7 @@ def head_lines(register: RegisterPeople, page: Page) -> list[Text]:
 
 def alert_lines(alert: Alert, register: RegisterPeople, page: Page) -> list[Text]:
     """What does not go together, and the ids by which it can be judged."""
-    lines = page.wrapped(Text(printable(alert.sentence)), page.body_width)
+    lines = page.wrapped(Text(printable_sentence(alert.sentence)), page.body_width)
     lines += _evidence(alert.evidence, page)
     told = f"{_id(alert.left, register)} and {_id(alert.right, register)}"
     if alert.kind is AlertKind.CONTRADICTION:
@@ -50,7 +50,7 @@ def alert_lines(alert: Alert, register: RegisterPeople, page: Page) -> list[Text
 def match_lines(match: PersonMatch, register: RegisterPeople, page: Page) -> list[Text]:
     """Two people, how sure it is, and every piece of evidence with its weight."""
     names = [
-        Text.assemble((register.name_of(node), "strong"), "  ", (node, "quiet"))
+        Text.assemble((isolated(register.name_of(node)), "strong"), "  ", (node, "quiet"))
         for node in (match.left, match.right)
     ]
     lines = [line for name in names for line in page.wrapped(name, page.body_width)]
@@ -65,7 +65,9 @@ def unnamed_lines(register: RegisterPeople, page: Page) -> list[Text]:
     for person in register.people:
         if not person.names:
             told = Text.assemble(
-                (printable(person.name), "strong"), "  ", (_id(person.id, register), "quiet")
+                (isolated(printable(person.name)), "strong"),
+                "  ",
+                (_id(person.id, register), "quiet"),
             )
             lines += page.wrapped(told, page.body_width)
     return page.labelled("No name", lines) if lines else []
@@ -75,7 +77,9 @@ def _evidence(evidence: Iterable[Evidence], page: Page) -> list[Text]:
     lines: list[Text] = []
     for piece in evidence:
         weight = f"{piece.weight:+5.1f}  "
-        first, *rest = page.wrapped(Text(printable(piece.sentence)), page.body_width - len(weight))
+        first, *rest = page.wrapped(
+            Text(printable_sentence(piece.sentence)), page.body_width - len(weight)
+        )
         lines.append(styled(weight, "accent").append_text(first))
         lines += [Text(" " * len(weight)).append_text(line) for line in rest]
     return lines

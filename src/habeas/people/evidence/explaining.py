@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.model.people import Evidence, PersonMatch
-from habeas.people.comparison import compare_names
+from habeas.people.comparison import compare_many
+from habeas.people.comparison.alignment import align_parts
+from habeas.people.comparison.reasons import reason_for
+from habeas.people.comparison.vetoes import veto_of
 from habeas.people.evidence.weights import weight_table
 
 _WHOLE_NAMES = ("alike", "unlike")
 
 
-def explained(match: PersonMatch) -> PersonMatch:
+def explained(matches: Sequence[PersonMatch]) -> tuple[PersonMatch, ...]:
     """Say of the names which parts stand for which, as `compare_names` does.
 
-    Kept out of the weighing, because it takes longer than the weighing of a pair.
+    Kept out of the weighing, of which most pairs come to nothing.
+
+    Returns:
+        The matches in order, the sentences of their names replaced.
     """
-    return replace(match, evidence=tuple(map(_explained, match.evidence)))
-
-
-def _explained(piece: Evidence) -> Evidence:
-    rows = weight_table().rows
+    names = [piece for match in matches for piece in match.evidence if _is_of_names(piece)]
+    scores = compare_many([p.left for p in names], [p.right for p in names]).tolist()
     told = {
-        rows["name", outcome].sentence.format(left=piece.left, right=piece.right)
-        for outcome in _WHOLE_NAMES
+        (piece.left, piece.right): _reason(piece, probability)
+        for piece, probability in zip(names, scores, strict=True)
     }
-    if piece.field != "name" or piece.sentence not in told:
-        return piece
-    return replace(piece, sentence=compare_names(piece.left, piece.right).reason)
+    return tuple(
+        replace(
+            match,
+            evidence=tuple(
+                replace(piece, sentence=told[piece.left, piece.right])
+                if _is_of_names(piece)
+                else piece
+                for piece in match.evidence
+            ),
+        )
+        for match in matches
+    )
+
+
+def _is_of_names(piece: Evidence) -> bool:
+    rows = weight_table().rows
+    return piece.field == "name" and any(
+        piece.sentence == rows["name", outcome].sentence.format(left=piece.left, right=piece.right)
+        for outcome in _WHOLE_NAMES
+    )
+
+
+def _reason(piece: Evidence, probability: float) -> str:
+    pairs = align_parts(piece.left, piece.right)
+    veto = veto_of(piece.left, piece.right, pairs)
+    return reason_for(piece.left, piece.right, probability, pairs, veto)
