@@ -20,6 +20,7 @@ _ABSENT = -2.0
 _TAKEN = -3.0
 _SAME_INITIAL = 0.55
 _OTHER_INITIAL = -0.5
+_ONE_GIVEN_NAME = 0.9
 _GROUPS = (
     ("Latn",),
     ("Cyrl",),
@@ -75,6 +76,8 @@ def align(shelf: Shelf, left: Places, right: Places) -> Alignment:
     """Pair the words of readings, each with one, the nearest first."""
     units_a, units_b = shelf.aligned.array[left], shelf.aligned.array[right]
     table = _nearness(shelf, units_a, units_b)
+    known = _are_one_given_name(shelf, units_a[:, :, None], units_b[:, None, :])
+    table = np.where(known, np.maximum(table, np.float32(_ONE_GIVEN_NAME)), table)
     initials = _initials(shelf, left, right, table)
     table = np.where(np.isnan(initials) | (table == _ABSENT), table, initials)
     count = len(table)
@@ -165,6 +168,9 @@ def _word_columns(shelf: Shelf, left: Places, right: Places) -> list[NDArray[np.
     logs = np.where(there, np.log(np.maximum(np.nan_to_num(both), 0.05)), 0)
     columns.append(logs.sum(axis=1) / np.maximum(there.sum(axis=1), 1))
     columns.append(_in_order(found))
+    known = _are_one_given_name(shelf, found.left, found.right)
+    columns.append(known.sum(axis=1).astype(np.float32))
+    columns.append((known & (found.nearness <= np.float32(_ONE_GIVEN_NAME))).sum(axis=1))
     columns += _counts(shelf, left, right)
     return columns
 
@@ -296,6 +302,17 @@ def _initials(shelf: Shelf, left: Places, right: Places, table: Floats) -> Float
     value = np.where(same, np.float32(_SAME_INITIAL), np.float32(_OTHER_INITIAL))
     result: Floats = np.where(a[:, :, None] | b[:, None, :], value, np.float32(np.nan))
     return result
+
+
+def _are_one_given_name(
+    shelf: Shelf, a: NDArray[np.int32], b: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """True where two words are forms of one given name, by the table of given names."""
+    rows = shelf.given_names.array
+    one, other = rows[a], rows[b]
+    same: NDArray[np.bool_] = (one[..., :, None] == other[..., None, :]) & (one > 0)[..., :, None]
+    shared: NDArray[np.bool_] = same.any(axis=(-1, -2))
+    return shared
 
 
 def _chosen(units: NDArray[np.int32], places: Places) -> NDArray[np.int32]:

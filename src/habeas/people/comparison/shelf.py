@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from habeas.people.comparison.encoder import Encoder, unit_vectors
 from habeas.people.comparison.folds import consonants, fold_sounds
+from habeas.people.comparison.part_facts import facts_of
 from habeas.people.comparison.spelling import Spelling, spell
 from habeas.people.comparison.weights import Weights
 from habeas.people.names.scripts import NO_SCRIPT
@@ -21,6 +22,7 @@ MOST_ALIGNED = 6
 _MOST_NAMES = 150_000
 _UNKNOWN_RARITY = 120
 _LONG_WORD = 6
+_GIVEN_NAMES_EACH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,7 @@ class Shelf:
         self.word_vectors = Rows(size, kind=np.int8)
         self.word_weights = Rows(kind=np.float32)
         self.word_lengths = Rows(kind=np.int16)
+        self.given_names = Rows(_GIVEN_NAMES_EACH, kind=np.int16)
         self._unit("", "")
 
     def _add(self, name: str) -> int:
@@ -153,6 +156,8 @@ class Shelf:
         self.word_vectors.append(unit_vectors(total[None, :])[0])
         self.word_lengths.append(len(latin))
         self.word_weights.append(self._weight(latin))
+        rows = sorted(facts_of(written).rows | facts_of(latin).rows)[:_GIVEN_NAMES_EACH]
+        self.given_names.append([row + 1 for row in rows] + [0] * (_GIVEN_NAMES_EACH - len(rows)))
         return place
 
     def _weight(self, latin: str) -> float:

@@ -20,8 +20,8 @@ MOST_READINGS = 6
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ`ʹ´][^\W_]+)*")
 _LATIN_WORDS = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'`")
-# Scripts that are read letter by letter, in one way.
-_PLAIN = frozenset({"Latn", "Cyrl", "Grek", "Zyyy"})
+# Scripts of which nothing more is known than their letters one by one.
+_PLAIN = frozenset({"Latn", "Grek", "Zyyy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
