@@ -23,6 +23,10 @@ _MOST_NAMES = 150_000
 _UNKNOWN_RARITY = 120
 _LONG_WORD = 6
 _GIVEN_NAMES_EACH = 2
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash"})
+_PARTICLES = _ARTICLES | frozenset(
+    "bin ibn ben bint de la da do dos das di du del della van von der den y e i".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +132,8 @@ class Shelf:
             self.vectors.append(vector)
             self.vector_lengths.append(np.sqrt(float((total.astype(np.int64) ** 2).sum())))
             self.aligned.append(self._aligned(spelling, reading))
-            first = [ord(word[0]) for word in reading[:MOST_ALIGNED]]
+            telling = _telling(tuple(zip(reading, reading, strict=True)))
+            first = [ord(word[0]) for word, _ in telling[:MOST_ALIGNED]]
             self.initials.append(first + [0] * (MOST_ALIGNED - len(first)))
         return place
 
@@ -138,7 +143,7 @@ class Shelf:
         written = spelling.words if one_for_one else ("",) * len(reading)
         units = [
             self._unit(word if spelling.read or not word.isascii() else "", latin)
-            for word, latin in zip(written, reading, strict=True)
+            for word, latin in _telling(tuple(zip(written, reading, strict=True)))
         ][:MOST_ALIGNED]
         return units + [0] * (MOST_ALIGNED - len(units))
 
@@ -167,6 +172,17 @@ class Shelf:
         known = place < len(self._rare_words) and self._rare_words[place] == number
         rarity = float(self._rarity[place]) if known else _UNKNOWN_RARITY
         return rarity / 10 * min(len(latin), _LONG_WORD) / _LONG_WORD
+
+
+def _telling(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The words of a name that tell one from another: without its particles.
+
+    A first word is none (Ben, Van), and a name is never left with less than two words.
+    """
+    kept = words[:1] + tuple(word for word in words[1:] if word[1] not in _PARTICLES)
+    if kept and kept[0][1] in _ARTICLES and len(kept) > 2:
+        kept = kept[1:]
+    return kept if len(kept) > 1 else words
 
 
 def _reading(words: tuple[str, ...]) -> Reading:
