@@ -23,7 +23,7 @@ NAMES = ("Марыя Калеснікава", "Maria Kolesnikova", "许志永", 
 
 ONE_WORD = {
     "two schemes of one Slavic name": ("Shcherbakov", "Szczerbakow"),
-    "kh and ch": ("khatami", "chatami"),
+    "kh and h": ("khatami", "hatami"),
     "a doubled letter": ("abdullah", "abdulah"),
 }
 

@@ -42,7 +42,8 @@ class Engine:
                 part = slice(start, start + _AT_ONCE)
                 features = pair_features(self._shelf, lefts[part], rights[part])
                 found[part] = probabilities(self._weights, features)
-            one, other = self._shelf.folded_texts(lefts), self._shelf.folded_texts(rights)
+            texts = self._shelf.folded_texts([*lefts, *rights])
+        one, other = texts[: len(lefts)], texts[len(lefts) :]
         same = np.array([a == b for a, b in zip(one, other, strict=True)], dtype=bool)
         empty = np.array([not (a and b) for a, b in zip(one, other, strict=True)], dtype=bool)
         found[same] = 1.0

@@ -58,9 +58,18 @@ def pair_features(shelf: Shelf, lefts: Sequence[str], rights: Sequence[str]) -> 
 
     The columns are those of `FEATURES`, NaN where there is nothing to measure.
     """
-    ordered = [(a, b) if a <= b else (b, a) for a, b in zip(lefts, rights, strict=True)]
-    one = shelf.places([a for a, _ in ordered])
-    other = shelf.places([b for _, b in ordered])
+    # Looked up together: a shelf that is full is emptied between two lookups.
+    places = shelf.places([*lefts, *rights])
+    left_names, right_names = places[: len(lefts)], places[len(lefts) :]
+    turned = np.array(
+        [
+            shelf.texts[a] > shelf.texts[b]
+            for a, b in zip(left_names.tolist(), right_names.tolist(), strict=True)
+        ],
+        dtype=bool,
+    )
+    one = np.where(turned, right_names, left_names)
+    other = np.where(turned, left_names, right_names)
     left, right = _readings(shelf, one, other)
     columns: list[NDArray[np.floating]] = []
     columns += _vector_columns(shelf, left, right)

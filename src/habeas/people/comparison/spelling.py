@@ -19,6 +19,8 @@ MOST_READINGS = 6
 
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ`ʹ´][^\W_]+)*")
 _LATIN_WORDS = re.compile(r"[a-z0-9]+")
+_DIGIT_IN_WORD = re.compile(r"[a-z][0-9]|[0-9][a-z]")
+_LIKE_LETTERS = str.maketrans("013459", "oieasg")
 _APOSTROPHES = str.maketrans("", "", "'`")
 # Scripts of which nothing more is known than their letters one by one.
 _PLAIN = frozenset({"Latn", "Grek", "Zyyy"})
@@ -49,6 +51,8 @@ def spell(name: str) -> Spelling:
     """Make a name ready to be compared; only its first 120 characters count."""
     text = clean_name(name[: MOST_CHARACTERS * 2]).text[:MOST_CHARACTERS].casefold()
     folded = text if text.isascii() else fold_letters(text)
+    if _DIGIT_IN_WORD.search(folded):
+        folded = _WORDS.sub(lambda word: _without_digits(word[0]), folded)
     words = tuple(_WORDS.findall(folded)[:MOST_WORDS])
     script = script_of(text)
     read = () if script in _PLAIN else readings_of(text, script)[:MOST_READINGS]
@@ -56,6 +60,11 @@ def spell(name: str) -> Spelling:
     if not readings:
         readings = (tuple(w for word in words for w in latin_words(word))[:MOST_WORDS],)
     return Spelling(text=text, script=script, words=words, readings=readings, read=bool(read))
+
+
+def _without_digits(word: str) -> str:
+    """Digits that stand for letters they look like, in a word that has letters too."""
+    return word if word.isdigit() else word.translate(_LIKE_LETTERS)
 
 
 @lru_cache(maxsize=200_000)

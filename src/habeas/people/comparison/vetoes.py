@@ -28,6 +28,9 @@ from habeas.people.names.folding import fold_diacritics
 LEAST_AGREEING = 0.8
 """Likeness from which two parts are taken to be one and the same."""
 
+MANY_AGREEING = 3
+"""Parts that agree from which a letter in one more part tells nobody apart."""
+
 LEAST_LIKE_FATHERS = 0.6
 """Likeness of sound under which two patronymics in one script name two fathers."""
 
@@ -193,8 +196,14 @@ def _agrees(side: _Side) -> bool:
     return side.pair.likeness >= LEAST_AGREEING or side.is_one_given_name
 
 
-def _differ_in_a_letter(side: _Side, _: _Names) -> str | None:
+def _differ_in_a_letter(side: _Side, names: _Names) -> str | None:
     if not (side.in_alphabets and side.in_one_script) or side.is_one_given_name:
+        return None
+    # A digit in a word is a slip of the pen or of a reading machine.
+    if any(c.isdigit() for c in side.left.latin + side.right.latin):
+        return None
+    # Where so much else agrees, one letter is a slip of the pen.
+    if sum(_agrees(other) for other in names.others(side)) >= MANY_AGREEING:
         return None
     if side.pair.left.endswith(".") or side.pair.right.endswith("."):
         return None
