@@ -179,7 +179,8 @@ def _word_columns(shelf: Shelf, left: Places, right: Places) -> list[NDArray[np.
     columns.append(_in_order(found))
     known = _are_one_given_name(shelf, found.left, found.right)
     columns.append(known.sum(axis=1).astype(np.float32))
-    columns.append((known & (found.nearness <= np.float32(_ONE_GIVEN_NAME))).sum(axis=1))
+    only_known = known & (found.nearness <= np.float32(_ONE_GIVEN_NAME))
+    columns.append(only_known.sum(axis=1).astype(np.float32))
     columns += _counts(shelf, left, right)
     return columns
 
