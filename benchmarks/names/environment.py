@@ -1,4 +1,4 @@
-"""A virtual environment for the peers, for habeas needs none of what they need."""
+"""Virtual environments for the peers and for training: habeas needs nothing of what they need."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDS = Path(__file__).with_name("peers.txt")
-FOLDER = ROOT / "build" / "peers-of-names"
-_STAMP = FOLDER / "installed.txt"
+PEERS = Path(__file__).with_name("peers.txt")
+TRAINING = Path(__file__).with_name("training.txt")
 
 
 def peers_python() -> Path:
@@ -17,22 +16,32 @@ def peers_python() -> Path:
 
     Exits with 1 where they cannot be installed.
     """
-    python = FOLDER / "bin" / "python"
-    wanted = NEEDS.read_text(encoding="utf-8")
-    if python.is_file() and _STAMP.is_file() and _STAMP.read_text(encoding="utf-8") == wanted:
+    return _python_with(PEERS, "the peers of names")
+
+
+def training_python() -> Path:
+    """The Python that has what training needs; as `peers_python`."""
+    return _python_with(TRAINING, "what training needs")
+
+
+def _python_with(needs: Path, what: str) -> Path:
+    folder = ROOT / "build" / f"{needs.stem}-of-names"
+    python, stamp = folder / "bin" / "python", folder / "installed.txt"
+    wanted = needs.read_text(encoding="utf-8")
+    if python.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return python
-    print(f"installing the peers of names in {FOLDER}", file=sys.stderr)
+    print(f"installing {what} in {folder}", file=sys.stderr)
     try:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(FOLDER)], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
         subprocess.run(
-            [str(python), "-m", "pip", "install", "--quiet", "--requirement", str(NEEDS)],
+            [str(python), "-m", "pip", "install", "--quiet", "--requirement", str(needs)],
             check=True,
             stdout=sys.stderr,
         )
     except subprocess.CalledProcessError:
         sys.exit(
-            f"names: the peers could not be installed from {NEEDS}: see above, or install them "
-            "yourself and name their Python with --python"
+            f"names: {what} could not be installed from {needs}: see above, or install it "
+            "yourself and name its Python with --python"
         )
-    _STAMP.write_text(wanted, encoding="utf-8")
+    stamp.write_text(wanted, encoding="utf-8")
     return python
