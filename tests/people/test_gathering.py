@@ -40,6 +40,11 @@ def test_a_row_tells_more_than_its_claim() -> None:
     assert len(ana.lists) == 1
 
 
+def test_other_names_of_a_row_are_names_to_compare_by() -> None:
+    data = b"name,other names,status\nAna Perez,Anushka Example,held\n"
+    assert _gathered(data)["Ana Perez"].names == ("Ana Perez", "Anushka Example")
+
+
 def test_a_row_without_a_name_tells_as_much() -> None:
     somebody = next(told for name, told in _gathered(LIST).items() if name != "Ana Perez")
     assert somebody.names == ()

@@ -70,6 +70,13 @@ def test_the_order_of_people_changes_nothing(names: list[str]) -> None:
     assert match_people(_people(*names)) == match_people(_people(*sorted(names)))
 
 
+def test_more_is_found_where_less_is_asked_for() -> None:
+    people = _people("Maria Exemplar", "Marya Exemplar", "Mario Exempler", "Boris Wojcik")
+    proposed = {(m.left, m.right) for m in match_people(people)}
+    cautious = {(m.left, m.right) for m in match_people(people, least=0.001)}
+    assert proposed < cautious
+
+
 def test_scores_come_highest_first() -> None:
     found: tuple[PersonMatch, ...] = match_people(_people(*ALIKE, "Maria Exemplary"))
     assert [m.score for m in found] == sorted((m.score for m in found), reverse=True)

@@ -107,8 +107,8 @@ class Mention:
         name: As written, without honorifics.
         roles: What the text calls them, e.g. `opposition leader`.
         nationality: ISO 3166-1 alpha-2, or None.
-        named: False where the words only describe somebody ("U.S. envoy"); a
-            described mention never becomes a Person.
+        named: False where the words only describe somebody ("U.S. envoy"); such a
+            mention never becomes a Person.
         age: In whole years, as the passage gives it; None where it does not.
     """
 

@@ -69,8 +69,9 @@ class Person:
 
     Attributes:
         id: Stable for the alphabetically first spelling; never a running number.
-        name: The spelling shown first: the most frequent, ties by alphabet.
-        names: All spellings as written, sorted.
+        name: The spelling shown first: the most frequent, ties by alphabet; of somebody
+            told of without a name, the description.
+        names: All spellings as written, sorted; empty where no name is told.
         mentions: Where they stand, sorted.
         protected: True where the name must not be published.
     """

@@ -93,6 +93,7 @@ def _rows_of(report: Report) -> dict[int, Particulars]:
 class _Told:
     """Collects values, each once, in the order in which claims give them."""
 
+    names: set[str] = field(default_factory=set)
     births: set[EdtfDate] = field(default_factory=set)
     ages: set[Age] = field(default_factory=set)
     sexes: set[Sex] = field(default_factory=set)
@@ -106,7 +107,8 @@ class _Told:
     lists: set[ListRow] = field(default_factory=set)
 
     def add(self, row: Particulars) -> None:
-        """Take over what a row tells; its names are not the spellings of the claims."""
+        """Take over what a row tells, the other names in it too, of which no claim is made."""
+        self.names.update(row.names)
         self.births.update(row.births)
         self.ages.update(row.ages)
         self.sexes.update(row.sexes)
@@ -121,7 +123,8 @@ class _Told:
     def particulars(self, names: tuple[str, ...]) -> Particulars:
         """What was collected, sorted, so that the order of claims says nothing."""
         return Particulars(
-            names=names,
+            # Who is named nowhere else stays without a name.
+            names=tuple(dict.fromkeys((*names, *sorted(self.names)))) if names else (),
             births=tuple(sorted(self.births, key=str)),
             ages=tuple(sorted(self.ages, key=lambda age: (age.years, str(age.on)))),
             sexes=tuple(sorted({*self.sexes, *sexes_told((*self.occupations, *self.words))})),
