@@ -35,6 +35,10 @@ class Verb(NamedTuple):
 VERBS = {
     "read": Verb("habeas.cli.read:read", "Show what reports claim, each claim with its words."),
     "account": Verb("habeas.cli.account:account", "Set the figures of reports side by side."),
+    "match": Verb(
+        "habeas.cli.match:match", "Set a list of people beside another, or the register."
+    ),
+    "who": Verb("habeas.cli.who:who", "Find persons by any spelling of their names."),
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
     "proposals": Verb(
         "habeas.cli.deciding.proposals:proposals",
@@ -54,10 +58,6 @@ VERBS = {
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
     "export": Verb("habeas.cli.export:export", "Write the persons as FollowTheMoney entities."),
     "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
-    "match": Verb(
-        "habeas.cli.match:match", "Set a list of people beside another, or the register."
-    ),
-    "who": Verb("habeas.cli.who:who", "Find persons by any spelling of their names."),
     "serve": Verb("habeas.cli.serve:serve", "Show an edition in the browser, on this machine."),
 }
 
@@ -67,6 +67,8 @@ Examples:
   habeas read reports/ --format json   the same for programs
   habeas account reports/              what adds up, what differs, who is named
   habeas account - < report.txt        from another program
+  habeas match ours.csv theirs.xlsx    who stands on both lists, who on one
+  habeas who Kalesnikava               somebody, in any script
 
 \b
 Messages go to stderr, data to stdout. Exit codes: 0 done, 1 fault of habeas,

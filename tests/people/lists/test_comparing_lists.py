@@ -67,6 +67,18 @@ def test_a_birth_date_tells_namesakes_apart() -> None:
     assert [(pair.left.row, pair.right.row) for pair in clear] == [(2, 2)]
 
 
+def test_a_page_about_one_person_speaks_for_them() -> None:
+    found = compare(
+        "name,url\nAda Marr,https://watch.example/ada/\nBela Quist,https://watch.example/all\n",
+        "name,link\nAda Marr,http://www.watch.example/ada#life\nBela Quist,https://watch.example/all\n"
+        "Cy Roe,https://watch.example/all\n",
+    )
+    ada, bela = found.pairs
+    assert (ada.band, bela.band) == (Band.SAME, Band.PROBABLE)
+    assert any("page" in sentence for sentence in ada.evidence)
+    assert not any("page" in sentence for sentence in bela.evidence)
+
+
 def test_a_row_without_a_name_is_matched_by_nothing() -> None:
     row = "name,born,citizenship,occupation\nN.N.,1990-02-03,LT,printer\n"
     found = compare(row, row.replace("N.N.", "name withheld"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.people.names.parts import take_apart
+from people.names.timing import least_seconds
 
 KINDS = {
     "g": "given",
@@ -64,6 +63,8 @@ PARTS = {
     "José Ortega y Gasset": "g f - f",
     "Luiz Inácio Lula da Silva": "g ? ? - f",
     "Don José María": "h ? ?",
+    "Isabel de Valois, reina de España": "g - f ? - ?",
+    "Отто фон Бисмарк": "g - f",
     "Don Smith": "? ?",
     "Lord George Gordon Byron": "h g g f",
     # Hungary, Iceland, Poland
@@ -84,6 +85,9 @@ PARTS = {
     "Mohamed Ould Abdel Aziz": "g - - p",
     "Abu Bakr al-Baghdadi": "- ? - ?",
     "Muqtada as-Sadr": "? - ?",
+    "Hamada OULD MOHAMED EL KHAIRY": "g - p - f",
+    "أبو بكر البغدادي": "- ? ?",
+    "דוד בן גוריון": "? - ?",
     "آیتالله علی خامنهای": "h ? ?",
     "الشيخ احمد ياسين": "h ? ?",
     "د. محمد البرادعي": "h ? ?",
@@ -104,6 +108,9 @@ PARTS = {
     "Aung San Suu Kyi": "g g g g",
     "Ma Thida Htun": "h g g",
     "Ko Ni": "? ?",
+    "Thant Zin Oo": "g g g",
+    "Win Tin": "? ?",
+    "Hsu Yu": "? ?",
     "U": "?",
     "ဦးသိန်းစိန်": "h g",
     "ဒေါ်အောင်ဆန်းစုကြည်": "h g",
@@ -185,8 +192,4 @@ def test_a_title_is_never_all_of_a_name(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a", "a ", "J.", "許", "김", "al-", "a,", "ဦး", "-", "Ивановна "])
 def test_a_long_text_takes_little_time(text: str) -> None:
-    long = (text * 10_000)[:10_000]
-    take_apart("Ludwig van Beethoven")
-    started = time.perf_counter()
-    take_apart(long)
-    assert time.perf_counter() - started < 0.05
+    assert least_seconds(take_apart, (text * 10_000)[:10_000]) < 0.05

@@ -99,6 +99,7 @@ def fold(person: Particulars) -> Folded:
             "occupation": {fold_words(words): words for words in person.occupations},
             "charge": {_charge_key(words): words for words in person.charges},
             "case": {fold_words(number, ""): number for number in person.case_numbers},
+            "page": {_page_key(page): page for page in person.pages},
             "custody": {
                 sounds_like(u.place): u.place
                 for u in person.undergone
@@ -146,6 +147,12 @@ def sounds_like(place: str) -> str:
 def _charge_key(words: str) -> str:
     articles = _ARTICLE.findall(words)
     return " ".join(sorted(articles)) if articles else fold_words(words)
+
+
+def _page_key(address: str) -> str:
+    """An address without what makes no difference to where it leads."""
+    bare = address.strip()[:500].partition("#")[0].rstrip("/")
+    return re.sub(r"^https?://(?:www\.)?", "", bare, flags=re.IGNORECASE)
 
 
 def _each(dates: Iterable[EdtfDate]) -> tuple[EdtfDate, ...]:

@@ -75,6 +75,7 @@ class Particulars:
         occupations: What the person does, as written, e.g. `journalist`.
         charges: Charges and articles of law as written.
         case_numbers: Numbers of cases or dossiers as written.
+        pages: Addresses of pages that are about this person alone.
         undergone: Arrests, sentences, stays, releases, death.
         lists: Rows of lists on which the person stands.
     """
@@ -88,5 +89,6 @@ class Particulars:
     occupations: tuple[str, ...] = ()
     charges: tuple[str, ...] = ()
     case_numbers: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     undergone: tuple[Undergone, ...] = ()
     lists: tuple[ListRow, ...] = ()

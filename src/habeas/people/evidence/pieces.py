@@ -123,6 +123,12 @@ def _cases(left: Folded, right: Folded, scale: Scale) -> Iterator[Evidence]:
     yield from _exact("case", "other", (left, right), scale)
 
 
+def _pages(left: Folded, right: Folded, scale: Scale) -> Iterator[Evidence]:
+    # That pages differ says nothing: every source has its own.
+    if left.values["page"].keys() & right.values["page"].keys() - {""}:
+        yield from _exact("page", "same", (left, right), scale)
+
+
 def _exact(
     field: str, otherwise: str, people: tuple[Folded, Folded], scale: Scale
 ) -> Iterator[Evidence]:
@@ -245,6 +251,7 @@ _COMPARED: tuple[Callable[[Folded, Folded, Scale], Iterator[Evidence]], ...] = (
     _occupations,
     _charges,
     _cases,
+    _pages,
     _acts,
     _custody,
     _lists,

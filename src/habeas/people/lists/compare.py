@@ -119,10 +119,16 @@ def _particulars(people: Sequence[ListedPerson], side: str) -> dict[str, Particu
     """What the rows tell, by side and place.
 
     That a list gives each person one row speaks against two of its rows being one
-    person, and would hide those that are listed twice; it is left out.
+    person, and would hide those that are listed twice; it is left out. An address that
+    several rows give is no page about one person.
     """
+    given = Counter(person.url for person in people if person.url is not None)
     return {
-        f"{side}{place}": replace(person.particulars, lists=())
+        f"{side}{place}": replace(
+            person.particulars,
+            lists=(),
+            pages=(person.url,) if person.url is not None and given[person.url] == 1 else (),
+        )
         for place, person in enumerate(people)
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from habeas.model.people import PartKind
 from habeas.people.names import lexicon
@@ -25,11 +25,6 @@ _KATAKANA = re.compile("[ァ-ヺ]")
 _SYLLABLE = re.compile(
     r"(?:ch|hs|kw|gw|hw|ky|gy|hy|my|py|by|ng|nh|kh|ph|th|tr|gi|qu|sh|ssa?|sz|ts|tz|zh|jj|kk|pp|tt"
     r"|[bcdfghjklmnpqrstvwxyz])?[aeiouy]{1,3}(?:ng|nh|ch|ck|[nmkpthwylrc])?"
-)
-_PINYIN = re.compile(
-    r"(?:(?:[bpmf]|[dtnlgkhzcs]|zh|ch|sh|r|j|q|x|y|w)?"
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|ia|ie|iu"
-    r"|ua|uo|ui|ue|ve|er|a|o|e|i|u|v)){1,2}"
 )
 _VIETNAMESE_LETTERS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 # Family names that hardly anybody but Vietnamese has.
@@ -156,12 +151,25 @@ def _is_given(key: str) -> bool:
         return all(_SYLLABLE.fullmatch(half) and not lexicon.is_given(half) for half in halves)
     if len(halves) > _TWO_WORDS or lexicon.is_given(key):
         return False
-    if _PINYIN.fullmatch(key):
+    if _is_pinyin(key):
         return True
     return _KOREAN_SOUNDS.search(key) is not None and _two_syllables().fullmatch(key) is not None
 
 
-@lru_cache(maxsize=1)
+def _is_pinyin(key: str) -> bool:
+    """True for one or two syllables of Mandarin."""
+    known = _mandarin()
+    ends = range(1, len(key))
+    return key in known or any(key[:end] in known and key[end:] in known for end in ends)
+
+
+@cache
+def _mandarin() -> frozenset[str]:
+    """The syllables that Han letters have in pinyin, without tones."""
+    return frozenset(row.split("\t")[0] for row in tables.rows("han_characters").values()) - {""}
+
+
+@cache
 def _two_syllables() -> re.Pattern[str]:
     return re.compile(f"(?:{_SYLLABLE.pattern}){{2}}")
 

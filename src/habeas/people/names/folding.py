@@ -15,6 +15,7 @@ from importlib.resources import files
 from habeas.people.names.zawgyi import letters_for_digits
 
 _NOTHING = "∅"
+_MOST_ROUNDS = 4
 # Vowel and reading signs that most writers leave out.
 _POINTS = (
     *((0x0591, 0x05BD), (0x05BF, 0x05BF), (0x05C1, 0x05C2), (0x05C4, 0x05C5), (0x05C7, 0x05C7)),
@@ -90,22 +91,13 @@ def fold_letters(text: str) -> str:
     if text.isascii():
         return text.casefold().replace("`", "'")
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    if "\u0626" in folded:
-        folded = _CARRIER.sub("", _CARRIED_E.sub("ا", folded))
-    if _BURMESE.search(folded):
-        folded = letters_for_digits(folded)
-    folded = folded.translate(_UNREPEATED).translate(_LETTERS)
-    for old, new in _sequences():
-        folded = folded.replace(old, new)
-    folded = _STRESS.sub("", folded)
-    if "々" in folded or "〻" in folded:
-        folded = _REPEATED_HAN.sub(_repeat_han, folded)
-    if "ゝ" in folded or "ゞ" in folded:
-        folded = _REPEATED_KANA.sub(_repeat_kana, folded)
-    if _INDIC.search(folded):
-        folded = _BENGALI_NASAL.sub("ং", folded)
-        folded = _nasals().sub(_write_as_sign, folded)
-    return unicodedata.normalize("NFC", folded)
+    for _ in range(_MOST_ROUNDS):
+        separate = _fold_once(folded)
+        folded = unicodedata.normalize("NFC", separate)
+        # What is composed only now, such as an accent behind a sign that went, folds again.
+        if folded == separate:
+            break
+    return folded
 
 
 def fold_diacritics(text: str) -> str:
@@ -123,6 +115,25 @@ def fold_diacritics(text: str) -> str:
         folded = unicodedata.normalize("NFC", folded.translate(_coarse_letters()))
         return _HEADS.get(folded[:1], folded[:1]) + folded[1:]
     return folded.replace("'", "")
+
+
+def _fold_once(folded: str) -> str:
+    if "\u0626" in folded:
+        folded = _CARRIER.sub("", _CARRIED_E.sub("ا", folded))
+    if _BURMESE.search(folded):
+        folded = letters_for_digits(folded)
+    folded = folded.translate(_UNREPEATED).translate(_LETTERS)
+    for old, new in _sequences():
+        folded = folded.replace(old, new)
+    folded = _STRESS.sub("", folded)
+    if "々" in folded or "〻" in folded:
+        folded = _REPEATED_HAN.sub(_repeat_han, folded)
+    if "ゝ" in folded or "ゞ" in folded:
+        folded = _REPEATED_KANA.sub(_repeat_kana, folded)
+    if _INDIC.search(folded):
+        folded = _BENGALI_NASAL.sub("ং", folded)
+        folded = _nasals().sub(_write_as_sign, folded)
+    return folded
 
 
 def _fold_letter(letter: str) -> str:

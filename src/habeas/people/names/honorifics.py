@@ -42,11 +42,11 @@ def split_attached(text: str, script: str) -> tuple[str, str, str]:
 
 
 def is_burmese(words: Sequence[Word]) -> bool:
-    """Say whether all words are syllables of Burmese names, enough of them of no others."""
+    """Say whether all words are syllables of Burmese names, and one of hardly any other."""
     evident, common = lexicon.burmese("evident"), lexicon.burmese("common")
     if not words or not all(word.key in evident for word in words):
         return False
-    return 2 * sum(word.key not in common for word in words) >= len(words)
+    return any(word.key not in common for word in words)
 
 
 def mark_burmese(words: Sequence[Word], kinds: Kinds) -> None:

@@ -33,11 +33,11 @@ def mark_initials(words: Sequence[Word], kinds: Kinds) -> None:
 
 
 def mark_by_comma(words: Sequence[Word], kinds: Kinds) -> None:
-    """ "Surname, Given Patronymic"."""
+    """Surname, Given Patronymic."""
     before, after = free(words, kinds, 0), free(words, kinds, 1)
     if not before or not 1 <= len(after) <= _THREE_WORDS or free(words, kinds, 2):
         return
-    if len(before) > _MOST_FAMILY_WORDS:
+    if len(before) > _MOST_FAMILY_WORDS or any(_is_european(words[place]) for place in after):
         return
     for place in before:
         kinds[place] = _particle_or(PartKind.FAMILY, words, place, before[-1])
@@ -56,6 +56,9 @@ def mark_by_case(words: Sequence[Word], kinds: Kinds) -> None:
     if all(_are_initials(words[place]) for place in capitals):
         for place in capitals:
             kinds[place] = PartKind.INITIAL
+        return
+    child = lexicon.particles("child")
+    if len(capitals) > 1 and any(words[place].key in child for place in capitals):
         return
     if len(capitals) > 1 and lexicon.is_given(words[capitals[0]].key):
         return
@@ -91,11 +94,12 @@ def mark_particles(words: Sequence[Word], kinds: Kinds) -> None:
     if not european or PartKind.FAMILY in kinds:
         return
     is_family = False
-    for place in range(european[0] + 1, len(words)):
-        if kinds[place] is None and (is_family or not _is_devout(words, kinds, place)):
-            kinds[place], is_family = PartKind.FAMILY, True
-        elif kinds[place] is None:
-            kinds[place] = PartKind.GIVEN
+    group = words[european[0]].group
+    for place in free(words, kinds, group):
+        if place < european[0]:
+            continue
+        is_family = is_family or not _is_devout(words, kinds, place)
+        kinds[place] = PartKind.FAMILY if is_family else PartKind.GIVEN
     before = [place for place in free(words, kinds) if place < european[0]]
     if words[european[0]].key in {"y", "e", "i"} and len(before) > 1:
         kinds[before[-1]] = PartKind.FAMILY
@@ -144,10 +148,12 @@ def mark_by_known_names(words: Sequence[Word], kinds: Kinds) -> None:
 
 
 def mark_beside_initials(words: Sequence[Word], kinds: Kinds) -> None:
-    """ "V. I. Surname", "Surname V. I."; one initial after a word tells nothing."""
+    """V. I. Surname and Surname V. I.; one initial after a word tells nothing."""
     places = free(words, kinds)
     initials = [place for place, kind in enumerate(kinds) if kind is PartKind.INITIAL]
-    if len(places) != 1 or not initials or any(kind is PartKind.GIVEN for kind in kinds):
+    if len(places) != 1 or words[places[0]].script not in CASED or not initials:
+        return
+    if PartKind.GIVEN in kinds:
         return
     if initials[0] < places[0] or len(initials) > 1:
         kinds[places[0]] = PartKind.FAMILY

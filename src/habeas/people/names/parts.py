@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from habeas.model.people import NamePart, PartKind
 from habeas.people.names.family_first import (
     mark_by_script,
@@ -24,6 +26,9 @@ from habeas.people.names.romaji import mark_japanese
 from habeas.people.names.words import CASED, Kinds, Word, free, split_words
 
 _MOST_WORDS = 24
+_MOST_REMEMBERED = 200
+"""Longer names are taken apart each time anew, so that none fills the memory."""
+
 _RULES = (
     mark_burmese,
     mark_initials,
@@ -60,6 +65,12 @@ def take_apart(text: str) -> tuple[NamePart, ...]:
     >>> [part.kind.value for part in take_apart("Dr Nikolai Viktorovich Statkevich")]
     ['honorific', 'given', 'patronymic', 'family']
     """
+    if len(text) > _MOST_REMEMBERED:
+        return _take_apart(text)
+    return _take_apart_known(text)
+
+
+def _take_apart(text: str) -> tuple[NamePart, ...]:
     words = split_words(text)
     if len(words) > _MOST_WORDS:
         return tuple(NamePart(text=word.text, kind=PartKind.UNKNOWN) for word in words)
@@ -72,6 +83,9 @@ def take_apart(text: str) -> tuple[NamePart, ...]:
         NamePart(text=word.text, kind=kind or PartKind.UNKNOWN)
         for word, kind in zip(words, kinds, strict=True)
     )
+
+
+_take_apart_known = lru_cache(maxsize=65536)(_take_apart)
 
 
 def _split_titles(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], Kinds]:

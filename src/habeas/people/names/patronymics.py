@@ -90,7 +90,7 @@ def _follows_family(words: Sequence[Word], places: list[int]) -> bool:
 
 
 def _mark_beside_oglu(words: Sequence[Word], kinds: Kinds) -> None:
-    """ "Hasan Ali oglu Huseynov" and "Huseynov Hasan Ali oglu"."""
+    """Hasan Ali oglu Huseynov and Huseynov Hasan Ali oglu."""
     for place in free(words, kinds):
         if words[place].key in lexicon.particles("oglu") and place >= _LEAST_STEM:
             kinds[place] = kinds[place - 1] = PartKind.PATRONYMIC

@@ -7,10 +7,23 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from habeas.people.names.readings.alphabets import (
+    is_east_slavic,
+    read_armenian,
+    read_cyrillic,
+    read_ethiopic,
+    read_georgian,
+    read_greek,
+    read_semitic,
+)
+from habeas.people.names.readings.brahmic import BLOCKS, read_brahmic
+from habeas.people.names.readings.burmese import read_burmese
 from habeas.people.names.readings.han import read_han
 from habeas.people.names.readings.hangul import read_hangul
 from habeas.people.names.readings.japanese import read_kana_name
+from habeas.people.names.readings.khmer import read_khmer
 from habeas.people.names.readings.sounds import read_sounds
+from habeas.people.names.readings.thai import read_lao, read_thai
 
 __all__ = ["MOST_READINGS", "readings_of"]
 
@@ -18,6 +31,17 @@ MOST_READINGS = 8
 _MOST_CHARACTERS = 120
 _HAN = frozenset({"Hani", "Jpan", "Hans", "Hant"})
 _KANA = frozenset({"Kana", "Hira", "Hrkt"})
+_READERS = {
+    "Hang": read_hangul,
+    "Thai": read_thai,
+    "Laoo": read_lao,
+    "Mymr": read_burmese,
+    "Khmr": read_khmer,
+    "Grek": read_greek,
+    "Armn": read_armenian,
+    "Geor": read_georgian,
+    "Ethi": read_ethiopic,
+}
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 
 
@@ -47,14 +71,15 @@ def _read(text: str, script: str) -> list[str]:
         return read_han(text, script)
     if script in _KANA:
         return _read_kana(text)
-    if script == "Hang":
-        return read_hangul(text)
-    plain = anyascii(text).casefold()
     if script in {"Hebr", "Arab"}:
-        return [*read_sounds(text, script), plain]
+        return [*read_sounds(text, script), *read_semitic(text, script)]
     if script == "Cyrl":
-        return [plain, *read_sounds(text, script)]
-    return [plain]
+        plain, heard = read_cyrillic(text), read_sounds(text, script)
+        return plain + heard if is_east_slavic(text) else heard + plain
+    if script in BLOCKS:
+        return read_brahmic(text, script)
+    reader = _READERS.get(script)
+    return reader(text) if reader else [anyascii(text).casefold()]
 
 
 def _read_kana(text: str) -> list[str]:

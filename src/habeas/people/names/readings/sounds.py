@@ -16,6 +16,7 @@ _WINDOWS = ((3, 3), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0))
 _WORDS = re.compile(r"[^\s・·･•‧,、，=＝゠()（）「」.．_/|\-‐–—־]+")
 _MOST_UNITS = 40
 _ALIKE = {
+    "Cyrl": str.maketrans(dict(zip("iіїўєґјљњ", "иииуегйлн", strict=True))),
     "Hebr": str.maketrans({"'": "׳", "’": "׳", "`": "׳", '"': "״"}),
     "Arab": str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u0640": ""}),
 }

@@ -9,8 +9,22 @@ from importlib.resources import files
 @cache
 def rows(name: str) -> dict[str, str]:
     """The lines of a table by their first cell; the rest of the line stays one string."""
-    text = (files("habeas.people.names") / "data" / "readings" / f"{name}.tsv").read_text(
-        encoding="utf-8"
-    )
-    pairs = (line.partition("\t") for line in text.split("\n") if line and line[0] != "#")
+    pairs = (line.partition("\t") for line in _lines(name))
     return {first: rest for first, _, rest in pairs}
+
+
+@cache
+def groups(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The second and third cells of a table's lines, gathered by the first, in order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in _lines(name):
+        group, first, second = line.split("\t")
+        found.setdefault(group, []).append((first, second))
+    return {group: tuple(pairs) for group, pairs in found.items()}
+
+
+def _lines(name: str) -> list[str]:
+    path = files("habeas.people.names") / "data" / "readings" / f"{name}.tsv"
+    return [
+        line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
+    ]
