@@ -33,6 +33,7 @@ VOICED = dict(
     )
 )
 LENGTHENED = re.compile(r"(?<=[オコソトノホモヨロョゴゾドボポウクスツユュヌルフムグズブプ])ウ")
+PLACES = (FAMILY, FAMILY + "|", GIVEN, GIVEN + "|")
 MOST_READINGS = 4
 MOST_PIECES = 6
 
@@ -103,10 +104,10 @@ def name_lines(names: dict[tuple[str, str], dict[str, int]]) -> list[str]:
 def character_lines(
     names: dict[tuple[str, str], dict[str, int]], listed: dict[str, list[str]]
 ) -> list[str]:
-    """Rows `character, in family names, in given names`: pieces of kana with their share in %.
+    """Rows of a character and what it reads as in each place, in kana with their share in %.
 
-    In a family name the character's place is not told apart; in a given name the pieces read at
-    its end follow after `|`. Characters of no name have the readings that Unihan lists.
+    The places are the start of a family name, its rest, a given name and the end of a given name.
+    Characters of no name have the readings that Unihan lists, in a last cell.
     """
     shares: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for kind in (FAMILY, GIVEN):
@@ -120,18 +121,16 @@ def character_lines(
         for name, reading in pairs:
             pieces = best_cut(name, reading, 5, weights)
             for place, (sign, piece) in enumerate(zip(name, pieces or (), strict=False)):
-                ends = kind == GIVEN and place == len(name) - 1
-                shares[sign][kind + "|" * ends][piece] += 1
+                apart = place == len(name) - 1 if kind == GIVEN else place > 0
+                shares[sign][kind + "|" * apart][piece] += 1
     rows = []
     for sign in sorted(set(shares) | set(listed)):
         if not KANJI.match(sign):
             continue
         found = shares.get(sign)
-        family = _pieces(found[FAMILY]) if found else ""
-        given = _pieces(found[GIVEN]) if found else ""
-        last = _pieces(found[GIVEN + "|"]) if found else ""
-        other = "" if given else " ".join(listed.get(sign, [])[:MOST_PIECES])
-        rows.append(f"{sign}\t{family}\t{given}\t{last}\t{other}".rstrip())
+        cells = [_pieces(found[place]) for place in PLACES] if found else [""] * len(PLACES)
+        other = "" if any(cells) else " ".join(listed.get(sign, [])[:MOST_PIECES])
+        rows.append("\t".join([sign, *cells, other]).rstrip())
     return rows
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import hashlib
+import math
 import random
 import unicodedata
 from collections import Counter, defaultdict
@@ -24,7 +25,7 @@ from habeas.people.names.readings.sounds import units_of
 from names import sound_rules
 
 MOST_UNITS, MOST_LETTERS = 16, 20
-SAMPLE, ROUNDS, MOST_COST = 15_000, 6, 4.0
+SAMPLE, ROUNDS = 15_000, 6
 SHARE, MOST_TIMES = 0.4, 3
 MOST_WORDS, LEAST_MET, LEAST_GAIN = 1_500, 4, 60.0
 
@@ -36,20 +37,22 @@ class Source(NamedTuple):
         file: Its name in the folder of NETransliteration.
         longest: How many letters one unit of the script may stand for.
         least: How often a window must have been seen to be listed.
+        most_cost: A pair whose alignment costs more, for each unit, is two other words.
     """
 
     file: str
     longest: int
     least: int = 2
+    most_cost: float = 4.0
 
 
 SOURCES = {
     "Arab": Source("wd_arabic.normalized.aligned.tokens", 4),
     "Hani": Source("wd_chinese.normalized.aligned.tokens", 5),
-    "Hebr": Source("wd_hebrew.normalized.aligned.tokens", 4),
-    "Kana": Source("wd_katakana.normalized.aligned.tokens", 3, least=3),
-    "Hang": Source("wd_korean.normalized.aligned.tokens", 3),
-    "Cyrl": Source("wd_russian_80", 4),
+    "Hebr": Source("wd_hebrew.normalized.aligned.tokens", 4, most_cost=3.0),
+    "Kana": Source("wd_katakana.normalized.aligned.tokens", 3, least=3, most_cost=3.0),
+    "Hang": Source("wd_korean.normalized.aligned.tokens", 3, most_cost=2.0),
+    "Cyrl": Source("wd_russian_80", 4, most_cost=3.0),
 }
 
 
@@ -123,14 +126,19 @@ def table(script: str, found: list[Example]) -> list[str]:
     """Rows `window, letters` of a script."""
     longest = SOURCES[script].longest
     costs = sound_rules.learn([one[:2] for one in found[:SAMPLE]], longest, ROUNDS)
-    aligned = []
-    for word, latin, times in found:
-        cut = sound_rules.aligned(word, latin, longest, costs)
-        if cut and cut[0] <= MOST_COST * (len(word) + 1):
-            aligned += [(word, cut[1])] * min(MOST_TIMES, times)
+    aligned, believed = [], []
+    for one in found:
+        cut = sound_rules.aligned(one.word, one.latin, longest, costs)
+        cost = cut[0] / (len(one.word) + 1) if cut else math.inf
+        if cut and cost <= SOURCES[script].most_cost:
+            aligned += [(one.word, cut[1])] * min(MOST_TIMES, one.times)
+        if cost <= SOURCES[script].most_cost + 1:
+            believed.append(one)
     kept = sound_rules.rules(aligned, SOURCES[script].least, SHARE)
     rows = [f"{window}\t{letters}".rstrip() for window, letters in sorted(kept.items())]
-    return rows + [f"={word}\t{latin}" for word, latin in sorted(whole_words(found, kept).items())]
+    return rows + [
+        f"={word}\t{latin}" for word, latin in sorted(whole_words(believed, kept).items())
+    ]
 
 
 def whole_words(found: list[Example], windows: dict[str, str]) -> dict[str, str]:

@@ -36,7 +36,8 @@ READ = {
     "Сергей Станишев = sergey stanishev; Георги Първанов = georgi parvanov;"
     "Аляксандр Мілінкевіч = alyaksandr milinkevich; Љубица = ljubica",
     "Hebr": "שמעון פרס = shimon peres; צ'רצ'יל = chrchil",
-    "Arab": "صدام حسين = sdam hsin; نرگس محمدی = nrgs mhmdi",
+    "Arab": "صدام حسين = saddam hussein; نرگس محمدی = nrges mohammadi;"
+    "حسن روحانی = hassan rouhani; ياسر عرفات = yasser arafat",
 }
 
 

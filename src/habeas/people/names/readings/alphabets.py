@@ -28,6 +28,9 @@ _SLAVIC = re.compile(
     r"|[ую]к|[чщш][иы]к)(?=$|[\s,])"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "׳": "׳", "i": "і"})
+_ONE = "((?>kh|sh|gh|th|dh|zh|ch|[bdfghjklmnpqrstvwyz]))"
+_FIRST_TWO = re.compile(rf"\b{_ONE}{_ONE}")
+_THREE = re.compile(rf"{_ONE}{_ONE}{_ONE}")
 _ETHIOPIC_VOWELS = ("e", "u", "i", "a", "e", "", "o", "wa")
 _ETHIOPIC = {
     0x1200: "h",
@@ -109,9 +112,16 @@ def read_georgian(text: str) -> list[str]:
 
 
 def read_semitic(text: str, script: str) -> list[str]:
-    """The letters of a name in Hebrew or Arabic, which leave most short vowels out."""
+    """The letters of a name in Hebrew or Arabic, which leave most short vowels out.
+
+    Arabic gets an `a` where consonants meet that could not be said: after the first of a word,
+    and between the second and third of three.
+    """
     low = text.replace("'", "׳") if script == "Hebr" else text
-    return [_read(low, (script, ""))]
+    plain = _read(low, (script, ""))
+    if script == "Hebr":
+        return [plain]
+    return [_THREE.sub(r"\1\2a\3", _FIRST_TWO.sub(r"\1a\2", plain))]
 
 
 def read_ethiopic(text: str) -> list[str]:

@@ -23,6 +23,9 @@ _FAMILY, _GIVEN = 0, 1
 _LENGTHS = ({1: 0.5, 2: 3.0, 3: 1.0}, {1: 1.5, 2: 3.0, 3: 1.5})
 """How usual family and given names of so many characters are."""
 _KEPT = 5
+_NEAREST = ((0, 1, 2, 3, 4), (1, 0, 2, 3, 4), (2, 3, 1, 0, 4), (3, 2, 1, 0, 4))
+"""Columns of the table of characters to look in: start and rest of a family name, of a given name
+its inner and last character; then those of the other places, then the readings of no name."""
 
 
 class Word(NamedTuple):
@@ -155,8 +158,8 @@ def _composed(word: str, kind: int) -> tuple[Word, ...]:
     beam: list[tuple[float, str]] = [(0.0, "")]
     for place, sign in enumerate(word[:_LONGEST]):
         before = word[place - 1] if place and sign == "々" else sign
-        last = place == len(word) - 1
-        pieces = _pieces(before, kind, "last" if last else "inner")
+        apart = place == len(word) - 1 if kind == _GIVEN else place > 0
+        pieces = _pieces(before, 2 * kind + apart)
         if not pieces:
             return ()
         beam = heapq.nlargest(
@@ -167,16 +170,15 @@ def _composed(word: str, kind: int) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _pieces(sign: str, kind: int, place: str) -> tuple[tuple[str, float], ...]:
-    """Kana that a character may stand for, with the logarithm of its share."""
+def _pieces(sign: str, place: int) -> tuple[tuple[str, float], ...]:
+    """Kana that a character may stand for in a place, with the logarithm of its share."""
     if _KANA.fullmatch(sign):
         return ((katakana(sign), 0.0),)
     row = tables.rows("japanese_characters").get(sign)
     if row is None:
         return ()
-    cells = [*row.split("\t"), "", "", ""][:4]
-    order = (0, 1, 3) if kind == _FAMILY else (2, 1, 0, 3) if place == "last" else (1, 2, 0, 3)
-    for cell in (cells[column] for column in order):
+    cells = [*row.split("\t"), "", "", "", ""][:5]
+    for cell in (cells[column] for column in _NEAREST[place]):
         if not cell:
             continue
         if not cell[-1].isdigit():

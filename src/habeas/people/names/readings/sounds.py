@@ -18,7 +18,8 @@ _MOST_UNITS = 40
 _ALIKE = {
     "Cyrl": str.maketrans(dict(zip("iіїўєґјљњ", "иииуегйлн", strict=True))),
     "Hebr": str.maketrans({"'": "׳", "’": "׳", "`": "׳", '"': "״"}),
-    "Arab": str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u0640": ""}),
+    "Arab": str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"})
+    | dict.fromkeys((0x640, 0x200C, *range(0x64B, 0x653)), ""),
 }
 
 
@@ -42,7 +43,10 @@ def read_sounds(text: str, script: str) -> list[str]:
     """
     table = tables.rows(f"sounds_{script.casefold()}")
     words = [units_of(word, script) for word in _WORDS.findall(text)]
-    heard = [_read(word, table) for word in words]
+    if script == "Arab":
+        heard = [_with_article(word, table) for word in words]
+    else:
+        heard = [_read(word, table) for word in words]
     spelled = [table.get(f"={word}", sound) for word, sound in zip(words, heard, strict=True)]
     readings = [" ".join(spelled)]
     if spelled != heard:
@@ -60,6 +64,13 @@ def _read(units: str, table: dict[str, str]) -> str:
                 letters.append(found)
                 break
     return "".join(letters)
+
+
+def _with_article(units: str, table: dict[str, str]) -> str:
+    """A word in Arabic letters; its article is said, though the tables leave it out."""
+    if units.startswith("ال") and len(units) > 4:
+        return "al" + _read(units[2:], table)
+    return _read(units, table)
 
 
 def _simplified(sign: str) -> str:
