@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from itertools import accumulate
 from pathlib import Path
 from zlib import crc32
 
@@ -15,20 +17,19 @@ from habeas.people.comparison import compare_many
 from habeas.people.comparison.engine import shipped_engine
 from habeas.people.comparison.spelling import Spelling, spell
 from habeas.people.comparison.weights import shipped_weights
+from habeas.people.search.index_file import Form, UnreadableIndex, read_index, write_index
 from habeas.people.search.keys import keys_of
-from habeas.people.search.segments import Segment, make_segment, read_segments, write_segment
+from habeas.people.search.segments import Segment, join_segments, make_segment
 from habeas.people.search.vectors import nearest
 
-_MAGIC = b"habeas names 1\n"
-_HEAD = struct.Struct(f"<{len(_MAGIC)}sI")
+__all__ = ["Hit", "NameIndex", "UnreadableIndex"]
+
 _LEAST_CANDIDATES = 50
 _WITH_ONE_KEY = 20
 _READINGS_EACH = 3
+_WIDER = 8
+_MOST_SEGMENTS = 64
 _AT_ONCE = 512
-
-
-class UnreadableIndex(Exception):
-    """A file is no index of names, or one made with other weights."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,85 +47,84 @@ class Hit:
     probability: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Near:
+    """An entry that lies near what is sought, with the cosine of its nearest reading."""
+
+    id: str
+    name: str
+    cosine: float
+
+
 class NameIndex:
-    """Names with the ids of their bearers; an id may have many names."""
+    """Names with the ids of their bearers; an id may have many names.
+
+    The search is exact: what lies nearest is found, however many names there are, and the
+    same on every machine and in every order of queries. Several threads may search; while
+    one adds, no other may search.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str]] = ()) -> None:
         """Index pairs of an id and a name."""
-        self._segments: list[Segment] = []
-        self._saved: tuple[Path, int] | None = None
+        self._hold(())
         self.add(entries)
 
     def __len__(self) -> int:
-        return sum(map(len, self._segments))
+        return self._ends[-1] if self._ends else 0
 
     def add(self, entries: Iterable[tuple[str, str]]) -> None:
         """Let the index grow by pairs of an id and a name."""
         listed = list(entries)
-        if listed:
-            self._segments.append(make_segment(listed, shipped_engine().encoder))
+        if not listed:
+            return
+        segments = (*self._segments, make_segment(listed, shipped_engine().encoder))
+        # Each part costs every search a little, so that many small ones become one.
+        self._hold(segments if len(segments) <= _MOST_SEGMENTS else [join_segments(segments)])
 
     def save(self, path: Path) -> None:
         """Write the index as one file that `open` maps into memory.
 
-        What was added since the index was opened from, or saved to, the same file is
-        written at its end; else the whole file is replaced in one step.
+        The file is replaced in one step, whatever happens to this process. What was added
+        stands at its end; what stood there before is the same as it was, until 64 parts
+        have been added and become one. The file holds the names as they are, and can be
+        read by its owner alone.
+
+        Raises:
+            OSError: It cannot be written; what stood at the path still stands there.
         """
-        if self._saved is not None and self._saved[0] == path.resolve() and path.exists():
-            with path.open("ab") as file:
-                for segment in self._segments[self._saved[1] :]:
-                    write_segment(segment, file)
-        else:
-            unfinished = path.with_name(f"{path.name}.unfinished")
-            with unfinished.open("wb") as file:
-                file.write(_HEAD.pack(_MAGIC, _weights_number()))
-                for segment in self._segments:
-                    write_segment(segment, file)
-            unfinished.replace(path)
-        self._saved = (path.resolve(), len(self._segments))
+        write_index(self._segments, path, _form())
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
         """Map a saved index into memory.
 
         Raises:
-            UnreadableIndex: The file is no index, or one of another version.
+            UnreadableIndex: The file is no index, is damaged, or is of another version.
             OSError: The file cannot be opened.
         """
-        if path.stat().st_size < _HEAD.size:
-            raise UnreadableIndex(f"{path.name} is no index of names: make it anew")
-        data = np.memmap(path, dtype=np.uint8, mode="r")
-        magic, number = _HEAD.unpack(data[: _HEAD.size].tobytes())
-        if magic != _MAGIC:
-            raise UnreadableIndex(f"{path.name} is no index of names: make it anew")
-        if number != _weights_number():
-            raise UnreadableIndex(f"{path.name} was made by another version: make it anew")
         index = cls()
-        try:
-            index._segments = list(read_segments(data, _HEAD.size))
-        except (ValueError, KeyError, TypeError, struct.error) as problem:
-            raise UnreadableIndex(f"{path.name} is damaged: make it anew") from problem
-        index._saved = (path.resolve(), len(index._segments))
+        index._hold(read_index(path, _form()))
         return index
 
     def candidates(self, names: Sequence[str], limit: int) -> list[list[tuple[str, float]]]:
-        """For each name, ids whose names lie nearest, nearest first, before any comparison.
+        """For each name, ids whose names lie nearest, before any comparison.
 
         Args:
             names: What is sought.
             limit: How many ids to give for each.
 
         Returns:
-            Ids with the cosine of their nearest name, at most 1; an id stands once.
+            Ids with the cosine of their nearest name, at most 1; those that share a key
+            with the name first, then the nearest first; an id stands once. None for a
+            name without a letter.
         """
         found = []
-        for places in self._places(names, limit * 2):
+        for own in self._near(names, limit * 2, limit):
             nearness: dict[str, float] = {}
-            for place, near in places.items():
-                id_ = self._entry(place)[0]
-                if len(nearness) == limit and id_ not in nearness:
+            for entry in own:
+                if len(nearness) == limit and entry.id not in nearness:
                     continue
-                nearness[id_] = max(near, nearness.get(id_, -1.0))
+                nearness[entry.id] = max(entry.cosine, nearness.get(entry.id, -1.0))
             found.append(list(nearness.items()))
         return found
 
@@ -137,67 +137,98 @@ class NameIndex:
         found: list[list[Hit]] = []
         for start in range(0, len(names), _AT_ONCE):
             some = names[start : start + _AT_ONCE]
-            entries = [
-                [self._entry(place) for place in places]
-                for places in self._places(some, max(_LEAST_CANDIDATES, 2 * limit))
-            ]
+            entries = self._near(some, max(_LEAST_CANDIDATES, 2 * limit), limit)
             lefts = [name for name, own in zip(some, entries, strict=True) for _ in own]
-            rights = [other for own in entries for _, other in own]
+            rights = [entry.name for own in entries for entry in own]
             scores = iter(compare_many(lefts, rights).tolist())
             for own in entries:
                 found.append(_hits(own, scores, limit))
+        return found
+
+    def _near(self, names: Sequence[str], count: int, ids: int) -> list[list[_Near]]:
+        """For each name about `count` entries; more where an id with many names crowds them."""
+        found = [self._entries(places) for places in self._places(names, count)]
+        if count >= len(self):
+            return found
+        crowded = [
+            at for at, own in enumerate(found) if own and len({entry.id for entry in own}) < ids
+        ]
+        wider = self._places([names[at] for at in crowded], count * _WIDER)
+        for at, places in zip(crowded, wider, strict=True):
+            found[at] = self._entries(places)
         return found
 
     def _places(self, names: Sequence[str], count: int) -> Iterator[dict[int, float]]:
         """For each name, the entries that lie nearest or share a key, with their cosines."""
         spellings = [spell(name) for name in names]
         vectors, of = shipped_engine().encoder.encode(spellings)
-        owners = np.concatenate(
-            [s.owners.astype(np.int64) + first for first, s in self._numbered()]
-            or [np.zeros(0, np.int64)]
-        )
+        known = vectors.any(axis=1)
         parts = [segment.vectors for segment in self._segments]
-        rows = nearest(parts, vectors, count * _READINGS_EACH)
+        rows = nearest(parts, vectors[known], count * _READINGS_EACH)
         places: list[dict[int, float]] = [{} for _ in names]
-        for query, (own, near) in zip(of.tolist(), rows, strict=True):
+        for query, (own, near) in zip(of[known].tolist(), rows, strict=True):
             best = places[query]
-            for place, cosine in zip(owners[own].tolist(), near.tolist(), strict=True):
-                if cosine > best.get(place, -1.0):
+            for place, cosine in zip(self._owners[own].tolist(), near.tolist(), strict=True):
+                if cosine > best.get(place, 0.0):
                     best[place] = cosine
-        for spelling, best in zip(spellings, places, strict=True):
+        for sharing, best in zip(self._sharing_a_key(spellings), places, strict=True):
             ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:count]
-            yield {**dict.fromkeys(self._sharing_a_key(spelling), 1.0), **dict(ranked)}
+            yield {**dict.fromkeys(sharing, 1.0), **dict(ranked)}
 
-    def _sharing_a_key(self, spelling: Spelling) -> Iterator[int]:
-        for key in sorted(keys_of(spelling)):
-            for first, segment in self._numbered():
-                for place in segment.having_key(key, _WITH_ONE_KEY):
-                    yield place + first
+    def _sharing_a_key(self, spellings: Sequence[Spelling]) -> Iterator[list[int]]:
+        """For each spelling, the first entries that share each of its keys."""
+        keys = [sorted(keys_of(spelling)) for spelling in spellings]
+        together = np.array([key for own in keys for key in own], dtype=np.uint32)
+        found: list[list[int]] = [[] for _ in together]
+        for first, segment in zip(self._firsts(), self._segments, strict=True):
+            having = segment.having_keys(together, _WITH_ONE_KEY)
+            for places, own in zip(found, having, strict=True):
+                places += [first + place for place in own]
+        each = iter(found)
+        for own_keys in keys:
+            yield [place for _ in own_keys for place in next(each)]
 
-    def _numbered(self) -> Iterator[tuple[int, Segment]]:
-        first = 0
-        for segment in self._segments:
-            yield first, segment
-            first += len(segment)
+    def _entries(self, places: Mapping[int, float]) -> list[_Near]:
+        firsts = self._firsts()
+        found = []
+        for place, cosine in places.items():
+            at = bisect_right(firsts, place) - 1
+            id_, name = self._segments[at].entry(place - firsts[at])
+            found.append(_Near(id=id_, name=name, cosine=cosine))
+        return found
 
-    def _entry(self, place: int) -> tuple[str, str]:
-        for first, segment in self._numbered():
-            if place < first + len(segment):
-                return segment.entry(place - first)
-        raise IndexError(place)
+    def _firsts(self) -> list[int]:
+        return [0, *self._ends[:-1]] if self._ends else []
+
+    def _hold(self, segments: Sequence[Segment]) -> None:
+        self._segments = list(segments)
+        self._ends = list(accumulate(map(len, self._segments)))
+        self._owners = np.concatenate(
+            [
+                np.zeros(0, dtype=np.int64),
+                *(
+                    segment.owners.astype(np.int64) + first
+                    for first, segment in zip(self._firsts(), self._segments, strict=True)
+                ),
+            ]
+        )
 
 
-def _hits(entries: Sequence[tuple[str, str]], scores: Iterator[float], limit: int) -> list[Hit]:
+def _hits(entries: Sequence[_Near], scores: Iterator[float], limit: int) -> list[Hit]:
     best: dict[str, Hit] = {}
-    for id_, name in entries:
-        hit = Hit(id=id_, name=name, probability=next(scores))
-        if id_ not in best or hit.probability > best[id_].probability:
-            best[id_] = hit
+    for entry in entries:
+        hit = Hit(id=entry.id, name=entry.name, probability=next(scores))
+        if entry.id not in best or hit.probability > best[entry.id].probability:
+            best[entry.id] = hit
     # Names that are as likely stay in the order of nearness.
     return sorted(best.values(), key=lambda hit: -hit.probability)[:limit]
 
 
 @cache
-def _weights_number() -> int:
+def _form() -> Form:
+    """What a file must fit: these weights, and the rules of this version for reading names."""
     weights = shipped_weights()
-    return crc32(weights.table.tobytes(), crc32(weights.runs.tobytes()))
+    number = crc32(version("habeas").encode())
+    for array in (weights.runs, weights.table):
+        number = crc32(array.tobytes(), number)
+    return Form(weights=number, size=shipped_engine().encoder.size)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +12,7 @@ from habeas.people.comparison.encoder import Encoder, Vectors
 from habeas.people.comparison.spelling import spell
 from habeas.people.search.keys import keys_of
 
-_ALIGNED = 64
-_LENGTH = struct.Struct("<Q")
 _AT_ONCE = 4096
-_ARRAYS = {
-    "vectors": "|i1",
-    "owners": "<i4",
-    "keys": "<u4",
-    "key_owners": "<i4",
-    "ids": "|u1",
-    "id_ends": "<i8",
-    "names": "|u1",
-    "name_ends": "<i8",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,34 +43,39 @@ class Segment:
         """The id and the name of an entry."""
         return _text(self.ids, self.id_ends, place), _text(self.names, self.name_ends, place)
 
-    def having_key(self, key: int, most: int) -> list[int]:
-        """The first entries that have a key."""
-        start, end = np.searchsorted(self.keys, [key, key + 1])
-        found: list[int] = self.key_owners[start : min(end, start + most)].tolist()
-        return found
+    def having_keys(self, keys: NDArray[np.uint32], most: int) -> list[list[int]]:
+        """For each key, the first entries that have it."""
+        starts = np.searchsorted(self.keys, keys, side="left")
+        ends = np.minimum(np.searchsorted(self.keys, keys, side="right"), starts + most)
+        return [
+            self.key_owners[start:end].tolist()
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
 
 
 def make_segment(entries: Sequence[tuple[str, str]], encoder: Encoder) -> Segment:
     """Index pairs of an id and a name."""
-    vectors, owners, keys = [], [], []
+    vectors = [np.zeros((0, encoder.size), np.int8)]
+    owners, keys = [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
     for start in range(0, len(entries), _AT_ONCE):
         spellings = [spell(name) for _, name in entries[start : start + _AT_ONCE]]
         some, of = encoder.encode(spellings)
         vectors.append(some)
         owners.append(of + start)
-        keys += [
+        own = [
             (key, start + place)
             for place, spelling in enumerate(spellings)
             for key in keys_of(spelling)
         ]
-    ordered = np.array(sorted(keys), dtype=np.int64).reshape(-1, 2)
+        keys.append(np.array(own, dtype=np.int64).reshape(-1, 2))
     ids, id_ends = _packed([id_ for id_, _ in entries])
     names, name_ends = _packed([name for _, name in entries])
+    keys_in_order, key_owners = _in_order(np.concatenate(keys))
     return Segment(
-        vectors=np.concatenate(vectors) if vectors else np.zeros((0, encoder.size), np.int8),
-        owners=np.concatenate(owners).astype(np.int32) if owners else np.zeros(0, np.int32),
-        keys=ordered[:, 0].astype(np.uint32),
-        key_owners=ordered[:, 1].astype(np.int32),
+        vectors=np.concatenate(vectors),
+        owners=np.concatenate(owners).astype(np.int32),
+        keys=keys_in_order,
+        key_owners=key_owners,
         ids=ids,
         id_ends=id_ends,
         names=names,
@@ -93,38 +83,36 @@ def make_segment(entries: Sequence[tuple[str, str]], encoder: Encoder) -> Segmen
     )
 
 
-def write_segment(segment: Segment, file: BinaryIO) -> None:
-    """Write a segment at the end of a file: its head, then its arrays on even bounds."""
-    shapes = {name: list(getattr(segment, name).shape) for name in _ARRAYS}
-    head = json.dumps(shapes, separators=(",", ":")).encode()
-    file.write(_LENGTH.pack(len(head)) + head)
-    for name, kind in _ARRAYS.items():
-        file.write(b"\0" * (-file.tell() % _ALIGNED))
-        file.write(np.ascontiguousarray(getattr(segment, name), dtype=kind).tobytes())
+def join_segments(segments: Sequence[Segment]) -> Segment:
+    """The same names as one part, in the same order."""
+    firsts = np.cumsum([0, *map(len, segments)])[:-1].tolist()
+    keys = [
+        np.stack([one.keys.astype(np.int64), one.key_owners + first], axis=1)
+        for one, first in zip(segments, firsts, strict=True)
+    ]
+    owners = [one.owners + np.int64(first) for one, first in zip(segments, firsts, strict=True)]
+    keys_in_order, key_owners = _in_order(np.concatenate(keys))
+    return Segment(
+        vectors=np.concatenate([one.vectors for one in segments]),
+        owners=np.concatenate(owners).astype(np.int32),
+        keys=keys_in_order,
+        key_owners=key_owners,
+        ids=np.concatenate([one.ids for one in segments]),
+        id_ends=_ends([one.id_ends for one in segments]),
+        names=np.concatenate([one.names for one in segments]),
+        name_ends=_ends([one.name_ends for one in segments]),
+    )
 
 
-def read_segments(data: NDArray[np.uint8], start: int) -> Iterator[Segment]:
-    """The segments of a mapped file, as views of it.
+def _in_order(keys: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """Pairs of a key and its entry, by key and then by entry."""
+    ordered = np.sort(keys[:, 0] << 32 | keys[:, 1])
+    return (ordered >> 32).astype(np.uint32), (ordered & 0xFFFFFFFF).astype(np.int32)
 
-    Raises:
-        ValueError, KeyError, TypeError, struct.error: The file ends in the middle of one,
-            or holds something else.
-    """
-    while start < len(data):
-        (length,) = _LENGTH.unpack(data[start : start + _LENGTH.size].tobytes())
-        start += _LENGTH.size
-        shapes = json.loads(data[start : start + length].tobytes())
-        start += length
-        arrays = {}
-        for name, kind in _ARRAYS.items():
-            start += -start % _ALIGNED
-            shape = tuple(int(size) for size in shapes[name])
-            end = start + int(np.prod(shape)) * np.dtype(kind).itemsize
-            if end > len(data):
-                raise ValueError("the file ends early")
-            arrays[name] = data[start:end].view(kind).reshape(shape)
-            start = end
-        yield Segment(**arrays)
+
+def _ends(ends: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    lengths = [np.diff(own, prepend=np.int64(0)) for own in ends]
+    return np.cumsum(np.concatenate(lengths), dtype=np.int64)
 
 
 def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
