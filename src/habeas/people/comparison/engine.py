@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from habeas.people.comparison.encoder import Encoder
 from habeas.people.comparison.features import pair_features
-from habeas.people.comparison.shelf import Shelf
+from habeas.people.comparison.shelf import MOST_NAMES, Shelf
 from habeas.people.comparison.trees import probabilities
 from habeas.people.comparison.weights import Weights, shipped_weights
 
@@ -22,12 +22,12 @@ _DECIMALS = 6
 class Engine:
     """Compares spellings as one set of weights does; may be used by several threads."""
 
-    def __init__(self, weights: Weights) -> None:
-        """Compare by these weights."""
+    def __init__(self, weights: Weights, most_names: int = MOST_NAMES) -> None:
+        """Compare by these weights, and forget all names when more than so many are kept."""
         self._weights = weights
         self._lock = Lock()
         self.encoder = Encoder(weights)
-        self._shelf = Shelf(weights, self.encoder)
+        self._shelf = Shelf(weights, self.encoder, most_names)
 
     def likelihoods(self, lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
         """Probabilities before any veto, shape (N,).
@@ -40,15 +40,18 @@ class Engine:
         with self._lock:
             for start in range(0, len(lefts), _AT_ONCE):
                 part = slice(start, start + _AT_ONCE)
-                features = pair_features(self._shelf, lefts[part], rights[part])
-                found[part] = probabilities(self._weights, features)
-            texts = self._shelf.folded_texts([*lefts, *rights])
-        one, other = texts[: len(lefts)], texts[len(lefts) :]
-        same = np.array([a == b for a, b in zip(one, other, strict=True)], dtype=bool)
-        empty = np.array([not (a and b) for a, b in zip(one, other, strict=True)], dtype=bool)
-        found[same] = 1.0
-        found[empty] = 0.0
+                # Between two parts only: the rows of both sides must stay what they are.
+                self._shelf.make_room()
+                found[part] = self._likelihoods(lefts[part], rights[part])
         return np.round(found, _DECIMALS)
+
+    def _likelihoods(self, lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
+        found = probabilities(self._weights, pair_features(self._shelf, lefts, rights))
+        texts = self._shelf.folded_texts([*lefts, *rights])
+        one, other = texts[: len(lefts)], texts[len(lefts) :]
+        found[[a == b for a, b in zip(one, other, strict=True)]] = 1.0
+        found[[not (a and b) for a, b in zip(one, other, strict=True)]] = 0.0
+        return found
 
 
 @cache

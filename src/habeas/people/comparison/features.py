@@ -58,7 +58,6 @@ def pair_features(shelf: Shelf, lefts: Sequence[str], rights: Sequence[str]) -> 
 
     The columns are those of `FEATURES`, NaN where there is nothing to measure.
     """
-    # Looked up together: a shelf that is full is emptied between two lookups.
     places = shelf.places([*lefts, *rights])
     left_names, right_names = places[: len(lefts)], places[len(lefts) :]
     turned = np.array(

@@ -19,7 +19,9 @@ from habeas.people.names.scripts import NO_SCRIPT
 MOST_ALIGNED = 6
 """Words of a reading that are aligned; further ones count only in the joined forms."""
 
-_MOST_NAMES = 150_000
+MOST_NAMES = 150_000
+"""Names that are kept as they were made ready."""
+
 _UNKNOWN_RARITY = 120
 _LONG_WORD = 6
 _GIVEN_NAMES_EACH = 2
@@ -69,19 +71,23 @@ class Rows[Kind: np.generic]:
 
 
 class Shelf:
-    """What is known of names met so far. Emptied when it holds very many."""
+    """What is known of names met so far."""
 
-    def __init__(self, weights: Weights, encoder: Encoder) -> None:
+    def __init__(self, weights: Weights, encoder: Encoder, most_names: int = MOST_NAMES) -> None:
         """Keep names as these weights see them."""
+        self._most_names = most_names
         self._encoder = encoder
         self._rare_words = weights.rare_words
         self._rarity = weights.rarity
         self._empty()
 
+    def make_room(self) -> None:
+        """Forget all names where they are very many; rows got before mean nothing then."""
+        if len(self._names) > self._most_names:
+            self._empty()
+
     def places(self, names: Sequence[str]) -> NDArray[np.int64]:
         """Rows of names, which are made ready where they are new."""
-        if len(self._names) > _MOST_NAMES:
-            self._empty()
         known = self._names
         return np.fromiter(
             (known[name] if name in known else self._add(name) for name in names),
