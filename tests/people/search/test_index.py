@@ -151,3 +151,9 @@ def test_very_many_small_additions_become_one_part() -> None:
     sought = [*NAMES.values(), "Ada Marr 7"]
     assert len(grown) == len(entries)
     assert grown.search(sought) == whole.search(sought)
+
+
+def test_a_name_that_is_written_together_is_found_among_many_that_lie_nearer() -> None:
+    near = [(str(at), f"Bela Quist {at}") for at in range(400)]
+    index = NameIndex([*near, ("together", "Quistbela")])
+    assert "together" in {id_ for id_, _ in index.candidates(["Quist-Bela", "Quist Bela"], 10)[1]}

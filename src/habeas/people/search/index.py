@@ -169,7 +169,7 @@ class NameIndex:
         for query, (own, near) in zip(of[known].tolist(), rows, strict=True):
             best = places[query]
             for place, cosine in zip(self._owners[own].tolist(), near.tolist(), strict=True):
-                if cosine > best.get(place, 0.0):
+                if cosine > best.get(place, -2.0):
                     best[place] = cosine
         for sharing, best in zip(self._sharing_a_key(spellings), places, strict=True):
             ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:count]
@@ -183,7 +183,7 @@ class NameIndex:
         for first, segment in zip(self._firsts(), self._segments, strict=True):
             having = segment.having_keys(together, _WITH_ONE_KEY)
             for places, own in zip(found, having, strict=True):
-                places += [first + place for place in own]
+                places += [first + place for place in own[: _WITH_ONE_KEY - len(places)]]
         each = iter(found)
         for own_keys in keys:
             yield [place for _ in own_keys for place in next(each)]

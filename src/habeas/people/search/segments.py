@@ -20,7 +20,7 @@ class Segment:
     """Names with their vectors and keys.
 
     Attributes:
-        vectors: One a reading of a name; shape (R, D), int8.
+        vectors: One a reading of a name, none of a name without a letter; shape (R, D), int8.
         owners: The entry that each vector is of; shape (R,).
         keys, key_owners: Keys in order, and the entry that each is of; shape (K,).
         ids, id_ends: Ids of the entries in UTF-8, one after the other, and where each ends.
@@ -60,8 +60,10 @@ def make_segment(entries: Sequence[tuple[str, str]], encoder: Encoder) -> Segmen
     for start in range(0, len(entries), _AT_ONCE):
         spellings = [spell(name) for _, name in entries[start : start + _AT_ONCE]]
         some, of = encoder.encode(spellings)
-        vectors.append(some)
-        owners.append(of + start)
+        # What has no letter has no direction, and lies near nothing.
+        known = some.any(axis=1)
+        vectors.append(some[known])
+        owners.append(of[known] + start)
         own = [
             (key, start + place)
             for place, spelling in enumerate(spellings)
@@ -106,8 +108,8 @@ def join_segments(segments: Sequence[Segment]) -> Segment:
 
 def _in_order(keys: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
     """Pairs of a key and its entry, by key and then by entry."""
-    ordered = np.sort(keys[:, 0] << 32 | keys[:, 1])
-    return (ordered >> 32).astype(np.uint32), (ordered & 0xFFFFFFFF).astype(np.int32)
+    by_key = np.lexsort((keys[:, 1], keys[:, 0]))
+    return keys[by_key, 0].astype(np.uint32), keys[by_key, 1].astype(np.int32)
 
 
 def _ends(ends: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
