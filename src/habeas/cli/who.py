@@ -54,7 +54,7 @@ def who(
     """Find persons by name, in any script and spelling.
 
     Shows who has such a name, how likely it is theirs, their spellings, whether they are
-    in custody today by all accounts, and what was said of them last: by whom, and in which
+    in custody by all accounts today or on DAY, and what was said of them last: by whom, in which
     words. A family name alone is enough. Several persons are all shown; nobody is merged,
     and whoever is protected is never shown.
 
