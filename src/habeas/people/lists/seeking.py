@@ -14,8 +14,9 @@ from habeas.people.spellings import fold_spelling
 LIMIT = 12
 """Spellings that are looked at for each spelling, the likeliest."""
 
-LEAST = 0.2
-"""Least probability of two spellings being one name at which their rows are weighed."""
+LEAST = 0.02
+"""Least probability of two spellings being one name at which their rows are weighed: so little that
+a birth date or a case number can outweigh it."""
 
 _BATCH = 250
 _MOST_NAMESAKES = 30
