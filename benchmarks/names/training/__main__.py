@@ -157,11 +157,11 @@ def make_lessons(
             weight=0.03,
         ),
         Lesson(name="names in kana", pairs=kana, weight=0.06),
-        Lesson(name="labelled pairs", pairs=listed[:: given.one_in], weight=0.5),
+        Lesson(name="labelled pairs", pairs=listed[:: given.one_in], weight=0.2),
         Lesson(
             name="slips of the pen",
             pairs=slips.pairs(_SLIPPED_NAMES // given.one_in),
-            weight=0.1,
+            weight=0.2,
         ),
     ]
 
