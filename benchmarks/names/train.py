@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 BENCHMARKS = Path(__file__).resolve().parents[1]
@@ -41,10 +42,13 @@ def main() -> int:
 
     given = training_arguments()
     python = given.python or environment.training_python()
-    paths = os.pathsep.join([str(BENCHMARKS.parent / "src"), str(BENCHMARKS)])
+    paths = [str(BENCHMARKS.parent / "src"), str(BENCHMARKS)]
+    if not given.python:
+        # What habeas itself needs is here, and not in the environment of training.
+        paths.append(sysconfig.get_path("purelib"))
     done = subprocess.run(
         [str(python), "-m", "names.training", *sys.argv[1:]],
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         check=False,
     )
     return done.returncode

@@ -33,7 +33,9 @@ def training_arguments() -> argparse.Namespace:
         metavar="N",
         help="learn from one person and word in so many, to try it out",
     )
-    parser.add_argument("--python", type=Path, help="a Python that has what training needs")
+    parser.add_argument(
+        "--python", type=Path, help="a Python that has what habeas needs, numba and catboost"
+    )
     return parser.parse_args()
 
 
