@@ -117,19 +117,31 @@ def _bonds(one: tuple[str, ...], other: tuple[str, ...]) -> list[_Bond]:
         for j, b in enumerate(other)
     ]
     likely = [bond for bond in singles if bond.likeness >= LEAST_LIKENESS]
-    likely += _runs(one, other)
-    likely += [bond.flipped for bond in _runs(other, one)]
-    chosen: list[_Bond] = []
-    free_left, free_right = set(range(len(one))), set(range(len(other)))
-    for bond in sorted(likely, key=lambda b: b.rank):
-        left, right = set(range(*bond.left)), set(range(*bond.right))
-        if left <= free_left and right <= free_right:
-            free_left -= left
-            free_right -= right
-            chosen.append(bond)
+    chosen = _choose(likely)
+    # Nothing can be run together where every part has its like.
+    is_done = 0 < len(one) == len(other) == len(chosen)
+    if not is_done or min(bond.likeness for bond in chosen) < LEAST_RUN_TOGETHER:
+        runs = [*_runs(one, other), *(bond.flipped for bond in _runs(other, one))]
+        chosen = _choose([*likely, *runs]) if runs else chosen
+    free_left = set(range(len(one))).difference(*(range(*bond.left) for bond in chosen))
+    free_right = set(range(len(other))).difference(*(range(*bond.right) for bond in chosen))
     if len(free_left) == len(free_right) == 1:
         at = (free_left.pop(), free_right.pop())
         chosen += [bond for bond in singles if (bond.left[0], bond.right[0]) == at]
+    return chosen
+
+
+def _choose(likely: list[_Bond]) -> list[_Bond]:
+    """The best bonds, no part in two of them."""
+    chosen: list[_Bond] = []
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    for bond in sorted(likely, key=lambda b: b.rank):
+        left, right = range(*bond.left), range(*bond.right)
+        if taken_left.isdisjoint(left) and taken_right.isdisjoint(right):
+            taken_left.update(left)
+            taken_right.update(right)
+            chosen.append(bond)
     return chosen
 
 

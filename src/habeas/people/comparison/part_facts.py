@@ -25,6 +25,7 @@ ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
 _MOST_HEARD = 4
 _WITHOUT_VOWELS = frozenset({"Arab", "Hebr", "Syrc"})
 
+_PET_NAME = "~"
 _SIGNS = re.compile(r"[\s\-‐‑–—.,’‘ʼ'`´·•・]+")
 _ARTICLE = re.compile(r"^(?:[ae]l[-‐‑ ]|[ae][drstz]h?[-‐‑ ])")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -77,6 +78,7 @@ class PartFacts:
         script: ISO 15924 code of the script of most of its letters; `Zyyy` for none.
         has_vowels: False where the script leaves short vowels out (Arabic, Hebrew).
         rows: Rows of `given_names.tsv` that hold it.
+        is_pet_name: True where it stands there as a pet name alone (Sasha).
     """
 
     letters: str
@@ -87,6 +89,7 @@ class PartFacts:
     script: str
     has_vowels: bool
     rows: frozenset[int]
+    is_pet_name: bool
 
 
 @lru_cache(maxsize=131_072)
@@ -97,6 +100,7 @@ def facts_of(part: str) -> PartFacts:
     script = script_of(letters)
     has_vowels = script not in _WITHOUT_VOWELS
     sound = sound_of(latin)
+    rows = _rows_in(script, letters, _latin_of(_ARTICLE.sub("", part.casefold())))
     return PartFacts(
         letters=letters,
         latin=latin,
@@ -105,7 +109,8 @@ def facts_of(part: str) -> PartFacts:
         consonants=sound.translate(_VOWELS),
         script=script,
         has_vowels=has_vowels,
-        rows=_rows_in(script, letters, _latin_of(_ARTICLE.sub("", part.casefold()))),
+        rows=rows,
+        is_pet_name=bool(rows) and script in ALPHABETS and spelling_of(latin) in _pet_names(),
     )
 
 
@@ -177,12 +182,21 @@ def _rows_by_letters() -> dict[str, frozenset[int]]:
     return _rows_by(_one_arabic, frozenset({"Arab"}))
 
 
+@cache
+def _pet_names() -> frozenset[str]:
+    """Spellings that stand in the table as pet names and never as names of their own."""
+    names = [name for _, *names in _lines() for name in names]
+    pets = {spelling_of(_latin_of(n.casefold())) for n in names if n.endswith(_PET_NAME)}
+    full = {spelling_of(_latin_of(n.casefold())) for n in names if not n.endswith(_PET_NAME)}
+    return frozenset(pets - full)
+
+
 def _rows_by(key: Callable[[str], str], scripts: frozenset[str]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, (_, *names) in enumerate(_lines()):
         for name in names:
             if script_of(name) in scripts:
-                found[key(name.casefold())].add(number)
+                found[key(name.rstrip(_PET_NAME).casefold())].add(number)
     return {name: frozenset(rows) for name, rows in found.items()}
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from habeas.model.people import PartKind, PartPair
 from habeas.people.comparison.alignment import unpaired, words_of
+from habeas.people.comparison.doubts import doubt_of
 from habeas.people.comparison.part_facts import facts_of
 from habeas.people.comparison.quoting import quoted
 from habeas.people.names.cleaning import clean_name
@@ -16,9 +17,12 @@ from habeas.people.names.scripts import NO_SCRIPT, UNCODED, script_of
 ALIKE = 0.8
 """Likeness from which one part is said to stand for another."""
 
+LIKELY = 0.5
+"""Probability from which two spellings are said to be likely one name."""
+
 _BANDS = (
     (0.98, "are very likely one name"),
-    (0.5, "are likely one name"),
+    (LIKELY, "are likely one name"),
     (0.02, "may be one name or two"),
     (0.0, "are hardly one name"),
 )
@@ -48,9 +52,10 @@ def reason_for(
     """
     verdict = _VETOED if veto else next(words for least, words in _BANDS if probability >= least)
     head = f"{quoted(left)} and {quoted(right)} {verdict}"
-    clauses = [veto] if veto else []
-    # What the veto has told of a pair is not told again.
-    clauses += _told_of_pairs([pair for pair in pairs if not _is_told(pair, veto)])
+    told = veto or (doubt_of(left, right, pairs) if probability >= LIKELY else None)
+    clauses = [told] if told else []
+    # What the veto or the doubt has told of a pair is not told again.
+    clauses += _told_of_pairs([pair for pair in pairs if not _is_told(pair, told)])
     clauses += _told_of_order(right, pairs)
     clauses += _told_of_missing(left, right, pairs)
     clauses += _told_of_scripts(left, right)
@@ -65,8 +70,8 @@ def _told_of_pairs(pairs: Sequence[PartPair]) -> Iterator[str]:
     yield from (_told_of(pair) for pair in pairs if not _is_in_both(pair))
 
 
-def _is_told(pair: PartPair, veto: str | None) -> bool:
-    return veto is not None and all(quoted(part) in veto for part in (pair.left, pair.right))
+def _is_told(pair: PartPair, told: str | None) -> bool:
+    return told is not None and all(quoted(part) in told for part in (pair.left, pair.right))
 
 
 def _told_of(pair: PartPair) -> str:

@@ -44,6 +44,11 @@ def are_two_short_names(one: str, other: str) -> bool:
     return max(len(one), len(other)) <= LONGEST_SYLLABLE and _differ_in_the_vowel(one, other)
 
 
+def are_written_either_way(one: str, other: str) -> bool:
+    """True where two short parts are one name in several schemes, by the table (Li, Lee)."""
+    return bool(_rows_of(one) & _rows_of(other))
+
+
 @lru_cache(maxsize=65_536)
 def is_another_spelling(one: str, other: str) -> bool:
     """True where only a letter that is written either way tells the parts (Yasir, Yasar).
