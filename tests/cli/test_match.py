@@ -99,6 +99,19 @@ def test_no_cell_is_a_formula_and_none_steers_the_terminal(desk: Path) -> None:
     assert "\u2068נועה לוי\u2069" in text
 
 
+@pytest.mark.parametrize("form", ["text", "csv", "xlsx", "json"])
+def test_no_letter_of_a_list_stops_what_is_written(desk: Path, form: str) -> None:
+    names = ["\ud800Marr \udfff", "A" * 10_000, "\x00\x07 Ada", "ﷺ" * 200, "e" + "\u0301" * 5_000]
+    rows = [{"name": name, "id": name, name: name} for name in names]
+    (desk / "odd.json").write_text(json.dumps(rows), encoding="utf-8")
+    done = habeas("match", "odd.json", "ours.csv", "--output", f"out.{form}", folder=desk)
+    if form == "text":
+        done = habeas("match", "odd.json", "ours.csv", "--all", folder=desk)
+    assert done.returncode in (0, 4)
+    assert "Traceback" not in done.stderr
+    assert "a fault in habeas" not in done.stderr
+
+
 def test_a_workbook_has_a_sheet_for_each_kind(desk: Path) -> None:
     done = habeas("match", "ours.csv", "theirs.csv", "--output", "out.xlsx", folder=desk)
     assert (done.returncode, done.stdout) == (0, "")

@@ -15,7 +15,7 @@ from habeas.people.names.scripts import script_of
 
 MOST_CHARACTERS = 120
 MOST_WORDS = 8
-MOST_READINGS = 6
+MOST_READINGS = 8
 
 _WORDS = re.compile(r"[^\W_]+(?:['’ʼ`ʹ´][^\W_]+)*")
 _LATIN_WORDS = re.compile(r"[a-z0-9]+")
