@@ -14,7 +14,7 @@ from habeas.people.comparison.engine import shipped_engine
 from habeas.people.comparison.reasons import reason_for
 from habeas.people.comparison.vetoes import veto_of
 
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """Least probability at which two spellings are called one name; one for all scripts."""
 
 VETOED = 0.02
