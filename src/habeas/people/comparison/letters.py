@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -22,7 +21,6 @@ _LOW = 0x7FFFFFFF
 _DENSE = frozenset({"Hani", "Jpan", "Kana", "Hang"})
 
 
-@lru_cache(maxsize=65_536)
 def runs_of(word: str) -> Runs:
     """Numbers of a word's runs of letters, each once.
 
@@ -41,7 +39,6 @@ def runs_of(word: str) -> Runs:
     return np.fromiter(sorted(found), dtype=np.uint32, count=len(found))
 
 
-@lru_cache(maxsize=65_536)
 def _latin_runs(word: str) -> frozenset[int]:
     folded = f"^{fold_sounds(word)}$"
     bare = consonants(word)

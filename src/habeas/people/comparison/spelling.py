@@ -46,10 +46,14 @@ class Spelling:
     read: bool
 
 
-@lru_cache(maxsize=65_536)
 def spell(name: str) -> Spelling:
     """Make a name ready to be compared; only its first 120 characters count."""
-    text = clean_name(name[: MOST_CHARACTERS * 2]).text[:MOST_CHARACTERS].casefold()
+    return _spell(name[: MOST_CHARACTERS * 2])
+
+
+@lru_cache(maxsize=65_536)
+def _spell(name: str) -> Spelling:
+    text = clean_name(name).text[:MOST_CHARACTERS].casefold()
     folded = text if text.isascii() else fold_letters(text)
     if _DIGIT_IN_WORD.search(folded):
         folded = _WORDS.sub(lambda word: _without_digits(word[0]), folded)
