@@ -76,7 +76,7 @@ def latin_words(word: str) -> tuple[str, ...]:
     """A word letter by letter in small Latin ones; several where its script has no spaces.
 
     >>> latin_words("марыя"), latin_words("d'ávila")
-    (('maryia',), ('davila',))
+    (('maryya',), ('davila',))
     """
     if word.isascii():
         return tuple(_LATIN_WORDS.findall(word.translate(_APOSTROPHES)))
