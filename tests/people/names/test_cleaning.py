@@ -89,4 +89,4 @@ def test_a_word_of_one_script_is_never_changed(letters: str) -> None:
     ids=ascii,
 )
 def test_a_long_text_takes_little_time(text: str) -> None:
-    assert least_seconds(clean_name, (text * 10_000)[:10_000]) < 0.1
+    assert least_seconds(clean_name, (text * 10_000)[:10_000]) < 0.01

@@ -121,7 +121,7 @@ def test_the_coarser_key_joins_what_the_finer_joins(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a", "Ж", "许々", "न्त", "ئا", "ゝか", "\u0301", "각"], ids=ascii)
 def test_a_long_text_takes_little_time(text: str) -> None:
-    assert least_seconds(fold_diacritics, (text * 10_000)[:10_000]) < 0.5
+    assert least_seconds(fold_diacritics, (text * 10_000)[:10_000]) < 0.05
 
 
 def test_no_letter_of_the_tables_leads_on_to_another() -> None:

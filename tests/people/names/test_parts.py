@@ -192,4 +192,4 @@ def test_a_title_is_never_all_of_a_name(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a", "a ", "J.", "許", "김", "al-", "a,", "ဦး", "-", "Ивановна "])
 def test_a_long_text_takes_little_time(text: str) -> None:
-    assert least_seconds(take_apart, (text * 10_000)[:10_000]) < 0.5
+    assert least_seconds(take_apart, (text * 10_000)[:10_000]) < 0.05

@@ -45,4 +45,4 @@ def test_long_and_odd_texts_stay_quick(script: str) -> None:
     for text in ("", "\x00" * 10_000, "\ud800" * 10_000, "林" * 10_000, "က" * 10_000, "ก" * 10_000):
         start = time.process_time()
         readings_of(text, script)
-        assert time.process_time() - start < 1
+        assert time.process_time() - start < 0.1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from zlib import crc32
 
 import numpy as np
@@ -25,10 +27,6 @@ MOST_NAMES = 150_000
 _UNKNOWN_RARITY = 120
 _LONG_WORD = 6
 _GIVEN_NAMES_EACH = 2
-_ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash"})
-_PARTICLES = _ARTICLES | frozenset(
-    "bin ibn ben bint de la da do dos das di du del della van von der den y e i".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +183,21 @@ def _telling(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
     A first word is none (Ben, Van), and a name is never left with less than two words.
     """
-    kept = words[:1] + tuple(word for word in words[1:] if word[1] not in _PARTICLES)
-    if kept and kept[0][1] in _ARTICLES and len(kept) > 2:
+    particles, articles = _particles()
+    kept = words[:1] + tuple(word for word in words[1:] if word[1] not in particles)
+    if kept and kept[0][1] in articles and len(kept) > 2:
         kept = kept[1:]
     return kept if len(kept) > 1 else words
+
+
+@cache
+def _particles() -> tuple[frozenset[str], frozenset[str]]:
+    """All particles, and those of them that are articles."""
+    text = (files("habeas.people.comparison") / "data" / "particles.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    articles = {word for line in lines if line.startswith("+") for word in line[1:].split()}
+    others = {word for line in lines if not line.startswith("+") for word in line.split()}
+    return frozenset(articles | others), frozenset(articles)
 
 
 def _reading(words: tuple[str, ...]) -> Reading:

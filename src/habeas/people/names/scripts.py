@@ -52,11 +52,6 @@ def script_of(text: str) -> str:
     return max(counts, key=counts.__getitem__)
 
 
-def scripts_in(text: str) -> frozenset[str]:
-    """ISO 15924 codes of all scripts that letters of a text are of."""
-    return frozenset(map(_SCRIPTS.__getitem__, text)) - {NO_SCRIPT}
-
-
 def script_of_letter(character: str) -> str:
     """ISO 15924 code of the script of one character; `Zyyy` where it is no letter."""
     return _SCRIPTS[character]
