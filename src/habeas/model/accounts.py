@@ -52,6 +52,146 @@ class Finding:
     claims: tuple[str, ...]
 
 
+class AssumptionKind(StrEnum):
+    """What two claims are taken to have in common, though neither says so."""
+
+    SAME_EVENT = "same-event"
+    SAME_PEOPLE = "same-people"
+    ANNOUNCED_IS_DONE = "announced-is-done"
+    PART_OF = "part-of"
+    NOBODY_TWICE = "nobody-twice"
+    NOBODY_ELSE = "nobody-else"
+    SAME_DAY = "same-day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """One link between claims that the account makes and a person may reject.
+
+    Attributes:
+        id: Stable for the same kind and claims.
+        kind: What is assumed.
+        reason: A sentence: what is assumed, and why.
+        claims: Ids of the claims that it links, in order of report and passage.
+    """
+
+    id: str
+    kind: AssumptionKind
+    reason: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Claims that cannot all be right, if the assumptions hold: drop one, and the rest can.
+
+    Attributes:
+        claims: One claim of each figure, in order of report and passage.
+        likewise: Other claims that give one of the same figures of the same people.
+        assumptions: Ids of the assumptions without which nothing would conflict.
+        tight: True where the words allow it all, and only their usual meaning does not.
+        explanation: One sentence with the arithmetic and the speakers.
+    """
+
+    claims: tuple[str, ...]
+    likewise: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    tight: bool
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """How many people of one kind there can be, by all claims together.
+
+    Attributes:
+        of: Whom it counts, in words.
+        population: Attributes of those people; empty for everybody.
+        low: Least number, inclusive.
+        high: Greatest number, inclusive; None where nothing bounds it.
+    """
+
+    of: str
+    population: tuple[tuple[str, str], ...]
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A smallest set of claims without which the others agree; none is chosen.
+
+    Attributes:
+        set_aside: Ids of the claims, in order of report and passage.
+        weight: Independent voices behind them.
+        bounds: What follows from the claims that stay, in the order of `Account.bounds`.
+    """
+
+    set_aside: tuple[str, ...]
+    weight: int
+    bounds: tuple[Bound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Figures that one speaker gave of the same people, one after the other: a history.
+
+    Attributes:
+        explanation: One sentence: who, and each figure with its day.
+        claims: Ids, the earliest first; the last is the one that counts.
+    """
+
+    explanation: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """A stock between two days: opening + arrests - releases - deaths = closing.
+
+    Attributes:
+        opening: Bounds on the stock on the first day.
+        closing: Bounds on the stock on the last day.
+        added: Bounds on those arrested or re-arrested in between; (0, None) where untold.
+        left: Bounds on those released or dead in between; (0, None) where untold.
+        gap: closing - (opening + added - left), as told: bounds on what is unaccounted
+            for. A negative number are people who left and nobody told of.
+        explanation: One sentence with the arithmetic and the speakers.
+        claims: Ids of all claims it rests on, the opening first and the closing last.
+    """
+
+    opening: Bounds
+    closing: Bounds
+    added: Bounds
+    left: Bounds
+    gap: Bounds
+    explanation: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListComparison:
+    """Two lists of the same people's release or detention, side by side.
+
+    Attributes:
+        left: Id of the earlier report that is a list.
+        right: Id of the other.
+        both: Persons on both, at least and at most, as proposed matches may be right.
+        only_left: Persons on the left alone, likewise.
+        only_right: Persons on the right alone, likewise.
+        explanation: One sentence.
+        claims: Ids of the claims of both lists.
+    """
+
+    left: str
+    right: str
+    both: Bounds
+    only_left: Bounds
+    only_right: Bounds
+    explanation: str
+    claims: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPerson:
     """A person an account names.
@@ -99,6 +239,15 @@ class Account:
         denied: Claims of this event that a speaker denies.
         others: Every claim of the event that stands in none of the lists above.
         questions: What the account leaves open, each a sentence.
+        assumptions: What links the claims, each rejectable; by kind and claims.
+        conflicts: Minimal sets of claims that cannot all be right, smallest first.
+        repairs: Smallest sets of claims to set aside, lightest first; one that is empty
+            where nothing conflicts.
+        bounds: How many people of each kind there can be, over all repairs.
+        revisions: What speakers said before and have corrected; it conflicts with nobody.
+        balances: Stocks of those held between two days.
+        lists: Lists of people compared, each with each.
+        settling: What would close an open question, each a sentence.
     """
 
     event: Event
@@ -122,3 +271,11 @@ class Account:
     matches: tuple[ProposedMatch, ...] = ()
     denied: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    lists: tuple[ListComparison, ...] = ()
+    settling: tuple[str, ...] = ()
