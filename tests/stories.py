@@ -10,9 +10,12 @@ of people); every other line is one claim of it, and the words the claim rests o
     release Maria Example & Ales Example, on 2025-12-12
 
 Speakers stand before the colon, outermost first; without one the report itself speaks.
-After the act: a count with its group, or names joined by `&`, or a group. Then, in any
-order: a stance, `by STATE`, `on EDTF`, `to PLACE`, `of CODES`, `part of COUNT` (an
-earlier claim of the story), `about THING`, `if CONDITION`, `for CHARGE & CHARGE`.
+After the act: a count with its group, or names joined by `&` (a nationality in brackets:
+`Ana Example (LT)`), or a group. Counts are hedged as reports hedge them ("nearly 200",
+"dozens", "between 50 and 80"); "further" and "another" stand before a count and are no part
+of it; "cases" and "families" are counted in units of their own. Then, in any order: a
+stance, `by STATE`, `on EDTF`, `to PLACE`, `of CODES`, `part of COUNT` (an earlier claim of
+the story), `about THING`, `if CONDITION`, `for CHARGE & CHARGE`.
 
 Every line is a paragraph of its own; one that begins with `+` goes on in the sentence of
 the line before it, one that begins with `++` in its paragraph.
@@ -37,15 +40,59 @@ from habeas.model.claims import (
     SpeakerKind,
     Stance,
     TimeMention,
+    Unit,
 )
 from habeas.model.dates import EdtfDate
 from habeas.model.reports import Report
 
 _NUMBER = r"\d[\d,]*"
-_COUNT = re.compile(
-    rf"(?P<bound>more than |at least |up to |fewer than |about |between )?"
-    rf"(?P<number>{_NUMBER})(?: and (?P<second>{_NUMBER}))?|several|dozens"
+_HEDGES: dict[str, tuple[int | None, int | None]] = {
+    # What is added to the number for the least and for the most that is allowed.
+    "more than": (1, None),
+    "over": (1, None),
+    "at least": (0, None),
+    "no fewer than": (0, None),
+    "up to": (None, 0),
+    "as many as": (None, 0),
+    "at most": (None, 0),
+    "no more than": (None, 0),
+    "fewer than": (None, -1),
+    "under": (None, -1),
+    "nearly": (None, -1),
+    "almost": (None, -1),
+    "close to": (None, -1),
+    "about": (None, None),
+    "around": (None, None),
+    "some": (None, None),
+    "roughly": (None, None),
+    "an estimated": (None, None),
+    "between": (0, 0),
+    "only": (0, 0),
+    "a total of": (0, 0),
+}
+_VAGUE = {
+    "several": 2,
+    "a handful": 2,
+    "a few": 2,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2_000,
+}
+_HEDGED = (
+    rf"(?:(?P<hedge>{'|'.join(_HEDGES)}) )?(?P<number>{_NUMBER})(?: and (?P<second>{_NUMBER}))?"
 )
+_COUNT = re.compile(
+    rf"(?:(?:a )?further |another |an additional )?"
+    rf"(?P<words>{_HEDGED}|(?:{'|'.join(_VAGUE)})(?: of)?\b)"
+)
+_UNITS = {
+    "cases": Unit.CASES,
+    "verdicts": Unit.CASES,
+    "families": Unit.GROUPS,
+    "groups": Unit.GROUPS,
+}
+_NAME = re.compile(r"(?P<name>[^(]+?)(?: \((?P<nationality>[A-Z]{2})\))?")
 _SPEAKER = re.compile(r"(?P<name>[^(]+?)(?: \((?P<kind>[a-z-]+)\))?$")
 _STANCES = {stance.value: stance for stance in Stance}
 _ACTS = tuple(sorted((act.value for act in Act), key=len, reverse=True))
@@ -84,27 +131,25 @@ def tell(text: str) -> Story:
     return Story(reports=tuple(reports), claims=tuple(claims))
 
 
-def quantity(words: str) -> Quantity:
+def quantity(words: str, unit: Unit = Unit.PEOPLE) -> Quantity:
     """Read a count such as `123`, `more than 100`, `about 1,000`, `several`."""
     match = _COUNT.fullmatch(words)
     if match is None:
         raise ValueError(f"{words!r} is no count")
+    said = match["words"]
     if match["number"] is None:
-        low = {"several": 2, "dozens": 24}[words]
-        return Quantity(low=low, high=None, about=None, words=words)
+        low = _VAGUE[said.removesuffix(" of")]
+        return Quantity(low=low, high=None, about=None, words=said, unit=unit)
     number = int(match["number"].replace(",", ""))
-    second = int(match["second"].replace(",", "")) if match["second"] else None
-    bounds: dict[str, tuple[int | None, int | None, float | None]] = {
-        "": (number, number, None),
-        "more than ": (number + 1, None, None),
-        "at least ": (number, None, None),
-        "up to ": (None, number, None),
-        "fewer than ": (None, number - 1, None),
-        "about ": (None, None, float(number)),
-        "between ": (number, second, None),
-    }
-    low_, high, about = bounds[match["bound"] or ""]
-    return Quantity(low=low_, high=high, about=about, words=words)
+    last = int((match["second"] or match["number"]).replace(",", ""))
+    least, most = _HEDGES[match["hedge"] or "only"]
+    return Quantity(
+        low=None if least is None else number + least,
+        high=None if most is None else last + most,
+        about=float(number) if least is None and most is None else None,
+        words=said,
+        unit=unit,
+    )
 
 
 def _set(block: list[str]) -> tuple[str, list[tuple[int, str]]]:
@@ -166,11 +211,18 @@ def _subject(claim: Claim, words: str) -> Claim:
     match = _COUNT.match(words)
     if match:
         group = words[match.end() :].strip() or None
-        return replace(claim, count=quantity(match.group()), group=group)
+        unit = next((u for word, u in _UNITS.items() if word in (group or "")), Unit.PEOPLE)
+        return replace(claim, count=quantity(match.group(), unit), group=group)
     if words[0].isupper() or not words.isascii():
-        names = tuple(Mention(name=name) for name in words.split(" & "))
-        return replace(claim, names=names)
+        return replace(claim, names=tuple(_mention(name) for name in words.split(" & ")))
     return replace(claim, group=words)
+
+
+def _mention(words: str) -> Mention:
+    match = _NAME.fullmatch(words)
+    if match is None:
+        raise ValueError(f"{words!r} is no name")
+    return Mention(name=match["name"], nationality=match["nationality"])
 
 
 def _qualify(claim: Claim, words: str, before: list[Claim]) -> Claim:

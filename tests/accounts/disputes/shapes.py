@@ -1,0 +1,217 @@
+"""Parts that do not fit into their whole, and parts that do. Everything here is invented.
+
+States are real names only so that they can be recognised.
+"""
+
+from __future__ import annotations
+
+from accounts.disputes.notation import Dispute
+
+SHAPES = {
+    "a part is larger than its whole": Dispute(
+        told="""
+        Ministry: release 52 people, by Belarus
+        Watch: release 60 foreigners, part of 52""",
+        conflicts=("52 people | 60 foreigners if part-of",),
+        repairs=("52 people (1)", "60 foreigners (1)"),
+        bounds={"everybody": (52, None), "foreigners": (0, 60)},
+        sentences=("60 foreigners are said to be among 52 people, which are fewer.",),
+    ),
+    "three destinations come to one more than all": Dispute(
+        told="""
+        Example Telegraph (state-media): pardon 123 citizens, by Belarus
+        Coordination Staff: release 114 civilians, by Belarus, to Ukraine
+        Embassy: release 9 people, by Belarus, to Lithuania
+        release 1 person, by Belarus, to Poland""",
+        conflicts=(
+            "114 civilians | 9 people | 1 person | 123 citizens if nobody-twice same-people",
+        ),
+        repairs=("123 citizens (1)", "114 civilians (1)", "9 people (1)", "1 person (1)"),
+        bounds={"everybody": (123, None), "to UA": (0, 114), "to PL": (0, 1)},
+        sentences=("114 + 9 + 1 = 124, more than 123",),
+    ),
+    "two destinations leave four who went elsewhere": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Coordination Staff: release 114 civilians, by Belarus, to Ukraine
+        Embassy: release 5 people, by Belarus, to Lithuania""",
+        bounds={"everybody": (123, 123), "not to LT or UA": (4, 4)},
+    ),
+    "two destinations are all": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Coordination Staff: release 114 civilians, by Belarus, to Ukraine
+        Embassy: release 9 people, by Belarus, to Lithuania""",
+        bounds={"everybody": (123, 123), "not to LT or UA": (0, 0)},
+        sentences=("123 = 114 + 9: 123 people are 114 civilians to Ukraine and 9 people",),
+    ),
+    "more women reached a place than people did": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Embassy: release 9 people, by Belarus, to Lithuania
+        Families: release 11 women, by Belarus, to Lithuania""",
+        conflicts=("9 people | 11 women",),
+        bounds={"everybody": (123, 123), "to LT": (9, 123)},
+    ),
+    "women of one destination, and women in all": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Families: release 10 women, by Belarus
+        Embassy: release 9 people, by Belarus, to Lithuania
+        Embassy: release 5 women, by Belarus, to Lithuania, part of 9""",
+        bounds={"women": (10, 10), "women, to LT": (5, 5), "women, not to LT": (5, 5)},
+    ),
+    "citizens of three states are more than the foreigners": Dispute(
+        told="""
+        Ministry: release 52 people, by Belarus
+        Ministry: release 14 foreigners, part of 52
+        Watch: release 6 Lithuanians, of LT
+        Watch: release 5 Poles, of PL
+        Watch: release 4 Latvians, of LV""",
+        conflicts=("6 Lithuanians | 5 Poles | 4 Latvians | 14 foreigners if nobody-twice",),
+        bounds={"everybody": (52, 52), "of LT": (0, 6), "foreigners": (14, 52)},
+        sentences=("6 + 5 + 4 = 15, more than 14",),
+    ),
+    "foreigners and citizens of the state are more than all": Dispute(
+        told="""
+        Ministry: release 52 people, by Belarus
+        Watch: release 14 foreigners
+        Families: release 40 Belarusian citizens, of BY""",
+        conflicts=("14 foreigners | 40 Belarusian | 52 people if nobody-twice",),
+        sentences=("14 + 40 = 54, more than 52",),
+    ),
+    "two citizenships come to more than all, unless somebody has both": Dispute(
+        told="""
+        Ministry: release 10 people, by Belarus
+        Embassy of Lithuania: release 6 Lithuanian citizens, of LT
+        Embassy of Poland: release 5 Polish citizens, of PL""",
+        conflicts=("6 Lithuanian | 5 Polish | 10 people if nobody-twice",),
+        repairs=("10 people (1)", "6 Lithuanian (1)", "5 Polish (1)"),
+        bounds={"everybody": (10, None), "of LT": (0, 6), "of PL": (0, 5)},
+        sentences=("6 + 5 = 11, more than 10",),
+    ),
+    "a part of a part is larger than it": Dispute(
+        told="""
+        Ministry: release 52 people, by Belarus
+        Ministry: release 14 foreigners, part of 52
+        Watch: release 16 Lithuanians, of LT, part of 14""",
+        conflicts=("14 foreigners | 16 Lithuanians if part-of",),
+        bounds={"everybody": (52, 52)},
+    ),
+    "women and men are all": Dispute(
+        told="""
+        Ministry: release 110 people, by Belarus
+        Watch: release 40 women
+        Watch: release 70 men""",
+        bounds={"everybody": (110, 110), "women": (40, 40), "men": (70, 70)},
+        sentences=("110 = 40 + 70",),
+    ),
+    "women and men are more than all": Dispute(
+        told="""
+        Ministry: release 110 people, by Belarus
+        Watch: release 40 women
+        Watch: release 75 men""",
+        conflicts=("40 women | 75 men | 110 people",),
+        repairs=("110 people (1)", "40 women (1)", "75 men (1)"),
+        sentences=("40 + 75 = 115, more than 110",),
+    ),
+    "women and men are fewer than all, where nobody is told of as neither": Dispute(
+        told="""
+        Ministry: release 110 people, by Belarus
+        Watch: release 40 women
+        Watch: release 60 men""",
+        conflicts=("40 women | 60 men | 110 people if nobody-else",),
+        bounds={"everybody": (100, 110)},
+        sentences=("40 + 60 = 100, fewer than 110",),
+    ),
+    "women among the others can be none or all of them": Dispute(
+        told="""
+        Ministry: release 30 people, by Belarus
+        Watch: release 16 political prisoners
+        Watch: release 14 women""",
+        bounds={
+            "not political": (14, 14),
+            "women, not political": (0, 14),
+            "women, political": (0, 14),
+        },
+    ),
+    "women among the others are the rest of the women": Dispute(
+        told="""
+        Ministry: release 100 people, by Belarus
+        Watch: release 60 political prisoners
+        Watch: release 34 women
+        Watch: release 20 women political prisoners""",
+        bounds={"women, not political": (14, 14), "women, political": (20, 20)},
+    ),
+    "political and common prisoners are more than all, by one account": Dispute(
+        told="""
+        Ministry: release 100 people, by Belarus
+        Watch: release 40 political prisoners
+        Watch: release 70 common prisoners""",
+        conflicts=("40 political | 70 common | 100 people",),
+        sentences=("40 + 70 = 110, more than 100",),
+    ),
+    "whom one calls political another may call common": Dispute(
+        told="""
+        Ministry: release 100 people, by Belarus
+        Watch (rights-group): release 60 political prisoners
+        Prison Service (government): release 50 common prisoners""",
+        bounds={"everybody": (100, 100)},
+    ),
+    "political prisoners by two criteria": Dispute(
+        told="""
+        Ministry: release 100 people, by Belarus
+        Watch (rights-group): release 60 political prisoners
+        Forum (rights-group): release 45 political prisoners""",
+        conflicts=("60 political | 45 political if same-people",),
+        bounds={"everybody": (100, 100), "political": (45, 60)},
+    ),
+    "women and journalists overlap": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Watch: release 100 women
+        Guild: release 40 journalists""",
+        bounds={"women": (100, 100), "women, journalists": (17, 40)},
+    ),
+    "cases are no people": Dispute(
+        told="""
+        Ministry: pardon 12 people, by Belarus
+        Court (court): pardon 7 cases, by Belarus""",
+        bounds={"everybody": (12, 12)},
+    ),
+    "families are no people": Dispute(
+        told="""
+        Ministry: release 40 people, by Belarus
+        Parish (church): release 11 families, by Belarus""",
+        bounds={"everybody": (40, 40)},
+    ),
+    "a floor that the parts raise": Dispute(
+        told="""
+        Ministry: release more than 100 people, by Belarus
+        Coordination Staff: release 114 civilians, by Belarus, to Ukraine
+        Embassy: release 9 people, by Belarus, to Lithuania""",
+        bounds={"everybody": (123, None)},
+    ),
+    "minors and children are the same": Dispute(
+        told="""
+        Ministry: release 50 people, by Belarus
+        Ministry: release 8 minors, part of 50
+        Watch: release 12 children, part of 50""",
+        conflicts=("8 minors | 12 children",),
+        bounds={"everybody": (50, 50), "minors": (8, 12)},
+    ),
+    "pardoned, and across the border": Dispute(
+        told="""
+        Ministry: pardon 52 people, by Belarus
+        Border Guard: release 50 people, by Belarus, to Lithuania""",
+        bounds={"everybody": (52, 52), "to LT": (50, 50), "not to LT": (2, 2)},
+    ),
+    "more crossed the border than were pardoned": Dispute(
+        told="""
+        Ministry: pardon 52 people, by Belarus
+        Border Guard: exile 54 people, by Belarus, to Lithuania""",
+        conflicts=("52 people | 54 people if same-people",),
+        repairs=("52 people (1)", "54 people (1)"),
+        bounds={"everybody": (52, None)},
+    ),
+}
