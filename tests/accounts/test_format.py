@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.accounts import accounts_of
-from habeas.accounts.figures import hard_bounds, soft_bounds
 from habeas.accounts.format import account_document
+from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.model.claims import Quantity
 from stories import quantity, tell
 
@@ -28,7 +28,7 @@ release 9 people, by Belarus, to Lithuania
 Envoy: ease-sanctions, promised, by United States, about potash, if talks go on
 withhold, by Belarus, about the criteria
 A: hold 1,197 people
-B: hold about 1,000 people, for treason
+B: hold about 700 people, for treason
 C: release 99 people, by Belarus
 release 52 people, by Belarus, on 2025-09-11"""
 
@@ -88,7 +88,7 @@ HEDGES = {
     "at least 80": ((80, None), (80, None)),
     "up to 50": ((None, 50), (None, 50)),
     "between 120 and 300": ((120, 300), (120, 300)),
-    "about 1,000": ((None, None), (900, 1100)),
+    "about 1,000": ((None, None), (500, 1500)),
     "dozens": ((24, None), (24, 99)),
     "several": ((2, None), (2, 9)),
 }

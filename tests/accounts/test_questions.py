@@ -38,8 +38,8 @@ QUESTIONS = {
         "Are Maria Kalesnikava and Maria Kolesnikova one person?",
     ),
     "how many are held": (
-        "release 9 people\nA: hold 1,197 people\nB: hold about 1,000 people",
-        "How many are still held: 1,197 or about 1,000?",
+        "release 9 people\nA: hold 1,197 people\nB: hold about 700 people",
+        "How many are still held: 1,197 or about 700?",
     ),
     "criteria": (
         "release 9 people\nwithhold, by Belarus, about the criteria",

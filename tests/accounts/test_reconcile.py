@@ -236,9 +236,9 @@ DIFFERING = {
         [],
     ),
     "about, read as usual": (
-        "A: release about 100 people\nB: release 123 people",
+        "A: release about 90 people\nB: release 123 people",
         [
-            "Figures of those freed differ: 123 people (B) against about 100 people (A), "
+            "Figures of those freed differ: 123 people (B) against about 90 people (A), "
             "if “about” is read as usual."
         ],
     ),
@@ -258,11 +258,11 @@ DIFFERING = {
         """release 123 people
         Viasna: hold 1,197 people
         report Daily
-        hold about 1,000 individuals
+        hold about 900 individuals
         rights groups: hold about 1,200 people
         release 123 people""",
         [
-            "Figures of those still held differ: 1,197 people (Viasna) against about 1,000 "
+            "Figures of those still held differ: 1,197 people (Viasna) against about 900 "
             "individuals (Daily) and about 1,200 people (rights groups), if “about” is read as "
             "usual."
         ],

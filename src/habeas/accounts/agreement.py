@@ -8,7 +8,8 @@ from dataclasses import replace
 from heapq import nlargest
 
 from habeas.accounts import wording
-from habeas.accounts.figures import Count, hard_bounds, soft_bounds, wholes
+from habeas.accounts.figures import Count, wholes
+from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.accounts.populations import EVERYBODY, Population, value_of, without
 from habeas.accounts.voices import is_unsourced
 from habeas.model.accounts import Bounds, Finding

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from habeas.accounts.hedges import hard_bounds
 from habeas.accounts.populations import Population, population_of, value_of, without
 from habeas.model.accounts import Bounds
 from habeas.model.claims import Claim, Quantity, Unit
 
-_ABOUT_SHARE = 0.1
-_NEARLY_SHARE = 0.85
-_NEARLY = ("nearly", "almost", "close to")
 _FREED = re.compile(
     r"\b(?:freed|freeing|frees|free|releas\w*|pardon\w*|amnest\w*|let go|set free)\b",
     re.IGNORECASE,
 )
-_VAGUE = {"several": 9, "dozens": 99, "scores": 199, "hundreds": 999, "thousands": 9_999}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,31 +50,6 @@ def count_of(claim: Claim, voice: str, state: str | None) -> Count:
     assert claim.count is not None
     population = population_of(claim, state)
     return Count(claim=claim, quantity=claim.count, population=population, voice=voice)
-
-
-def hard_bounds(quantity: Quantity) -> Bounds:
-    """What the words strictly allow, inclusive."""
-    return Bounds(low=quantity.low, high=quantity.high)
-
-
-def soft_bounds(quantity: Quantity) -> Bounds:
-    """What the words usually mean, inclusive; never wider than what they allow.
-
-    "About n" is n give or take a tenth, "nearly n" from 0.85 n; "several", "dozens"
-    and "hundreds" end before the next word of the row begins.
-    """
-    low, high = quantity.low, quantity.high
-    words = quantity.words.casefold()
-    if quantity.about is not None:
-        reach = quantity.about * _ABOUT_SHARE
-        soft_low, soft_high = round(quantity.about - reach), round(quantity.about + reach)
-        low = soft_low if low is None else max(low, soft_low)
-        high = soft_high if high is None else min(high, soft_high)
-    elif low is None and high is not None and words.startswith(_NEARLY):
-        low = round((high + 1) * _NEARLY_SHARE)
-    elif high is None:
-        high = next((most for word, most in _VAGUE.items() if word in words.split()), None)
-    return Bounds(low=low, high=high)
 
 
 def are_apart(one: Bounds, other: Bounds) -> bool:

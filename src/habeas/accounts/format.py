@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from habeas.accounts import wording
-from habeas.accounts.figures import are_apart, hard_bounds, soft_bounds
+from habeas.accounts.figures import are_apart
+from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.model.accounts import Account, Bounds, Figure, Finding
 from habeas.model.claims import Claim, Quantity, Speaker
 from habeas.model.reports import Passage, Report
