@@ -11,7 +11,22 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding, Naming
+from habeas.model.accounts import (
+    Account,
+    AccountPerson,
+    Assumption,
+    AssumptionKind,
+    Balance,
+    Bound,
+    Bounds,
+    Conflict,
+    Figure,
+    Finding,
+    ListComparison,
+    Naming,
+    Repair,
+    Revision,
+)
 from habeas.model.claims import (
     Act,
     Claim,
@@ -191,15 +206,20 @@ def _match(people: tuple[Person, ...]) -> st.SearchStrategy[ProposedMatch]:
     return made(ProposedMatch, left=one, right=one, score=st.floats(0, 1), reason=texts)
 
 
-def _account(claims: tuple[Claim, ...], people: tuple[Person, ...]) -> st.SearchStrategy[Account]:
+populations = listed(st.tuples(texts, texts))
+ranges = made(
+    Bounds,
+    low=st.none() | st.integers(-(2**63) + 1, 2**63 - 1),
+    high=st.none() | st.integers(-(2**63) + 1, 2**63 - 1),
+)
+bounds = made(Bound, of=texts, population=populations, low=st.integers(0, 2**63 - 1), high=numbers)
+
+
+@st.composite
+def _account(draw: st.DrawFn, claims: tuple[Claim, ...], people: tuple[Person, ...]) -> Account:
     some = _some(tuple(claim.id for claim in claims))
     one_claim = st.sampled_from([claim.id for claim in claims] or [""])
-    figure = made(
-        Figure,
-        claim=one_claim,
-        population=listed(st.tuples(texts, texts)),
-        voices=st.integers(0, 50),
-    )
+    figure = made(Figure, claim=one_claim, population=populations, voices=st.integers(0, 50))
     named = made(
         AccountPerson,
         person=st.sampled_from([person.id for person in people] or [""]),
@@ -209,19 +229,77 @@ def _account(claims: tuple[Claim, ...], people: tuple[Person, ...]) -> st.Search
     )
     figures = listed(figure) if claims else st.just(())
     findings = listed(made(Finding, explanation=texts, claims=some))
-    return made(
-        Account,
-        event=_event(claims, some),
-        unnamed=made(Bounds, low=numbers, high=numbers),
-        people=listed(named) if people else st.just(()),
-        matches=listed(_match(people)) if people else st.just(()),
-        nationalities=listed(codes),
-        questions=listed(texts),
-        **dict.fromkeys(("figures", "held"), figures),
-        **dict.fromkeys(("agreed", "sums", "differing", "subsets"), findings),
-        **dict.fromkeys(("pledges", "withheld", "meetings", "expected", "demands"), some),
-        **dict.fromkeys(("charges", "earlier", "denied", "others"), some),
+    return draw(
+        made(
+            Account,
+            event=_event(claims, some),
+            unnamed=made(Bounds, low=numbers, high=numbers),
+            people=listed(named) if people else st.just(()),
+            matches=listed(_match(people)) if people else st.just(()),
+            nationalities=listed(codes),
+            questions=listed(texts),
+            settling=listed(texts),
+            **dict.fromkeys(("figures", "held"), figures),
+            **dict.fromkeys(("agreed", "sums", "differing", "subsets"), findings),
+            **dict.fromkeys(("pledges", "withheld", "meetings", "expected", "demands"), some),
+            **dict.fromkeys(("charges", "earlier", "denied", "others"), some),
+            **_engine(draw(_assumptions(some)), some),
+            lists=_comparisons(claims, some),
+        )
     )
+
+
+def _assumptions(
+    some: st.SearchStrategy[tuple[str, ...]],
+) -> st.SearchStrategy[tuple[Assumption, ...]]:
+    one = made(Assumption, id=ids, kind=st.sampled_from(AssumptionKind), reason=texts, claims=some)
+    return st.lists(one, max_size=3, unique_by=lambda each: each.id).map(tuple)
+
+
+def _engine(
+    assumptions: tuple[Assumption, ...], some: st.SearchStrategy[tuple[str, ...]]
+) -> dict[str, st.SearchStrategy[Any]]:
+    """What follows from the claims together; conflicts refer to the assumptions given."""
+    conflict = made(
+        Conflict,
+        claims=some,
+        likewise=some,
+        assumptions=_some(tuple(each.id for each in assumptions)),
+        tight=st.booleans(),
+        explanation=texts,
+    )
+    repair = made(Repair, set_aside=some, weight=st.integers(0, 50), bounds=listed(bounds))
+    balance = made(
+        Balance,
+        explanation=texts,
+        claims=some,
+        **dict.fromkeys(("opening", "closing", "added", "left", "gap"), ranges),
+    )
+    return {
+        "assumptions": st.just(assumptions),
+        "conflicts": listed(conflict),
+        "repairs": listed(repair),
+        "bounds": listed(bounds),
+        "revisions": listed(made(Revision, explanation=texts, claims=some)),
+        "balances": listed(balance),
+    }
+
+
+def _comparisons(
+    claims: tuple[Claim, ...], some: st.SearchStrategy[tuple[str, ...]]
+) -> st.SearchStrategy[tuple[ListComparison, ...]]:
+    if not claims:
+        return st.just(())
+    report = st.sampled_from([claim.report for claim in claims])
+    compared = made(
+        ListComparison,
+        left=report,
+        right=report,
+        explanation=texts,
+        claims=some,
+        **dict.fromkeys(("both", "only_left", "only_right"), ranges),
+    )
+    return listed(compared)
 
 
 def _event(

@@ -1,4 +1,4 @@
--- One Edition, version 2. Everything public about a register, and nothing else.
+-- One Edition, version 3. Everything public about a register, and nothing else.
 -- Text ids are those of the model. `position` keeps the order of the model's lists.
 -- A date has three columns: its EDTF text, its first and its last possible day.
 
@@ -151,7 +151,8 @@ CREATE TABLE account (
   unnamed_high INTEGER
 ) STRICT;
 
--- Plain texts of an account: the acts of its event, nationalities, open questions.
+-- Plain texts of an account: the acts of its event, nationalities, open questions, what would
+-- settle them.
 CREATE TABLE account_text (
   event TEXT NOT NULL REFERENCES account (event),
   list TEXT NOT NULL,
@@ -243,6 +244,164 @@ CREATE TABLE account_match (
   score REAL NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+-- What the account takes two claims to have in common; a person may reject it.
+CREATE TABLE account_assumption (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (event, position),
+  UNIQUE (event, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_assumption_claim (
+  event TEXT NOT NULL,
+  assumption_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, assumption_position, position),
+  FOREIGN KEY (event, assumption_position) REFERENCES account_assumption (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_conflict (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  tight INTEGER NOT NULL CHECK (tight IN (0, 1)),
+  explanation TEXT NOT NULL,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_conflict_claim (
+  event TEXT NOT NULL,
+  list TEXT NOT NULL,
+  conflict_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, list, conflict_position, position),
+  FOREIGN KEY (event, conflict_position) REFERENCES account_conflict (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_conflict_assumption (
+  event TEXT NOT NULL,
+  conflict_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  assumption TEXT NOT NULL,
+  PRIMARY KEY (event, conflict_position, position),
+  FOREIGN KEY (event, conflict_position) REFERENCES account_conflict (event, position),
+  FOREIGN KEY (event, assumption) REFERENCES account_assumption (event, id)
+) STRICT, WITHOUT ROWID;
+
+-- Derived, not claimed: how many people there can be by all claims together.
+CREATE TABLE account_bound (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  counted TEXT NOT NULL,
+  low INTEGER NOT NULL,
+  high INTEGER,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_bound_population (
+  event TEXT NOT NULL,
+  bound_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  attribute TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (event, bound_position, position),
+  FOREIGN KEY (event, bound_position) REFERENCES account_bound (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_repair (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  weight INTEGER NOT NULL,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_repair_claim (
+  event TEXT NOT NULL,
+  repair_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, repair_position, position),
+  FOREIGN KEY (event, repair_position) REFERENCES account_repair (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_repair_bound (
+  event TEXT NOT NULL,
+  repair_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  counted TEXT NOT NULL,
+  low INTEGER NOT NULL,
+  high INTEGER,
+  PRIMARY KEY (event, repair_position, position),
+  FOREIGN KEY (event, repair_position) REFERENCES account_repair (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_repair_bound_population (
+  event TEXT NOT NULL,
+  repair_position INTEGER NOT NULL,
+  bound_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  attribute TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (event, repair_position, bound_position, position),
+  FOREIGN KEY (event, repair_position, bound_position)
+    REFERENCES account_repair_bound (event, repair_position, position)
+) STRICT, WITHOUT ROWID;
+
+-- closing - (opening + added - departed), as told, is the gap.
+CREATE TABLE account_balance (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  opening_low INTEGER,
+  opening_high INTEGER,
+  closing_low INTEGER,
+  closing_high INTEGER,
+  added_low INTEGER,
+  added_high INTEGER,
+  departed_low INTEGER,
+  departed_high INTEGER,
+  gap_low INTEGER,
+  gap_high INTEGER,
+  explanation TEXT NOT NULL,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_balance_claim (
+  event TEXT NOT NULL,
+  balance_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, balance_position, position),
+  FOREIGN KEY (event, balance_position) REFERENCES account_balance (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_comparison (
+  event TEXT NOT NULL REFERENCES account (event),
+  position INTEGER NOT NULL,
+  left_report TEXT NOT NULL REFERENCES report (id),
+  right_report TEXT NOT NULL REFERENCES report (id),
+  both_low INTEGER,
+  both_high INTEGER,
+  only_left_low INTEGER,
+  only_left_high INTEGER,
+  only_right_low INTEGER,
+  only_right_high INTEGER,
+  explanation TEXT NOT NULL,
+  PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_comparison_claim (
+  event TEXT NOT NULL,
+  comparison_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (event, comparison_position, position),
+  FOREIGN KEY (event, comparison_position) REFERENCES account_comparison (event, position)
 ) STRICT, WITHOUT ROWID;
 
 -- SHA-256 over every row above; a changed cell no longer fits it.

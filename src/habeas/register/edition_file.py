@@ -28,16 +28,17 @@ from habeas.model.people import Person, ProposedMatch
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 from habeas.register import edition_values as values
+from habeas.register.edition_accounts import accounts
 from habeas.register.edition_check import check_edition
 from habeas.register.edition_pages import without_leftovers
+from habeas.register.edition_parts import Query, Rows
 from habeas.register.edition_rows import rows_of
 from habeas.register.edition_seal import seal_of
-from habeas.register.edition_values import Query, Rows
 
 APPLICATION_ID = 0x48414245
 """`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
 
-VERSION = 2
+VERSION = 3
 """Of the schema, at byte 60. A newer one is refused, not guessed at."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -154,17 +155,17 @@ class EditionFile:
             claims=values.claims(self._query),
             people=values.people(self._query),
             matches=values.matches(self._query),
-            accounts=values.accounts(self._query),
+            accounts=accounts(self._query),
             withheld=self.summary.withheld,
         )
 
     def accounts(self) -> tuple[Account, ...]:
         """All accounts, newest event first."""
-        return values.accounts(self._query)
+        return accounts(self._query)
 
     def account(self, event_id: str) -> Account | None:
         """The account of one event, or None."""
-        return _only(values.accounts(self._query, Rows(condition="event = ?", values=(event_id,))))
+        return _only(accounts(self._query, Rows(condition="event = ?", values=(event_id,))))
 
     def reports(self) -> tuple[Report, ...]:
         """All reports, by id."""

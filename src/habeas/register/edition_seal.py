@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from habeas.register.edition_values import Query
+from habeas.register.edition_parts import Query
 
 _KEY_COLUMNS = 4
 """No key of `edition.sql` is longer, so these columns order the rows of any table."""
