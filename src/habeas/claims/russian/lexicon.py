@@ -40,7 +40,7 @@ class Numbers:
         halves: "полтора".
         vague: Words that only say a least.
         before: Hedges by the words that stand before a number, longest first.
-        after: Words after a number that make it a floor.
+        after: Hedges by the words that stand after a number, longest first.
         traps: Words after which a number counts nothing.
         places: Words after which a number alone counts nothing.
     """
@@ -51,7 +51,7 @@ class Numbers:
     halves: Mapping[str, float]
     vague: Mapping[str, int]
     before: tuple[tuple[tuple[str, ...], str], ...]
-    after: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[tuple[str, ...], str], ...]
     traps: frozenset[str]
     places: frozenset[str]
 
@@ -181,18 +181,21 @@ def _crossed(rows: Iterable[Mapping[str, str]], name: str) -> Iterator[Pair]:
             yield from product(row["verbs"].split(), row["nouns"].split())
 
 
+def _runs(hedges: Mapping[str, Iterable[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Runs of words with their kind, longest first."""
+    runs = [(tuple(words.split()), kind) for kind, listed in hedges.items() for words in listed]
+    return tuple(sorted(runs, key=lambda one: -len(one[0])))
+
+
 def _numbers(tables: Mapping[str, Any]) -> Numbers:
-    before = [
-        (tuple(words.split()), kind) for kind, runs in tables["hedges"].items() for words in runs
-    ]
     return Numbers(
         values=tables["values"],
         collective=tables["collective"],
         packs=tables["packs"],
         halves=tables["halves"],
         vague=tables["vague"],
-        before=tuple(sorted(before, key=lambda one: -len(one[0]))),
-        after=tuple(tuple(words.split()) for words in tables["after"]["floor"]),
+        before=_runs(tables["hedges"]),
+        after=_runs(tables["after"]),
         traps=frozenset(tables["trap"]["before"]),
         places=frozenset(tables["trap"]["places"]),
     )

@@ -51,35 +51,50 @@ def _number(name: str) -> str:
     return rf"(?P<{name}>{_NUMBER}|{_SPELT})(?![\w%]|{_MEASURED})"
 
 
+_DEGREES = (
+    r"only just|just|slightly|a little|a bit|well|far|way|many|much|considerably|significantly"
+)
+"""How far above or below: "just over 100", "well under 50"."""
 _HEDGES = (
     (
         "above",
-        r"more than|over|above|upwards? of|in excess of|well over|greater than"
-        r"|exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|topp?(?:s|ed|ing)?",
+        rf"(?:(?:{_DEGREES})\s+)?(?:more than|over|above|upwards? of|in excess of|greater than)"
+        r"|north of|exceed(?:s|ed|ing)?|(?:sur)?pass(?:es|ed|ing)?|topp?(?:s|ed|ing)?",
     ),
     ("floor", r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of"),
     ("ceiling", r"up to|at most|no more than|not more than|as many as|a maximum of"),
-    ("below", r"fewer than|less than|under|below|nearly|almost|close to|just under|just short of"),
+    (
+        "below",
+        rf"(?:(?:{_DEGREES})\s+)?(?:fewer than|less than|under|below)|nearly|almost|close to"
+        r"|approaching|nearing|not quite|(?:just )?(?:short|shy) of|getting on for",
+    ),
     (
         "about",
         r"about|around|approximately|roughly|some|circa|an estimated|estimated|an approximate"
-        r"|in the region of|on the order of|closer to",
+        r"|in the (?:region|neighbou?rhood) of|ca?\.|o[nf] the order of|closer to|something like",
     ),
     ("exact", r"exactly|precisely|only|just|a total of|in total|the total of|all|a record"),
 )
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)
+_AFTER = (
+    r"(?P<floor_after>(?:\s+or more|[ -]plus\b|[ -]odd\b|\+))"
+    r"|(?P<ceiling_after>\s+or (?:fewer|less)\b)|(?P<about_after>\s+or (?:so|thereabouts)\b)"
+)
 _RANGE = re.compile(
     rf"(?:between|from)?\s*\b{_number('a')}\s*(?:and|to|or|-|–|—)\s*{_number('b')}",
     re.IGNORECASE,
 )
+_FURTHER = r"(?:an? |the )?(?:further|additional|another) "
 _COUNT = re.compile(
-    rf"\b(?:(?:(?:an? |the )?(?:further|additional|another) )?(?:{_HEDGE})\s+)?"
-    rf"(?:(?:a )?(?:total|group|number) of\s+)?{_number('n')}"
-    rf"(?:\s+(?P<pack>dozen|score)\b)?(?P<more>\s+or more)?",
+    rf"(?:\b(?:(?:{_FURTHER})?(?:{_HEDGE})\s+)?(?:{_FURTHER})?"
+    rf"(?:(?:a )?(?:total|group|number) of\s+)?\b|(?P<tilde>(?<!\w)[~≈] ?)){_number('n')}"
+    rf"(?:\s+(?P<pack>dozen|score)\b)?(?P<after>{_AFTER})?",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:several|a few|few|many)\s+(?P<scale>dozen|hundred|thousand)s?\b", re.IGNORECASE
+    r"\b(?:(?P<two>(?:a )?couple(?: of)?)|several|a few|few|many)\s+"
+    r"(?P<scale>dozen|hundred|thousand)s?\b",
+    re.IGNORECASE,
 )
 _MANY_MANY = re.compile(
     r"\b(?P<many>tens|dozens|scores|hundreds|thousands) of (?P<scale>thousand|million)s\b",
@@ -87,7 +102,7 @@ _MANY_MANY = re.compile(
 )
 _VAGUELY = re.compile(
     rf"\b(?:(?P<half>half a )|(?:(?:{_HEDGE})\s+)?(?:an? )?)(?P<v>{_VAGUE_WORD})\b"
-    rf"|\ba (?:large |small |significant )?(?P<number>number)\b",
+    rf"(?P<after>{_AFTER})?|\ba (?:large |small |significant )?(?P<number>number)\b",
     re.IGNORECASE,
 )
 _PACKS = {"dozen": 12, "score": 20}
@@ -221,8 +236,9 @@ def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, i
             quantity = Quantity(low=low, high=high, about=None, words=match[0].strip(), unit=unit)
             return quantity, match.end() - len(match[0].lstrip()), match.end()
     if match := _SEVERAL.search(words):
-        low = 2 * {"dozen": 12, **_SCALES}[match["scale"].lower()]
-        quantity = Quantity(low=low, high=None, about=None, words=match[0], unit=unit)
+        twice = 2 * {"dozen": 12, **_SCALES}[match["scale"].lower()]
+        low, about = (None, float(twice)) if match["two"] else (twice, None)
+        quantity = Quantity(low=low, high=None, about=about, words=match[0], unit=unit)
         return quantity, match.start(), match.end()
     if match := _MANY_MANY.search(words):
         least = _VAGUE[match["many"].lower()][0] or 1
@@ -234,8 +250,8 @@ def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, i
         if value is not None:
             value *= _PACKS.get((match["pack"] or "").lower(), 1)
             low, high, about = _hedged(match, value, value)
-            if match["more"]:
-                low, high = value, None
+            if match["after"] or match["tilde"]:
+                low, high, about = _hedged_after(match, value)
             quantity = Quantity(low=low, high=high, about=about, words=match[0], unit=unit)
             return quantity, match.start(), match.end()
     return _vaguely(words, unit)
@@ -251,7 +267,8 @@ def _vaguely(words: str, unit: Unit) -> tuple[Quantity, int, int] | None:
     if match["half"]:
         low, high = (6, 6) if low == 12 else (low, high)
     elif match["v"] and low is not None and low == high:
-        low, high, about = _hedged(match, low, low)
+        after = match["after"] is not None
+        low, high, about = _hedged_after(match, low) if after else _hedged(match, low, low)
     quantity = Quantity(low=low, high=high, about=about, words=match[0].strip(), unit=unit)
     return quantity, match.start(), match.end()
 
@@ -270,6 +287,15 @@ def _hedged(
     if match["about"]:
         return None, None, float(low)
     return low, high, None
+
+
+def _hedged_after(match: re.Match[str], value: int) -> tuple[int | None, int | None, float | None]:
+    """ "100 or more", "100 or fewer", "100 or so"; and "~100"."""
+    if match["floor_after"]:
+        return value, None, None
+    if match["ceiling_after"]:
+        return None, value, None
+    return None, None, float(value)
 
 
 def _value(words: str) -> int | None:

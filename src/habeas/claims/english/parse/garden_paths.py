@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, children
+from habeas.claims.english.parse.hedged_numbers import mend_hedged
 from habeas.claims.english.parse.loose_clauses import (
     free_the_held,
     free_them,
@@ -54,6 +55,8 @@ def turn_back(doc: Doc) -> None:
         mend = _MENDERS.get(token.dep_)
         if mend is not None:
             mend(token)
+        if token.like_num:
+            mend_hedged(token)
         if token.lower_ == "free" and token.dep_ == "amod":
             free_them(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBN" and token.lemma_ in lemmas:

@@ -54,8 +54,10 @@ def is_human(token: Token) -> bool:
         some_of = any(is_human(t) for t in prepositional_objects(token, "of") if not t.like_num)
         return some_of or token.ent_type_ not in _NOT_PEOPLE or _is_last_of_them(token)
     lemma = token.lemma_.lower()
-    if lemma in PAIRS and [t.lower_ for t in token.lefts] == ["the"]:
-        return not prepositional_objects(token, "of")
+    if lemma in PAIRS:
+        below = prepositional_objects(token, "of")
+        alone = not below and [t.lower_ for t in token.lefts] == ["the"]
+        return alone or any(is_human(t) for t in below)
     if lemma in _COUNTING:
         below = prepositional_objects(token, "of")
         return any(is_human(t) for t in below) or (

@@ -79,6 +79,8 @@ def _plain_number(words: Sequence[Word], at: int) -> Number | None:
         if value is not None and (current is None or (current >= 20 and value < _digit(current))):
             current = (current or 0) + value
             collective = collective or word.lemma in numbers.collective
+        elif vague and current is None and 0 < total < (scale := _pack(word) or 0):
+            total *= scale  # "десятки тысяч"
         elif (pack := _pack(word)) is not None and not (current is None and total):
             total += (current or 1) * pack
             vague = vague or (current is None and _is_many(word, numbers.packs))

@@ -91,7 +91,7 @@ def _counted(sentence: Sentence, number: Number) -> Counted | None:
     start = noun if guessed and noun is not None else first
     quantity = _quantity(
         number,
-        "floor" if more else ("about" if guessed else hedge),
+        more or ("about" if guessed else hedge),
         sentence.written(start, last),
         _unit(words[noun]) if noun is not None else Unit.PEOPLE,
     )
@@ -157,12 +157,13 @@ def _has_changed(words: Sequence[Word], at: int) -> bool:
     return any(w.lemma in _CHANGING for w in words[max(at - 4, 0) : at])
 
 
-def _and_more(words: Sequence[Word], last: int) -> tuple[int, bool]:
-    for run in russian().numbers.after:
+def _and_more(words: Sequence[Word], last: int) -> tuple[int, str]:
+    """Place of the last word of the hedge after a number, and its kind; "" for none."""
+    for run, kind in russian().numbers.after:
         end = last + 1 + len(run)
         if tuple(plain(w.text) for w in words[last + 1 : end]) == run:
-            return end - 1, True
-    return last, False
+            return end - 1, kind
+    return last, ""
 
 
 def _noun(words: Sequence[Word], number: Number, last: int) -> tuple[int | None, bool]:
