@@ -1,0 +1,132 @@
+"""Which of the lines can hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from habeas.accounts.solving.lines import Line
+from habeas.accounts.solving.programme import Failed, Held, Programme
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    type Columns = NDArray[np.int32]
+    type Numbers = NDArray[np.float64]
+
+_NOTHING = 1e-9
+"""A multiplier this near to 0 is 0."""
+
+
+class Checker:
+    """Puts lines to a programme, by their numbers.
+
+    Attributes:
+        lines: All lines.
+        calls: How often the programme was solved.
+    """
+
+    def __init__(self, lines: Sequence[Line], rows: Sequence[Columns], programme: Programme):
+        import numpy as np
+
+        self.lines = lines
+        self.calls = 0
+        self._programme = programme
+        self._count = len(rows)
+        self._row = np.array([line.row for line in lines], dtype=np.int32)
+        self._low = np.array([line.low for line in lines], dtype=np.float64)
+        self._high = np.array(
+            [np.inf if line.high is None else line.high for line in lines], dtype=np.float64
+        )
+
+    def restart(self) -> None:
+        """Make the next answers depend on nothing that was asked before."""
+        self._programme.restart()
+
+    def clash(self, chosen: Collection[int]) -> tuple[int, ...] | None:
+        """None where all chosen lines can hold, else some of them that cannot, ascending.
+
+        Which those are is read off multipliers in floats, so it wants to be confirmed.
+        """
+        import numpy as np
+
+        active = np.array(sorted(chosen), dtype=np.int32)
+        low = np.zeros(self._count)
+        high = np.full(self._count, np.inf)
+        np.maximum.at(low, self._row[active], self._low[active])
+        np.minimum.at(high, self._row[active], self._high[active])
+        crossed = np.flatnonzero(low > high)
+        if len(crossed):
+            return self._crossing(active, int(crossed[0]))
+        self.calls += 1
+        outcome = self._programme.hold(low, high)
+        if not isinstance(outcome, Failed):
+            return None
+        if outcome.factors is None:
+            return tuple(active.tolist())
+        used = set()
+        for row in np.flatnonzero(np.abs(outcome.factors) > _NOTHING):
+            mine = active[self._row[active] == row]
+            if not len(mine):
+                continue
+            ends = self._low if outcome.factors[row] > 0 else -self._high
+            used.add(int(mine[np.argmax(ends[mine])]))
+        return tuple(sorted(used))
+
+    def shrink(self, conflicting: Collection[int]) -> tuple[int, ...]:
+        """A minimal part, ascending, of lines that cannot all hold."""
+        kept = list(conflicting)
+        size = max(len(kept) // 2, 1)
+        while True:
+            start = 0
+            while start < len(kept):
+                found = self.clash(kept[:start] + kept[start + size :])
+                if found is None:
+                    start += size
+                else:
+                    # With a size of 1 all before `start` are needed, so they are still there.
+                    kept = list(found)
+            if size == 1:
+                break
+            size //= 2
+        if self.clash(kept) is None:
+            kept = self._without_floats(list(conflicting))
+        return tuple(kept)
+
+    def _without_floats(self, kept: list[int]) -> list[int]:
+        """As `shrink`, line by line."""
+        for number in tuple(kept):
+            rest = [each for each in kept if each != number]
+            if self.clash(rest) is not None:
+                kept = rest
+        return kept
+
+    def _crossing(self, active: Columns, row: int) -> tuple[int, ...]:
+        """One line or two on one row that no number satisfies."""
+        import numpy as np
+
+        mine = active[self._row[active] == row]
+        absurd = mine[self._low[mine] > self._high[mine]]
+        if len(absurd):
+            return (int(absurd[0]),)
+        least = int(mine[np.argmax(self._low[mine])])
+        most = int(mine[np.argmin(self._high[mine])])
+        return tuple(sorted((least, most)))
+
+    def multipliers(self, core: Sequence[int]) -> list[float]:
+        """For each line of a conflict: above 0 where its low end counts, below 0 its high end."""
+        import numpy as np
+
+        rows = {self.lines[number].row for number in core}
+        if len(rows) < len(core):
+            return [0.0] * len(core)
+        low = np.zeros(self._count)
+        high = np.full(self._count, np.inf)
+        for number in core:
+            low[self._row[number]] = self._low[number]
+            high[self._row[number]] = self._high[number]
+        outcome = Held(sums=None) if (low > high).any() else self._programme.hold(low, high)
+        if isinstance(outcome, Held) or outcome.factors is None:
+            return [0.0] * len(core)
+        return [float(outcome.factors[self.lines[number].row]) for number in core]

@@ -1,0 +1,125 @@
+"""What holds for any statements, against another solver and brute force."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.solving.oracle import Oracle, is_in
+from accounts.solving.worlds import attributes, claimed, selections, true_worlds
+from habeas.accounts.solving import Attribute, Core, Selection, Side, Statement, System
+
+type Case = tuple[tuple[Attribute, ...], tuple[Statement, ...]]
+
+cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of)))
+wide_cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of, most=12)))
+
+
+def only(statements: tuple[Statement, ...], ids: tuple[str, ...]) -> list[Statement]:
+    return [each for each in statements if each.id in ids]
+
+
+def assert_minimal_conflict(oracle: Oracle, statements: tuple[Statement, ...], core: Core) -> None:
+    members = only(statements, core.statements)
+    assert not oracle.holds(members)
+    for one in members:
+        assert oracle.holds([each for each in members if each is not one])
+
+
+def assert_arithmetic(oracle: Oracle, statements: tuple[Statement, ...], core: Core) -> None:
+    said = {each.id: each for each in statements}
+    assert {term.statement for term in core.terms} == set(core.statements)
+    signs = [1 if term.side is Side.LOW else -1 for term in core.terms]
+    assert signs == sorted(signs, reverse=True)
+    for term, sign in zip(core.terms, signs, strict=True):
+        assert term.times > 0
+        assert term.times.denominator == 1
+        end = said[term.statement].low if sign > 0 else said[term.statement].high
+        assert term.number == end
+    pairs = list(zip(core.terms, signs, strict=True))
+    assert sum(sign * term.times * term.number for term, sign in pairs) > 0
+    for kind in oracle.kinds:
+        counted = [
+            sign * term.times for term, sign in pairs if is_in(kind, said[term.statement].selection)
+        ]
+        assert sum(counted) <= 0
+
+
+@given(wide_cases)
+def test_consistent_is_what_another_solver_says(case: Case) -> None:
+    of, statements = case
+    assert System(of, statements).is_consistent() == Oracle(of).holds(statements)
+
+
+@given(wide_cases)
+def test_a_conflict_is_one_and_minimal_and_its_arithmetic_right(case: Case) -> None:
+    of, statements = case
+    oracle = Oracle(of)
+    core = System(of, statements).conflict()
+    assert (core is None) == oracle.holds(statements)
+    if core is not None:
+        assert_minimal_conflict(oracle, statements, core)
+        if core.terms:
+            assert_arithmetic(oracle, statements, core)
+
+
+@given(true_worlds())
+def test_the_truth_lies_within_every_bound_and_bounds_are_reached(
+    world: tuple[tuple[Attribute, ...], tuple[Statement, ...], dict[Selection, int]],
+) -> None:
+    of, statements, truth = world
+    oracle = Oracle(of)
+    found = System(of, statements).bounds(truth)
+    for (selection, count), bound in zip(truth.items(), found, strict=True):
+        assert bound.low <= count
+        assert bound.high is None or count <= bound.high
+        assert oracle.reaches(statements, selection, bound.low, bound.high)
+
+
+@given(true_worlds(), st.data())
+def test_a_true_statement_never_widens_a_bound(
+    world: tuple[tuple[Attribute, ...], tuple[Statement, ...], dict[Selection, int]],
+    data: st.DataObject,
+) -> None:
+    of, statements, truth = world
+    *asked, told = truth
+    more = Statement(id="more", selection=told, low=truth[told], high=truth[told])
+    before = System(of, statements).bounds(asked)
+    after = System(of, [more, *statements]).bounds(asked)
+    for old, new in zip(before, after, strict=True):
+        assert new.low >= old.low
+        assert old.high is None or (new.high is not None and new.high <= old.high)
+
+
+@given(cases, st.data())
+def test_order_changes_nothing(case: Case, data: st.DataObject) -> None:
+    of, statements = case
+    shuffled = data.draw(st.permutations(statements))
+    backwards = of[::-1]
+    one, other = System(of, statements), System(backwards, shuffled)
+    assert one.conflict() == other.conflict()
+    asked = data.draw(st.lists(selections(of), max_size=3))
+    if one.is_consistent():
+        assert one.bounds(asked) == other.bounds(asked)
+
+
+@given(cases, st.data())
+def test_what_was_asked_before_changes_no_answer(case: Case, data: st.DataObject) -> None:
+    of, statements = case
+    fresh = System(of, statements).conflict()
+    used = System(of, statements)
+    ids = [each.id for each in statements]
+    for aside in data.draw(st.lists(st.sets(st.sampled_from(ids)), max_size=3)) if ids else []:
+        if used.is_consistent(aside):
+            used.bounds([()], aside)
+        used.conflict(aside)
+    assert used.conflict() == fresh
+
+
+@given(cases, st.data())
+def test_setting_aside_is_leaving_out(case: Case, data: st.DataObject) -> None:
+    of, statements = case
+    aside = {each.id for each in statements if data.draw(st.booleans())}
+    rest = [each for each in statements if each.id not in aside]
+    assert System(of, statements).is_consistent(aside) == System(of, rest).is_consistent()
+    assert System(of, statements).conflict(aside) == System(of, rest).conflict()
