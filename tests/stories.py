@@ -12,8 +12,8 @@ of people); every other line is one claim of it, and the words the claim rests o
 Speakers stand before the colon, outermost first; without one the report itself speaks.
 After the act: a count with its group, or names joined by `&` (a nationality in brackets:
 `Ana Example (LT)`), or a group. Counts are hedged as reports hedge them ("nearly 200",
-"dozens", "between 50 and 80"); "further" and "another" stand before a count and are no part
-of it; "cases" and "families" are counted in units of their own. Then, in any order: a
+"dozens", "between 50 and 80"), "a further 25" and "another 12" too; "cases" and "families"
+are counted in units of their own. Then, in any order: a
 stance, `by STATE`, `on EDTF`, `to PLACE`, `of CODES`, `part of COUNT` (an earlier claim of
 the story), `about THING`, `if CONDITION`, `for CHARGE & CHARGE`.
 
@@ -84,7 +84,7 @@ _HEDGED = (
 )
 _COUNT = re.compile(
     rf"(?:(?:a )?further |another |an additional )?"
-    rf"(?P<words>{_HEDGED}|(?:{'|'.join(_VAGUE)})(?: of)?\b)"
+    rf"(?:{_HEDGED}|(?P<vague>{'|'.join(_VAGUE)})(?: of)?\b)"
 )
 _UNITS = {
     "cases": Unit.CASES,
@@ -136,10 +136,9 @@ def quantity(words: str, unit: Unit = Unit.PEOPLE) -> Quantity:
     match = _COUNT.fullmatch(words)
     if match is None:
         raise ValueError(f"{words!r} is no count")
-    said = match["words"]
     if match["number"] is None:
-        low = _VAGUE[said.removesuffix(" of")]
-        return Quantity(low=low, high=None, about=None, words=said, unit=unit)
+        low = _VAGUE[match["vague"]]
+        return Quantity(low=low, high=None, about=None, words=words, unit=unit)
     number = int(match["number"].replace(",", ""))
     last = int((match["second"] or match["number"]).replace(",", ""))
     least, most = _HEDGES[match["hedge"] or "only"]
@@ -147,7 +146,7 @@ def quantity(words: str, unit: Unit = Unit.PEOPLE) -> Quantity:
         low=None if least is None else number + least,
         high=None if most is None else last + most,
         about=float(number) if least is None and most is None else None,
-        words=said,
+        words=words,
         unit=unit,
     )
 

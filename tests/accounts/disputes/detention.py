@@ -29,7 +29,7 @@ DETENTION = {
         Watch: arrest 40 people, by Belarus, in Hrodna, on 2025-05-09
         Watch: arrest 30 people, by Belarus, in Brest, on 2025-05-09""",
         conflicts=("40 people | 30 people | 65 people if nobody-twice",),
-        sentences=("40 + 30 = 70, more than 65",),
+        sentences=("= 70, but 65 people.",),
     ),
     "sentenced are some of the arrested": Dispute(
         told="""
@@ -44,7 +44,7 @@ DETENTION = {
         Police: arrest 300 people, by Belarus, on 2025-05-09
         Court (court): sentence 340 people, by Belarus, part of 300""",
         conflicts=("300 people | 340 people if part-of",),
-        sentences=("340 people are said to be among 300 people, which are fewer.",),
+        sentences=("340 people are among 300 people, which are fewer.",),
     ),
     "charged, by two accounts": Dispute(
         told="""
@@ -60,7 +60,7 @@ DETENTION = {
         Police: release 30 people, by Belarus, on 2025-05-12, part of 100
         Families: hold 80 people, by Belarus, on 2025-05-12, part of 100""",
         conflicts=("30 people | 80 people | 100 people if nobody-twice part-of",),
-        sentences=("30 + 80 = 110, more than 100",),
+        sentences=("30 people + 80 people = 110, but 100 people.",),
     ),
     "deaths in custody": Dispute(
         told="""

@@ -24,9 +24,11 @@ def _two(one: str, other: str, verdict: str = "", everybody: Ends | None = None)
 
 HEDGED = {
     "about, and near": _two("about 100", "104", "", (104, 104)),
-    "about, and far": _two("about 100", "123", "tight", (123, 123)),
+    "about a hundred and ten, and far": _two("about 110", "123", "tight", (123, 123)),
     "about a thousand and two hundred": _two("about 1,200", "1,197", "", (1197, 1197)),
-    "two estimates apart": _two("about 100", "about 150", "tight"),
+    "about a hundred can be any from fifty": _two("about 100", "140", "", (140, 140)),
+    "about a hundred, and far": _two("about 100", "160", "tight", (160, 160)),
+    "two estimates apart": _two("about 110", "about 150", "tight"),
     "two estimates that meet": _two("around 100", "about 115"),
     "nearly, and a little less": _two("nearly 200", "195", "", (195, 195)),
     "nearly, and more": _two("nearly 200", "203", "conflict", (0, 203)),
@@ -62,8 +64,8 @@ HEDGED = {
     "an estimate that is far off": Dispute(
         told="""
         Ministry: release 120 people, by Belarus
-        Watch: release 200 people, estimated""",
-        conflicts=("tight: 120 | 200",),
+        Watch: release 210 people, estimated""",
+        conflicts=("tight: 120 | 210",),
         bounds={"everybody": (120, 120)},
     ),
     "vague parts that can be more than the whole": Dispute(
@@ -73,7 +75,9 @@ HEDGED = {
         Embassy: release 30 people, by Belarus, to Lithuania""",
         conflicts=("tight: about 110 | 30 people | 123 if nobody-twice",),
         bounds={"everybody": (123, 123), "to UA": (0, 93), "to LT": (30, 30)},
-        sentences=("99 + 30 = 129, more than 123",),
+        sentences=(
+            "+ 30 people to Lithuania = 129, but 123 people, if the words are read as usual.",
+        ),
     ),
     "vague parts that fit": Dispute(
         told="""
@@ -88,6 +92,6 @@ HEDGED = {
         Coordination Staff: release more than 100 civilians, by Belarus, to Ukraine
         Embassy: release at least 30 people, by Belarus, to Lithuania""",
         conflicts=("more than 100 | at least 30 | 123 if nobody-twice",),
-        sentences=("101 + 30 = 131, more than 123",),
+        sentences=("= 131, but 123 people.",),
     ),
 }

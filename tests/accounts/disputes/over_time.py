@@ -68,18 +68,11 @@ OVER_TIME = {
         Watch: release more than 430 people, by Belarus, on 2024-07/2025-12""",
         bounds={"everybody": (30, 30)},
     ),
-    "all since July cannot be fewer than the batch": Dispute(
-        told="""
-        report Daily, 2025-12-13
-        Ministry: release 130 people, by Belarus, on 2025-12-13
-        Watch: release 110 people, by Belarus, on 2024-07/2025-12""",
-        conflicts=("130 people | 110 people if part-of",),
-    ),
     "a further number, and their sum": Dispute(
         told="""
         Court (court): release 60 people, by Cuba
-        + release a further 25 people
-        + release a total of 85 people""",
+        + Court (court): release a further 25 people
+        + Court (court): release a total of 85 people""",
         of="total of 85",
         bounds={"everybody": (85, 85)},
         sentences=("85 = 60 + 25",),
@@ -87,22 +80,22 @@ OVER_TIME = {
     "a further number, and less than their sum": Dispute(
         told="""
         Court (court): release 60 people, by Cuba
-        + release a further 25 people
+        + Court (court): release a further 25 people
         Watch (rights-group): release a total of 80 people""",
         of="total of 80",
         conflicts=("60 people | further 25 | total of 80 if nobody-twice",),
         bounds={"everybody": (80, None)},
-        sentences=("60 + 25 = 85, more than 80",),
+        sentences=("60 people + a further 25 people = 85, but a total of 80 people.",),
     ),
     "a further number, and more than their sum": Dispute(
         told="""
         Court (court): release 60 people, by Cuba
-        + release a further 25 people
+        + Court (court): release a further 25 people
         Watch (rights-group): release a total of 90 people""",
         of="total of 90",
         conflicts=("60 people | further 25 | total of 90 if nobody-else",),
         bounds={"everybody": (85, 90)},
-        sentences=("60 + 25 = 85, fewer than 90",),
+        sentences=("a total of 90 people, but 60 people + a further 25 people = 85.",),
     ),
     "another number adds": Dispute(
         told="""

@@ -120,4 +120,40 @@ PEOPLE = {
         bounds={"everybody": (5, 5), "to LT": (2, 2)},
         unnamed=(2, 2),
     ),
+    "rows that name nobody fill places": Dispute(
+        told="""
+        report Daily, 2025-12-13
+        Ministry: release 12 people, by Belarus, on 2025-12-13
+        report list Watch, 2025-12-13
+        release Ana Example, by Belarus, on 2025-12-13
+        release Ida Sample, by Belarus, on 2025-12-13
+        release 1, by Belarus, on 2025-12-13
+        release 1, by Belarus, on 2025-12-13""",
+        bounds={"everybody": (12, 12)},
+        unnamed=(10, 10),
+    ),
+    "with rows that name nobody a list is longer than the figure": Dispute(
+        told="""
+        report Daily, 2025-12-13
+        Ministry: release 3 people, by Belarus, on 2025-12-13
+        report list Watch, 2025-12-13
+        release Ana Example, by Belarus, on 2025-12-13
+        release Ida Sample, by Belarus, on 2025-12-13
+        release 1, by Belarus, on 2025-12-13
+        release 1, by Belarus, on 2025-12-13""",
+        conflicts=("3 people | Ana Example | Ida Sample | release 1",),
+        bounds={"everybody": (3, None)},
+    ),
+    "a list of foreigners counts its citizens": Dispute(
+        told="""
+        report Daily, 2025-12-13
+        Ministry: release 12 people, by Belarus, on 2025-12-13
+        Ministry: release 2 Latvian citizens, of LV
+        report list Watch, 2025-12-13
+        release Ana Example (LV), by Belarus, on 2025-12-13
+        release Ida Sample (LV), by Belarus, on 2025-12-13
+        release Leo Muster (LT), by Belarus, on 2025-12-13""",
+        bounds={"everybody": (12, 12), "of LV": (2, 2)},
+        unnamed=(9, 9),
+    ),
 }

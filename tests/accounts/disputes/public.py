@@ -20,10 +20,10 @@ PUBLIC = {
         Cuba (government): release 553 people, announced, by Cuba, on 2025-01-14
         report Example Caribbean, 2025-03-11
         Supreme Court (court): release 378 people, by Cuba
-        + release a further 175 people, by Cuba
-        + release a total of 553 people, by Cuba
+        + Supreme Court (court): release a further 175 people, by Cuba
+        + Supreme Court (court): release a total of 553 people, by Cuba
         Prisoners Defenders (rights-group): release 230 political prisoners, part of a total of 553
-        + release 323 common prisoners, part of a total of 553
+        Prisoners Defenders (rights-group): release 323 common prisoners, part of a total of 553
         withhold, by Cuba, about the names""",
         of="378",
         bounds={"everybody": (553, 553), "political": (230, 230), "not political": (323, 323)},
@@ -46,7 +46,7 @@ PUBLIC = {
         report Example Wire, 2025-06-21
         Lithuanian foreign minister (government): release 14 people, by Belarus, to Lithuania
         Tsikhanouskaya's office (opposition): release 5 Belarusian nationals, of BY, by Belarus
-        + release others, of JP PL SE, by Belarus
+        Tsikhanouskaya's office (opposition): release others, of JP PL SE, by Belarus
         release Siarhei Tsikhanouski, by Belarus
         report Example Digest, 2025-06-22
         release 13 others, by Belarus
@@ -65,12 +65,12 @@ PUBLIC = {
         release Elena Ramanauskiene (LT), by Belarus
         report Example World, 2025-09-11
         Belta (state-media): release 14 foreigners, by Belarus
-        + release 6 Lithuanians, of LT, part of 14
-        + release 2 Latvians, of LV, part of 14
-        + release 2 Poles, of PL, part of 14
-        + release 2 Germans, of DE, part of 14
-        + release 1 French national, of FR, part of 14
-        + release 1 British national, of GB, part of 14""",
+        + Belta (state-media): release 6 Lithuanians, of LT, part of 14
+        + Belta (state-media): release 2 Latvians, of LV, part of 14
+        + Belta (state-media): release 2 Poles, of PL, part of 14
+        + Belta (state-media): release 2 Germans, of DE, part of 14
+        + Belta (state-media): release 1 French national, of FR, part of 14
+        + Belta (state-media): release 1 British national, of GB, part of 14""",
         bounds={
             "everybody": (52, 52),
             "foreigners": (14, 14),
@@ -90,14 +90,13 @@ PUBLIC = {
         Viasna (rights-group): hold 1,197 political prisoners, on 2025-12-13
         report Example Wire, 2025-12-13
         a US official (government): release 1 US citizen, of US, by Belarus
-        + release 6 citizens of US allies, by Belarus
-        + release 5 Ukrainians, of UA, by Belarus
+        + a US official (government): release 6 citizens of US allies, by Belarus
+        + a US official (government): release 5 Ukrainians, of UA, by Belarus
         + release Maria Kolesnikova & Viktor Babariko & Ales Bialiatski & Marina Zolotova
         rights groups (rights-group): hold about 1,200 political prisoners
         report Example Evening, 2025-12-13
         pardon 123 people, by Belarus
         + hold about 1,000 political prisoners""",
-        conflicts=("tight: 1,197 | about 1,000 if same-day same-people",),
         repairs=("nothing",),
         bounds={
             "everybody": (123, 123),

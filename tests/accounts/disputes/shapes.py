@@ -12,10 +12,10 @@ SHAPES = {
         told="""
         Ministry: release 52 people, by Belarus
         Watch: release 60 foreigners, part of 52""",
-        conflicts=("52 people | 60 foreigners if part-of",),
+        conflicts=("52 people | 60 foreigners",),
         repairs=("52 people (1)", "60 foreigners (1)"),
         bounds={"everybody": (52, None), "foreigners": (0, 60)},
-        sentences=("60 foreigners are said to be among 52 people, which are fewer.",),
+        sentences=("60 foreigners are among 52 people, which are fewer.",),
     ),
     "three destinations come to one more than all": Dispute(
         told="""
@@ -28,7 +28,10 @@ SHAPES = {
         ),
         repairs=("123 citizens (1)", "114 civilians (1)", "9 people (1)", "1 person (1)"),
         bounds={"everybody": (123, None), "to UA": (0, 114), "to PL": (0, 1)},
-        sentences=("114 + 9 + 1 = 124, more than 123",),
+        sentences=(
+            "114 civilians to Ukraine + 9 people to Lithuania + 1 person to Poland = 124, "
+            "but 123 citizens.",
+        ),
     ),
     "two destinations leave four who went elsewhere": Dispute(
         told="""
@@ -70,15 +73,15 @@ SHAPES = {
         Watch: release 4 Latvians, of LV""",
         conflicts=("6 Lithuanians | 5 Poles | 4 Latvians | 14 foreigners if nobody-twice",),
         bounds={"everybody": (52, 52), "of LT": (0, 6), "foreigners": (14, 52)},
-        sentences=("6 + 5 + 4 = 15, more than 14",),
+        sentences=("6 Lithuanians + 5 Poles + 4 Latvians = 15, but 14 foreigners.",),
     ),
     "foreigners and citizens of the state are more than all": Dispute(
         told="""
         Ministry: release 52 people, by Belarus
         Watch: release 14 foreigners
         Families: release 40 Belarusian citizens, of BY""",
-        conflicts=("14 foreigners | 40 Belarusian | 52 people if nobody-twice",),
-        sentences=("14 + 40 = 54, more than 52",),
+        conflicts=("14 foreigners | 40 Belarusian | 52 people",),
+        sentences=("14 foreigners + 40 Belarusian citizens = 54, but 52 people.",),
     ),
     "two citizenships come to more than all, unless somebody has both": Dispute(
         told="""
@@ -88,14 +91,14 @@ SHAPES = {
         conflicts=("6 Lithuanian | 5 Polish | 10 people if nobody-twice",),
         repairs=("10 people (1)", "6 Lithuanian (1)", "5 Polish (1)"),
         bounds={"everybody": (10, None), "of LT": (0, 6), "of PL": (0, 5)},
-        sentences=("6 + 5 = 11, more than 10",),
+        sentences=("6 Lithuanian citizens + 5 Polish citizens = 11, but 10 people.",),
     ),
     "a part of a part is larger than it": Dispute(
         told="""
         Ministry: release 52 people, by Belarus
         Ministry: release 14 foreigners, part of 52
         Watch: release 16 Lithuanians, of LT, part of 14""",
-        conflicts=("14 foreigners | 16 Lithuanians if part-of",),
+        conflicts=("14 foreigners | 16 Lithuanians",),
         bounds={"everybody": (52, 52)},
     ),
     "women and men are all": Dispute(
@@ -113,7 +116,7 @@ SHAPES = {
         Watch: release 75 men""",
         conflicts=("40 women | 75 men | 110 people",),
         repairs=("110 people (1)", "40 women (1)", "75 men (1)"),
-        sentences=("40 + 75 = 115, more than 110",),
+        sentences=("40 women + 75 men = 115, but 110 people.",),
     ),
     "women and men are fewer than all, where nobody is told of as neither": Dispute(
         told="""
@@ -122,7 +125,7 @@ SHAPES = {
         Watch: release 60 men""",
         conflicts=("40 women | 60 men | 110 people if nobody-else",),
         bounds={"everybody": (100, 110)},
-        sentences=("40 + 60 = 100, fewer than 110",),
+        sentences=("110 people, but 40 women + 60 men = 100.",),
     ),
     "women among the others can be none or all of them": Dispute(
         told="""
@@ -149,14 +152,15 @@ SHAPES = {
         Watch: release 40 political prisoners
         Watch: release 70 common prisoners""",
         conflicts=("40 political | 70 common | 100 people",),
-        sentences=("40 + 70 = 110, more than 100",),
+        sentences=("40 political prisoners + 70 common prisoners = 110, but 100 people.",),
     ),
     "whom one calls political another may call common": Dispute(
         told="""
         Ministry: release 100 people, by Belarus
         Watch (rights-group): release 60 political prisoners
         Prison Service (government): release 50 common prisoners""",
-        bounds={"everybody": (100, 100)},
+        conflicts=("60 political | 50 common | 100 people if same-people",),
+        bounds={"everybody": (100, 110)},
     ),
     "political prisoners by two criteria": Dispute(
         told="""

@@ -123,7 +123,7 @@ VOICES = {
         Watch: release 60 foreigners, part of 52
         Prison Service: hold 900 people, on 2025-12-13
         Families: hold 1,000 people, on 2025-12-13""",
-        conflicts=("52 people | 60 foreigners if part-of", "900 people | 1,000 people"),
+        conflicts=("52 people | 60 foreigners", "900 people | 1,000 people"),
         repairs=(
             "52 people | 900 people (2)",
             "52 people | 1,000 people (2)",
@@ -151,6 +151,9 @@ VOICES = {
         ),
         repairs=("120 people (1)", "124 people | 114 civilians (2)", "124 people | 10 people (2)"),
         bounds={"everybody": (120, 124), "to UA": (0, 114), "to LT": (0, 10)},
-        sentences=("124 = 114 + 10", "114 + 10 = 124, more than 120"),
+        sentences=(
+            "124 = 114 + 10",
+            "114 civilians to Ukraine + 10 people to Lithuania = 124, but 120 people.",
+        ),
     ),
 }

@@ -1,32 +1,52 @@
-"""Whom a bound counts: the words of disputes, as attributes of an account."""
+"""Whom a bound counts: the words of disputes, as an account tells it."""
 
 from __future__ import annotations
 
+from habeas.model.accounts import Account
+
+type Ends = tuple[int, int | None]
+
+COUNTED_APART = {
+    "held": "those still held",
+    "arrested": "those arrested",
+    "charged": "those charged",
+    "sentenced": "those sentenced",
+    "dead": "those who died",
+}
 _WORDS: dict[str, tuple[str, str]] = {
-    "women": ("sex", "female"),
-    "men": ("sex", "male"),
-    "minors": ("age", "minor"),
+    "women": ("sex", "women"),
+    "men": ("sex", "men"),
+    "minors": ("age", "minors"),
     "political": ("designation", "political"),
-    "not political": ("designation", "other"),
+    "not political": ("designation", "common"),
     "foreigners": ("citizenship", "foreign"),
     "not foreigners": ("citizenship", "BY"),
     "journalists": ("group", "journalists"),
-    "held": ("act", "hold"),
-    "arrested": ("act", "arrest"),
-    "sentenced": ("act", "sentence"),
-    "dead": ("act", "die"),
 }
 _PREFIXES = {
-    "not to ": ("destination", "not "),
+    # Of whom nobody says that they are of a named one: all others.
+    "not to ": ("destination", "*"),
+    "not of ": ("citizenship", "*"),
     "to ": ("destination", ""),
-    "not of ": ("citizenship", "not "),
     "of ": ("citizenship", ""),
 }
 
 
+def bound_of(account: Account, whom: str) -> Ends | None:
+    """Least and most of "everybody", "women, to LT" or "held"; None where it is not told."""
+    told = COUNTED_APART.get(whom)
+    for bound in account.bounds:
+        is_meant = bound.of == told and not bound.population
+        if told is None:
+            is_meant = frozenset(bound.population) == population_of_words(whom)
+        if is_meant:
+            return bound.low, bound.high
+    return None
+
+
 def population_of_words(words: str) -> frozenset[tuple[str, str]]:
     """Read "everybody" or "women, to LT"."""
-    if words == "everybody":
+    if words in ("everybody", *COUNTED_APART):
         return frozenset()
     return frozenset(_attribute(part) for part in words.split(", "))
 
@@ -36,4 +56,4 @@ def _attribute(words: str) -> tuple[str, str]:
         return _WORDS[words]
     prefix = next(p for p in _PREFIXES if words.startswith(p))
     name, value = _PREFIXES[prefix]
-    return name, value + words.removeprefix(prefix)
+    return name, value or words.removeprefix(prefix)
