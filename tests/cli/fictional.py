@@ -62,7 +62,12 @@ REPORTS = (
 
 def claim_in(number: int, words: str, act: Act, stance: Stance, **fields: Any) -> Claim:
     """A claim on the first place where report `number` (from 1) has these words."""
-    report = REPORTS[number - 1]
+    return claim_on(REPORTS[number - 1], words, act, stance, **fields)
+
+
+def claim_on(report: Report, words: str, act: Act, stance: Stance, **fields: Any) -> Claim:
+    """A claim on the first place where a report has these words."""
+    number = REPORTS.index(report) + 1 if report in REPORTS else report.id[:4]
     start = report.text.index(words)
     return Claim(
         id=f"c{number}-{start}-{act}",

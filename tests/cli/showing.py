@@ -8,10 +8,17 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
+from cli.disputed import DISPUTED, DISPUTED_CLAIMS, DISPUTED_REPORTS
 from cli.fictional import ACCOUNT, CLAIMS, EARLIER, REPORTS
 from habeas.cli.account_markdown import markdown_of
 from habeas.cli.account_sheet import sheet_of
-from habeas.cli.account_text import longest_pointer, report_lines, sheet_lines, short_lines
+from habeas.cli.account_text import (
+    longest_pointer,
+    report_lines,
+    sheet_lines,
+    short_lines,
+    what_if_hint,
+)
 from habeas.cli.claims_text import reading_lines
 from habeas.cli.ledger import Page, page_on
 from habeas.cli.sheet import Library
@@ -32,14 +39,13 @@ def account_lines(
 ) -> list[Text]:
     library = Library(reports, claims)
     page = page_of(width, longest_pointer(library))
+    sheet = sheet_of(accounts[0], library, others=accounts)
     return [
-        *sheet_lines(
-            sheet_of(accounts[0], library, others=accounts, most_people=12), library, page
-        ),
+        *sheet_lines(sheet, library, page),
         Text(),
         *short_lines(accounts[1:], library, page),
         Text(),
-        *report_lines(reports, library, page),
+        *report_lines(reports, library, page, what_if_hint([sheet], library)),
     ]
 
 
@@ -56,9 +62,16 @@ def claim_lines(width: int) -> list[Text]:
 
 def markdown() -> str:
     library = Library(REPORTS, CLAIMS)
-    return markdown_of(
-        [sheet_of(ACCOUNT, library, others=[EARLIER], most_people=12)], [EARLIER], library
-    )
+    return markdown_of([sheet_of(ACCOUNT, library, others=[EARLIER])], [EARLIER], library)
+
+
+def disputed(width: int) -> str:
+    return plain(account_lines(width, (DISPUTED,), DISPUTED_REPORTS, DISPUTED_CLAIMS))
+
+
+def disputed_markdown() -> str:
+    library = Library(DISPUTED_REPORTS, DISPUTED_CLAIMS)
+    return markdown_of([sheet_of(DISPUTED, library, others=[])], [], library)
 
 
 GOLDENS: dict[str, Callable[[], str]] = {
@@ -66,6 +79,9 @@ GOLDENS: dict[str, Callable[[], str]] = {
     "account-80.txt": lambda: plain(account_lines(80)),
     "account-100.txt": lambda: plain(account_lines(100)),
     "account.md": markdown,
+    "disputed-60.txt": lambda: disputed(60),
+    "disputed-80.txt": lambda: disputed(80),
+    "disputed.md": disputed_markdown,
     "claims-40.txt": lambda: plain(claim_lines(40)),
     "claims-80.txt": lambda: plain(claim_lines(80)),
 }

@@ -31,7 +31,7 @@ from cli.showing import GOLDENS, account_lines, claim_lines, page_of, plain
 from habeas.cli.account_figures import figure_rows, voices_of
 from habeas.cli.account_people import people_rows
 from habeas.cli.account_rows import earlier_rows, pledge_rows
-from habeas.cli.account_sheet import headline, sheet_of
+from habeas.cli.account_sheet import USUAL, headline, sheet_of
 from habeas.cli.sheet import Library, Row, Sum
 from habeas.model.accounts import Account, Bounds, Finding, Naming
 from habeas.model.claims import Act, Claim, Quantity, Stance
@@ -99,7 +99,8 @@ def test_a_bar_fills_the_body_and_shows_every_part(shares: list[float], width: i
 
 
 def rows_of(account: Account, label: str, most_people: int = 12) -> tuple[object, ...]:
-    sheet = sheet_of(account, LIBRARY, others=[EARLIER], most_people=most_people)
+    extent = replace(USUAL, people=most_people)
+    sheet = sheet_of(account, LIBRARY, others=[EARLIER], extent=extent)
     sections = [section for block in sheet.blocks for section in block]
     return next((section.rows for section in sections if section.label == label), ())
 

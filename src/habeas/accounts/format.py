@@ -12,7 +12,19 @@ from itertools import combinations
 from habeas.accounts import wording
 from habeas.accounts.figures import are_apart
 from habeas.accounts.hedges import hard_bounds, soft_bounds
-from habeas.model.accounts import Account, Bounds, Figure, Finding
+from habeas.model.accounts import (
+    Account,
+    Assumption,
+    Balance,
+    Bound,
+    Bounds,
+    Conflict,
+    Figure,
+    Finding,
+    ListComparison,
+    Repair,
+    Revision,
+)
 from habeas.model.claims import Claim, Quantity, Speaker
 from habeas.model.reports import Passage, Report
 
@@ -22,7 +34,10 @@ type Json = dict[str, object]
 
 
 def account_document(
-    accounts: Iterable[Account], claims: Iterable[Claim], reports: Iterable[Report]
+    accounts: Iterable[Account],
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    what_if: Mapping[str, object] | None = None,
 ) -> Json:
     """Write accounts as one document of plain JSON values.
 
@@ -33,11 +48,14 @@ def account_document(
         accounts: As `accounts_of` gives them.
         claims: The claims they rest on, in any order.
         reports: Their reports, in any order; one that is missing is known by its id.
+        what_if: What was asked of them, as plain values: claims set aside, assumptions
+            rejected, days. Left out of the document where there is nothing.
     """
     by_claim = {claim.id: claim for claim in claims}
     by_report = {report.id: report for report in reports}
     return {
         "format": FORMAT,
+        **({"what_if": what_if} if what_if else {}),
         "events": [_event(account, by_claim, by_report) for account in accounts],
     }
 
@@ -56,10 +74,11 @@ def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, 
         "figures": _figures(account.figures, claims),
         "agreements": [_finding(f) for f in account.agreed],
         "sums": [_finding(f) for f in account.sums],
-        "conflicts": [_conflict(f, claims) for f in account.differing],
+        "conflicts": _conflicts(account, claims),
+        "assumptions": [_assumption(one) for one in account.assumptions],
         "subsets": [_finding(f) for f in account.subsets],
-        "repairs": [],
-        "bounds": [],
+        "repairs": [_repair(one) for one in account.repairs],
+        "bounds": [_bound(one) for one in account.bounds],
         "people": [
             {"id": p.person, "name": p.name, "status": p.naming.value, "claims": list(p.claims)}
             for p in account.people
@@ -71,7 +90,11 @@ def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, 
         "unnamed": _bounds(account.unnamed),
         "held": _figures(account.held, claims),
         "nationalities": list(account.nationalities),
+        "revisions": [_revision(one) for one in account.revisions],
+        "balances": [_balance(one) for one in account.balances],
+        "lists": [_list_comparison(one) for one in account.lists],
         "questions": list(account.questions),
+        "settling": list(account.settling),
         **_statements(account, claims),
     }
 
@@ -161,10 +184,17 @@ def _finding(finding: Finding) -> Json:
     return {"claims": list(finding.claims), "explanation": finding.explanation}
 
 
-def _conflict(finding: Finding, claims: Mapping[str, Claim]) -> Json:
+def _conflicts(account: Account, claims: Mapping[str, Claim]) -> list[Json]:
+    if not account.conflicts:
+        return [_difference(f, claims) for f in account.differing]
+    return [_conflict(one) for one in account.conflicts]
+
+
+def _difference(finding: Finding, claims: Mapping[str, Claim]) -> Json:
     counts = [claims[key].count for key in finding.claims if key in claims]
     return {
         "claims": list(finding.claims),
+        "likewise": [],
         "assumptions": [],
         "tight": _is_tight([count for count in counts if count is not None]),
         "explanation": finding.explanation,
@@ -176,6 +206,70 @@ def _is_tight(counts: Sequence[Quantity]) -> bool:
     pairs = list(combinations(counts, 2))
     hard = any(are_apart(hard_bounds(a), hard_bounds(b)) for a, b in pairs)
     return not hard and any(are_apart(soft_bounds(a), soft_bounds(b)) for a, b in pairs)
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {
+        "claims": list(conflict.claims),
+        "likewise": list(conflict.likewise),
+        "assumptions": list(conflict.assumptions),
+        "tight": conflict.tight,
+        "explanation": conflict.explanation,
+    }
+
+
+def _assumption(assumption: Assumption) -> Json:
+    return {
+        "id": assumption.id,
+        "kind": assumption.kind.value,
+        "reason": assumption.reason,
+        "claims": list(assumption.claims),
+    }
+
+
+def _repair(repair: Repair) -> Json:
+    return {
+        "set_aside": list(repair.set_aside),
+        "weight": repair.weight,
+        "bounds": [_bound(one) for one in repair.bounds],
+    }
+
+
+def _bound(bound: Bound) -> Json:
+    return {
+        "of": bound.of,
+        "population": dict(bound.population),
+        "low": bound.low,
+        "high": bound.high,
+    }
+
+
+def _revision(revision: Revision) -> Json:
+    return {"claims": list(revision.claims), "explanation": revision.explanation}
+
+
+def _balance(balance: Balance) -> Json:
+    return {
+        "opening": _bounds(balance.opening),
+        "closing": _bounds(balance.closing),
+        "added": _bounds(balance.added),
+        "left": _bounds(balance.left),
+        "gap": _bounds(balance.gap),
+        "claims": list(balance.claims),
+        "explanation": balance.explanation,
+    }
+
+
+def _list_comparison(comparison: ListComparison) -> Json:
+    return {
+        "left": comparison.left,
+        "right": comparison.right,
+        "both": _bounds(comparison.both),
+        "only_left": _bounds(comparison.only_left),
+        "only_right": _bounds(comparison.only_right),
+        "claims": list(comparison.claims),
+        "explanation": comparison.explanation,
+    }
 
 
 def _speaker(speaker: Speaker) -> Json:

@@ -27,12 +27,23 @@ from habeas.model.claims import (
 )
 from habeas.model.reports import Passage, Report
 
-__all__ = ["FORMAT", "InvalidClaims", "claims_document", "read_claims_document"]
+__all__ = [
+    "FORMAT",
+    "InvalidClaims",
+    "claims_document",
+    "quotes_of",
+    "read_claim",
+    "read_claims_document",
+    "text_of",
+]
 
 FORMAT = "habeas-claims/1"
 
 MAX_CHARACTERS = 500_000_000
 """Characters that all reports of a document may have together; texts are kept in memory."""
+
+type Quote = tuple[int, str, Field]
+"""Where words begin in a report, the words, and who quotes them."""
 
 _BLANK = " "
 _DURATION = (r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?", "an ISO 8601 duration such as P5Y or P1Y6M")
@@ -154,11 +165,11 @@ def read_claims_document(data: object) -> tuple[tuple[Report, ...], tuple[Claim,
         parts["format"].fail(f"is not {FORMAT!r}", "give a file that habeas read --format json")
     entries = _unique(parts["reports"].items(), "report")
     fields = _unique(parts["claims"].items(), "claim")
-    claims = tuple(_read_claim(field) for field in fields.values())
+    claims = tuple(read_claim(field) for field in fields.values())
     _check_references(claims, list(fields.values()), entries)
-    quotes: dict[str, list[tuple[int, str, Field]]] = {id_: [] for id_ in entries}
+    quotes: dict[str, list[Quote]] = {id_: [] for id_ in entries}
     for claim, field in zip(claims, fields.values(), strict=True):
-        quotes[claim.report].extend(_quotes(claim, field))
+        quotes[claim.report].extend(quotes_of(claim, field))
     _check_size(entries)
     reports = tuple(_read_report(entry, quotes[id_]) for id_, entry in entries.items())
     return reports, claims
@@ -199,7 +210,7 @@ def _check_size(entries: Mapping[str, Field]) -> None:
         )
 
 
-def _read_report(field: Field, quotes: Sequence[tuple[int, str, Field]]) -> Report:
+def _read_report(field: Field, quotes: Sequence[Quote]) -> Report:
     entry = field.fields(
         "id", "file", "url", "title", "publisher", "published", "language", "length"
     )
@@ -218,11 +229,11 @@ def _read_report(field: Field, quotes: Sequence[tuple[int, str, Field]]) -> Repo
         publisher=publisher.text() if publisher else None,
         published=published.edtf() if published else None,
         retrieved=None,
-        text=_text(entry["length"].whole(), quotes),
+        text=text_of(entry["length"].whole(), quotes),
     )
 
 
-def _quotes(claim: Claim, field: Field) -> Iterable[tuple[int, str, Field]]:
+def quotes_of(claim: Claim, field: Field) -> Iterable[Quote]:
     """Every piece of the report's text that a claim tells, with where it begins."""
     passage = claim.passage
     place = Field(path=f"{field.path}.passage", value=None)
@@ -234,7 +245,12 @@ def _quotes(claim: Claim, field: Field) -> Iterable[tuple[int, str, Field]]:
         yield claim.condition.start, claim.condition.words, place
 
 
-def _text(length: int, quotes: Sequence[tuple[int, str, Field]]) -> str:
+def text_of(length: int, quotes: Sequence[Quote]) -> str:
+    """The text of a report as far as it is quoted, blanks where it is not.
+
+    Raises:
+        InvalidClaims: A quote lies outside, or two give different words for one place.
+    """
     pieces: list[str] = []
     end = 0
     run_start, run = 0, ""
@@ -253,7 +269,12 @@ def _text(length: int, quotes: Sequence[tuple[int, str, Field]]) -> str:
     return "".join([*pieces, run, _BLANK * (length - end)])
 
 
-def _read_claim(field: Field) -> Claim:
+def read_claim(field: Field) -> Claim:
+    """Read one claim that has every key; of what it refers to nothing is checked.
+
+    Raises:
+        InvalidClaims: It is not of the format.
+    """
     entry = field.fields(
         *("id", "report", "act", "stance", "count", "group", "names", "nationalities"),
         *("part_of", "by", "object", "charges", "place", "when", "condition", "speakers"),

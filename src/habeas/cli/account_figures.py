@@ -45,7 +45,7 @@ def voices_of(claims: Iterable[Claim], library: Library) -> tuple[Voice, ...]:
     case that it reports. Who reports a thing as done and had announced it reports it.
     """
     listed = list(claims)
-    names = _names(listed, library)
+    names = voice_names(listed, library)
     done = {names[c.id] for c in listed if c.stance in _DONE}
     said: dict[str, list[Claim]] = {}
     for claim in listed:
@@ -59,7 +59,7 @@ def voices_of(claims: Iterable[Claim], library: Library) -> tuple[Voice, ...]:
 def standing_voices(claims: Iterable[Claim], library: Library) -> tuple[Voice, ...]:
     """Who says it and how they stand to it, always told: a promise beside its delivery."""
     listed = list(claims)
-    names = _names(listed, library)
+    names = voice_names(listed, library)
     said: dict[str, list[Claim]] = {}
     for claim in listed:
         said.setdefault(_with_stance(names[claim.id], claim), []).append(claim)
@@ -91,7 +91,7 @@ def _with_stance(name: str, claim: Claim) -> str:
     return f"{name}{between}{claim.stance.value}"
 
 
-def _names(claims: Iterable[Claim], library: Library) -> dict[str, str]:
+def voice_names(claims: Iterable[Claim], library: Library) -> dict[str, str]:
     """By claim, its chain of voices, else its publisher, else its report."""
     listed = list(claims)
     # A short form is first read within its report: "the official" there is some one official.

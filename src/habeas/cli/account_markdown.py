@@ -7,7 +7,20 @@ from collections.abc import Sequence
 
 from habeas.cli.account_sheet import event_facts, headline
 from habeas.cli.printable import printable
-from habeas.cli.sheet import Library, Part, Pointer, Row, Section, Sheet, Sum, Voice
+from habeas.cli.sheet import (
+    Item,
+    Library,
+    Part,
+    Pointer,
+    Row,
+    Section,
+    Sentence,
+    Sheet,
+    Steps,
+    Sum,
+    Table,
+    Voice,
+)
 from habeas.cli.wording import date_words
 from habeas.model.accounts import Account
 from habeas.model.reports import Report
@@ -80,14 +93,30 @@ def _sheet(sheet: Sheet, notes: Notes) -> list[str]:
 
 
 def _section(section: Section, notes: Notes) -> list[str]:
-    lines: list[str] = []
-    for row in section.rows:
-        if isinstance(row, Sum):
-            parts = " + ".join(_part(part, notes) for part in row.parts)
-            lines.append(f"- {_part(row.total, notes)} = {parts}")
-        else:
-            lines += _row(row, notes)
-    return lines
+    return [line for item in section.rows for line in _item(item, notes)]
+
+
+def _item(item: Item, notes: Notes) -> list[str]:
+    if isinstance(item, Sum):
+        parts = " + ".join(_part(part, notes) for part in item.parts)
+        return [f"- {_part(item.total, notes)} = {parts}"]
+    if isinstance(item, Sentence):
+        marks = notes.mark([each for voice in item.voices for each in voice.pointers])
+        below = [
+            f"  - {'Assumed: ' if note.id else ''}{escaped(note.words)}" for note in item.notes
+        ]
+        return [f"- {escaped(item.words)}{marks}", *below]
+    if isinstance(item, Steps):
+        return [f"- {step.label}: **{escaped(step.words)}**" for step in item.steps]
+    if isinstance(item, Table):
+        return _table(item)
+    return _row(item, notes)
+
+
+def _table(table: Table) -> list[str]:
+    rows = [("", *table.columns), *((voice, *cells) for voice, cells in table.rows)]
+    lines = [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
+    return [lines[0], f"|---|{'---:|' * len(table.columns)}", *lines[1:]]
 
 
 def _row(row: Row, notes: Notes) -> list[str]:

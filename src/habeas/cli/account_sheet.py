@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from habeas.cli.account_conflicts import (
+    conflict_sentences,
+    derived_rows,
+    repair_rows,
+    told_with_voices,
+)
 from habeas.cli.account_figures import (
     figure_rows,
     nationality_words,
@@ -23,8 +31,11 @@ from habeas.cli.account_rows import (
     whom,
     withheld,
 )
+from habeas.cli.account_steps import steps_of
+from habeas.cli.account_table import figure_tables
+from habeas.cli.account_what_if import WhatIf, supposed_rows
 from habeas.cli.printable import printable
-from habeas.cli.sheet import Library, Row, Section, Sheet, Sum
+from habeas.cli.sheet import Item, Library, Row, Section, Sheet
 from habeas.cli.wording import count_words, counted, date_words, state_names
 from habeas.model.accounts import Account
 from habeas.model.claims import Act, Claim, Stance
@@ -38,8 +49,29 @@ _DONE = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How much of an account is shown; what is left out is counted."""
+
+    people: int
+    conflicts: int
+    repairs: int
+    bounds: int
+
+
+USUAL = Extent(people=12, conflicts=6, repairs=4, bounds=6)
+EVERYTHING = Extent(
+    people=sys.maxsize, conflicts=sys.maxsize, repairs=sys.maxsize, bounds=sys.maxsize
+)
+
+
 def sheet_of(
-    account: Account, library: Library, *, others: Sequence[Account], most_people: int
+    account: Account,
+    library: Library,
+    *,
+    others: Sequence[Account],
+    extent: Extent = USUAL,
+    what_if: WhatIf | None = None,
 ) -> Sheet:
     """Arrange an account for showing.
 
@@ -47,19 +79,25 @@ def sheet_of(
         account: The account.
         library: Every claim and report the account refers to.
         others: Accounts of other events, so that what is said of them merges.
-        most_people: How many names to show at most; the rest is counted.
+        extent: How much of it to show.
+        what_if: What is supposed in it; None where nothing is.
     """
+    supposed = supposed_rows(account, what_if, library) if what_if is not None else []
     blocks = (
+        (_section("What if", supposed),),
+        (_section("Steps", steps_of(account, library)),),
         (
             _section("Freed", _freed(account, library)),
             _section("Denied", statement_rows(account.denied, library, act_on)),
             _section("Parts", _subsets(account, library)),
             _section("Adds up", sums(account, library)),
             _section("Still held", figure_rows(account.held, account, library)),
-            _section("Differs", [told(finding) for finding in account.differing]),
+            _section("By voice", figure_tables(account, library)),
         ),
+        _disputes(account, library, extent),
         (
-            _section("Named", people_rows(account, library, most=most_people)),
+            _section("Named", people_rows(account, library, most=extent.people)),
+            _section("Lists", told_with_voices(account.lists, library)),
             _section("Held for", statement_rows(account.charges, library, charges)),
         ),
         (
@@ -71,8 +109,11 @@ def sheet_of(
             _section("Not told", statement_rows(account.withheld, library, withheld)),
             _section("Also said", other_rows(account, library)),
         ),
-        # How many are not named is told with the names.
-        (_section("Open", [Row(rest=printable(q)) for q in account.questions if "?" in q]),),
+        (
+            # How many are not named is told with the names.
+            _section("Open", [Row(rest=printable(q)) for q in account.questions if "?" in q]),
+            _section("To settle", [Row(rest=printable(one)) for one in account.settling]),
+        ),
     )
     kept = (tuple(section for section in block if section.rows) for block in blocks)
     return Sheet(
@@ -80,6 +121,19 @@ def sheet_of(
         facts=event_facts(account),
         headline=headline(account, library),
         blocks=tuple(block for block in kept if block),
+    )
+
+
+def _disputes(account: Account, library: Library, extent: Extent) -> tuple[Section, ...]:
+    """What does not add up, and what follows all the same."""
+    differing = [told(finding) for finding in account.differing] if not account.conflicts else []
+    conflicts = conflict_sentences(account, library, most=extent.conflicts)
+    return (
+        _section("Differs", [*conflicts, *differing]),
+        _section("Set aside", repair_rows(account, library, most=extent.repairs)),
+        _section("Derived", derived_rows(account, library, most=extent.bounds)),
+        _section("Revised", told_with_voices(account.revisions, library)),
+        _section("Balance", told_with_voices(account.balances, library)),
     )
 
 
@@ -136,7 +190,7 @@ def _held_words(claims: Sequence[Claim]) -> str:
     return f"{' to '.join(ends)} held" if ends else ""
 
 
-def _section(label: str, rows: Iterable[Row | Sum]) -> Section:
+def _section(label: str, rows: Iterable[Item]) -> Section:
     return Section(label=label, rows=tuple(rows))
 
 

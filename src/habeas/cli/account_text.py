@@ -6,17 +6,22 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
+from habeas.cli.account_blocks import sentence_lines, steps_lines, table_lines
 from habeas.cli.account_sheet import event_facts, headline
 from habeas.cli.ledger import Page, Said, styled
 from habeas.cli.printable import printable
 from habeas.cli.sheet import (
+    Item,
     Library,
     Part,
     Pointer,
     Row,
     Section,
+    Sentence,
     Sheet,
+    Steps,
     Sum,
+    Table,
     Voice,
 )
 from habeas.cli.wording import counted, shortened
@@ -52,15 +57,30 @@ def sheet_lines(sheet: Sheet, library: Library, page: Page) -> list[Text]:
     return lines
 
 
-def report_lines(reports: Sequence[Report], library: Library, page: Page) -> list[Text]:
-    """The numbered list that pointers refer to, and how to follow them."""
+def what_if_hint(sheets: Iterable[Sheet], library: Library) -> str:
+    """How to see what follows without a claim or an assumption, by those that are shown."""
+    items = [item for one in sheets for block in one.blocks for each in block for item in each.rows]
+    sentences = [item for item in items if isinstance(item, Sentence)]
+    ids = [note.id for one in sentences for note in one.notes if note.id]
+    spoken = [one for one in sentences if one.notes and one.voices]
+    if not spoken:
+        return ""
+    place = spoken[0].voices[-1].pointers[0]
+    claim = f"{place.report}:{place.start}" if len(library.reports) > 1 else f"{place.start}"
+    told = f"--aside {claim} shows what follows without that claim"
+    return f"{told}, --reject {ids[0]} without that assumption." if ids else f"{told}."
+
+
+def report_lines(
+    reports: Sequence[Report], library: Library, page: Page, hint: str = ""
+) -> list[Text]:
+    """The numbered list that pointers refer to, how to follow them, and another hint."""
     lines: list[Text] = []
     for report in reports:
         number = f"{library.number(report.id)} " if len(library.reports) > 1 else ""
         lines += page.wrapped(_report(report, number, page), page.body_width)
-    lines += page.wrapped(
-        styled(_how_to_follow(library, page.glyphs.dash), "quiet"), page.body_width
-    )
+    for told in filter(None, (_how_to_follow(library, page.glyphs.dash), hint)):
+        lines += page.wrapped(styled(told, "quiet"), page.body_width)
     return page.labelled("Reports", lines)
 
 
@@ -105,16 +125,25 @@ def _pointer(pointer: Pointer, library: Library, dash: str) -> str:
 
 def _section(section: Section, library: Library, page: Page) -> list[Text]:
     """The rows of a section; their voices begin in one column."""
-    entries = [each for row in section.rows for each in _entries(row, library, page)]
-    at = page.column_for(entries)
+    rows = [row for row in section.rows if isinstance(row, Row | Sum)]
+    at = page.column_for([each for row in rows for each in _entries(row, library, page)])
+    return [line for item in section.rows for line in _item(item, library, page, at)]
+
+
+def _item(item: Item, library: Library, page: Page, at: int) -> list[Text]:
+    if isinstance(item, Sentence):
+        return sentence_lines(item, _said(item.voices, library, page), page)
+    if isinstance(item, Steps):
+        return steps_lines(item, page)
+    if isinstance(item, Table):
+        return table_lines(item, page)
     lines: list[Text] = []
-    for row in section.rows:
-        for place, (matter, said, depth) in enumerate(_entries(row, library, page)):
-            lines += page.entry(matter, said, depth=depth, at=at)
-            if isinstance(row, Sum) and place == 0:
-                lines.append(page.bar([part.number for part in _by_size(row)]))
-        if isinstance(row, Row):
-            lines += [line for note in row.notes for line in page.note(note, depth=row.depth)]
+    for place, (matter, said, depth) in enumerate(_entries(item, library, page)):
+        lines += page.entry(matter, said, depth=depth, at=at)
+        if isinstance(item, Sum) and place == 0:
+            lines.append(page.bar([part.number for part in _by_size(item)]))
+    if isinstance(item, Row):
+        lines += [line for note in item.notes for line in page.note(note, depth=item.depth)]
     return lines
 
 

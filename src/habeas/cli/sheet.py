@@ -68,11 +68,73 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line below a sentence; of an assumption the id by which a user can reject it."""
+
+    words: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A whole sentence on several claims; who says what it rests on stands below it."""
+
+    words: str
+    voices: tuple[Voice, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One bar of a waterfall.
+
+    Attributes:
+        label: What is counted: `announced`, `named`.
+        words: The number, in words.
+        start: Where the bar begins, in people.
+        sure: How far it surely reaches, inclusive of `start`.
+        perhaps: How far it may reach.
+        is_missing: True for those of whom nothing else is known.
+    """
+
+    label: str
+    words: str
+    start: float
+    sure: float
+    perhaps: float
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Bars on one scale, each beginning where another ends: from a word to a name."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Voices down, whom they count across; an empty cell is nothing said.
+
+    Attributes:
+        columns: Headings, whom the figures of a column count.
+        rows: Each voice with a cell for each column.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+type Item = Row | Sum | Sentence | Steps | Table
+"""What can stand in a section."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Rows under one label. Sections of one block stand close together."""
 
     label: str
-    rows: tuple[Row | Sum, ...]
+    rows: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

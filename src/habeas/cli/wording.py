@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from habeas.cli.printable import printable
+from habeas.model.accounts import Bounds
 from habeas.model.claims import Act, Claim, Mention, Quantity, Speaker, Unit
 from habeas.model.dates import EdtfDate
 
@@ -53,6 +54,16 @@ def group_words(claim: Claim) -> str:
     if group.lower().startswith(words.lower()):
         group = group[len(words) :].strip()
     return group or _UNITS[claim.count.unit]
+
+
+def claim_words(claim: Claim) -> str:
+    """What a claim is about, without anybody's name: `123 people`, `two people named`."""
+    if claim.count is not None:
+        return f"{count_words(claim.count)} {group_words(claim)}".strip()
+    if claim.names:
+        noun = "person" if len(claim.names) == 1 else "people"
+        return f"{number_words(len(claim.names))} {noun} named"
+    return group_words(claim) or ACT_WORDS[claim.act]
 
 
 def voice_words(speakers: Sequence[Speaker], own_voice: str) -> str:
@@ -112,6 +123,18 @@ def number_words(number: int) -> str:
     ('seven', '121')
     """
     return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
+def range_words(bounds: Bounds) -> str:
+    """A range as rows show it: `119 to 120`, `at least 99`, `121`.
+
+    >>> range_words(Bounds(low=0, high=14))
+    '0 to 14'
+    """
+    low, high = bounds.low or 0, bounds.high
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
