@@ -24,6 +24,17 @@ STORIES = {
         release 123 people, by Belarus""",
         "123 123",
     ),
+    "announced in January, done by March, told again in April": (
+        """report A, 2025-01-15
+        Ministry: release 553 people, announced, by Cuba, on 2025-01-14
+        report B, 2025-03-11
+        Court: release 378 people, by Cuba
+        Court: release a further 175 people, by Cuba
+        Court: release a total of 553 people, by Cuba
+        report C, 2025-04-02
+        release 553 people, by Cuba""",
+        "553 378 a further 175 a total of 553 553",
+    ),
     "a running total is its own": (
         """report A, 2025-12-13
         release 123 people, by Belarus

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from habeas.events.actors import states_named
 from habeas.events.atoms import Atom, count_sign, is_whole
 from habeas.events.lists import list_publisher
 from habeas.events.windows import Timing, Window
-from habeas.model.claims import Claim
+from habeas.model.claims import Claim, Stance
 from habeas.model.reports import Report
 from habeas.people.judging import join
 
@@ -18,6 +18,9 @@ _NO_BATCH = (Timing.RUNNING, Timing.EARLIER, Timing.PERHAPS_RUNNING)
 
 LATE_REPORT = timedelta(days=31)
 """How long after a release an undated report of it is still known by its figures."""
+
+LONG_DONE = timedelta(days=183)
+"""How long what was announced ("will gradually release 553") can take to be done."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,6 +55,21 @@ class Cluster:
     def is_before(self, window: Window) -> bool:
         """True where all its days end before a window begins; False where it has none."""
         return self.window is not None and self.window.last < window.first
+
+    @property
+    def known_until(self) -> date | None:
+        """Last day on which a report that repeats its figures is taken to speak of it.
+
+        What is only announced may take half a year to be done; a month runs from then.
+        """
+        if self.window is None:
+            return None
+        announced = [all(c.stance is Stance.ANNOUNCED for c in a.claims) for a in self.atoms]
+        if all(announced):
+            return self.window.last + LONG_DONE
+        told = (a.window.last for a in self.atoms if a.window is not None)
+        last = max(told, default=self.window.last) if any(announced) else self.window.last
+        return last + LATE_REPORT
 
     @property
     def most(self) -> int:
@@ -217,7 +235,7 @@ def _sharing_days(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
 
 
 def _late(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
-    """Releases up to a month before a report that repeats their figures or names."""
+    """Releases before a report that repeats their figures or names, not long before."""
     if atom.timing is not Timing.PUBLISHED or atom.window is None:
         return []
     last = atom.window.last
@@ -228,7 +246,8 @@ def _late(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
         and c.state == atom.state
         and c.window is not None
         and c.window.last <= last
-        and last - c.window.last <= LATE_REPORT
+        and c.known_until is not None
+        and last <= c.known_until
         and atom.signs & c.signs
     ]
 

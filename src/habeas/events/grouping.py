@@ -36,10 +36,11 @@ def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Ev
 
     A *release* is one state freeing people at one time. Its time is the claims' own
     date, a day wider on each side, else the day the report was published, three days
-    wider. Announced and done are one release. A report that comes later, or has no
-    date at all, belongs to the release whose exact figures (ten or more) or whose
-    names it repeats, and stays apart where nothing ties it. A total over a span
-    ("more than 430 since July 2024") and an earlier release without a date are events
+    wider. Announced and done are one release, for up to half a year where a figure is
+    the same. A report that comes up to a month later, or has no date at all, belongs to
+    the release whose exact figures (ten or more) or whose names it repeats, and stays
+    apart where nothing ties it. A total over a span ("more than 430 since July 2024")
+    and an earlier release without a date are events
     of their own. Where a release took place separates nothing: people of one release
     are taken to several places.
 

@@ -22,6 +22,21 @@ DETENTION = {
         Watch (rights-group): arrest over 2,000 people, by Georgia, on 2025-05-09""",
         conflicts=("1,200 | over 2,000",),
     ),
+    "protesters arrested are the people arrested": Dispute(
+        told="""
+        report Daily, 2025-05-10
+        Police (government): arrest 1,200 people, by Georgia, on 2025-05-09
+        Watch (rights-group): arrest over 2,000 protesters, by Georgia, on 2025-05-09""",
+        conflicts=("1,200 | over 2,000",),
+        bounds={"arrested": (1200, None)},
+    ),
+    "journalists among the arrested": Dispute(
+        told="""
+        report Daily, 2025-05-10
+        Police (government): arrest 1,200 people, by Georgia, on 2025-05-09
+        Guild: arrest 14 journalists, by Georgia, on 2025-05-09""",
+        bounds={"arrested": (1200, 1200), "journalists": (14, 14)},
+    ),
     "arrests in two towns are more than all": Dispute(
         told="""
         report Daily, 2025-05-10

@@ -33,6 +33,15 @@ SHAPES = {
             "but 123 citizens.",
         ),
     ),
+    "those taken to two countries and one who stayed come to more than all": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Coordination Staff: release 114 civilians, by Belarus, to Ukraine
+        Embassy: release 9 people, by Belarus, to Lithuania
+        release 1 person who stayed, by Belarus, in Belarus""",
+        conflicts=("114 civilians | 9 people | 1 person | 123 people if nobody-twice",),
+        bounds={"everybody": (123, None), "to LT": (0, 9)},
+    ),
     "two destinations leave four who went elsewhere": Dispute(
         told="""
         Ministry: release 123 people, by Belarus
