@@ -143,6 +143,12 @@ def test_a_file_may_hold_a_document_a_line(tmp_path: Path) -> None:
     assert [report.id for report in found.reports] == ["r1", "r2"]
 
 
+def test_a_file_that_says_it_is_claims_is_taken_as_such(told: Path) -> None:
+    named = read_with_claims([str(told / "claims.json")], [], today=TODAY)
+    assert named == read_with_claims([], [str(told / "claims.json")], today=TODAY)
+    assert len(named.claims) == len(STORY.claims)
+
+
 def test_what_was_read_and_what_is_given_are_one_report(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Belarus freed 24 prisoners on Saturday.", encoding="utf-8")
     note = str(tmp_path / "note.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from habeas.claims.given import Given
 
 _SHA_DIGITS = 64
+_SUFFIXES = frozenset({".json", ".jsonl"})
+_OF_CLAIMS = re.compile(rb'"format"\s*:\s*"habeas-(?:claims|reading)/')
+_HEAD = 200
 
 
 def read_with_claims(named: Sequence[str], given: Sequence[str], *, today: date) -> Inputs:
@@ -32,7 +36,8 @@ def read_with_claims(named: Sequence[str], given: Sequence[str], *, today: date)
     different reports are told apart by the name of the later file.
 
     Args:
-        named: Files, folders, addresses, or `-` for standard input.
+        named: Files, folders, addresses, or `-` for standard input. A JSON file that says
+            it is of the claims format is taken as given.
         given: Files of claims, or `-`; each in the claims format, or such documents a line.
         today: Day on which addresses are fetched.
 
@@ -46,6 +51,8 @@ def read_with_claims(named: Sequence[str], given: Sequence[str], *, today: date)
             where="-",
             remedy="give all but one of them as files",
         )
+    given = (*given, *(name for name in named if _says_it_is_claims(name)))
+    named = [name for name in named if name not in given or name == "-"]
     nothing = Inputs(readings=(), problems=(), notes=(), faults=0)
     gathered = _Gathered(read_inputs(named, today=today) if named else nothing)
     for name in given:
@@ -112,6 +119,15 @@ class _Gathered:
         return replaced
 
 
+def _says_it_is_claims(name: str) -> bool:
+    """True for a JSON file that begins by naming a format of claims."""
+    path = Path(name)
+    if path.suffix.lower() not in _SUFFIXES or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _OF_CLAIMS.search(file.read(_HEAD)) is not None
+
+
 def _documents(data: bytes) -> Iterator[object]:
     """The document of a file, or those of its lines.
 
@@ -174,6 +190,9 @@ def _apart(
         claim.id in claims and (claim.report in clashing or claims[claim.id].report != claim.report)
         for claim in given.claims
     )
+
+    if not clashing and not is_taken:
+        return given
 
     def renamed(id_: str) -> str:
         return f"{name}/{id_}" if is_taken else id_
