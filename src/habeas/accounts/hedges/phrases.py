@@ -115,7 +115,8 @@ def apply(name: str, number: float) -> Reading:
 
 def _plain(words: str) -> str:
     text = words.casefold().replace("ё", "е").replace("’", "'")
-    return re.sub(r"[\u00a0\u202f\u2009]", " ", text).strip()
+    # A written # must not pass for the mark that stands for a number.
+    return re.sub(r"[\u00a0\u202f\u2009#]", " ", text).strip()
 
 
 def _matches(text: str, masked: str, language: str) -> Iterator[tuple[Family, re.Match[str]]]:
