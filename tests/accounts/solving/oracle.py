@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 from typing import Any
 
-import z3  # type: ignore[import-untyped]
+import z3
 
 from habeas.accounts.solving import OTHER, Attribute, Selection, Statement
 

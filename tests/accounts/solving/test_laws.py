@@ -19,6 +19,17 @@ def only(statements: tuple[Statement, ...], ids: tuple[str, ...]) -> list[Statem
     return [each for each in statements if each.id in ids]
 
 
+def first_of_equals(oracle: Oracle, statements: tuple[Statement, ...]) -> list[Statement]:
+    """One statement for each that say the same of the same people."""
+    found: dict[object, Statement] = {}
+    for each in statements:
+        whom = frozenset(
+            number for number, kind in enumerate(oracle.kinds) if is_in(kind, each.selection)
+        )
+        found.setdefault((whom, max(each.low or 0, 0), each.high), each)
+    return list(found.values())
+
+
 def assert_minimal_conflict(oracle: Oracle, statements: tuple[Statement, ...], core: Core) -> None:
     members = only(statements, core.statements)
     assert not oracle.holds(members)
@@ -123,3 +134,30 @@ def test_setting_aside_is_leaving_out(case: Case, data: st.DataObject) -> None:
     rest = [each for each in statements if each.id not in aside]
     assert System(of, statements).is_consistent(aside) == System(of, rest).is_consistent()
     assert System(of, statements).conflict(aside) == System(of, rest).conflict()
+
+
+@given(cases)
+def test_conflicts_are_all_there_are_smallest_first(case: Case) -> None:
+    of, statements = case
+    found = System(of, statements).conflicts()
+    ids = [frozenset(core.statements) for core in found.items]
+    assert found.is_complete
+    assert len(ids) == len(set(ids))
+    assert list(map(len, ids)) == sorted(map(len, ids))
+    oracle = Oracle(of)
+    assert set(ids) == oracle.minimal_conflicts(first_of_equals(oracle, statements))
+
+
+@given(cases)
+def test_settings_are_all_there_are_lightest_first(case: Case) -> None:
+    of, statements = case
+    found = System(of, statements).settings(most=100)
+    assert found.is_complete
+    weights = [setting.weight for setting in found.items]
+    assert weights == sorted(weights)
+    sets = {frozenset(setting.aside): setting.weight for setting in found.items}
+    assert len(sets) == len(weights)
+    assert sets == Oracle(of).minimal_settings(statements)
+    fewer = System(of, statements).settings(most=2)
+    assert [setting.weight for setting in fewer.items] == weights[:2]
+    assert fewer.is_complete == (len(weights) <= 2)

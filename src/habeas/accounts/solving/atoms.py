@@ -157,7 +157,9 @@ def _several(
     for members in mentioned:
         wanted = sorted({choices[classes[value]] for value in members if value != OTHER})
         parts = coordinates.sum_up(wanted)
-        if OTHER not in members:
+        if not attribute.is_open and members.issuperset(attribute.values):
+            found[members] = None
+        elif OTHER not in members:
             found[members] = _at_least_one(parts)
         else:
             found[members] = _one_or_none(parts, has_any)

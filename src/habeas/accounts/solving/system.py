@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from habeas.accounts.solving.certificates import prove
 from habeas.accounts.solving.checking import Checker
+from habeas.accounts.solving.cores import enumerate_cores
 from habeas.accounts.solving.lines import gather
 from habeas.accounts.solving.programme import Programme
+from habeas.accounts.solving.settings import lightest
 from habeas.accounts.solving.statements import (
     Attribute,
     Core,
@@ -70,14 +72,25 @@ class System:
 
     def conflicts(self, most: int = 100) -> Found[Core]:
         """Minimal conflicts, smallest first, at most `most` of them."""
-        raise NotImplementedError
+        self._checker.restart()
+        found = enumerate_cores(self._checker, self._left(()), most)
+        cores = tuple(self._core(numbers) for numbers in found.items)
+        return Found(items=cores, is_complete=found.is_complete)
 
     def settings(self, most: int = 20) -> Found[Setting]:
         """Smallest sets to set aside, lightest first, at most `most` of them.
 
         Where nothing conflicts there is one, which is empty.
         """
-        raise NotImplementedError
+        self._checker.restart()
+        found = lightest(self._checker, self._left(()), most)
+        settings = []
+        for numbers in found.items:
+            lines = [self._lines[number] for number in numbers]
+            ids = (statement.id for line in lines for statement in line.statements)
+            weight = sum(line.weight for line in lines)
+            settings.append(Setting(aside=tuple(sorted(ids)), weight=weight))
+        return Found(items=tuple(settings), is_complete=found.is_complete)
 
     def bounds(
         self, selections: Iterable[Selection], aside: Collection[str] = ()
