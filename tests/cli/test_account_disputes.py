@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from cli.disputed import (
@@ -16,6 +19,7 @@ from cli.disputed import (
 )
 from cli.fictional import ACCOUNT, BRIDGE, EARLIER, PARDON, ROUGHLY, WATCHED, figure
 from cli.showing import page_of, plain
+from habeas.accounts.format import account_document
 from habeas.cli.account_blocks import table_lines
 from habeas.cli.account_conflicts import conflict_sentences, derived_rows, repair_rows
 from habeas.cli.account_sheet import sheet_of
@@ -26,6 +30,8 @@ from habeas.cli.sheet import Library, Row, Sentence
 from habeas.model.accounts import Account, Bound, Bounds, Repair
 from habeas.model.claims import Stance
 
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = json.loads((ROOT / "docs/reference/habeas-account-1.schema.json").read_text("utf-8"))
 LIBRARY = Library(DISPUTED_REPORTS, DISPUTED_CLAIMS)
 
 
@@ -200,6 +206,25 @@ def test_the_hint_names_what_is_shown() -> None:
         " that assumption."
     )
     assert what_if_hint([sheet_of(EARLIER, LIBRARY, others=[])], LIBRARY) == ""
+
+
+def test_the_json_of_a_dispute_follows_the_schema() -> None:
+    document = account_document([DISPUTED], DISPUTED_CLAIMS, DISPUTED_REPORTS)
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json.dumps(document)))
+    (event,) = document["events"]  # type: ignore[misc,attr-defined]
+    assert [one["tight"] for one in event["conflicts"]] == [False, True]
+    assert event["conflicts"][0]["assumptions"] == [SAME.id, TWICE.id]
+    assert event["assumptions"][0]["kind"] == "announced-is-done"
+    assert event["repairs"][0]["set_aside"] == [PARDON.id, ROUGHLY.id]
+    assert event["repairs"][0]["bounds"][0] == {
+        "of": "those freed",
+        "population": {},
+        "low": 25,
+        "high": 25,
+    }
+    assert event["balances"][0]["gap"] == {"low": None, "high": 0}
+    assert event["lists"][0]["both"] == {"low": 2, "high": 3}
+    assert event["settling"] == ["A list of the seven who went ashore."]
 
 
 def test_the_weight_of_a_figure_is_its_voices() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from cli.disputed import DISPUTED, DISPUTED_CLAIMS, DISPUTED_REPORTS
 from cli.fictional import (
     ACCOUNT,
     BRIDGE,
@@ -48,7 +49,8 @@ def test_golden(name: str) -> None:
 
 @pytest.mark.parametrize("width", [20, 32, 40, 59, 60, 61, 72, 80, 100])
 def test_no_line_is_wider_than_the_page(width: int) -> None:
-    for line in [*account_lines(width), *claim_lines(width)]:
+    disputed = account_lines(width, (DISPUTED,), DISPUTED_REPORTS, DISPUTED_CLAIMS)
+    for line in [*account_lines(width), *disputed, *claim_lines(width)]:
         assert line.cell_len <= width, line.plain
 
 
@@ -86,6 +88,25 @@ def test_no_text_of_a_report_breaks_a_line_or_steers_the_terminal(
     ]
     reports = [replace(report, title=title, publisher=group) for report in REPORTS]
     for line in account_lines(width, (account, EARLIER), reports, claims):
+        assert cell_len(line.plain) <= width
+        assert not any(char < " " or "\x7f" <= char <= "\x9f" for char in line.plain)
+
+
+@given(hostile, hostile, st.integers(20, 100))
+def test_no_sentence_of_an_account_breaks_a_line(words: str, speaker: str, width: int) -> None:
+    account = replace(
+        DISPUTED,
+        conflicts=tuple(replace(one, explanation=words) for one in DISPUTED.conflicts),
+        assumptions=tuple(replace(one, reason=words) for one in DISPUTED.assumptions),
+        bounds=tuple(replace(one, of=words) for one in DISPUTED.bounds),
+        figures=tuple(replace(one, population=(("group", words),)) for one in DISPUTED.figures),
+        settling=(words,),
+    )
+    claims = [
+        replace(claim, speakers=tuple(replace(one, name=speaker) for one in claim.speakers))
+        for claim in DISPUTED_CLAIMS
+    ]
+    for line in account_lines(width, (account,), DISPUTED_REPORTS, claims):
         assert cell_len(line.plain) <= width
         assert not any(char < " " or "\x7f" <= char <= "\x9f" for char in line.plain)
 
