@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -209,9 +210,10 @@ def test_the_hint_names_what_is_shown() -> None:
 
 
 def test_the_json_of_a_dispute_follows_the_schema() -> None:
-    document = account_document([DISPUTED], DISPUTED_CLAIMS, DISPUTED_REPORTS)
-    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json.dumps(document)))
-    (event,) = document["events"]  # type: ignore[misc,attr-defined]
+    written = account_document([DISPUTED], DISPUTED_CLAIMS, DISPUTED_REPORTS)
+    document: dict[str, Any] = json.loads(json.dumps(written))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    (event,) = document["events"]
     assert [one["tight"] for one in event["conflicts"]] == [False, True]
     assert event["conflicts"][0]["assumptions"] == [SAME.id, TWICE.id]
     assert event["assumptions"][0]["kind"] == "announced-is-done"
