@@ -28,7 +28,7 @@ from habeas.cli.account_steps import steps_of
 from habeas.cli.account_table import column_words, figure_tables
 from habeas.cli.account_text import what_if_hint
 from habeas.cli.sheet import Library, Row, Sentence
-from habeas.model.accounts import Account, Bound, Bounds, Repair
+from habeas.model.accounts import Account, AssumptionKind, Bound, Bounds, Repair
 from habeas.model.claims import Stance
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +60,20 @@ def test_what_a_conflict_takes_for_granted_can_be_rejected_by_its_id() -> None:
         (TWICE.reason, TWICE.id[:7]),
     ]
     assert [note.words for note in second.notes] == ["Only if “roughly 300” is read as usual."]
+
+
+def test_that_reports_tell_of_one_event_is_assumed_in_one_line() -> None:
+    same = [
+        replace(SAME, id=f"a{n}234567890abc", kind=AssumptionKind.SAME_EVENT, claims=(claim.id,))
+        for n, claim in enumerate((BRIDGE, ASHORE))
+    ]
+    conflict = replace(DISPUTED.conflicts[0], assumptions=(same[0].id, same[1].id, TWICE.id))
+    account = replace(DISPUTED, conflicts=(conflict,), assumptions=(*same, TWICE))
+    (sentence,) = sentences(account)
+    assert [(note.words, note.id) for note in sentence.notes] == [
+        (TWICE.reason, TWICE.id[:7]),
+        ("What reports 2 and 4 tell is taken to be of this event.", "a023456, a123456"),
+    ]
 
 
 def test_a_sentence_that_says_how_it_is_read_is_not_repeated() -> None:
@@ -178,7 +192,7 @@ def test_columns_that_do_not_fit_are_named_below() -> None:
 COLUMNS = {
     (): "freed",
     (("destination", "LT"),): "to Lithuania",
-    (("citizenship", "LT"),): "of Lithuania",
+    (("citizenship", "LT"),): "citizens of Lithuania",
     (("citizenship", "foreign"),): "foreigners",
     (("place", "quay"),): "in quay",
     (("destination", "LT"), ("sex", "women")): "to Lithuania, women",

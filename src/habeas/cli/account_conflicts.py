@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts.hedges import hard_bounds, soft_bounds
+from habeas.cli.account_bounds import telling_bounds
 from habeas.cli.account_figures import voices_of
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Library, Note, Row, Sentence, Voice
@@ -14,6 +15,7 @@ from habeas.cli.wording import claim_words, count_words, counted, range_words
 from habeas.model.accounts import (
     Account,
     Assumption,
+    AssumptionKind,
     Balance,
     Bound,
     Bounds,
@@ -25,7 +27,7 @@ from habeas.model.accounts import (
 )
 from habeas.people.judging import join
 
-MOST_FOLLOWING = 4
+MOST_FOLLOWING = 3
 """Bounds told under one choice."""
 
 SHOWN_ID = 7
@@ -65,14 +67,25 @@ def conflict_sentences(
 def _conflict(conflict: Conflict, assumed: Mapping[str, Assumption], library: Library) -> Sentence:
     claims = [*conflict.claims, *conflict.likewise]
     notes = [Note(words=words) for words in _tight(conflict, library)]
-    notes += [
-        Note(words=printable(assumed[id_].reason), id=id_[:SHOWN_ID])
-        for id_ in conflict.assumptions
-        if id_ in assumed
-    ]
+    notes += _assumed([assumed[id_] for id_ in conflict.assumptions if id_ in assumed], library)
     return Sentence(
         words=printable(conflict.explanation), voices=_voices(claims, library), notes=tuple(notes)
     )
+
+
+def _assumed(assumptions: Sequence[Assumption], library: Library) -> list[Note]:
+    """What is taken for granted; that several reports speak of one event, in one line."""
+    notes = {kind: [a for a in assumptions if a.kind is kind] for kind in AssumptionKind}
+    of_event = notes.pop(AssumptionKind.SAME_EVENT)
+    told = [one for each in notes.values() for one in each]
+    numbers = {library.number(library.claims[id_].report) for a in of_event for id_ in a.claims}
+    if len(of_event) < 2 or len(numbers) < 2:
+        return [Note(words=printable(a.reason), id=a.id[:SHOWN_ID]) for a in (*told, *of_event)]
+    *some, last = sorted(numbers)
+    reports = f"reports {', '.join(map(str, some))} and {last}"
+    ids = ", ".join(a.id[:SHOWN_ID] for a in of_event)
+    words = f"What {reports} tell is taken to be of this event."
+    return [*_assumed(told, library), Note(words=words, id=ids)]
 
 
 def _tight(conflict: Conflict, library: Library) -> Iterator[str]:
@@ -136,7 +149,7 @@ def _choices(account: Account) -> list[list[_Choice]]:
 def _choice(choice: _Choice, account: Account, library: Library, *, before: str) -> Row:
     claims = [library.claims[id_] for id_ in choice.claims if id_ in library.claims]
     figures = dict.fromkeys(claim_words(claim) for claim in claims)
-    notes = _following(choice, account.bounds)
+    notes = _following(choice, account, library)
     return Row(
         strong=before + " with ".join(figures),
         rest=f"({counted(_weight(choice, account, library), 'voice')})",
@@ -160,13 +173,31 @@ def _weight(choice: _Choice, account: Account, library: Library) -> int:
     return sum(voices.values())
 
 
-def _following(choice: _Choice, over_all: Sequence[Bound]) -> list[str]:
-    """Bounds that are sharper under a choice than over all, whatever else is chosen."""
+def _following(choice: _Choice, account: Account, library: Library) -> list[str]:
+    """Bounds that are sharper under a choice than over all, whatever else is chosen.
+
+    What a claim that stays says itself is not told again, but of everybody.
+    """
     shared = set(choice.repairs[0].bounds).intersection(*(one.bounds for one in choice.repairs))
-    sharper = [one for one in choice.repairs[0].bounds if one in shared - set(over_all)]
+    said = _said(account, library)
+    sharper = [
+        one
+        for one in choice.repairs[0].bounds
+        if one in shared - set(account.bounds)
+        and (not one.population or (one.population, one.low, one.high) not in said)
+    ]
     # Everybody counted comes first in any account, and is what a reader asks first.
-    sharper.sort(key=lambda bound: (bool(bound.population), _looseness(bound)))
+    sharper.sort(key=lambda bound: (len(bound.population), _looseness(bound)))
     return [bound_words(bound) for bound in sharper[:MOST_FOLLOWING]]
+
+
+def _said(account: Account, library: Library) -> set[tuple[object, int | None, int | None]]:
+    """Whom each figure counts, and its least and greatest value."""
+    return {
+        (figure.population, count.low, count.high)
+        for figure in (*account.figures, *account.held)
+        if (count := library.claims[figure.claim].count) is not None
+    }
 
 
 def derived_rows(account: Account, library: Library, *, most: int = sys.maxsize) -> list[Row]:
@@ -174,18 +205,13 @@ def derived_rows(account: Account, library: Library, *, most: int = sys.maxsize)
 
     A bound that says nothing, that there may be any number, is never told.
     """
-    said = {
-        (figure.population, count.low, count.high)
-        for figure in (*account.figures, *account.held)
-        if (count := library.claims[figure.claim].count) is not None
-    }
+    said = _said(account, library)
     bounds = [
         bound
-        for bound in account.bounds
-        if (bound.low or bound.high is not None)
-        and (bound.population, bound.low, bound.high) not in said
+        for bound in telling_bounds(account.bounds)
+        if (bound.population, bound.low, bound.high) not in said
     ]
-    bounds.sort(key=_looseness)
+    bounds.sort(key=lambda bound: (len(bound.population), _looseness(bound)))
     rows = [Row(rest=bound_words(bound)) for bound in bounds[:most]]
     return rows + ([_more(len(bounds) - most, "bound", "bounds")] if len(bounds) > most else [])
 

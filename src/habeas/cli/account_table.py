@@ -97,7 +97,7 @@ def _singled(attribute: str, value: str) -> str:
     if attribute == "destination":
         return f"to {shown}"
     if attribute == "citizenship":
-        return "foreigners" if value == _FOREIGN else f"of {shown}"
+        return "foreigners" if value == _FOREIGN else f"citizens of {shown}"
     if attribute == "place":
         return f"in {shown}"
     return shown
