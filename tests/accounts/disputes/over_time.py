@@ -84,7 +84,7 @@ OVER_TIME = {
         Watch (rights-group): release a total of 80 people""",
         of="total of 80",
         conflicts=("60 people | further 25 | total of 80 if nobody-twice",),
-        bounds={"everybody": (80, None)},
+        bounds={"everybody": (80, 85)},
         sentences=("60 people + a further 25 people = 85, but a total of 80 people.",),
     ),
     "a further number, and more than their sum": Dispute(
@@ -95,7 +95,7 @@ OVER_TIME = {
         of="total of 90",
         conflicts=("60 people | further 25 | total of 90 if nobody-else",),
         bounds={"everybody": (85, 90)},
-        sentences=("a total of 90 people, but 60 people + a further 25 people = 85.",),
+        sentences=("A total of 90 people, but 60 people + a further 25 people = 85.",),
     ),
     "another number adds": Dispute(
         told="""
