@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from habeas.accounts.list_comparison import MOST_LISTS, compare_lists
 from habeas.model.accounts import Bounds, ListComparison
+from habeas.model.people import ProposedMatch
 from habeas.people import propose_matches, resolve_people
 from stories import tell
 
@@ -187,6 +190,41 @@ def test_the_other_way_round_it_says_the_same(left: list[str], right: list[str])
     assert [(c.both, c.only_left, c.only_right) for c in one] == [
         (c.both, c.only_right, c.only_left) for c in other
     ]
+
+
+@given(
+    st.sets(st.sampled_from(NAMES[:5]), min_size=1),
+    st.sets(st.sampled_from(NAMES[2:]), min_size=1),
+    st.sets(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=6),
+)
+def test_bounds_are_those_of_all_ways_in_which_matches_may_hold(
+    left: set[str], right: set[str], alike: set[tuple[str, str]]
+) -> None:
+    told = listed("Watch", "2025-12-13", tuple(sorted(left)))
+    story = tell(told + listed("Forum", "2025-12-14", tuple(sorted(right))))
+    people = resolve_people(story.claims)
+    ids = {person.name: person.id for person in people}
+    matches = [
+        ProposedMatch(left=ids[one], right=ids[other], score=0.5, reason="")
+        for one, other in sorted(alike)
+        if one != other and one in ids and other in ids
+    ]
+    found = compare_lists(story.claims, people, matches, {r.id: r for r in story.reports})
+    ways = [
+        len(left & right) + len(some)
+        for size in range(len(alike) + 1)
+        for some in combinations(sorted(alike), size)
+        if _are_one_to_one(some, left - right, right - left)
+    ]
+    for comparison in found:
+        assert comparison.both == Bounds(low=min(ways), high=max(ways))
+
+
+def _are_one_to_one(pairs: Sequence[tuple[str, str]], left: set[str], right: set[str]) -> bool:
+    """True where each pair joins somebody on one list alone with somebody on the other alone."""
+    sides = [(a, b) if a in left else (b, a) for a, b in pairs]
+    once = len({a for a, _ in sides}) == len({b for _, b in sides}) == len(sides)
+    return once and all(a in left and b in right for a, b in sides)
 
 
 def _once(names: list[str]) -> tuple[str, ...]:
