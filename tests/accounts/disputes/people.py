@@ -65,6 +65,16 @@ PEOPLE = {
         unnamed=(122, 122),
         questions=("Who are the other 8 of the 9 people taken to Lithuania?",),
     ),
+    "two spellings of one who reached a place": Dispute(
+        told="""
+        Ministry: release 123 people, by Belarus
+        Embassy: release 9 people, by Belarus, to Lithuania
+        Embassy: release Maria Kalesnikava, by Belarus, to Lithuania
+        Families: release Maria Kolesnikova, by Belarus, to Lithuania""",
+        bounds={"to LT": (9, 9)},
+        unnamed=(121, 122),
+        questions=("Who are the other 7 to 8 of the 9 people taken to Lithuania?",),
+    ),
     "six are not named": Dispute(
         told="""
         Ministry: release 7 people, by Belarus

@@ -168,7 +168,7 @@ SHAPES = {
         Ministry: release 100 people, by Belarus
         Watch (rights-group): release 60 political prisoners
         Prison Service (government): release 50 common prisoners""",
-        conflicts=("60 political | 50 common | 100 people if same-people",),
+        conflicts=("60 political | 50 common | 100 people if nobody-twice",),
         bounds={"everybody": (100, 110)},
     ),
     "political prisoners by two criteria": Dispute(
