@@ -161,3 +161,23 @@ def test_settings_are_all_there_are_lightest_first(case: Case) -> None:
     fewer = System(of, statements).settings(most=2)
     assert [setting.weight for setting in fewer.items] == weights[:2]
     assert fewer.is_complete == (len(weights) <= 2)
+
+
+@given(cases, st.data())
+def test_a_system_that_grew_answers_like_a_new_one(case: Case, data: st.DataObject) -> None:
+    of, statements = case
+    later = [each for each in statements if data.draw(st.booleans())]
+    first = [each for each in statements if each not in later]
+    grown = System(of, first).with_statements(later)
+    new = System(of, statements)
+    assert {core.statements for core in grown.conflicts().items} == {
+        core.statements for core in new.conflicts().items
+    }
+    asked = data.draw(st.lists(selections(of), max_size=3))
+    if new.is_consistent():
+        assert grown.bounds(asked) == new.bounds(asked)
+    shrunk = grown.without([each.id for each in later])
+    before = System(of, first)
+    assert shrunk.is_consistent() == before.is_consistent()
+    if before.is_consistent():
+        assert shrunk.bounds(asked) == before.bounds(asked)

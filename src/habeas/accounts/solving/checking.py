@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from habeas.accounts.solving.lines import Line
+from habeas.accounts.solving.lines import Line, Lines
 from habeas.accounts.solving.programme import Failed, Held, Programme
+from habeas.accounts.solving.unknowns import Unknowns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _NOTHING = 1e-9
 """A multiplier this near to 0 is 0."""
 
+_MOST_REMEMBERED = 100
+
 
 class Checker:
     """Puts lines to a programme, by their numbers.
@@ -27,22 +30,56 @@ class Checker:
         calls: How often the programme was solved.
     """
 
-    def __init__(self, lines: Sequence[Line], rows: Sequence[Columns], programme: Programme):
+    def __init__(self, gathered: Lines, unknowns: Unknowns) -> None:
         import numpy as np
 
-        self.lines = lines
+        lines = gathered.lines
+        self.lines: Sequence[Line] = lines
         self.calls = 0
-        self._programme = programme
-        self._count = len(rows)
+        self._gathered = gathered
+        self._unknowns = unknowns
+        self._made: Programme | None = None
+        self._count = len(gathered.columns)
         self._row = np.array([line.row for line in lines], dtype=np.int32)
         self._low = np.array([line.low for line in lines], dtype=np.float64)
         self._high = np.array(
             [np.inf if line.high is None else line.high for line in lines], dtype=np.float64
         )
+        self._violated: list[frozenset[int]] = []
+
+    @property
+    def programme(self) -> Programme:
+        """What the lines are put to; made when it is first needed."""
+        if self._made is None:
+            self._made = Programme(self._unknowns, self._gathered.columns)
+        return self._made
 
     def restart(self) -> None:
         """Make the next answers depend on nothing that was asked before."""
-        self._programme.restart()
+        self._violated.clear()
+        if self._made is not None:
+            self._made.restart()
+
+    def hold(self, chosen: Iterable[int]) -> Held | Failed | int:
+        """Whether lines can hold; a row's number where lines on one row exclude each other."""
+        import numpy as np
+
+        low, high = self.ends(np.array(sorted(chosen), dtype=np.int32))
+        crossed = np.flatnonzero(low > high)
+        if len(crossed):
+            return int(crossed[0])
+        self.calls += 1
+        return self.programme.hold(low, high)
+
+    def ends(self, active: Columns) -> tuple[Numbers, Numbers]:
+        """For each row the greatest low end and the least high end of lines."""
+        import numpy as np
+
+        low = np.zeros(self._count)
+        high = np.full(self._count, np.inf)
+        np.maximum.at(low, self._row[active], self._low[active])
+        np.minimum.at(high, self._row[active], self._high[active])
+        return low, high
 
     def clash(self, chosen: Collection[int]) -> tuple[int, ...] | None:
         """None where all chosen lines can hold, else some of them that cannot, ascending.
@@ -51,18 +88,16 @@ class Checker:
         """
         import numpy as np
 
-        active = np.array(sorted(chosen), dtype=np.int32)
-        low = np.zeros(self._count)
-        high = np.full(self._count, np.inf)
-        np.maximum.at(low, self._row[active], self._low[active])
-        np.minimum.at(high, self._row[active], self._high[active])
-        crossed = np.flatnonzero(low > high)
-        if len(crossed):
-            return self._crossing(active, int(crossed[0]))
-        self.calls += 1
-        outcome = self._programme.hold(low, high)
-        if not isinstance(outcome, Failed):
+        # A solution met before that violates none of them answers at once.
+        if any(violated.isdisjoint(chosen) for violated in self._violated):
             return None
+        outcome = self.hold(chosen)
+        if isinstance(outcome, Held):
+            self._remember(outcome)
+            return None
+        active = np.array(sorted(chosen), dtype=np.int32)
+        if isinstance(outcome, int):
+            return self._crossing(active, outcome)
         if outcome.factors is None:
             return tuple(active.tolist())
         used = set()
@@ -94,6 +129,26 @@ class Checker:
             kept = self._without_floats(list(conflicting))
         return tuple(kept)
 
+    def multipliers(self, core: Sequence[int]) -> list[float]:
+        """For each line of a conflict: above 0 where its low end counts, below 0 its high end.
+
+        All are 0 where that is not known.
+        """
+        outcome = self.hold(core)
+        if not isinstance(outcome, Failed) or outcome.factors is None:
+            return [0.0] * len(core)
+        return [float(outcome.factors[self.lines[number].row]) for number in core]
+
+    def _remember(self, held: Held) -> None:
+        import numpy as np
+
+        if held.sums is None:
+            return
+        mine = held.sums[self._row]
+        wrong = np.flatnonzero((mine < self._low) | (mine > self._high))
+        self._violated.insert(0, frozenset(wrong.tolist()))
+        del self._violated[_MOST_REMEMBERED:]
+
     def _without_floats(self, kept: list[int]) -> list[int]:
         """As `shrink`, line by line."""
         for number in tuple(kept):
@@ -113,20 +168,3 @@ class Checker:
         least = int(mine[np.argmax(self._low[mine])])
         most = int(mine[np.argmin(self._high[mine])])
         return tuple(sorted((least, most)))
-
-    def multipliers(self, core: Sequence[int]) -> list[float]:
-        """For each line of a conflict: above 0 where its low end counts, below 0 its high end."""
-        import numpy as np
-
-        rows = {self.lines[number].row for number in core}
-        if len(rows) < len(core):
-            return [0.0] * len(core)
-        low = np.zeros(self._count)
-        high = np.full(self._count, np.inf)
-        for number in core:
-            low[self._row[number]] = self._low[number]
-            high[self._row[number]] = self._high[number]
-        outcome = Held(sums=None) if (low > high).any() else self._programme.hold(low, high)
-        if isinstance(outcome, Held) or outcome.factors is None:
-            return [0.0] * len(core)
-        return [float(outcome.factors[self.lines[number].row]) for number in core]

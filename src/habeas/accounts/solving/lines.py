@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.accounts.solving.statements import Statement
-from habeas.accounts.solving.unknowns import Key, Unknowns
+from habeas.accounts.solving.unknowns import Unknowns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,27 +39,37 @@ class Line:
     weight: int
 
     @property
-    def name(self) -> str:
-        """Id of the first statement, which stands for all."""
-        return self.statements[0].id
-
-    @property
     def is_absurd(self) -> bool:
         """Nothing satisfies it."""
         return self.high is not None and self.low > self.high
 
 
-def gather(
-    statements: Iterable[Statement], unknowns: Unknowns
-) -> tuple[tuple[Line, ...], tuple[Columns, ...]]:
-    """Lines by name, and the columns of the sums that they bound.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """All lines, and the sums that they bound.
 
-    Statements that nothing can contradict are left out.
+    Attributes:
+        lines: By the id of the first statement of each.
+        rows: For each sum its number, by the key of the selections.
+        columns: The columns of each sum.
     """
-    rows: dict[Key, int] = {}
+
+    lines: tuple[Line, ...]
+    rows: Mapping[int, int]
+    columns: tuple[Columns, ...]
+
+
+def gather(statements: Iterable[Statement], unknowns: Unknowns) -> Lines:
+    """Put together what says the same; statements that nothing can contradict are left out.
+
+    Args:
+        statements: By id.
+        unknowns: Made for their selections, at least.
+    """
+    rows: dict[int, int] = {}
     columns: list[Columns] = []
     alike: dict[tuple[int, int, int | None], list[Statement]] = {}
-    for statement in sorted(statements, key=lambda each: each.id):
+    for statement in statements:
         low = min(max(statement.low or 0, 0), MOST_PEOPLE)
         high = statement.high
         if high is not None and high >= MOST_PEOPLE:
@@ -67,11 +77,11 @@ def gather(
         if low == 0 and high is None:
             continue
         key = unknowns.key(statement.selection)
-        if key not in rows:
-            rows[key] = len(columns)
-            columns.append(unknowns.columns(statement.selection))
-        alike.setdefault((rows[key], low, high), []).append(statement)
-    lines = [
+        row = rows.setdefault(key, len(rows))
+        if row == len(columns):
+            columns.append(unknowns.columns(key))
+        alike.setdefault((row, low, high), []).append(statement)
+    lines = tuple(
         Line(
             row=row,
             low=low,
@@ -80,15 +90,5 @@ def gather(
             weight=sum(statement.weight for statement in members),
         )
         for (row, low, high), members in alike.items()
-    ]
-    return tuple(lines), tuple(columns)
-
-
-def numbers_of(lines: Sequence[Line], names: Iterable[str]) -> list[int]:
-    """Numbers of the lines of which every statement is among the names."""
-    gone = set(names)
-    return [
-        number
-        for number, line in enumerate(lines)
-        if all(statement.id in gone for statement in line.statements)
-    ]
+    )
+    return Lines(lines=lines, rows=rows, columns=tuple(columns))

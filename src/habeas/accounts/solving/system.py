@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from habeas.accounts.solving.bounding import bound_all
 from habeas.accounts.solving.certificates import prove
 from habeas.accounts.solving.checking import Checker
 from habeas.accounts.solving.cores import enumerate_cores
 from habeas.accounts.solving.lines import gather
-from habeas.accounts.solving.programme import Programme
+from habeas.accounts.solving.programme import Held
 from habeas.accounts.solving.settings import lightest
 from habeas.accounts.solving.statements import (
     Attribute,
@@ -19,7 +20,7 @@ from habeas.accounts.solving.statements import (
     Setting,
     Statement,
 )
-from habeas.accounts.solving.unknowns import Key, Unknowns
+from habeas.accounts.solving.unknowns import Unknowns
 
 
 class System:
@@ -32,11 +33,6 @@ class System:
         statements: In any order, which changes no answer.
         asked: Selections whose bounds will be asked for; naming them here saves time.
 
-    Attributes:
-        is_exact: False where attributes are mentioned together in too many combinations. Then
-            more is taken for possible than is: a conflict is one, and the truth is within
-            bounds, but conflicts can be missed and bounds be wide.
-
     Raises:
         ValueError: Two statements have one id, an attribute is missing or lacks a value.
     """
@@ -47,16 +43,55 @@ class System:
         statements: Iterable[Statement],
         asked: Iterable[Selection] = (),
     ) -> None:
-        self._attributes = tuple(attributes)
+        self._set_up(tuple(attributes), statements)
+        selections = {statement.selection for statement in self._statements}
+        self._reuse(Unknowns(self._attributes, selections.union(asked)))
+
+    def _set_up(self, attributes: tuple[Attribute, ...], statements: Iterable[Statement]) -> None:
+        self._attributes = attributes
         self._statements = tuple(sorted(statements, key=lambda each: each.id))
         if len({each.id for each in self._statements}) < len(self._statements):
             raise ValueError("two statements have one id: give each its own")
-        selections = {statement.selection for statement in self._statements}
-        self._unknowns = Unknowns(self._attributes, selections.union(asked))
-        self.is_exact = self._unknowns.is_exact
-        self._lines, rows = gather(self._statements, self._unknowns)
-        self._programme = Programme(self._unknowns, rows)
-        self._checker = Checker(self._lines, rows, self._programme)
+
+    def _reuse(self, unknowns: Unknowns) -> None:
+        self._unknowns = unknowns
+        self._gathered = gather(self._statements, unknowns)
+        self._lines = self._gathered.lines
+        self._checker = Checker(self._gathered, unknowns)
+        self._wider: System | None = None
+
+    def with_statements(self, more: Iterable[Statement]) -> System:
+        """The same with more statements, at less cost than from nothing.
+
+        Raises:
+            ValueError: As for a new system.
+        """
+        more = tuple(more)
+        together = (*self._statements, *more)
+        if any(each.selection not in self._unknowns for each in more):
+            return System(self._attributes, together, self._unknowns)
+        return self._like(together)
+
+    def without(self, ids: Collection[str]) -> System:
+        """The same without some statements."""
+        gone = set(ids)
+        return self._like(each for each in self._statements if each.id not in gone)
+
+    def _like(self, statements: Iterable[Statement]) -> System:
+        """A system of statements on selections that the unknowns tell."""
+        system = System.__new__(System)
+        system._set_up(self._attributes, statements)
+        system._reuse(self._unknowns)
+        return system
+
+    @property
+    def is_exact(self) -> bool:
+        """False where attributes are mentioned together in too many combinations.
+
+        Then more is taken for possible than is: a conflict is one, and the truth is within
+        bounds, but conflicts can be missed, and bounds be wide.
+        """
+        return self._unknowns.is_exact
 
     def is_consistent(self, aside: Collection[str] = ()) -> bool:
         """True where all statements but those set aside can hold at once."""
@@ -104,24 +139,38 @@ class System:
         strange = {each for each in wanted if each not in self._unknowns}
         if strange:
             return self._asked_too(strange, wanted, aside)
-        if self._checker.clash(self._left(aside)) is not None:
+        import numpy as np
+
+        left = self._left(aside)
+        held = self._checker.hold(left)
+        if not isinstance(held, Held):
             raise ValueError("these statements conflict: set those of `settings` aside first")
-        found: dict[Key, Interval] = {}
-        for selection in wanted:
-            key = self._unknowns.key(selection)
-            if key not in found:
-                low, high = self._programme.extremes(self._unknowns.columns(selection))
-                found[key] = Interval(low=low, high=high)
-        return tuple(found[self._unknowns.key(selection)] for selection in wanted)
+        low, high = self._checker.ends(np.array(left, dtype=np.int32))
+        rows, keys = self._gathered.rows, [self._unknowns.key(each) for each in wanted]
+        columns = {key: self._unknowns.columns(key) for key in keys}
+        ends = (np.append(low, 0.0), np.append(high, np.inf))
+        places = [rows.get(key, -1) for key in columns]
+        outer = (ends[0][places], ends[1][places])
+        found = bound_all(self._checker.programme, held, list(columns.values()), outer)
+        by_key = dict(zip(columns, found, strict=True))
+        return tuple(by_key[key] for key in keys)
 
     def _asked_too(
         self, strange: Collection[Selection], wanted: Sequence[Selection], aside: Collection[str]
     ) -> tuple[Interval, ...]:
-        """Bounds by tables that tell these selections too, together if there is room."""
-        wider = System(self._attributes, self._statements, strange)
-        if wider.is_exact or len(strange) == 1:
-            return wider.bounds(wanted, aside)
-        return tuple(self.bounds((selection,), aside)[0] for selection in wanted)
+        """Bounds by tables that tell these selections too, all at once if there is room."""
+        if self._wider is None or any(each not in self._wider._unknowns for each in strange):
+            self._wider = self._asking(strange)
+        if self._wider.is_exact or not self.is_exact or len(strange) == 1:
+            return self._wider.bounds(wanted, aside)
+        found: list[Interval] = []
+        for selection in wanted:
+            system = self._asking({selection}) if selection in strange else self
+            found += system.bounds((selection,), aside)
+        return tuple(found)
+
+    def _asking(self, strange: Collection[Selection]) -> System:
+        return System(self._attributes, self._statements, {*strange, *self._unknowns})
 
     def _left(self, aside: Collection[str]) -> list[int]:
         """Numbers of the lines that somebody says who is not set aside."""

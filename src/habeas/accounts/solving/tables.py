@@ -48,6 +48,7 @@ class Grid:
         self._factors: list[Columns] = []
         self._is_equal: list[bool] = []
         self._starts = []
+        self._tables_of: dict[frozenset[int], int | None] = {}
         self.count = 0
         for scope in tables.scopes:
             self._starts.append(self.count)
@@ -99,14 +100,15 @@ class Grid:
             is_equal=np.array(self._is_equal, dtype=np.bool_),
         )
 
-    def _smallest(self, scope: Iterable[int]) -> int | None:
-        wanted = set(scope)
-        holding = [
-            (cells(self._sizes, members), number)
-            for number, members in enumerate(self._tables.scopes)
-            if wanted.issubset(members)
-        ]
-        return min(holding)[1] if holding else None
+    def _smallest(self, scope: frozenset[int]) -> int | None:
+        if scope not in self._tables_of:
+            holding = [
+                (cells(self._sizes, members), number)
+                for number, members in enumerate(self._tables.scopes)
+                if scope.issubset(members)
+            ]
+            self._tables_of[scope] = min(holding)[1] if holding else None
+        return self._tables_of[scope]
 
     def _agree(self, link: Link) -> None:
         """One row for each combination of what two tables share."""

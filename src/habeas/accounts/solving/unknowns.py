@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from habeas.accounts.solving.atoms import (
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     type Columns = NDArray[np.int32]
 
 type Readings = Mapping[str, Mapping[frozenset[str], Condition | None]]
-
-type Key = tuple[tuple[tuple[int, ...], bytes], ...]
-"""Equal for selections of the same people, as far as the selections tell."""
 
 
 class Unknowns:
@@ -51,15 +48,15 @@ class Unknowns:
         tables = arrange(coordinates.sizes, scopes)
         grid = Grid(coordinates.sizes, tables or apart(coordinates.sizes))
         self.is_exact = tables is not None and tables.is_exact
-        self._found: dict[Selection, tuple[Key, Columns]] = {}
-        estimates: dict[Key, Columns] = {}
+        self._keys: dict[Selection, int] = {}
+        self._columns: list[Columns] = []
+        numbers: dict[tuple[tuple[tuple[int, ...], bytes], ...], int] = {}
         for selection, conditions in said.items():
-            key = tuple(each.key for each in conditions)
-            columns = grid.columns(where[selection])
-            if columns is None:
-                columns = estimates[key] if key in estimates else grid.estimate(conditions)
-                estimates[key] = columns
-            self._found[selection] = (key, columns)
+            meaning = tuple(each.key for each in conditions)
+            key = self._keys[selection] = numbers.setdefault(meaning, len(numbers))
+            if key == len(self._columns):
+                columns = grid.columns(where[selection])
+                self._columns.append(grid.estimate(conditions) if columns is None else columns)
         self.nobody = [
             columns
             for condition in coordinates.impossible
@@ -70,15 +67,19 @@ class Unknowns:
 
     def __contains__(self, selection: Selection) -> bool:
         """Whether the selection is among those that the columns were made for."""
-        return selection in self._found
+        return selection in self._keys
 
-    def columns(self, selection: Selection) -> Columns:
-        """The columns that add up to the people of a selection, ascending."""
-        return self._found[selection][1]
+    def __iter__(self) -> Iterator[Selection]:
+        """The selections that the columns were made for."""
+        return iter(self._keys)
 
-    def key(self, selection: Selection) -> Key:
-        """Equal for selections of the same people."""
-        return self._found[selection][0]
+    def key(self, selection: Selection) -> int:
+        """The same number for selections of the same people."""
+        return self._keys[selection]
+
+    def columns(self, key: int) -> Columns:
+        """The columns that add up to the people of selections, ascending."""
+        return self._columns[key]
 
 
 def order_of(selection: Selection) -> list[tuple[str, list[str]]]:
