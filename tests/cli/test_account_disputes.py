@@ -159,6 +159,17 @@ def test_of_two_figures_a_step_spans_both() -> None:
     assert [one.words for one in steps.steps if one.label == "done"] == ["18 to 20"]
 
 
+def test_those_of_one_place_are_all_where_nobody_else_can_be() -> None:
+    abroad = replace(figure(BRIDGE), population=(("destination", "LT"),))
+    account = replace(
+        DISPUTED,
+        figures=(abroad,),
+        bounds=(Bound(of="those freed", population=(), low=18, high=18),),
+    )
+    assert step(account, "done") == ("18", 0, 18, 18)
+    assert step(replace(account, bounds=()), "done") is None
+
+
 def test_without_a_figure_of_everybody_there_is_no_waterfall() -> None:
     assert steps_of(replace(DISPUTED, figures=DISPUTED.figures[3:]), LIBRARY) == []
     denied = [replace(c, stance=Stance.DENIED) for c in DISPUTED_CLAIMS]

@@ -29,7 +29,7 @@ from cli.fictional import (
     said_by,
 )
 from cli.showing import GOLDENS, account_lines, claim_lines, page_of, plain
-from habeas.cli.account_figures import figure_rows, voices_of
+from habeas.cli.account_figures import figure_rows, sums, voices_of
 from habeas.cli.account_people import people_rows
 from habeas.cli.account_rows import earlier_rows, pledge_rows
 from habeas.cli.account_sheet import USUAL, headline, sheet_of
@@ -138,6 +138,22 @@ def test_a_sum_that_does_not_add_up_is_only_told() -> None:
         (row,) = rows_of(replace(ACCOUNT, sums=(wrong,)), "Adds up")
         assert isinstance(row, Row)
         assert row.rest == words
+
+
+def test_equal_terms_of_a_sum_are_told_by_whom_they_count() -> None:
+    said = [
+        replace(BRIDGE, id="all", count=exactly(6), group="foreigners"),
+        replace(BRIDGE, id="lv", count=exactly(2), group="Latvians"),
+        replace(BRIDGE, id="pl", count=exactly(2), group="Poles"),
+        replace(BRIDGE, id="de", count=exactly(2), group="Germans"),
+    ]
+    finding = Finding(explanation="6 = 2 + 2 + 2", claims=tuple(claim.id for claim in said))
+    account = replace(ACCOUNT, figures=tuple(figure(claim) for claim in said), sums=(finding,))
+    (drawn,) = sums(account, Library(REPORTS, said))
+    assert isinstance(drawn, Sum)
+    assert [part.rest for part in drawn.parts] == ["Latvians", "Poles", "Germans"]
+    account = replace(account, sums=(replace(finding, claims=("all", "lv", "pl")),))
+    assert isinstance(sums(account, Library(REPORTS, said))[0], Row)
 
 
 BOUNDS = {

@@ -148,10 +148,15 @@ def _choices(account: Account) -> list[list[_Choice]]:
 
 def _choice(choice: _Choice, account: Account, library: Library, *, before: str) -> Row:
     claims = [library.claims[id_] for id_ in choice.claims if id_ in library.claims]
-    figures = dict.fromkeys(claim_words(claim) for claim in claims)
+    populations = {f.claim: f.population for f in (*account.figures, *account.held)}
+    figures: dict[object, str] = {}
+    for claim in claims:
+        count = claim.count
+        number = (count.low, count.high, count.about) if count is not None else claim.id
+        figures.setdefault((number, populations.get(claim.id)), claim_words(claim))
     notes = _following(choice, account, library)
     return Row(
-        strong=before + " with ".join(figures),
+        strong=before + " with ".join(dict.fromkeys(figures.values())),
         rest=f"({counted(_weight(choice, account, library), 'voice')})",
         voices=voices_of(claims, library),
         notes=(f"then {'; '.join(notes)}",) if notes else (),

@@ -115,7 +115,7 @@ def figure_rows(figures: Sequence[Figure], account: Account, library: Library) -
     A part stands under the whole it is part of, where that is shown; the terms of a sum
     that is drawn stand there alone.
     """
-    drawn = _terms(account, library)
+    drawn = drawn_terms(account, library)
     said = {figure.claim: figure.population for figure in figures}
     claims = [library.claims[figure.claim] for figure in figures if figure.claim not in drawn]
     groups = _same_figures(claims, account)
@@ -241,7 +241,7 @@ def sums(account: Account, library: Library) -> list[Sum | Row]:
     return [_sum(finding, account, library) or told(finding) for finding in account.sums]
 
 
-def _terms(account: Account, library: Library) -> set[str]:
+def drawn_terms(account: Account, library: Library) -> set[str]:
     """Claims whose figures a drawn sum shows as its terms."""
     found = set()
     for finding in account.sums:
@@ -262,28 +262,50 @@ def _sum(finding: Finding, account: Account, library: Library) -> Sum | None:
     if equation is None:
         return None
     total, *terms = (int(n.replace(",", "")) for n in re.findall(r"[\d,]+", equation.group()))
-    parts = {part.number: part for part in _parts(finding, account, library)}
-    if sum(terms) != total or not {total, *terms} <= parts.keys():
+    said = _by_number(finding, library)
+    whole = _parts(said.get(total, []), 1, account)
+    parts = [
+        part
+        for number, times in Counter(terms).items()
+        for part in _parts(said.get(number, []), times, account)
+    ]
+    if sum(terms) != total or len(whole) != 1 or len(parts) != len(terms):
         return None
-    return Sum(total=parts[total], parts=tuple(parts[term] for term in terms))
+    drawn = [_part(claims, account, library) for claims in (*whole, *parts)]
+    return Sum(total=drawn[0], parts=tuple(drawn[1:]))
 
 
-def _parts(finding: Finding, account: Account, library: Library) -> tuple[Part, ...]:
-    """The different numbers of a finding, the greatest first, each with everybody who says it."""
-    populations = {figure.claim: figure.population for figure in account.figures}
+def _by_number(finding: Finding, library: Library) -> dict[float, list[Claim]]:
     said: dict[float, list[Claim]] = {}
     for claim in (library.claims[id_] for id_ in finding.claims):
         number = number_of(claim)
         if number is not None:
             said.setdefault(number, []).append(claim)
-    return tuple(
-        Part(
-            number=number,
-            words=count_words(claims[0].count) if claims[0].count else "",
-            rest=_usual_group(claims) + _destination(claims, populations),
-            voices=figure_voices(claims, library),
-        )
-        for number, claims in sorted(said.items(), reverse=True)
+    return said
+
+
+def _parts(claims: Sequence[Claim], times: int, account: Account) -> list[list[Claim]]:
+    """The claims of one number as that many parts; of several parts by whom they count.
+
+    Other than as many where it cannot be told which claim is of which part.
+    """
+    if times == 1:
+        return [list(claims)] if claims else []
+    populations = {figure.claim: figure.population for figure in account.figures}
+    told: dict[object, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(populations.get(claim.id) or claim.id, []).append(claim)
+    return list(told.values())
+
+
+def _part(claims: Sequence[Claim], account: Account, library: Library) -> Part:
+    """One number of a sum, with everybody who says it."""
+    populations = {figure.claim: figure.population for figure in account.figures}
+    return Part(
+        number=number_of(claims[0]) or 0.0,
+        words=count_words(claims[0].count) if claims[0].count else "",
+        rest=_usual_group(claims) + _destination(claims, populations),
+        voices=figure_voices(claims, library),
     )
 
 

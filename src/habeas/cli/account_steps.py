@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from habeas.accounts.naming import number_named
-from habeas.cli.account_figures import number_of
+from habeas.cli.account_figures import drawn_terms, number_of
 from habeas.cli.sheet import Library, Step, Steps
 from habeas.cli.wording import count_words, range_words
-from habeas.model.accounts import Account, Bounds, Naming
+from habeas.model.accounts import Account, Bounds, Figure, Naming
 from habeas.model.claims import Claim, Stance, Unit
 
+_WHERE = frozenset({"destination", "manner", "place"})
 _STAGES = (
     ("announced", frozenset({Stance.ANNOUNCED, Stance.PROMISED, Stance.EXPECTED})),
     ("done", frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.ESTIMATED})),
@@ -19,14 +20,31 @@ _STAGES = (
 
 def steps_of(account: Account, library: Library) -> list[Steps]:
     """The waterfall of an account; none where no figure says how many there are in all."""
-    claims = [library.claims[f.claim] for f in account.figures if not f.population]
-    wholes = [c for c in claims if c.part_of is None and c.count and c.count.unit is Unit.PEOPLE]
+    parts = drawn_terms(account, library)
+    wholes = [
+        claim
+        for figure in account.figures
+        if _is_of_all(figure, claim := library.claims[figure.claim], account)
+        and claim.id not in parts
+    ]
     stages = [_stage(label, stances, wholes) for label, stances in _STAGES]
     told = [stage for stage in stages if stage is not None]
     if not told:
         return []
     steps = (*told, *_named(account, max(step.perhaps for step in told)))
     return [Steps(steps=steps)] if len(steps) > 1 else []
+
+
+def _is_of_all(figure: Figure, claim: Claim, account: Account) -> bool:
+    """True for a figure of everybody, or of those of one place where these are all."""
+    count = claim.count
+    if count is None or count.unit is not Unit.PEOPLE or claim.part_of is not None:
+        return False
+    if not figure.population:
+        return True
+    total = next((bound for bound in account.bounds if not bound.population), None)
+    is_all = total is not None and count.low == count.high == total.low == total.high
+    return is_all and {name for name, _ in figure.population} <= _WHERE
 
 
 def _stage(label: str, stances: frozenset[Stance], wholes: Iterable[Claim]) -> Step | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from habeas.cli.account_bounds import telling_bounds
 from habeas.cli.account_conflicts import bound_words
 from habeas.cli.account_figures import voices_of
 from habeas.cli.exits import Exit, Stop
@@ -99,7 +100,7 @@ def _changes(before: Account, after: Account) -> Iterator[Row]:
         yield Row(rest=f"then {counted(conflicts[0], 'conflict')}, as before")
     known = {(one.of, one.population): one for one in before.bounds}
     moved = 0
-    for bound in after.bounds:
+    for bound in telling_bounds(after.bounds):
         was = known.get((bound.of, bound.population))
         if was is None or (was.low, was.high) == (bound.low, bound.high):
             continue
@@ -108,7 +109,7 @@ def _changes(before: Account, after: Account) -> Iterator[Row]:
             old = range_words(Bounds(low=was.low, high=was.high))
             yield Row(rest=f"then {bound_words(bound)}, where it was {old}")
     if moved > MOST_MOVED:
-        yield Row(rest=f"and {counted(moved - MOST_MOVED, 'bound')} more that moved")
+        yield Row(rest=f"and {counted(moved - MOST_MOVED, 'more bound')} that moved")
 
 
 def _were(number: int) -> str:
