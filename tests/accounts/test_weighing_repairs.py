@@ -70,3 +70,17 @@ def test_it_is_the_common_part_of_all_lightest_repairs(
     sets: list[set[str]], weights: dict[str, int]
 ) -> None:
     assert always_set_aside(Conflicting(sets), weights) == by_counting(sets, weights)
+
+
+FIGURES = st.lists(
+    st.tuples(st.integers(min_value=1, max_value=6), st.integers(min_value=1, max_value=3)),
+    max_size=6,
+    unique_by=lambda figure: figure[0],
+)
+
+
+@given(FIGURES, st.integers(min_value=1, max_value=8))
+def test_repairs_already_known_change_nothing(figures: list[tuple[int, int]], most: int) -> None:
+    system, weights = said(*figures)
+    known = system.settings(most)
+    assert always_set_aside(system, weights, known) == always_set_aside(system, weights)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
-from habeas.accounts.solving import Core
+from habeas.accounts.solving import Core, Found, Setting
+
+NOTHING_KNOWN = Found[Setting](items=(), is_complete=False)
 
 
 class FindsConflicts(Protocol):
@@ -20,16 +22,23 @@ class FindsConflicts(Protocol):
         """One minimal conflict; None without."""
 
 
-def always_set_aside(system: FindsConflicts, weights: Mapping[str, int]) -> frozenset[str]:
+def always_set_aside(
+    system: FindsConflicts, weights: Mapping[str, int], known: Found[Setting] = NOTHING_KNOWN
+) -> frozenset[str]:
     """Say which statements stand in every lightest set that leaves the rest without conflict.
 
     Args:
         system: Of the statements.
         weights: Of every statement, 1 or more: what setting it aside costs.
+        known: What `System.settings` answered, lightest first; where all of the lightest are
+            among them, nothing is searched.
 
     Returns:
         Ids; empty where nothing conflicts, or where each can be kept at no more cost.
     """
+    lightest = [one for one in known.items if one.weight == known.items[0].weight]
+    if lightest and (known.is_complete or len(lightest) < len(known.items)):
+        return frozenset.intersection(*(frozenset(one.aside) for one in lightest))
     search = _Search(system, weights)
     best = search.lightest(frozenset(), None)
     if best is None:

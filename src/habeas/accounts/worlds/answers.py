@@ -70,11 +70,11 @@ def answer_happening(happening: Happening) -> Answer:
     stated = statements_of(happening)
     system = System(happening.people.attributes, stated)
     system.conflicts(_MOST_CONFLICTS)
-    aside = always_set_aside(system, {one.id: one.weight for one in stated})
+    settings = system.settings(_MOST_REPAIRS)
+    aside = always_set_aside(system, {one.id: one.weight for one in stated}, settings)
     flagged = frozenset(n for one, places in stated.items() if one.id in aside for n in places)
     selections = list(dict.fromkeys(one.selection for one in stated))
-    settings = system.settings(_MOST_REPAIRS).items
-    found = [system.bounds(selections, aside=one.aside) for one in settings]
+    found = [system.bounds(selections, aside=one.aside) for one in settings.items]
     hulls = [_hull(each) for each in zip(*found, strict=True)]
     return Answer(flagged=flagged, bounds=tuple(zip(selections, hulls, strict=True)))
 
