@@ -17,6 +17,8 @@ def hard_bounds(quantity: Quantity) -> Bounds:
     number at all is what its words say. "About n" excludes no number.
     """
     given = Bounds(low=quantity.low, high=quantity.high)
+    if given.low is not None and given.high is not None:
+        return given
     reading = read_phrase(quantity.words)
     centre = _centre(quantity)
     if given.low is None and given.high is None and centre is not None:
@@ -36,6 +38,8 @@ def soft_bounds(quantity: Quantity) -> Bounds:
     Where the words contradict the numbers given, no more than these.
     """
     hard = hard_bounds(quantity)
+    if quantity.is_exact:
+        return hard
     reading = read_phrase(quantity.words)
     centre = _centre(quantity)
     if centre is not None:

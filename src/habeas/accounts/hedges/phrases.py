@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -19,6 +19,9 @@ BARE = "exact"
 ABOUT = "about"
 _LANGUAGES = ("en", "ru")
 _REMEMBERED = 20_000
+_LONGEST = 200
+_NUMBERS = re.compile("#+")
+_SPACES = re.compile(r"\s+")
 _FILLERS = re.compile(
     r"\b(?:a|an|the)\s+(?:total|group|number|crowd)\s+of\s+(?=\w*#)"
     r"|\b(?:(?:a|an|the|some)\s+)?(?:further|additional|another|other|first)\s+(?=#)"
@@ -80,7 +83,8 @@ def read_phrase(words: str) -> Reading | None:
     """Read the words of a count: the longest phrase of the table that stands in them.
 
     Args:
-        words: As written, e.g. `more than one hundred`, `около тысячи`.
+        words: As written, e.g. `more than one hundred`, `около тысячи`; the first 200
+            characters are read.
 
     Returns:
         None where no phrase and no number stands in them.
@@ -88,7 +92,7 @@ def read_phrase(words: str) -> Reading | None:
     >>> read_phrase("about 1,200").soft
     Bounds(low=1080, high=1320)
     """
-    text = _plain(words)
+    text = _plain(words[:_LONGEST])
     language = "ru" if is_russian(text) else "en"
     numbers = find_numbers(text, _governing())
     masked = text
@@ -99,18 +103,23 @@ def read_phrase(words: str) -> Reading | None:
     if not found:
         return None
     # Of two as long the first of the table, as `max` keeps the first.
-    family, match = max(found, key=lambda pair: pair[1].end() - pair[1].start())
+    family, match = max(found, key=lambda pair: len(pair[1][1]))
     return _reading(family, _said(match, numbers))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def apply(name: str, number: float) -> Reading:
     """What a family says of a number.
 
     Raises:
         KeyError: The table has no such family.
     """
-    by_name = {family.name: family for family in families()}
-    return _reading(by_name[name], [Fraction(number).limit_denominator(1000)])
+    return _reading(_by_name()[name], [Fraction(number).limit_denominator(1000)])
+
+
+@cache
+def _by_name() -> dict[str, Family]:
+    return {family.name: family for family in families()}
 
 
 def _plain(words: str) -> str:
@@ -120,37 +129,49 @@ def _plain(words: str) -> str:
 
 
 def _matches(text: str, masked: str, language: str) -> Iterator[tuple[Family, re.Match[str]]]:
-    for family, counted, plain in _compiled(language):
-        for pattern, within in ((counted, masked), (plain, text)):
-            if pattern is not None:
-                yield from ((family, match) for match in pattern.finditer(within))
+    """At each place the longest phrase that begins there, in the order of the table."""
+    counted, plain = _compiled(language)
+    found = []
+    for phrases, within in ((counted, masked), (plain, text)):
+        for match in phrases.pattern.finditer(within):
+            key = _SPACES.sub(" ", _NUMBERS.sub("#", match[1]))
+            found.append((phrases.families[key], match))
+    order = families()
+    yield from sorted(found, key=lambda pair: order.index(pair[0]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrases:
+    """One pattern of many phrases, and the first family that has each."""
+
+    pattern: re.Pattern[str]
+    families: dict[str, Family]
 
 
 @cache
-def _compiled(
-    language: str,
-) -> tuple[tuple[Family, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    """For each family one pattern of its phrases with numbers and one of the others."""
-    compiled = []
+def _compiled(language: str) -> tuple[_Phrases, _Phrases]:
+    """The phrases with numbers, and the others."""
+    first: dict[str, Family] = {}
     for family in families():
-        phrases = family.phrases[language]
-        counted = _pattern(phrase for phrase in phrases if "#" in phrase)
-        plain = _pattern(phrase for phrase in phrases if "#" not in phrase)
-        compiled.append((family, counted, plain))
-    return tuple(compiled)
+        for phrase in family.phrases[language]:
+            first.setdefault(phrase, family)
+    counted = {phrase: family for phrase, family in first.items() if "#" in phrase}
+    plain = {phrase: family for phrase, family in first.items() if "#" not in phrase}
+    return _phrases(counted), _phrases(plain)
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    ordered = sorted(phrases, key=len, reverse=True)
-    if not ordered:
-        return None
+def _phrases(found: dict[str, Family]) -> _Phrases:
+    ordered = sorted(found, key=len, reverse=True)
     parts = (re.escape(p).replace(r"\#", "#+").replace(r"\ ", r"\s+") for p in ordered)
-    return re.compile(rf"(?<![\w#])(?:{'|'.join(parts)})(?![\w#]|\s?%)")
+    # Looked ahead for, so that a phrase that begins within another is found as well.
+    pattern = re.compile(rf"(?<![\w#])(?=({'|'.join(parts)})(?![\w#]|\s?%))")
+    return _Phrases(pattern=pattern, families=found)
 
 
 def _said(match: re.Match[str], numbers: Sequence[FoundNumber]) -> list[Fraction]:
-    inside = [n.value for n in numbers if match.start() <= n.start and n.end <= match.end()]
-    return inside if "#" in match[0] else []
+    start, end = match.span(1)
+    inside = [n.value for n in numbers if start <= n.start and n.end <= end]
+    return inside if "#" in match[1] else []
 
 
 def _reading(family: Family, said: Sequence[Fraction]) -> Reading:
