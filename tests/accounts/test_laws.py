@@ -73,7 +73,7 @@ def _said_in(account: Account) -> set[str]:
         account.others,
         *(p.claims for p in account.people),
     )
-    figures = (*account.figures, *account.held)
+    figures = (*account.figures, *account.held, *account.counted)
     return {f.claim for f in figures} | {key for keys in lists for key in keys}
 
 
@@ -96,10 +96,14 @@ def test_no_account_loses_a_claim_and_everything_rests_on_claims(
     ids = {c.id for c in story.claims}
     for account in accounts_of(story.reports, story.claims):
         assert _said_in(account) == set(account.event.claims)
-        findings = (*account.agreed, *account.sums, *account.differing, *account.subsets)
-        assert all(f.claims and set(f.claims) <= ids for f in findings)
-        assert all(f.explanation.endswith(".") for f in findings)
-        assert all(f.explanation[0].isupper() or f.explanation[0].isdigit() for f in findings)
+        told = [
+            (each.explanation, each.claims)
+            for list_ in (account.agreed, account.sums, account.conflicts, account.subsets)
+            for each in list_
+        ]
+        assert all(claims and set(claims) <= ids for _, claims in told)
+        assert all(sentence.endswith(".") for sentence, _ in told)
+        assert all(sentence[0].isupper() or sentence[0].isdigit() for sentence, _ in told)
         assert set(account.earlier) <= ids - set(account.event.claims)
         assert all(q.endswith((".", "?")) for q in account.questions)
         assert all(f.voices >= 1 for f in account.figures)
@@ -162,7 +166,8 @@ def test_the_truth_lies_within_the_bounds_and_nothing_true_differs(world: World)
     low, high = account.unnamed.low, account.unnamed.high
     assert low is None or low <= truth
     assert high is None or truth <= high
-    assert account.differing == ()
+    assert account.conflicts == ()
+    assert [r.set_aside for r in account.repairs] == [()]
 
 
 @given(worlds())

@@ -239,7 +239,7 @@ def _account(draw: st.DrawFn, claims: tuple[Claim, ...], people: tuple[Person, .
             nationalities=listed(codes),
             questions=listed(texts),
             settling=listed(texts),
-            **dict.fromkeys(("figures", "held"), figures),
+            **dict.fromkeys(("figures", "held", "counted"), figures),
             **dict.fromkeys(("agreed", "sums", "differing", "subsets"), findings),
             **dict.fromkeys(("pledges", "withheld", "meetings", "expected", "demands"), some),
             **dict.fromkeys(("charges", "earlier", "denied", "others"), some),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from habeas.accounts.hedges import hard_bounds
+from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.accounts.populations import Population, population_of, value_of, without
 from habeas.model.accounts import Bounds
-from habeas.model.claims import Claim, Quantity, Unit
+from habeas.model.claims import Claim, Quantity, Stance, Unit
 
 _FREED = re.compile(
     r"\b(?:freed|freeing|frees|free|releas\w*|pardon\w*|amnest\w*|let go|set free)\b",
@@ -26,12 +26,14 @@ class Count:
         quantity: Its count.
         population: Whom it counts.
         voice: Whose account it is; equal strings are one voice.
+        is_row: It is a row of a list, and counts one person whom it does not name.
     """
 
     claim: Claim
     quantity: Quantity
     population: Population
     voice: str
+    is_row: bool = False
 
     @property
     def exact(self) -> int | None:
@@ -59,17 +61,21 @@ def are_apart(one: Bounds, other: Bounds) -> bool:
     return above or below
 
 
-def common(bounds: Iterable[Bounds]) -> Bounds:
-    """The numbers that all allow; where there are none, all that any allows.
+def hard_reading(count: Count) -> Bounds:
+    """What a figure strictly allows, inclusive; an estimate excludes no number."""
+    return hard_bounds(_as_said(count))
 
-    An empty collection bounds nothing.
-    """
-    listed = list(bounds)
-    lows = [b.low for b in listed if b.low is not None]
-    highs = [b.high for b in listed if b.high is not None]
-    if lows and highs and max(lows) > min(highs):
-        return Bounds(low=min(lows), high=max(highs))
-    return Bounds(low=max(lows, default=None), high=min(highs, default=None))
+
+def soft_reading(count: Count) -> Bounds:
+    """What a figure usually means, inclusive; an estimate of 200 is about 200."""
+    return soft_bounds(_as_said(count))
+
+
+def _as_said(count: Count) -> Quantity:
+    quantity = count.quantity
+    if count.claim.stance is not Stance.ESTIMATED or not quantity.is_exact:
+        return quantity
+    return replace(quantity, low=None, high=None, about=float(quantity.low or 0))
 
 
 def wholes(counts: Sequence[Count]) -> list[Count]:
@@ -85,7 +91,7 @@ def wholes(counts: Sequence[Count]) -> list[Count]:
     everybody = [c for c in people if not c.population]
     return (
         everybody
-        or [c for c in people if not without(c.population, "designation")]
+        or [c for c in people if not without(c.population, "designation", "manner")]
         or _freed_to_one_place(people)
     )
 
@@ -102,30 +108,3 @@ def _freed_to_one_place(people: Sequence[Count]) -> list[Count]:
     ]
     most = max((c.quantity.low or 0 for c in whole), default=0)
     return [] if any((c.quantity.low or 0) > most for c in people) else whole
-
-
-def total_bounds(counts: Sequence[Count]) -> Bounds:
-    """How many were freed, by all figures together.
-
-    Where figures of everybody contradict one another the bounds hold them all, since
-    nobody is decided right. A part raises the least number, unless it exceeds it all.
-    """
-    whole = wholes(counts)
-    if not whole:
-        return Bounds(low=_least(counts, None), high=None)
-    total = common(hard_bounds(c.quantity) for c in whole)
-    ids = {c.claim.id for c in whole}
-    least = _least([c for c in counts if c.claim.id not in ids], total.high)
-    low = max((n for n in (total.low, least) if n is not None), default=None)
-    return Bounds(low=low, high=total.high)
-
-
-def _least(counts: Sequence[Count], high: int | None) -> int | None:
-    """The greatest number that a single figure needs; None where none needs any."""
-    lows = [
-        c.quantity.low
-        for c in counts
-        if c.quantity.low is not None and c.quantity.unit is Unit.PEOPLE
-    ]
-    fitting = [low for low in lows if high is None or low <= high]
-    return max(fitting, default=None)

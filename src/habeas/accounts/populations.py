@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.events.actors import named_state, receiving_state, states_named
-from habeas.model.claims import Claim
+from habeas.model.claims import Act, Claim
 from habeas.people import fold_spelling
 
 type Population = tuple[tuple[str, str], ...]
 
 EVERYBODY: Population = ()
 OTHERS = "others"
+FURTHER = "further"
+FOREIGN = "foreign"
 
 _WORD = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"\b(non|common)[-\s](?=(?:political|citizens|law)\b)")
 _NATIONALS = frozenset({"nationals", "national", "citizens", "citizen"})
-_OTHERS = frozenset({"other", "others", "another", "additional"})
+_OTHERS = frozenset({"other", "others", "another"})
+_FURTHER = re.compile(r"\b(?:further|additional|another|more were)\b(?! than)", re.IGNORECASE)
 _OF_SOME_STATES = re.compile(
     r"\b(?:citizens|nationals) of (?!(?:different|various|several|many|other)\b)", re.IGNORECASE
 )
 """Nationals of states that are not named, such as allies; "of different states" are everybody."""
-_HEAD_ENDS = re.compile(r"\b(?:in|from|who|whom|that|held|of)\b", re.IGNORECASE)
+_OF_ALLIES = re.compile(r"\b(?:allies|allied)\b", re.IGNORECASE)
+_HEAD_ENDS = re.compile(r"\b(?:in|from|who|whom|that|held|of(?! conscience))\b", re.IGNORECASE)
+_MANNERS = {
+    Act.EXILE: "deported",
+    Act.EXCHANGE: "exchanged",
+    Act.CONDITIONAL_RELEASE: "on conditions",
+    Act.REARREST: "again",
+}
 
 
 def population_of(claim: Claim, state: str | None) -> Population:
@@ -34,9 +46,15 @@ def population_of(claim: Claim, state: str | None) -> Population:
             the words are "nationals" or "citizens".
 
     Returns:
-        Sorted pairs of `citizenship` (ISO 3166-1 alpha-2), `designation`,
-        `destination` (ISO 3166-1 alpha-2), `group` and `place` (as written, folded);
-        empty for everybody.
+        Sorted pairs, each attribute once; empty for everybody:
+
+        - `citizenship`: ISO 3166-1 alpha-2, or `foreign`;
+        - `destination`: ISO 3166-1 alpha-2;
+        - `sex`: `women` or `men`; `age`: `minors` or `adults`;
+        - `designation`: `political` or `common`, by the speaker's criterion;
+        - `manner`: how they left, where it is not a plain release;
+        - `batch`: `further`, where the words add to a figure given before;
+        - `place`, `group`: as written, folded.
     """
     attributes: dict[str, str] = {}
     destination = receiving_state(claim) or named_state(claim.place)
@@ -44,18 +62,12 @@ def population_of(claim: Claim, state: str | None) -> Population:
         attributes["destination"] = destination
     elif destination is None and claim.place:
         attributes["place"] = fold_spelling(claim.place)
-    citizenship = _citizenship(claim, state)
-    words = _head_words(claim.group)
-    if citizenship is not None:
-        attributes["citizenship"] = citizenship
-    elif words & _OTHERS:
-        attributes["group"] = OTHERS
-    elif words - _whole_words() - _state_words(claim.group) or _OF_SOME_STATES.search(
-        claim.group or ""
-    ):
-        attributes["group"] = fold_spelling(claim.group or "")
-    if "political" in words:
-        attributes["designation"] = "political"
+    manner = _MANNERS.get(claim.act)
+    if manner is not None and not (claim.act is Act.EXILE and "destination" in attributes):
+        attributes["manner"] = manner
+    _add_kinds(claim, state, attributes)
+    if claim.count is not None and _FURTHER.search(f"{claim.count.words} {claim.group or ''}"):
+        attributes["batch"] = FURTHER
     return tuple(sorted(attributes.items()))
 
 
@@ -69,31 +81,83 @@ def value_of(population: Population, attribute: str) -> str | None:
     return dict(population).get(attribute)
 
 
+def _add_kinds(claim: Claim, state: str | None, attributes: dict[str, str]) -> None:
+    words = _head_words(claim.group)
+    kinds = [pair for word in words for pair in _kinds_of(word)]
+    attributes.update(kinds)
+    code = _citizenship(claim, state)
+    rest = [w for w in words if not _kinds_of(w) and not _is_whole(w)]
+    if code is not None:
+        attributes["citizenship"] = code
+        rest = [w for w in rest if w not in _state_words(claim.group) | _NATIONALS]
+        # "six Lithuanian citizens" single nobody out but by their state.
+    elif attributes.get("citizenship") == FOREIGN:
+        rest = [w for w in rest if w not in _NATIONALS]
+    rest = [w for w in rest if w not in _state_words(claim.group)]
+    if _OTHERS & set(words):
+        attributes["group"] = OTHERS
+    elif code is None and _OF_SOME_STATES.search(claim.group or ""):
+        attributes["group"] = fold_spelling(claim.group or "")
+    elif rest:
+        attributes["group"] = " ".join(rest)
+
+
 def _citizenship(claim: Claim, state: str | None) -> str | None:
     codes = set(claim.nationalities) or set(states_named(claim.group or ""))
-    if len(codes) != 1:
+    if len(codes) != 1 or _OF_ALLIES.search(claim.group or ""):
         return None
     (code,) = codes
-    named_so = bool(_head_words(claim.group) & _NATIONALS) or not claim.group
+    named_so = bool(set(_head_words(claim.group)) & _NATIONALS) or not claim.group
     is_people = bool(claim.group) and named_state(claim.group) == code
     return None if code == state and not (named_so or is_people) else code
 
 
-def _head_words(group: str | None) -> set[str]:
+@lru_cache(maxsize=4096)
+def _head_words(group: str | None) -> tuple[str, ...]:
     """Words of a group up to its first addition: "people" of "people held in Minsk"."""
-    folded = fold_spelling(group or "")
+    folded = _JOINED.sub(r"\1", fold_spelling(group or ""))
     end = _HEAD_ENDS.search(folded, 1) if folded else None
-    return set(_WORD.findall(folded[: end.start()] if end else folded))
+    return tuple(dict.fromkeys(_WORD.findall(folded[: end.start()] if end else folded)))
 
 
-def _state_words(group: str | None) -> set[str]:
+@lru_cache(maxsize=4096)
+def _state_words(group: str | None) -> frozenset[str]:
     """Words of a group that name a state, which its citizenship has taken up."""
     found = _WORD.findall(group or "")
-    return {word.casefold() for word in found if states_named(word)}
+    return frozenset(word.casefold() for word in found if states_named(word))
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(word: str) -> tuple[tuple[str, str], ...]:
+    exact, beginnings = _kinds()
+    begun = (pairs for start, pairs in beginnings if word.startswith(start))
+    return tuple(exact.get(word) or next(begun, []))
+
+
+@lru_cache(maxsize=4096)
+def _is_whole(word: str) -> bool:
+    exact, beginnings = _whole_words()
+    return word in exact or word.startswith(beginnings)
 
 
 @cache
-def _whole_words() -> frozenset[str]:
-    text = (files("habeas.accounts") / "data" / "en" / "whole_groups.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
+def _kinds() -> tuple[dict[str, list[tuple[str, str]]], list[tuple[str, list[tuple[str, str]]]]]:
+    exact: dict[str, list[tuple[str, str]]] = {}
+    for line in _lines("kinds.tsv"):
+        word, attribute, value = line.split("\t")
+        exact.setdefault(word, []).append((attribute, value))
+    beginnings = [(w[:-1], exact.pop(w)) for w in list(exact) if w.endswith("*")]
+    return exact, beginnings
+
+
+@cache
+def _whole_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    lines = (line for name in ("en", "ru") for line in _lines(f"{name}/whole_groups.txt"))
+    words = [word for line in lines for word in line.split()]
+    exact = frozenset(w for w in words if not w.endswith("*"))
+    return exact, tuple(w[:-1] for w in words if w.endswith("*"))
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (files("habeas.accounts") / "data" / name).read_text("utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts import wording
 from habeas.accounts.figures import Count, wholes
 from habeas.accounts.populations import population_of, value_of, without
-from habeas.model.accounts import AccountPerson, Bounds, Finding
+from habeas.model.accounts import AccountPerson, Bounds
 from habeas.model.claims import Claim
 from habeas.model.people import Alert, ProposedMatch
 from habeas.model.reports import Report
@@ -31,7 +31,7 @@ class OpenPoints:
     alerts: Sequence[Alert]
     claims: Mapping[str, Claim]
     withheld: Sequence[str]
-    held: Sequence[Finding]
+    held: Sequence[Count]
     acting: str | None
     tells_of_release: bool
 
@@ -49,7 +49,8 @@ def questions_of(points: OpenPoints, reports: Mapping[str, Report]) -> tuple[str
         wording.ONE_PERSON.format(names=wording.join_words(names)) for names in _spellings(points)
     ]
     asked += _namesakes(points)
-    asked += [wording.HOW_MANY_HELD.format(figures=_options(f, points.claims)) for f in points.held]
+    if len({(c.quantity.low, c.quantity.high, c.quantity.about) for c in points.held}) > 1:
+        asked.append(wording.HOW_MANY_HELD.format(figures=_options(points.held)))
     return tuple(dict.fromkeys(asked))
 
 
@@ -124,10 +125,11 @@ def _namesakes(points: OpenPoints) -> list[str]:
     ]
 
 
-def _options(finding: Finding, claims: Mapping[str, Claim]) -> str:
-    """The figures that differ, the greatest first; who gives them stands in the finding."""
-    counts = [count for key in finding.claims if (count := claims[key].count) is not None]
-    counts.sort(key=lambda c: -(c.low or c.about or c.high or 0))
-    words = dict.fromkeys(c.words.casefold() for c in counts)
+def _options(counts: Iterable[Count]) -> str:
+    """The figures that differ, the greatest first."""
+    quantities = sorted(
+        (c.quantity for c in counts), key=lambda q: -(q.low or q.about or q.high or 0)
+    )
+    words = dict.fromkeys(q.words.casefold() for q in quantities)
     *first, last = wording.some_words(list(words))
     return f"{', '.join(first)} or {last}" if first else last

@@ -10,6 +10,17 @@ from habeas.model.claims import FREEING, Act, Claim, Stance
 
 _SANCTIONS = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 _HOPED = frozenset({Stance.EXPECTED, Stance.PROMISED})
+_COUNTED = frozenset(
+    {
+        Act.ARREST,
+        Act.CHARGE,
+        Act.SENTENCE,
+        Act.TRANSFER,
+        Act.REARREST,
+        Act.DIE,
+        Act.DISAPPEAR,
+    }
+)
 _CHARGING = frozenset({Act.ARREST, Act.CHARGE, Act.HOLD, Act.SENTENCE})
 
 
@@ -24,6 +35,7 @@ class SortedClaims:
     meetings: list[Claim] = field(default_factory=list)
     expected: list[Claim] = field(default_factory=list)
     demands: list[Claim] = field(default_factory=list)
+    counted: list[Claim] = field(default_factory=list)
     charges: list[Claim] = field(default_factory=list)
     denied: list[Claim] = field(default_factory=list)
     others: list[Claim] = field(default_factory=list)
@@ -32,9 +44,10 @@ class SortedClaims:
 def sort_claims(claims: Iterable[Claim]) -> SortedClaims:
     """Put every claim into exactly one list.
 
-    A denial is a denial, whatever is denied; figures of people held are `held`, and
-    what people were charged with, where nobody is counted, `charges`. A release that
-    neither counts nor names anybody is among `others`.
+    A denial is a denial, whatever is denied; figures of people held are `held`, those of
+    people said to be arrested, sentenced and the like `counted`; and what people were
+    charged with, where nobody is counted, `charges`. A release that neither counts nor
+    names anybody is among `others`.
     """
     found = SortedClaims()
     for claim in claims:
@@ -57,6 +70,8 @@ def _list_of(claim: Claim, found: SortedClaims) -> list[Claim]:
         return found.pledges
     if claim.act is Act.HOLD and claim.count is not None:
         return found.held
+    if claim.act in _COUNTED and claim.count is not None and claim.stance not in _HOPED:
+        return found.counted
     if claim.act in _CHARGING and (claim.charges or claim.act is Act.CHARGE):
         return found.charges
     return {Act.WITHHOLD: found.withheld, Act.MEET: found.meetings}.get(claim.act, found.others)

@@ -1,4 +1,4 @@
-"""Figures that add up to another, or to more than it."""
+"""Figures that add up to another."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from habeas.accounts import wording
-from habeas.accounts.figures import Count, total_bounds, wholes
+from habeas.accounts.figures import Count, wholes
+from habeas.accounts.frames import BATCH, CLOSED, ONE_OF_MANY
 from habeas.accounts.populations import Population, value_of, without
 from habeas.model.accounts import Finding
 from habeas.model.reports import Report
 
-_DISJOINT = ("destination", "citizenship")
+_DISJOINT = (*ONE_OF_MANY, *CLOSED, BATCH)
 _MOST_CHOICES = 64
 
 
@@ -41,27 +42,6 @@ def sums_of(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[Fin
         for choice in islice(product(*parts), _MOST_CHOICES):
             if sum(part.number for part in choice) == whole.number:
                 found.append(_sum(whole, choice, reports))
-    return tuple({f.explanation: f for f in found}.values())
-
-
-def excesses(counts: Sequence[Count], reports: Mapping[str, Report]) -> tuple[Finding, ...]:
-    """Exact figures of disjoint parts that come to more than there are, whoever is right."""
-    found = []
-    most = total_bounds(counts).high
-    for whole, parts in _divisions(counts):
-        least = [min(options, key=lambda part: part.number) for options in parts]
-        sum_ = sum(part.number for part in least)
-        high = most if not whole.counts[0].is_part else whole.number
-        if high is not None and sum_ > max(high, whole.number):
-            sentence = wording.TOO_MANY.format(
-                terms=_terms(least),
-                sum=f"{sum_:,}",
-                total=f"{whole.number:,}",
-                parts=_phrases(least, reports),
-                whole=wording.figure_words(whole.counts[0].claim),
-                speakers=wording.speakers_words((c.claim for c in whole.counts), reports),
-            )
-            found.append(Finding(explanation=sentence, claims=_claims(whole, least)))
     return tuple({f.explanation: f for f in found}.values())
 
 

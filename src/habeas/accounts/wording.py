@@ -10,23 +10,41 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from habeas.accounts.populations import Population
 from habeas.accounts.voices import is_unsourced
 from habeas.claims.states import state_name
 from habeas.model.accounts import Bounds, Naming
-from habeas.model.claims import Claim
+from habeas.model.claims import Act, Claim
 from habeas.model.reports import Report
 from habeas.people.short_names import fullest_names
 
 AGREE = "{speakers} give the same figure: {figure}."
 SUM = "{total} = {terms}: {whole} ({speakers}) are {parts}."
-TOO_MANY = "{terms} = {sum}, more than {total}: {parts} against {whole} ({speakers})."
-DIFFER_FREED = "Figures of those freed differ: {first} against {others}{tight}."
-DIFFER_SOME = "Figures of {whom} differ: {first} against {others}{tight}."
-DIFFER_HELD = "Figures of those still held differ: {first} against {others}{tight}."
-ONLY_TIGHT = ", if “about” is read as usual"
+DIFFER = "Figures of {whom} differ: {first} against {others}{tight}."
+CONFLICT = "{lows}, but {highs}{tight}."
+SUMMED = "{terms} = {sum}"
+TIMES = "{times} × {phrase}"
+NAMED_FIGURE = "{number} by name ({speakers})"
+NOT_TOGETHER = "{figures} cannot all be right{tight}."
+NO_WHOLE_NUMBERS = "No whole numbers of people fit {figures}{tight}."
+ONLY_TIGHT = ", if the words are read as usual"
 SUBSET = "{part} ({speakers}) are counted among {whole} ({others})."
-LARGER_PART = "{part} ({speakers}) are said to be among {whole} ({others}), which are fewer."
-TOO_MANY_NAMES = "{named} people are named, more than the {total} said to be freed."
+LARGER_PART = "{part} ({speakers}) are among {whole} ({others}), which are fewer{tight}."
+TOO_MANY_NAMES = "{named} people are named, more than the {total} counted ({speakers})."
+TOO_MANY_OF = "Of {whom} {named} are named, more than the {total} counted ({speakers})."
+NOBODY_TWICE = "Nobody is taken to be of two of these: {values}."
+NOBODY_ELSE = "Everybody is taken to be one of these: {values}."
+PART_OF = "{part} ({speakers}) are taken to be some of {whole}."
+ALL_POLITICAL = "Those called political prisoners ({speakers}) are taken to be all who are counted."
+ALL_TO_ONE_PLACE = "Those taken to one place ({speakers}) are taken to be all who were freed."
+LIST_OF = "A list of the {figure} would show whether they are counted elsewhere too."
+LIST_OF_UNNAMED = "A list of the {number} not named would close the account."
+NAMES_OF = "The names of {whom} would show which it is: {figures}."
+WHO_WAS_ANNOUNCED = "A list of those announced would show who has not been freed."
+WHICH_DAY = "The day for which each figure was counted would show whether they differ."
+ALL_IN_ONE_WAY = "Those of one kind of release ({speakers}) are taken to be all who were freed."
+FREED = "those freed"
+HELD = "those still held"
 UNNAMED = "{unnamed} of {total} are not named."
 UNNAMED_OPEN = "At least {unnamed} are not named."
 UNNAMED_ALL_OPEN = "How many of those freed are not named? No figure says how many there are."
@@ -39,6 +57,17 @@ TAKEN_TO = "taken to {place}"
 THOSE = "those {whom}"
 KIND = "“{words}”"
 CITIZENS = "citizens ({state})"
+FOREIGNERS = "foreigners"
+OTHER_CITIZENS = "those whose citizenship is not told"
+OWN_CITIZENS = "citizens of the state itself"
+OTHER_PLACES = "those taken elsewhere, or not told where"
+NOT_THOSE = "those who are not {whom}"
+POLITICAL = "political prisoners"
+COMMON = "those not called political"
+FIRST = "those told first"
+LATER = "those added later"
+IN_PLACE = "those in {place}"
+PART = "those of a part"
 ONE_PERSON = "Are {names} one person?"
 TWO_PEOPLE = "Is “{name}” one person? {why}"
 HOW_MANY_HELD = "How many are still held: {figures}?"
@@ -48,6 +77,15 @@ OTHER_FIGURES = "{number} other figures"
 QUOTED = "{inner}, quoted by {outer}"
 AND_MORE = "{some} and {number} more"
 THE_REPORT = "the report"
+PARDONED_ARE_RELEASED = "Those pardoned ({speakers}) are taken to be those released."
+ANNOUNCED_IS_DONE = "What was announced, {figure} ({speakers}), is taken to have been done."
+SAME_CRITERION = "“Political prisoner” is taken to mean to {speakers} what it means to the others."
+SAME_DAY = "The figures of {speakers}, of {day}, are taken to be of the same day as the others."
+NO_DAY = "no day that is told"
+SAME_EVENT = "“{title}” is taken to speak of this event: {why}."
+TIED_BY_DATE = "it gives the time, “{words}”"
+TIED_BY_PUBLICATION = "it was published on {day}"
+TIED_BY_WORDS = "it repeats what others say of it"
 
 _WITHHELD_QUESTIONS = (
     (re.compile(r"\bcriteri", re.IGNORECASE), "By what criteria?"),
@@ -65,6 +103,29 @@ _NAMING = {
     Naming.LISTED: "on a list",
 }
 _POINTING = frozenset({"them", "those", "these", "they", "it"})
+COUNTED = {
+    Act.ARREST: "those arrested",
+    Act.REARREST: "those arrested again",
+    Act.CHARGE: "those charged",
+    Act.SENTENCE: "those sentenced",
+    Act.TRANSFER: "those transferred",
+    Act.DIE: "those who died",
+    Act.DISAPPEAR: "those who disappeared",
+}
+"""Whom figures of an act count."""
+
+_KINDS = {
+    ("citizenship", "foreign"): FOREIGNERS,
+    ("citizenship", "*"): OTHER_CITIZENS,
+    ("citizenship", "own"): OWN_CITIZENS,
+    ("destination", "*"): OTHER_PLACES,
+    ("place", "*"): OTHER_PLACES,
+    ("designation", "political"): POLITICAL,
+    ("designation", "common"): COMMON,
+    ("batch", "first"): FIRST,
+    ("fate", "freed"): FREED,
+    ("fate", "held"): HELD,
+}
 _SHOWN = 4
 
 
@@ -215,6 +276,51 @@ def destination_words(code: str) -> str:
 def citizenship_words(code: str) -> str:
     """Whom a citizenship singles out: "citizens (Latvia)"."""
     return CITIZENS.format(state=state_name(code))
+
+
+def shortened(text: str) -> str:
+    """At most 60 characters of a title."""
+    return text if len(text) <= _LONGEST_OBJECT else f"{text[: _LONGEST_OBJECT - 1].rstrip()}…"
+
+
+def number_words(number: int) -> str:
+    """A number as sentences write it: "1,197"."""
+    return f"{number:,}"
+
+
+def population_words(population: Population, people: str) -> str:
+    """Whom a figure counts: "those freed", "women, those taken to Lithuania".
+
+    Args:
+        population: As `population_of` tells it; a value may be `*`, none of those told.
+        people: What everybody is called.
+    """
+    return ", ".join(_singled(attribute, value) for attribute, value in population) or people
+
+
+def values_words(attribute: str, values: Iterable[str]) -> str:
+    """The values of one attribute side by side: "men; women"."""
+    return "; ".join(_singled(attribute, value) for value in values)
+
+
+def _singled(attribute: str, value: str) -> str:
+    if (attribute, value) in _KINDS:
+        return _KINDS[attribute, value]
+    match attribute:
+        case "citizenship":
+            return citizenship_words(value)
+        case "destination":
+            return destination_words(value)
+        case "place":
+            return IN_PLACE.format(place=value)
+        case "part":
+            return PART
+        case "batch":
+            return LATER
+        case "sex" | "age":
+            return value
+        case _:
+            return KIND.format(words=value)
 
 
 def capital(text: str) -> str:

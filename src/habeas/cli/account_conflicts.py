@@ -148,7 +148,9 @@ def _choices(account: Account) -> list[list[_Choice]]:
 
 def _choice(choice: _Choice, account: Account, library: Library, *, before: str) -> Row:
     claims = [library.claims[id_] for id_ in choice.claims if id_ in library.claims]
-    populations = {f.claim: f.population for f in (*account.figures, *account.held)}
+    populations = {
+        f.claim: f.population for f in (*account.figures, *account.held, *account.counted)
+    }
     figures: dict[object, str] = {}
     for claim in claims:
         count = claim.count
@@ -168,7 +170,7 @@ def _weight(choice: _Choice, account: Account, library: Library) -> int:
     (first, *_) = choice.repairs
     if set(first.set_aside) == set(choice.claims):
         return first.weight
-    figures = {f.claim: f for f in (*account.figures, *account.held)}
+    figures = {f.claim: f for f in (*account.figures, *account.held, *account.counted)}
     voices: dict[object, int] = {}
     for id_ in choice.claims:
         count = library.claims[id_].count if id_ in library.claims else None
@@ -200,7 +202,7 @@ def _said(account: Account, library: Library) -> set[tuple[object, int | None, i
     """Whom each figure counts, and its least and greatest value."""
     return {
         (figure.population, count.low, count.high)
-        for figure in (*account.figures, *account.held)
+        for figure in (*account.figures, *account.held, *account.counted)
         if (count := library.claims[figure.claim].count) is not None
     }
 

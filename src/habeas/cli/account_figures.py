@@ -167,7 +167,9 @@ def _same_figures(claims: Sequence[Claim], account: Account) -> list[list[Claim]
 
 def _populations(account: Account, claims: Sequence[Claim]) -> dict[str, Population]:
     """By claim, whom it counts; "52 crossed into Lithuania" are all, where all are 52."""
-    populations = {f.claim: f.population for f in (*account.figures, *account.held)}
+    populations = {
+        f.claim: f.population for f in (*account.figures, *account.held, *account.counted)
+    }
     totals = {_said(claim) for claim in claims if not populations.get(claim.id)}
     return {claim.id: _population(claim, populations.get(claim.id, ()), totals) for claim in claims}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -15,6 +16,8 @@ from habeas.model.reports import Report
 from habeas.people.judging import join
 
 _NO_BATCH = (Timing.RUNNING, Timing.EARLIER, Timing.PERHAPS_RUNNING)
+
+_TOTAL = re.compile(r"\b(?:total|in all|all told|altogether|overall|всего)\b", re.IGNORECASE)
 
 LATE_REPORT = timedelta(days=31)
 """How long after a release an undated report of it is still known by its figures."""
@@ -158,8 +161,12 @@ def _is_dated(sign: str, candidate: Cluster) -> bool:
 
 def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> None:
     """Move a claim and its parts; the atom may have lost others before."""
-    current = next(a for a in here.atoms if a.report == atom.report and claim in a.claims)
+    current = next((a for a in here.atoms if a.report == atom.report and claim in a.claims), None)
+    if current is None:
+        return  # gone with a total
     family = [c for c in current.claims if claim.id in (c.id, c.part_of)]
+    if claim.count is not None and _TOTAL.search(claim.count.words):
+        family = list(current.claims)  # what a report sums up is of one release
     rest = tuple(c for c in current.claims if c not in family)
     here.atoms.remove(current)
     if rest:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from habeas.events.actors import acting_state, named_state
 from habeas.events.atoms import Atom, tells_of_release
 from habeas.events.lists import is_list
+from habeas.events.other_acts import common_day
 from habeas.events.windows import Timing
 from habeas.model.claims import Claim
 from habeas.model.dates import EdtfDate
@@ -52,7 +53,7 @@ def describe_event(
         acts=tuple(sorted({c.act for c in speaking})),
         by=state,
         place=_place(speaking, state),
-        when=_when(atoms),
+        when=_when(atoms) if atoms else common_day(claims),
         claims=tuple(c.id for c in claims),
         reports=tuple(dict.fromkeys(c.report for c in claims)),
     )

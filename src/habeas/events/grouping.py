@@ -10,6 +10,7 @@ from habeas.events.actors import acting_state, states_named
 from habeas.events.atoms import Atom, atoms_of, in_order, tells_of_release
 from habeas.events.clusters import Cluster, by_days_and_states, cluster
 from habeas.events.describe import describe_event
+from habeas.events.other_acts import Alone, join_tellings, told_alone
 from habeas.events.placing import (
     Telling,
     any_release,
@@ -29,6 +30,7 @@ class _Draft:
 
     cluster: Cluster | None
     claims: list[Claim]
+    state: str | None = None
 
 
 def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Event, ...]:
@@ -67,20 +69,21 @@ def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Ev
     atoms = [a for key, group in told.items() for a in atoms_of(by_report.get(key), group)]
     clusters = cluster(atoms, by_report)
     drafts = {id(c): _Draft(cluster=c, claims=_claims_of(c)) for c in clusters}
-    tellings, alone = tellings_of(clusters), []
+    tellings, alone = tellings_of(clusters), list[Alone]()
     for key, group in told.items():
-        rest = [c for c in group if not tells_of_release(c)]
-        if not rest:
+        others = [c for c in group if not tells_of_release(c)]
+        if not others:
             continue
         left: list[Claim] = []
-        main = _release_of(by_report.get(key), rest, tellings.get(key, []), clusters)
+        main = _release_of(by_report.get(key), others, tellings.get(key, []), clusters)
         beside = releases_beside(by_report.get(key), tellings.get(key, []))
-        for claim in rest:
+        for claim in others:
             target = beside(claim) or main
             (drafts[id(target)].claims if target is not None else left).append(claim)
         if left:
-            alone.append(_Draft(cluster=None, claims=left))
-    events = [_event(d, by_report) for d in (*drafts.values(), *alone)]
+            alone.append(told_alone(by_report.get(key), left))
+    rest = [_Draft(cluster=None, claims=t.claims, state=t.state) for t in join_tellings(alone)]
+    events = [_event(d, by_report) for d in (*drafts.values(), *rest)]
     return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
 
 
@@ -117,7 +120,7 @@ def _of_its_days(
 def _event(draft: _Draft, reports: Mapping[str, Report]) -> tuple[tuple[int, int, int, str], Event]:
     """An event and what it is sorted by."""
     atoms: Sequence[Atom] = draft.cluster.atoms if draft.cluster else ()
-    state = draft.cluster.state if draft.cluster else None
+    state = draft.cluster.state if draft.cluster else draft.state
     claims = sorted(draft.claims, key=lambda c: _reading_order(c, reports))
     event = describe_event(claims, state=state, atoms=atoms, reports=reports)
     days = [_published(reports.get(c.report)) for c in claims]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.model.events import Event
-from habeas.model.people import ProposedMatch
+from habeas.model.people import Judgement, ProposedMatch
 
 
 class Naming(StrEnum):
@@ -239,6 +239,8 @@ class Account:
         denied: Claims of this event that a speaker denies.
         others: Every claim of the event that stands in none of the lists above.
         questions: What the account leaves open, each a sentence.
+        counted: Counts of other acts: people arrested, charged, sentenced, transferred,
+            dead, disappeared.
         assumptions: What links the claims, each rejectable; by kind and claims.
         conflicts: Minimal sets of claims that cannot all be right, smallest first.
         repairs: Smallest sets of claims to set aside, lightest first; one that is empty
@@ -279,3 +281,19 @@ class Account:
     balances: tuple[Balance, ...] = ()
     lists: tuple[ListComparison, ...] = ()
     settling: tuple[str, ...] = ()
+    counted: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """What people decided, or suppose for a while, about the claims of an account.
+
+    Attributes:
+        judgements: About spellings; a pair that was judged is not proposed again.
+        aside: Ids of claims that are set aside, as if they had not been made.
+        rejected: Ids of assumptions that do not hold.
+    """
+
+    judgements: tuple[Judgement, ...] = ()
+    aside: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from habeas.model.accounts import Account
+from habeas.model.accounts import Account, Decisions
 from habeas.model.claims import Claim
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
@@ -83,7 +83,9 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
 
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
-    accounts = accounts_of(public.reports, public.claims, public.judgements)
+    accounts = accounts_of(
+        public.reports, public.claims, Decisions(judgements=tuple(public.judgements))
+    )
     return Edition(
         title=title,
         as_of=as_of,

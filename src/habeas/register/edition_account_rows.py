@@ -35,7 +35,7 @@ CLAIM_LISTS = (
 TEXT_LISTS = ("nationalities", "questions", "settling")
 """Fields of `Account` that are tuples of plain texts."""
 
-FIGURE_LISTS = ("figures", "held")
+FIGURE_LISTS = ("figures", "held", "counted")
 FINDING_LISTS = ("agreed", "sums", "differing", "subsets", "revisions")
 """Fields of `Account` that are sentences, each with the claims it rests on."""
 

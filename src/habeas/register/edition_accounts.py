@@ -66,6 +66,7 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
         differing=tuple(lists.findings_of(event, "differing")),
         people=tuple(lists.people_of(event)),
         held=tuple(lists.figures_of(event, "held")),
+        counted=tuple(lists.figures_of(event, "counted")),
         nationalities=lists.texts_of(event, "nationalities"),
         pledges=lists.claims_of(event, "pledges"),
         withheld=lists.claims_of(event, "withheld"),

@@ -172,7 +172,7 @@ class AccountPage:
 def claims_wanted(account: Account) -> tuple[str, ...]:
     """Ids of all claims an account's page may show, without repeats."""
     ids = [*account.event.claims]
-    ids += [figure.claim for figure in (*account.figures, *account.held)]
+    ids += [figure.claim for figure in (*account.figures, *account.held, *account.counted)]
     for finding in (*account.agreed, *account.sums, *account.differing, *account.subsets):
         ids += finding.claims
     for person in account.people:
