@@ -17,6 +17,7 @@ EVERYBODY: Population = ()
 OTHERS = "others"
 FURTHER = "further"
 FOREIGN = "foreign"
+STAYED = "own"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"\b(non|common)[-\s](?=(?:political|citizens|law)\b)")
@@ -29,6 +30,7 @@ _OF_SOME_STATES = re.compile(
 """Nationals of states that are not named, such as allies; "of different states" are everybody."""
 _OF_ALLIES = re.compile(r"\b(?:allies|allied)\b", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\b(?:in|from|who|whom|that|held|of(?! conscience))\b", re.IGNORECASE)
+_STAYED = re.compile(r"\b(?:stayed|остал\w+)\b", re.IGNORECASE)
 _MANNERS = {
     Act.EXILE: "deported",
     Act.EXCHANGE: "exchanged",
@@ -49,7 +51,7 @@ def population_of(claim: Claim, state: str | None) -> Population:
         Sorted pairs, each attribute once; empty for everybody:
 
         - `citizenship`: ISO 3166-1 alpha-2, or `foreign`;
-        - `destination`: ISO 3166-1 alpha-2;
+        - `destination`: ISO 3166-1 alpha-2; the state that acts where they stayed;
         - `sex`: `women` or `men`; `age`: `minors` or `adults`;
         - `designation`: `political` or `common`, by the speaker's criterion;
         - `manner`: how they left, where it is not a plain release;
@@ -60,6 +62,8 @@ def population_of(claim: Claim, state: str | None) -> Population:
     destination = receiving_state(claim) or named_state(claim.place)
     if destination is not None and destination != state:
         attributes["destination"] = destination
+    elif _STAYED.search(claim.group or ""):
+        attributes["destination"] = state or STAYED
     elif destination is None and claim.place:
         attributes["place"] = fold_spelling(claim.place)
     manner = _MANNERS.get(claim.act)

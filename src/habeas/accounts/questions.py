@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from habeas.accounts import wording
 from habeas.accounts.figures import Count, wholes
+from habeas.accounts.naming import number_named
 from habeas.accounts.populations import population_of, value_of, without
 from habeas.model.accounts import AccountPerson, Bounds
 from habeas.model.claims import Claim
@@ -73,24 +74,27 @@ def _names(points: OpenPoints) -> Iterator[str]:
         best = min(group, key=lambda c: c.claim.place is None)
         code = value if attribute == "destination" else None
         figure = wording.group_words(best.claim, code)
-        named = _named_of(points, attribute, value)
-        if named == 0:
+        fewest, most = _named_of(points, attribute, value)
+        if most == 0:
             yield wording.WHO.format(figure=figure)
-        elif named < number:
-            yield wording.WHO_ELSE.format(number=f"{number - named:,}", figure=figure)
+        elif fewest < number:
+            left = wording.range_words(Bounds(low=max(0, number - most), high=number - fewest))
+            yield wording.WHO_ELSE.format(number=left, figure=figure)
 
 
-def _named_of(points: OpenPoints, attribute: str, value: str) -> int:
-    """How many named persons a claim puts into a group."""
-    found = 0
+def _named_of(points: OpenPoints, attribute: str, value: str) -> tuple[int, int]:
+    """How many human beings claims name of a group: fewest, if all matches hold, and most."""
+    found = []
     for person in points.people:
         claims = [points.claims[key] for key in person.claims]
         nationalities = {m.nationality for c in claims for m in c.names if m.name == person.name}
         if attribute == "citizenship":
-            found += value in nationalities
+            is_of = value in nationalities
         else:
-            found += any(value_of(population_of(c, None), attribute) == value for c in claims)
-    return found
+            is_of = any(value_of(population_of(c, None), attribute) == value for c in claims)
+        if is_of:
+            found.append(person)
+    return number_named(found, points.matches)
 
 
 def _confirmations(points: OpenPoints, reports: Mapping[str, Report]) -> list[str]:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from habeas.accounts.agreement import agreements, credit_sources, subsets, voices_saying
+from habeas.accounts.agreement import agreements, subsets, voices_saying
+from habeas.accounts.chronicle import Chronicle, chronicle_of
 from habeas.accounts.earlier import earlier_releases
-from habeas.accounts.families import Family, as_held, families_of, stock_of_everybody
-from habeas.accounts.figures import Count, count_of
-from habeas.accounts.joining import Together, weigh_families
-from habeas.accounts.naming import named_people, names_of, number_named, unnamed_bounds
+from habeas.accounts.families import stock_of_everybody
+from habeas.accounts.figures import Count
+from habeas.accounts.material import Material, acting_voice, material_of
+from habeas.accounts.naming import number_named, unnamed_bounds
 from habeas.accounts.questions import OpenPoints, questions_of
 from habeas.accounts.settling import settling_of
-from habeas.accounts.sorting import SortedClaims, sort_claims
 from habeas.accounts.sums import sums_of
-from habeas.accounts.voices import voices_of
 from habeas.events import group_events
-from habeas.events.lists import is_list
-from habeas.model.accounts import Account, AccountPerson, Decisions, Figure, Finding
+from habeas.model.accounts import Account, Decisions, Figure, Finding
 from habeas.model.claims import Claim
 from habeas.model.events import Event
-from habeas.model.people import Alert, Judgement, Person, ProposedMatch
+from habeas.model.people import Person
 from habeas.model.reports import Report
-from habeas.people import propose_matches, resolve_people
-from habeas.people.alerts import alerts_within
-from habeas.people.gathering import gather_particulars
+from habeas.people import resolve_people
 
 UNDECIDED = Decisions()
 
@@ -57,8 +53,9 @@ def reconcile(
     by_report = {report.id: report for report in reports}
     told = [by_id[key] for key in event.claims if key in by_id]
     known = people or resolve_people(told, decisions.judgements)
-    material = _material(told, event, known, by_report, decisions)
-    return _arrange(material, event, by_id, by_report)
+    material = material_of(told, event, known, by_report, decisions)
+    account = _arrange(material, event, by_id, by_report)
+    return _dated(account, chronicle_of(by_id.values(), by_report, [event]))
 
 
 def accounts_of(
@@ -85,75 +82,34 @@ def accounts_of(
     by_report: dict[str, list[Claim]] = {}
     for claim in listed:
         by_report.setdefault(claim.report, []).append(claim)
+    documents = {report.id: report for report in read}
+    events = group_events(read, listed)
+    left = [c for c in listed if c.id not in decisions.aside]
+    chronicle = chronicle_of(left, documents, events)
     accounts = []
-    for event in group_events(read, listed):
-        near = {c.id: c for key in event.reports for c in by_report[key]}
+    for event in events:
+        near = {
+            c.id: c for key in event.reports for c in by_report[key] if c.id not in decisions.aside
+        }
         here = {p.id: p for key in event.claims for p in speaking.get(key, ())}
-        account = reconcile(
-            near.values(), event, people=tuple(here.values()), reports=read, decisions=decisions
-        )
-        accounts.append(account)
+        told = [near[key] for key in event.claims if key in near]
+        material = material_of(told, event, tuple(here.values()), documents, decisions)
+        accounts.append(_dated(_arrange(material, event, near, documents), chronicle))
     return tuple(accounts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Material:
-    """The claims of an event, read and counted, before they are arranged."""
-
-    listed: SortedClaims
-    freed: Sequence[Count]
-    held: Sequence[Count]
-    counted: Sequence[Count]
-    families: Sequence[Family]
-    together: Together
-    people: Sequence[AccountPerson]
-    matches: Sequence[ProposedMatch]
-    alerts: Sequence[Alert]
-
-
-def _material(
-    told: Sequence[Claim],
-    event: Event,
-    people: Sequence[Person],
-    reports: Mapping[str, Report],
-    decisions: Decisions,
-) -> _Material:
-    listed = sort_claims(told)
-    voices = voices_of(told, reports, event.by)
-    named = named_people(listed.freeing, people, reports, voices, _acting(event))
-    ids = {p.person for p in named}
-    here = [person for person in people if person.id in ids]
-    matches = _matches(here, told, reports, decisions.judgements)
-    freed, held, counted = (
-        credit_sources([count_of(c, voices[c.id], event.by) for c in each if c.count is not None])
-        for each in (listed.freeing, listed.held, listed.counted)
+def _dated(account: Account, chronicle: Chronicle) -> Account:
+    """An account with the balances that close in it and the running totals that it tells."""
+    own = set(account.event.claims)
+    return replace(
+        account,
+        balances=tuple(b for b in chronicle.balances if b.claims[-1] in own),
+        totals=tuple(t for t in chronicle.totals if t.claims[0] in own),
     )
-    held = [as_held(count) for count in held]
-    freed = [_marked(count, reports) for count in freed]
-    families = families_of([c for c in freed if not c.is_row], held, counted, reports)
-    by_id = {c.id: c for c in told}
-    names = names_of(named, matches, by_id, freed, (voices, event.by))
-    return _Material(
-        listed=listed,
-        freed=freed,
-        held=held,
-        counted=counted,
-        families=families,
-        together=weigh_families(families, names, by_id, reports, (event.by, decisions.rejected)),
-        people=named,
-        matches=matches,
-        alerts=_alerts(here, told, reports, decisions.judgements),
-    )
-
-
-def _marked(count: Count, reports: Mapping[str, Report]) -> Count:
-    """A row of a list counts one more person, and is no figure of all."""
-    is_row = count.exact == 1 and is_list(reports.get(count.claim.report))
-    return replace(count, is_row=is_row) if is_row else count
 
 
 def _arrange(
-    material: _Material, event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+    material: Material, event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> Account:
     listed, freed, held, together = (
         material.listed,
@@ -172,7 +128,7 @@ def _arrange(
         claims=claims,
         withheld=_ids(listed.withheld),
         held=stock_of_everybody(material.families),
-        acting=_acting(event),
+        acting=acting_voice(event),
         tells_of_release=bool(listed.freeing),
     )
     return Account(
@@ -206,37 +162,10 @@ def _arrange(
         conflicts=together.conflicts,
         repairs=together.repairs,
         bounds=together.bounds,
+        revisions=material.revisions,
+        lists=material.lists,
         settling=settling_of(together.conflicts, material.families, together.assumptions, unnamed),
     )
-
-
-def _acting(event: Event) -> str | None:
-    """The voice of the state that acts."""
-    return f"state:{event.by}" if event.by is not None else None
-
-
-def _matches(
-    here: Sequence[Person],
-    told: Sequence[Claim],
-    reports: Mapping[str, Report],
-    judgements: Sequence[Judgement],
-) -> tuple[ProposedMatch, ...]:
-    particulars = gather_particulars(here, told, _read(told, reports))
-    return propose_matches(here, judgements, particulars)
-
-
-def _alerts(
-    here: Sequence[Person],
-    told: Sequence[Claim],
-    reports: Mapping[str, Report],
-    judgements: Sequence[Judgement],
-) -> tuple[Alert, ...]:
-    return tuple(alerts_within(here, told, judgements, _read(told, reports)))
-
-
-def _read(told: Sequence[Claim], reports: Mapping[str, Report]) -> list[Report]:
-    """The reports of some claims."""
-    return [reports[key] for key in {claim.report for claim in told} if key in reports]
 
 
 def _figures(counts: Sequence[Count]) -> tuple[Figure, ...]:

@@ -60,6 +60,7 @@ CITIZENS = "citizens ({state})"
 FOREIGNERS = "foreigners"
 OTHER_CITIZENS = "those whose citizenship is not told"
 OWN_CITIZENS = "citizens of the state itself"
+STAYED = "those who stayed"
 OTHER_PLACES = "those taken elsewhere, or not told where"
 NOT_THOSE = "those who are not {whom}"
 POLITICAL = "political prisoners"
@@ -120,6 +121,7 @@ _KINDS = {
     ("citizenship", "own"): OWN_CITIZENS,
     ("destination", "*"): OTHER_PLACES,
     ("place", "*"): OTHER_PLACES,
+    ("destination", "own"): STAYED,
     ("designation", "political"): POLITICAL,
     ("designation", "common"): COMMON,
     ("batch", "first"): FIRST,

@@ -248,6 +248,7 @@ class Account:
         bounds: How many people of each kind there can be, over all repairs.
         revisions: What speakers said before and have corrected; it conflicts with nobody.
         balances: Stocks of those held between two days.
+        totals: Running totals ("430 since July") against the releases known in their time.
         lists: Lists of people compared, each with each.
         settling: What would close an open question, each a sentence.
     """
@@ -282,6 +283,7 @@ class Account:
     lists: tuple[ListComparison, ...] = ()
     settling: tuple[str, ...] = ()
     counted: tuple[Figure, ...] = ()
+    totals: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

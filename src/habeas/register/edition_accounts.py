@@ -88,6 +88,7 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
             Revision(explanation=each.explanation, claims=each.claims)
             for each in lists.findings_of(event, "revisions")
         ),
+        totals=tuple(lists.findings_of(event, "totals")),
         balances=tuple(engine.balances_of(event)),
         lists=tuple(engine.comparisons_of(event)),
         settling=lists.texts_of(event, "settling"),

@@ -1,0 +1,134 @@
+"""The claims of an event, sorted, counted and weighed, before they are arranged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.accounts.agreement import credit_sources
+from habeas.accounts.families import Family, as_held, families_of
+from habeas.accounts.figures import Count, count_of
+from habeas.accounts.joining import Together, weigh_families
+from habeas.accounts.list_comparison import compare_lists
+from habeas.accounts.naming import named_people, names_of
+from habeas.accounts.over_time import revisions_of
+from habeas.accounts.sorting import SortedClaims, sort_claims
+from habeas.accounts.voices import voices_of
+from habeas.events.lists import is_list
+from habeas.model.accounts import AccountPerson, Decisions, ListComparison, Revision
+from habeas.model.claims import Claim
+from habeas.model.events import Event
+from habeas.model.people import Alert, Judgement, Person, ProposedMatch
+from habeas.model.reports import Report
+from habeas.people import propose_matches
+from habeas.people.alerts import alerts_within
+from habeas.people.gathering import gather_particulars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The claims of an event, read and counted, before they are arranged."""
+
+    listed: SortedClaims
+    freed: Sequence[Count]
+    held: Sequence[Count]
+    counted: Sequence[Count]
+    families: Sequence[Family]
+    together: Together
+    people: Sequence[AccountPerson]
+    matches: Sequence[ProposedMatch]
+    alerts: Sequence[Alert]
+    revisions: tuple[Revision, ...]
+    lists: tuple[ListComparison, ...]
+
+
+def material_of(
+    told: Sequence[Claim],
+    event: Event,
+    people: Sequence[Person],
+    reports: Mapping[str, Report],
+    decisions: Decisions,
+) -> Material:
+    """Read and count the claims of an event, and weigh their figures.
+
+    Args:
+        told: The claims of the event, in its order.
+        event: The event.
+        people: Persons, others than those named in it as well.
+        reports: By id.
+        decisions: What people decided or suppose.
+    """
+    listed = sort_claims(told)
+    voices = voices_of(told, reports, event.by)
+    named = named_people(listed.freeing, people, reports, voices, acting_voice(event))
+    ids = {p.person for p in named}
+    here = [person for person in people if person.id in ids]
+    matches = _matches(here, told, reports, decisions.judgements)
+    freed, held, counted = (
+        credit_sources([count_of(c, voices[c.id], event.by) for c in each if c.count is not None])
+        for each in (listed.freeing, listed.held, listed.counted)
+    )
+    held = [as_held(count) for count in held]
+    freed = [_marked(count, reports) for count in freed]
+    revisions, replaced = _revised([*freed, *held, *counted], reports, voices)
+    apart = frozenset(c.claim.id for c in freed if c.is_row) | replaced
+    kept = [[c for c in each if c.claim.id not in apart] for each in (freed, held, counted)]
+    families = families_of(kept[0], kept[1], kept[2], reports)
+    by_id = {c.id: c for c in told}
+    names = names_of(named, matches, by_id, freed, (voices, event.by))
+    return Material(
+        listed=listed,
+        freed=freed,
+        held=held,
+        counted=counted,
+        families=families,
+        together=weigh_families(families, names, by_id, reports, (event.by, decisions.rejected)),
+        people=named,
+        matches=matches,
+        alerts=_alerts(here, told, reports, decisions.judgements),
+        revisions=revisions,
+        lists=compare_lists(listed.freeing, here, matches, reports),
+    )
+
+
+def _revised(
+    counts: Sequence[Count], reports: Mapping[str, Report], voices: Mapping[str, str]
+) -> tuple[tuple[Revision, ...], frozenset[str]]:
+    populations = {c.claim.id: c.population for c in counts}
+    figures = [c.claim for c in counts if not c.is_row]
+    return revisions_of(figures, reports, voices, populations)
+
+
+def _marked(count: Count, reports: Mapping[str, Report]) -> Count:
+    """A row of a list counts one more person, and is no figure of all."""
+    is_row = count.exact == 1 and is_list(reports.get(count.claim.report))
+    return replace(count, is_row=is_row) if is_row else count
+
+
+def acting_voice(event: Event) -> str | None:
+    """The voice of the state that acts."""
+    return f"state:{event.by}" if event.by is not None else None
+
+
+def _matches(
+    here: Sequence[Person],
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+) -> tuple[ProposedMatch, ...]:
+    particulars = gather_particulars(here, told, _read(told, reports))
+    return propose_matches(here, judgements, particulars)
+
+
+def _alerts(
+    here: Sequence[Person],
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+) -> tuple[Alert, ...]:
+    return tuple(alerts_within(here, told, judgements, _read(told, reports)))
+
+
+def _read(told: Sequence[Claim], reports: Mapping[str, Report]) -> list[Report]:
+    """The reports of some claims."""
+    return [reports[key] for key in {claim.report for claim in told} if key in reports]
