@@ -130,6 +130,15 @@ def stock_of_everybody(families: Iterable[Family]) -> tuple[Count, ...]:
     return ()
 
 
+def as_everybody(held: Iterable[Count], families: Iterable[Family]) -> list[Count]:
+    """Figures of a stock; those of political prisoners taken to be everybody say just that."""
+    whole = {count.claim.id for family in families for count in family.wholes}
+    return [
+        replace(c, population=without(c.population, "designation")) if c.claim.id in whole else c
+        for c in held
+    ]
+
+
 def as_held(count: Count) -> Count:
     """A figure of a stock, without the prison in which everybody of a country is held."""
     place = value_of(count.population, "place")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from habeas.accounts.agreement import agreements, subsets, voices_saying
 from habeas.accounts.chronicle import Chronicle, chronicle_of
 from habeas.accounts.earlier import earlier_releases
-from habeas.accounts.families import stock_of_everybody
+from habeas.accounts.families import as_everybody, stock_of_everybody
 from habeas.accounts.figures import Count
 from habeas.accounts.material import Material, acting_voice, material_of
 from habeas.accounts.naming import number_named, unnamed_bounds
@@ -114,7 +114,7 @@ def _arrange(
     listed, freed, held, together = (
         material.listed,
         material.freed,
-        material.held,
+        as_everybody(material.held, material.families),
         material.together,
     )
     unnamed = unnamed_bounds(together.freed, number_named(material.people, material.matches))

@@ -269,7 +269,8 @@ def _bounded(
 ) -> tuple[tuple[Repair, ...], tuple[Bound, ...]]:
     """What follows under each repair, and under all of them together."""
     told = [f.population for f in (*lot.hard.values(), *lot.soft.values())]
-    populations = populations_to_bound(told, lot.question.state)
+    nobody = {f.population for f in lot.wholes}
+    populations = [p for p in populations_to_bound(told, lot.question.state) if p not in nobody]
     selections = [lot.frame.selection(each) for each in populations]
     repairs, found = [], []
     for setting in settings:
@@ -300,7 +301,7 @@ def _bounds(
 ) -> tuple[Bound, ...]:
     return tuple(
         Bound(
-            of=wording.population_words(population, lot.question.people),
+            of=wording.bound_words(population, lot.question.people),
             population=population,
             low=interval.low,
             high=interval.high,

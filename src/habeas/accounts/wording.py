@@ -69,6 +69,7 @@ FIRST = "those told first"
 LATER = "those added later"
 IN_PLACE = "those in {place}"
 PART = "those of a part"
+OF_THOSE = "{whom}, of {people}"
 ONE_PERSON = "Are {names} one person?"
 TWO_PEOPLE = "Is “{name}” one person? {why}"
 HOW_MANY_HELD = "How many are still held: {figures}?"
@@ -298,6 +299,14 @@ def population_words(population: Population, people: str) -> str:
         people: What everybody is called.
     """
     return ", ".join(_singled(attribute, value) for attribute, value in population) or people
+
+
+def bound_words(population: Population, people: str) -> str:
+    """Whom a bound counts: "women", "women, of those arrested"; of those freed it is not said."""
+    words = population_words(population, people)
+    if not population or people == FREED:
+        return words
+    return OF_THOSE.format(whom=words, people=people)
 
 
 def values_words(attribute: str, values: Iterable[str]) -> str:

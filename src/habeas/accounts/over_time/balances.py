@@ -29,6 +29,10 @@ _UNTOLD = Bounds(low=0, high=None)
 _OPEN = Bounds(low=None, high=None)
 
 
+_ONE_STOCK_DAYS = 7
+"""Days of publication that may lie between two papers that tell one stock."""
+
+
 def balances_of(
     stocks: Iterable[Stock], flows: Iterable[Flow], reports: Mapping[str, Report]
 ) -> tuple[Balance, ...]:
@@ -75,7 +79,13 @@ def _pairs(stocks: Sequence[Stock]) -> list[tuple[Stock, Stock]]:
     for opening, closing in pairwise(days):
         if not any(a <= opening.day and closing.day <= b for a, b in spans):
             pairs.append((opening, closing))
-    return pairs
+    return [pair for pair in pairs if _are_of_two_days(*pair)]
+
+
+def _are_of_two_days(opening: Stock, closing: Stock) -> bool:
+    """False for one stock told by papers of two days that do not say of which it is."""
+    is_told = opening.claim.when is not None and closing.claim.when is not None
+    return is_told or (closing.day - opening.day).days > _ONE_STOCK_DAYS
 
 
 def _one_a_day(stocks: Iterable[Stock]) -> list[Stock]:
