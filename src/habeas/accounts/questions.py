@@ -76,7 +76,7 @@ def _names(points: OpenPoints) -> Iterator[str]:
         figure = wording.group_words(best.claim, code)
         fewest, most = _named_of(points, attribute, value)
         if most == 0:
-            yield wording.WHO.format(figure=figure)
+            yield (wording.WHO_ONE if number == 1 else wording.WHO).format(figure=figure)
         elif fewest < number:
             left = wording.range_words(Bounds(low=max(0, number - most), high=number - fewest))
             yield wording.WHO_ELSE.format(number=left, figure=figure)

@@ -60,7 +60,8 @@ def _of_conflict(conflict: Conflict, counts: Mapping[str, tuple[Count, Family]])
         least = min(exact, key=lambda c: (c.exact or 0, c.claim.id))
         code = value_of(least.population, "destination")
         if (least.exact or 0) <= _LONGEST_LIST:
-            yield wording.LIST_OF.format(figure=wording.group_words(least.claim, code))
+            template = wording.NAME_OF if least.exact == 1 else wording.LIST_OF
+            yield template.format(figure=wording.group_words(least.claim, code))
 
 
 def _of_assumptions(assumptions: Iterable[Assumption]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from habeas.accounts.figured import (
 from habeas.accounts.figures import Count, hard_reading, soft_reading
 from habeas.accounts.frames import Frame, frame_of
 from habeas.accounts.links import Links, links_of
-from habeas.accounts.populations import EVERYBODY, Population
+from habeas.accounts.populations import EVERYBODY
 from habeas.accounts.solving import Core, Interval, Setting, Side, System
 from habeas.accounts.structure import Structure, structure_of
 from habeas.accounts.unsaid import informative, populations_to_bound
@@ -270,44 +270,36 @@ def _bounded(
     """What follows under each repair, and under all of them together."""
     told = [f.population for f in (*lot.hard.values(), *lot.soft.values())]
     nobody = {f.population for f in lot.wholes}
-    populations = [p for p in populations_to_bound(told, lot.question.state) if p not in nobody]
+    state, people = lot.question.state, lot.question.people
+    populations = [p for p in populations_to_bound(told, state) if p not in nobody]
     selections = [lot.frame.selection(each) for each in populations]
-    repairs, found = [], []
-    for setting in settings:
-        intervals = system.bounds(selections, aside=setting.aside)
-        found.append(intervals)
-        claims = claims_of(lot.hard[key] for key in setting.aside)
-        bounds = _bounds(lot, populations, intervals)
-        repairs.append(
-            Repair(set_aside=tuple(_in_order(claims, lot)), weight=setting.weight, bounds=bounds)
-        )
+    found = [system.bounds(selections, aside=setting.aside) for setting in settings]
     together = [_hull(each) for each in zip(*found, strict=True)]
-    kept = [
-        at for at in range(len(populations)) if at == 0 or informative(together[at], together[0])
-    ]
-    return (
-        tuple(
-            Repair(
-                set_aside=r.set_aside, weight=r.weight, bounds=tuple(r.bounds[at] for at in kept)
+    kept = [at for at, each in enumerate(together) if at == 0 or informative(each, together[0])]
+    words = {at: wording.bound_words(populations[at], people) for at in kept}
+
+    def bounds(intervals: Sequence[Interval]) -> tuple[Bound, ...]:
+        return tuple(
+            Bound(
+                of=words[at],
+                population=populations[at],
+                low=intervals[at].low,
+                high=intervals[at].high,
             )
-            for r in repairs
-        ),
-        tuple(_bounds(lot, populations, together)[at] for at in kept),
-    )
-
-
-def _bounds(
-    lot: _Lot, populations: Sequence[Population], intervals: Sequence[Interval]
-) -> tuple[Bound, ...]:
-    return tuple(
-        Bound(
-            of=wording.bound_words(population, lot.question.people),
-            population=population,
-            low=interval.low,
-            high=interval.high,
+            for at in kept
         )
-        for population, interval in zip(populations, intervals, strict=True)
-    )
+
+    repairs = []
+    for setting, intervals in zip(settings, found, strict=True):
+        claims = claims_of(lot.hard[key] for key in setting.aside)
+        repairs.append(
+            Repair(
+                set_aside=tuple(_in_order(claims, lot)),
+                weight=setting.weight,
+                bounds=bounds(intervals),
+            )
+        )
+    return tuple(repairs), bounds(together)
 
 
 def _hull(intervals: Sequence[Interval]) -> Interval:

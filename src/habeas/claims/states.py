@@ -184,6 +184,7 @@ def state_of(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def state_name(code: str, language: str = "en") -> str:
     """The CLDR name of a state; the code itself where CLDR has none.
 
