@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -31,6 +31,11 @@ _OF_SOME_STATES = re.compile(
 _OF_ALLIES = re.compile(r"\b(?:allies|allied)\b", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\b(?:in|from|who|whom|that|held|of(?! conscience))\b", re.IGNORECASE)
 _STAYED = re.compile(r"\b(?:stayed|остал\w+)\b", re.IGNORECASE)
+_OF_OTHER_STATES = re.compile(
+    r"\b(?:citizens|nationals) of (?:other|foreign) (?:countries|states)\b", re.IGNORECASE
+)
+_UNDER_AGE = re.compile(r"\b(?:aged )?under (?:the age of )?(?:18|eighteen)\b")
+_AND = frozenset({"and", "or"})
 _MANNERS = {
     Act.EXILE: "deported",
     Act.EXCHANGE: "exchanged",
@@ -87,8 +92,13 @@ def value_of(population: Population, attribute: str) -> str | None:
 
 def _add_kinds(claim: Claim, state: str | None, attributes: dict[str, str]) -> None:
     words = _head_words(claim.group)
-    kinds = [pair for word in words for pair in _kinds_of(word)]
+    kinds = _kinds_said(words)
+    if kinds is None:
+        attributes["group"] = " ".join(words)
+        return
     attributes.update(kinds)
+    if _OF_OTHER_STATES.search(claim.group or ""):
+        attributes["citizenship"] = FOREIGN
     code = _citizenship(claim, state)
     rest = [w for w in words if not _kinds_of(w) and not _is_whole(w)]
     if code is not None:
@@ -98,12 +108,35 @@ def _add_kinds(claim: Claim, state: str | None, attributes: dict[str, str]) -> N
     elif attributes.get("citizenship") == FOREIGN:
         rest = [w for w in rest if w not in _NATIONALS]
     rest = [w for w in rest if w not in _state_words(claim.group)]
+    rest = [] if set(rest) <= _AND else rest
     if _OTHERS & set(words):
         attributes["group"] = OTHERS
-    elif code is None and _OF_SOME_STATES.search(claim.group or ""):
+    elif (
+        code is None
+        and "citizenship" not in attributes
+        and _OF_SOME_STATES.search(claim.group or "")
+    ):
         attributes["group"] = fold_spelling(claim.group or "")
     elif rest:
         attributes["group"] = " ".join(rest)
+
+
+def _kinds_said(words: Sequence[str]) -> dict[str, str] | None:
+    """The kinds that words name together.
+
+    "Women journalists" are both; of "boys and girls" what they have in common is left, of
+    "men and women" nothing; "women and children" are no one kind: None.
+    """
+    named = [dict(kinds) for word in words if (kinds := _kinds_of(word))]
+    if not _AND & set(words) or not named:
+        return {attribute: value for kinds in named for attribute, value in kinds.items()}
+    told: dict[str, set[str]] = {}
+    for attribute, value in (pair for kinds in named for pair in kinds.items()):
+        told.setdefault(attribute, set()).add(value)
+    common = dict(set(named[0].items()).intersection(*(kinds.items() for kinds in named)))
+    others = [w for w in words if not _kinds_of(w) and not _is_whole(w) and w not in _AND]
+    has_all = any(len(values) > 1 for values in told.values())
+    return common if not others and (has_all or len(common) == len(told)) else None
 
 
 def _citizenship(claim: Claim, state: str | None) -> str | None:
@@ -120,6 +153,7 @@ def _citizenship(claim: Claim, state: str | None) -> str | None:
 def _head_words(group: str | None) -> tuple[str, ...]:
     """Words of a group up to its first addition: "people" of "people held in Minsk"."""
     folded = _JOINED.sub(r"\1", fold_spelling(group or ""))
+    folded = _UNDER_AGE.sub("minors", folded)
     end = _HEAD_ENDS.search(folded, 1) if folded else None
     return tuple(dict.fromkeys(_WORD.findall(folded[: end.start()] if end else folded)))
 
