@@ -55,6 +55,7 @@ class Explainer:
             return (wording.TOO_MANY_NAMES if everybody else wording.TOO_MANY_OF).format(
                 whom=self._whom(high),
                 named=wording.number_words(low.bounds.low or 0),
+                namers=self._namers(low),
                 total=wording.number_words(high.bounds.high or 0),
                 speakers=self._speakers(high),
             )
@@ -93,7 +94,7 @@ class Explainer:
         )
 
     def _term(self, term: Term, figure: Figured) -> str:
-        phrase = self._part(figure)
+        phrase = self._part(figure, term)
         if term.times == 1:
             return phrase
         return wording.TIMES.format(times=int(term.times), phrase=phrase)
@@ -101,17 +102,26 @@ class Explainer:
     def _figure(self, figure: Figured) -> str:
         return f"{wording.figure_words(figure.counts[0].claim)} ({self._speakers(figure)})"
 
-    def _part(self, figure: Figured) -> str:
-        """A figure in a sum, with the place that sets it off, and who gives it."""
+    def _part(self, figure: Figured, term: Term | None = None) -> str:
+        """A figure in a sum, with the place that sets it off, and who gives it.
+
+        Where its words are no plain number, the number that the sum has of it as well.
+        """
         if figure.claims:
             return wording.NAMED_FIGURE.format(
-                number=wording.number_words(figure.bounds.low or 0),
-                speakers=wording.speakers_words(
-                    (self.claims[key] for key in figure.claims), self.reports
-                ),
+                number=wording.number_words(figure.bounds.low or 0), speakers=self._namers(figure)
             )
         count = min(figure.counts, key=lambda c: c.claim.place is None)
-        return f"{wording.part_words(count.claim)} ({self._speakers(figure)})"
+        words, speakers = wording.part_words(count.claim), self._speakers(figure)
+        if term is None or figure.bounds.low == figure.bounds.high:
+            return f"{words} ({speakers})"
+        return (wording.AT_LEAST if term.side is Side.LOW else wording.AT_MOST).format(
+            number=wording.number_words(term.number), words=words, speakers=speakers
+        )
+
+    def _namers(self, figure: Figured) -> str:
+        """Who names the people that a figure counts by name."""
+        return wording.speakers_words((self.claims[key] for key in figure.claims), self.reports)
 
     def _speakers(self, figure: Figured) -> str:
         return wording.speakers_words((c.claim for c in figure.counts), self.reports)
