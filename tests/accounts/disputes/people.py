@@ -166,4 +166,39 @@ PEOPLE = {
         bounds={"everybody": (12, 12), "of LV": (2, 2)},
         unnamed=(9, 9),
     ),
+    "a list grows by two": Dispute(
+        told="""
+        report list Watch, 2025-12-13
+        release Ana Example, by Belarus, on 2025-12-13
+        release Ida Sample, by Belarus, on 2025-12-13
+        release Leo Muster, by Belarus, on 2025-12-13
+        report list Watch, 2025-12-14
+        release Ana Example, by Belarus, on 2025-12-13
+        release Ida Sample, by Belarus, on 2025-12-13
+        release Leo Muster, by Belarus, on 2025-12-13
+        release Eva Beispiel, by Belarus, on 2025-12-13
+        release Jan Vzor, by Belarus, on 2025-12-13""",
+        sentences=(
+            "3 on the list of Watch and 2 not on it were freed, by the list of Watch: so 2 were "
+            "added since.",
+        ),
+    ),
+    "two lists of one release, in two alphabets": Dispute(
+        told="""
+        report Daily, 2025-12-12
+        Ministry: release 2 people, announced, by Belarus, on 2025-12-13
+        report list Watch, 2025-12-13
+        release Maryja Kalesnikava, by Belarus, on 2025-12-13
+        release Ana Example, by Belarus, on 2025-12-13
+        report list Forum, 2025-12-14
+        release Мария Колесникова, by Belarus, on 2025-12-13
+        release Ana Example, by Belarus, on 2025-12-13""",
+        bounds={"everybody": (2, 2)},
+        sentences=(
+            "1 to 2 on the list of Watch and 0 to 1 not on it were freed, by the list of Forum. "
+            "0 to 1 is on the list of Watch alone. Which of them are the same hangs on one pair "
+            "of names, proposed and not decided.",
+        ),
+        questions=("Are Maryja Kalesnikava and Мария Колесникова one person?",),
+    ),
 }
