@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.events.actors import named_state, receiving_state, states_named
-from habeas.model.claims import Act, Claim
+from habeas.model.claims import FREEING, Act, Claim
 from habeas.people import fold_spelling
 
 type Population = tuple[tuple[str, str], ...]
@@ -29,7 +29,19 @@ _OF_SOME_STATES = re.compile(
 )
 """Nationals of states that are not named, such as allies; "of different states" are everybody."""
 _OF_ALLIES = re.compile(r"\b(?:allies|allied)\b", re.IGNORECASE)
-_HEAD_ENDS = re.compile(r"\b(?:in|from|who|whom|that|held|of(?! conscience))\b", re.IGNORECASE)
+_OF_STATE = re.compile(r"\b(?:citizens?|nationals?) of (?P<state>.+)", re.IGNORECASE)
+_HEAD_ENDS = re.compile(
+    r"\b(?:in|from|who|whom|that|held|of(?! conscience)|by|on|at|to|for|with|since|after|before"
+    r"|during|accused|charged|serving|(?:releas|freed|pardon|arrest|detain|convict|sentenc|imprison|jail)"
+    r"\w* (?:by|in|on|at|to|for|from|since|after|during|over|under))\b",
+    re.IGNORECASE,
+)
+_SINGLING = re.compile(
+    r"\b(?:accused of|charged with|convicted of|sentenced to|serving|suffering|with|without)\b"
+    r"(?!.*\bpolitic)",
+    re.IGNORECASE,
+)
+"""Additions that tell some people from others, as "released on Friday" does not."""
 _STAYED = re.compile(r"\b(?:stayed|остал\w+)\b", re.IGNORECASE)
 _OF_OTHER_STATES = re.compile(
     r"\b(?:citizens|nationals) of (?:other|foreign) (?:countries|states)\b", re.IGNORECASE
@@ -63,14 +75,7 @@ def population_of(claim: Claim, state: str | None) -> Population:
         - `batch`: `further`, where the words add to a figure given before;
         - `place`, `group`: as written, folded.
     """
-    attributes: dict[str, str] = {}
-    destination = receiving_state(claim) or named_state(claim.place)
-    if destination is not None and destination != state:
-        attributes["destination"] = destination
-    elif _STAYED.search(claim.group or ""):
-        attributes["destination"] = state or STAYED
-    elif destination is None and claim.place:
-        attributes["place"] = fold_spelling(claim.place)
+    attributes = _where(claim, state)
     manner = _MANNERS.get(claim.act)
     if manner is not None and not (claim.act is Act.EXILE and "destination" in attributes):
         attributes["manner"] = manner
@@ -78,6 +83,21 @@ def population_of(claim: Claim, state: str | None) -> Population:
     if claim.count is not None and _FURTHER.search(f"{claim.count.words} {claim.group or ''}"):
         attributes["batch"] = FURTHER
     return tuple(sorted(attributes.items()))
+
+
+def _where(claim: Claim, state: str | None) -> dict[str, str]:
+    """Where those freed were taken; of others the place, where it is no whole country's."""
+    named = named_state(claim.place)
+    if claim.act not in FREEING:
+        is_country = named is not None and (state is None or named == state)
+        return {} if is_country or not claim.place else {"place": fold_spelling(claim.place)}
+    destination = receiving_state(claim) or named
+    if destination is not None and destination != state:
+        return {"destination": destination}
+    if _STAYED.search(claim.group or ""):
+        return {"destination": state or STAYED}
+    is_place = destination is None and claim.place
+    return {"place": fold_spelling(claim.place or "")} if is_place else {}
 
 
 def without(population: Population, *attributes: str) -> Population:
@@ -100,25 +120,23 @@ def _add_kinds(claim: Claim, state: str | None, attributes: dict[str, str]) -> N
     if _OF_OTHER_STATES.search(claim.group or ""):
         attributes["citizenship"] = FOREIGN
     code = _citizenship(claim, state)
-    rest = [w for w in words if not _kinds_of(w) and not _is_whole(w)]
     if code is not None:
         attributes["citizenship"] = code
-        rest = [w for w in rest if w not in _state_words(claim.group) | _NATIONALS]
-        # "six Lithuanian citizens" single nobody out but by their state.
-    elif attributes.get("citizenship") == FOREIGN:
-        rest = [w for w in rest if w not in _NATIONALS]
-    rest = [w for w in rest if w not in _state_words(claim.group)]
-    rest = [] if set(rest) <= _AND else rest
+    group = _group(claim.group or "", words, "citizenship" in attributes)
+    if group:
+        attributes["group"] = group
+
+
+def _group(said: str, words: Sequence[str], is_by_state: bool) -> str:
+    """What else a group is called by; empty where nothing else singles it out."""
     if _OTHERS & set(words):
-        attributes["group"] = OTHERS
-    elif (
-        code is None
-        and "citizenship" not in attributes
-        and _OF_SOME_STATES.search(claim.group or "")
-    ):
-        attributes["group"] = fold_spelling(claim.group or "")
-    elif rest:
-        attributes["group"] = " ".join(rest)
+        return OTHERS
+    if _SINGLING.search(said) or (not is_by_state and _OF_SOME_STATES.search(said)):
+        return fold_spelling(said)
+    # "six Lithuanian citizens" single nobody out but by their state.
+    taken_up = _state_words(said) | (_NATIONALS if is_by_state else frozenset())
+    rest = [w for w in words if not _kinds_of(w) and not _is_whole(w) and w not in taken_up]
+    return "" if set(rest) <= _AND else " ".join(rest)
 
 
 def _kinds_said(words: Sequence[str]) -> dict[str, str] | None:
@@ -140,12 +158,15 @@ def _kinds_said(words: Sequence[str]) -> dict[str, str] | None:
 
 
 def _citizenship(claim: Claim, state: str | None) -> str | None:
-    codes = set(claim.nationalities) or set(states_named(claim.group or ""))
-    if len(codes) != 1 or _OF_ALLIES.search(claim.group or ""):
+    group = claim.group or ""
+    of_state = _OF_STATE.search(group)
+    told = f"{_head(group)} {_head(of_state['state']) if of_state else ''}"
+    codes = set(claim.nationalities) or set(states_named(told))
+    if len(codes) != 1 or _OF_ALLIES.search(group):
         return None
     (code,) = codes
-    named_so = bool(set(_head_words(claim.group)) & _NATIONALS) or not claim.group
-    is_people = bool(claim.group) and named_state(claim.group) == code
+    named_so = bool(set(_head_words(claim.group)) & _NATIONALS) or not group
+    is_people = bool(group) and named_state(_head(group)) == code
     return None if code == state and not (named_so or is_people) else code
 
 
@@ -153,9 +174,13 @@ def _citizenship(claim: Claim, state: str | None) -> str | None:
 def _head_words(group: str | None) -> tuple[str, ...]:
     """Words of a group up to its first addition: "people" of "people held in Minsk"."""
     folded = _JOINED.sub(r"\1", fold_spelling(group or ""))
-    folded = _UNDER_AGE.sub("minors", folded)
-    end = _HEAD_ENDS.search(folded, 1) if folded else None
-    return tuple(dict.fromkeys(_WORD.findall(folded[: end.start()] if end else folded)))
+    return tuple(dict.fromkeys(_WORD.findall(_head(_UNDER_AGE.sub("minors", folded)))))
+
+
+def _head(group: str) -> str:
+    """A group up to its first addition."""
+    end = _HEAD_ENDS.search(group, 1) if group else None
+    return group[: end.start()].strip() if end else group
 
 
 @lru_cache(maxsize=4096)
