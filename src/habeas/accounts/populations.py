@@ -47,6 +47,7 @@ _OF_OTHER_STATES = re.compile(
     r"\b(?:citizens|nationals) of (?:other|foreign) (?:countries|states)\b", re.IGNORECASE
 )
 _UNDER_AGE = re.compile(r"\b(?:aged )?under (?:the age of )?(?:18|eighteen)\b")
+_TAKING = frozenset({Act.ARREST, Act.REARREST, Act.CHARGE, Act.HOLD})
 _AND = frozenset({"and", "or"})
 _MANNERS = {
     Act.EXILE: "deported",
@@ -122,6 +123,8 @@ def _add_kinds(claim: Claim, state: str | None, attributes: dict[str, str]) -> N
     code = _citizenship(claim, state)
     if code is not None:
         attributes["citizenship"] = code
+    if claim.act in _TAKING:
+        words = tuple(word for word in words if word not in _taken())
     group = _group(claim.group or "", words, "citizenship" in attributes)
     if group:
         attributes["group"] = group
@@ -219,6 +222,12 @@ def _whole_words() -> tuple[frozenset[str], tuple[str, ...]]:
     words = [word for line in lines for word in line.split()]
     exact = frozenset(w for w in words if not w.endswith("*"))
     return exact, tuple(w[:-1] for w in words if w.endswith("*"))
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """Words for everybody taken at a protest."""
+    return frozenset(word for line in _lines("en/taken_groups.txt") for word in line.split())
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from habeas.accounts.populations import Population
 from habeas.accounts.voices import is_unsourced
 from habeas.claims.states import state_name
 from habeas.model.accounts import Bounds, Naming
-from habeas.model.claims import Act, Claim
+from habeas.model.claims import FREEING, Act, Claim
 from habeas.model.reports import Report
 from habeas.people.short_names import fullest_names
 
@@ -73,6 +73,8 @@ COMMON = "those not called political"
 FIRST = "those told first"
 LATER = "those added later"
 IN_PLACE = "those in {place}"
+TO_PLACE = "{words} to {place}"
+IN_PLACE_OF = "{words} in {place}"
 PART = "those of a part"
 OF_THOSE = "{whom}, of {people}"
 ONE_PERSON = "Are {names} one person?"
@@ -147,11 +149,13 @@ def figure_words(claim: Claim) -> str:
 
 
 def part_words(claim: Claim) -> str:
-    """A part with the place that sets it off: "114 civilians to Ukraine"."""
+    """A part with the place that sets it off: "114 civilians to Ukraine", "40 in Hrodna"."""
     words = figure_words(claim)
-    if claim.place and claim.place.casefold() not in words.casefold():
-        return f"{words} to {claim.place}"
-    return words
+    if not claim.place or claim.place.casefold() in words.casefold():
+        return words
+    return (TO_PLACE if claim.act in FREEING else IN_PLACE_OF).format(
+        words=words, place=claim.place
+    )
 
 
 def group_words(claim: Claim, code: str | None) -> str:

@@ -25,8 +25,8 @@ DETENTION = {
     "protesters arrested are the people arrested": Dispute(
         told="""
         report Daily, 2025-05-10
-        Police (government): arrest 1,200 people, by Georgia, on 2025-05-09
-        Watch (rights-group): arrest over 2,000 protesters, by Georgia, on 2025-05-09""",
+        Police (government): arrest 1,200 protesters, by Georgia, on 2025-05-09
+        Watch (rights-group): arrest over 2,000 people, by Georgia, on 2025-05-09""",
         conflicts=("1,200 | over 2,000",),
         bounds={"arrested": (1200, None)},
     ),
@@ -44,7 +44,7 @@ DETENTION = {
         Watch: arrest 40 people, by Belarus, in Hrodna, on 2025-05-09
         Watch: arrest 30 people, by Belarus, in Brest, on 2025-05-09""",
         conflicts=("40 people | 30 people | 65 people if nobody-twice",),
-        sentences=("= 70, but 65 people.",),
+        sentences=("40 people in Hrodna + 30 people in Brest = 70, but 65 people.",),
     ),
     "sentenced are some of the arrested": Dispute(
         told="""
