@@ -280,7 +280,7 @@ DIFFERING = {
     ),
     "more names than places": (
         "release 1 person\nrelease Ana Example & Ida Sample",
-        ["2 people are named, more than the 1 counted (Daily Example)."],
+        ["2 people are named (Daily Example), more than the 1 counted (Daily Example)."],
     ),
 }
 
