@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from python_calamine import CalamineWorkbook
 
 from cli.disputed import (
     ASHORE,
@@ -23,6 +26,7 @@ from cli.showing import page_of, plain
 from habeas.accounts.format import account_document
 from habeas.cli.account_blocks import table_lines
 from habeas.cli.account_conflicts import conflict_sentences, derived_rows, repair_rows
+from habeas.cli.account_files import as_xlsx
 from habeas.cli.account_sheet import sheet_of
 from habeas.cli.account_steps import steps_of
 from habeas.cli.account_table import column_words, figure_tables
@@ -252,6 +256,23 @@ def test_the_json_of_a_dispute_follows_the_schema() -> None:
     assert event["balances"][0]["gap"] == {"low": None, "high": 0}
     assert event["lists"][0]["both"] == {"low": 2, "high": 3}
     assert event["settling"] == ["A list of the seven who went ashore."]
+
+
+def test_a_workbook_has_a_sheet_for_each_kind_and_no_formula() -> None:
+    hostile = replace(DISPUTED, settling=("=1+1",))
+    data = as_xlsx([hostile], LIBRARY)
+    assert data == as_xlsx([hostile], LIBRARY)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names == [
+        *("Figures", "Conflicts", "Set aside", "Bounds", "People", "Assumed", "Open")
+    ]
+    rows = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    assert rows["Conflicts"][1][1] == DISPUTED.conflicts[0].explanation
+    assert rows["Bounds"][1][1:] == ["those freed", 24, 25]
+    assert rows["Set aside"][1][1:3] == ["24 prisoners; roughly 300 people", 2]
+    assert rows["Open"][2][1] == "=1+1"
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert not any(b"<f>" in parts.read(name) for name in parts.namelist())
 
 
 def test_the_weight_of_a_figure_is_its_voices() -> None:

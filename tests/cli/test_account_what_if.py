@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.disputed import ASHORE, DISPUTED, DISPUTED_CLAIMS, DISPUTED_REPORTS, SAME, TWICE
 from cli.fictional import ACCOUNT, MARR, PARDON, QUIST, ROUGHLY
+from cli.running import habeas
+from habeas.claims.format import claims_document
 from habeas.cli.account_what_if import WhatIf, assumptions_named, claims_named, supposed_rows
 from habeas.cli.exits import Exit, Stop
 from habeas.cli.sheet import Library, Row
 from habeas.model.claims import Claim
+from stories import tell
 
 LIBRARY = Library(DISPUTED_REPORTS, DISPUTED_CLAIMS)
 
@@ -118,3 +124,61 @@ def test_a_claim_that_changes_nothing() -> None:
         "not counted: roughly 300 people",
         "then 2 conflicts, as before",
     ]
+
+
+DISPUTE = tell("""report State Wire, 2025-12-13
+    Belta: pardon 123 people, announced, by Belarus
+    report Bulletin, 2025-12-13
+    Staff: release 114 civilians, by Belarus, to Ukraine
+    report Paper, 2025-12-13
+    Paper: release 10 people, by Belarus, to Lithuania""")
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    document = claims_document(DISPUTE.reports, DISPUTE.claims)
+    (tmp_path / "claims.json").write_text(json.dumps(document), encoding="utf-8")
+    return tmp_path
+
+
+def account(folder: Path, *options: str) -> dict[str, Any]:
+    done = habeas("account", "claims.json", "--format", "json", *options, folder=folder)
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    (event,) = document["events"]
+    assert isinstance(event, dict)
+    return {**event, "what_if": document.get("what_if")}
+
+
+def test_a_claim_set_aside_leaves_no_conflict(told: Path) -> None:
+    before = account(told)
+    assert len(before["conflicts"]) == 1
+    claim = DISPUTE.claim("10 people")
+    after = account(told, "--aside", claim.id)
+    assert after["conflicts"] == []
+    assert after["what_if"]["aside"] == [claim.id]
+    place = f"3:{claim.passage.start}"
+    assert account(told, "--aside", place) == after
+    assert claim.id not in {figure["claim"] for figure in after["figures"]}
+
+
+def test_an_assumption_that_is_rejected_explains_no_conflict(told: Path) -> None:
+    (conflict,) = account(told)["conflicts"]
+    for assumption in conflict["assumptions"]:
+        assert account(told, "--reject", assumption)["conflicts"] == []
+
+
+def test_the_text_says_what_is_supposed_and_what_follows(told: Path) -> None:
+    plain = habeas("account", "claims.json", folder=told).stdout
+    assert "--aside" in plain
+    place = f"3:{DISPUTE.claim('10 people').passage.start}"
+    done = habeas("account", "claims.json", "--aside", place, folder=told)
+    assert " What if    not counted: 10 people" in done.stdout
+    assert "then no conflict, where there was 1" in done.stdout
+    assert "--aside" not in done.stdout
+
+
+def test_what_is_not_there_is_wrong_use(told: Path) -> None:
+    done = habeas("account", "claims.json", "--aside", "9:9", folder=told)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "habeas: there is no claim '9:9'" in done.stderr

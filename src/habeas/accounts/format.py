@@ -7,10 +7,8 @@ docs/reference/habeas-account-1.schema.json. Offsets count Unicode characters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from habeas.accounts import wording
-from habeas.accounts.figures import are_apart
 from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.model.accounts import (
     Account,
@@ -74,7 +72,7 @@ def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, 
         "figures": _figures((*account.figures, *account.counted), claims),
         "agreements": [_finding(f) for f in account.agreed],
         "sums": [_finding(f) for f in account.sums],
-        "conflicts": _conflicts(account, claims),
+        "conflicts": [_conflict(one) for one in account.conflicts],
         "assumptions": [_assumption(one) for one in account.assumptions],
         "subsets": [_finding(f) for f in account.subsets],
         "repairs": [_repair(one) for one in account.repairs],
@@ -182,30 +180,6 @@ def _statement(claim: Claim) -> Json:
 
 def _finding(finding: Finding) -> Json:
     return {"claims": list(finding.claims), "explanation": finding.explanation}
-
-
-def _conflicts(account: Account, claims: Mapping[str, Claim]) -> list[Json]:
-    if not account.conflicts:
-        return [_difference(f, claims) for f in account.differing]
-    return [_conflict(one) for one in account.conflicts]
-
-
-def _difference(finding: Finding, claims: Mapping[str, Claim]) -> Json:
-    counts = [claims[key].count for key in finding.claims if key in claims]
-    return {
-        "claims": list(finding.claims),
-        "likewise": [],
-        "assumptions": [],
-        "tight": _is_tight([count for count in counts if count is not None]),
-        "explanation": finding.explanation,
-    }
-
-
-def _is_tight(counts: Sequence[Quantity]) -> bool:
-    """True where the words allow all figures, and only their usual reading does not."""
-    pairs = list(combinations(counts, 2))
-    hard = any(are_apart(hard_bounds(a), hard_bounds(b)) for a, b in pairs)
-    return not hard and any(are_apart(soft_bounds(a), soft_bounds(b)) for a, b in pairs)
 
 
 def _conflict(conflict: Conflict) -> Json:

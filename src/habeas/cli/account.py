@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import click
@@ -34,9 +35,23 @@ class _AccountCommand(click.Command):
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="text for the terminal, markdown to paste, csv for a spreadsheet, json for programs.",
+    help="text for the terminal, markdown to paste, csv (the figures) and xlsx (all of it) for"
+    " a spreadsheet, json for programs.",
 )
 @click.option("--all", "everything", is_flag=True, help="Every event in full, every name.")
+@click.option(
+    "--aside",
+    multiple=True,
+    metavar="CLAIM",
+    help="What if this claim is wrong: its id, or where it stands (5:115). Repeatable.",
+)
+@click.option(
+    "--reject",
+    "rejected",
+    multiple=True,
+    metavar="ASSUMPTION",
+    help="What if this does not hold: the id of an assumption. Repeatable.",
+)
 @click.option("--as-of", type=_DAY, metavar="DAY", help="What happened until this day.")
 @click.option("--known-at", type=_DAY, metavar="DAY", help="What was reported until this day.")
 @click.pass_context
@@ -55,7 +70,9 @@ def account(context: click.Context, asked: Asked) -> None:
       habeas account report.html
       habeas account inbox/ --all
       habeas account inbox/ --format markdown > account.md
+      habeas account inbox/ --format xlsx > account.xlsx
       habeas account --claims claims.json --format json
+      habeas account inbox/ --aside 5:115        what follows without that claim
       habeas account inbox/ --known-at 2025-12-14
       COLUMNS=100 habeas account inbox/
 
@@ -63,4 +80,6 @@ def account(context: click.Context, asked: Asked) -> None:
     """
     if not asked.inputs and not asked.given:
         raise click.UsageError("Give reports, or --claims with a file of claims.")
+    if asked.form == "xlsx" and sys.stdout.isatty():
+        raise click.UsageError("A workbook is no text: send it to a file, with > account.xlsx.")
     context.exit(answer(asked, today=date.today()))  # noqa: DTZ011 - the reader's own day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NOTHING = "the claims speak of no release: there is nothing to set side by side"
 _NOTHING_BY_THEN = "nothing happened, or was known, by that day"
 
-FORMATS = ("text", "markdown", "csv", "json")
+FORMATS = ("text", "markdown", "csv", "xlsx", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +58,14 @@ class Answer:
         reports: In the order they are cited by.
         claims: All claims.
         what_if: What is supposed in them; None where nothing is.
+        notes: Sentences on what was kept though it has no day.
     """
 
     accounts: tuple[Account, ...]
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     what_if: WhatIf | None
+    notes: tuple[str, ...]
 
 
 def answer(asked: Asked, *, today: date) -> Exit:
@@ -85,6 +87,8 @@ def answer(asked: Asked, *, today: date) -> Exit:
         _SHOW[asked.form](asked, answered)
     sys.stdout.flush()
     tell_inputs(found)
+    for note in answered.notes:
+        say_note(note)
     if found.exit_code is Exit.OK and not answered.accounts:
         say_note(_NOTHING_BY_THEN if asked.as_of or asked.known_at else _NOTHING)
         return Exit.NOTHING
@@ -96,7 +100,7 @@ def _answer(asked: Asked, found: Inputs) -> Answer:
     from habeas.cli.account_what_if import WhatIf, assumptions_named, claims_named
     from habeas.cli.sheet import Library
 
-    reports, claims = _known(asked, found)
+    reports, claims, notes = _by_then(asked, found)
     aside = claims_named(asked.aside, Library(reports, claims))
     accounts = before = _accounts(reports, claims)
     rejected = assumptions_named(asked.rejected, accounts)
@@ -105,10 +109,11 @@ def _answer(asked: Asked, found: Inputs) -> Answer:
         what_if = WhatIf(aside=aside, rejected=rejected, before=before)
         accounts = _accounts(reports, claims, what_if)
     return Answer(
-        accounts=_main_first(one for one in accounts if _began_by(asked.as_of, one)),
+        accounts=_main_first(accounts),
         reports=reports,
         claims=claims,
         what_if=what_if,
+        notes=notes,
     )
 
 
@@ -118,40 +123,34 @@ def _accounts(
     if not claims:
         return ()
     from habeas.accounts import accounts_of
+    from habeas.model.accounts import Decisions
 
-    return accounts_of(reports, claims)
-
-
-def _known(asked: Asked, found: Inputs) -> tuple[tuple[Report, ...], tuple[Claim, ...]]:
-    """The reports and claims that were known on the day that is asked for."""
-    if asked.known_at is None:
-        return found.reports, found.claims
-    day = asked.known_at.date()
-    reports = tuple(one for one in found.reports if _was_known(one, day))
-    known = {report.id for report in reports}
-    return reports, tuple(claim for claim in found.claims if claim.report in known)
+    aside, rejected = (what_if.aside, what_if.rejected) if what_if is not None else ((), ())
+    decisions = Decisions(aside=frozenset(aside), rejected=frozenset(rejected))
+    return accounts_of(reports, claims, decisions)
 
 
-def _was_known(report: Report, day: date) -> bool:
-    """True where a report was published by the end of a day, or does not say when."""
-    told = report.published or report.retrieved
-    return told is None or told.latest is None or told.latest <= day
+def _by_then(
+    asked: Asked, found: Inputs
+) -> tuple[tuple[Report, ...], tuple[Claim, ...], tuple[str, ...]]:
+    """What was known, and had begun, by the days that are asked for; with notes on it."""
+    from habeas.accounts.over_time import began_by, known_by
+
+    reports, claims, notes = found.reports, found.claims, dict[str, None]()
+    for day, by in ((asked.known_at, known_by), (asked.as_of, began_by)):
+        if day is not None:
+            left = by(reports, claims, day.date())
+            reports, claims = left.reports, left.claims
+            notes |= {left.note: None} if left.note else {}
+    return reports, claims, tuple(notes)
 
 
-def _began_by(day: datetime | None, account: Account) -> bool:
-    when = account.event.when
-    if day is None or when is None or when.earliest is None:
-        return True
-    return when.earliest <= day.date()
-
-
-def _main_first(accounts: Iterable[Account]) -> tuple[Account, ...]:
+def _main_first(accounts: Sequence[Account]) -> tuple[Account, ...]:
     """The account most reports speak of, then the others as they come: newest first."""
-    listed = tuple(accounts)
     main = max(
-        listed, key=lambda one: (len(one.event.reports), len(one.event.claims)), default=None
+        accounts, key=lambda one: (len(one.event.reports), len(one.event.claims)), default=None
     )
-    return tuple(sorted(listed, key=lambda one: one is not main))
+    return tuple(sorted(accounts, key=lambda one: one is not main))
 
 
 def _print_json(asked: Asked, answered: Answer) -> None:
@@ -213,15 +212,22 @@ def _print_markdown(asked: Asked, answered: Answer) -> None:
     write_data(markdown_of(selected.sheets, selected.in_short, library))
 
 
-def _print_csv(asked: Asked, answered: Answer) -> None:
-    from habeas.cli.account_files import as_csv
+def _print_table(asked: Asked, answered: Answer) -> None:
+    from habeas.cli.account_files import as_csv, as_xlsx
     from habeas.cli.results import write_result
     from habeas.cli.sheet import Library
 
-    write_result(as_csv(answered.accounts, Library(answered.reports, answered.claims)), None)
+    library = Library(answered.reports, answered.claims)
+    write = as_xlsx if asked.form == "xlsx" else as_csv
+    write_result(write(answered.accounts, library), None)
 
 
-_SHOW = {"text": _print_text, "markdown": _print_markdown, "csv": _print_csv}
+_SHOW = {
+    "text": _print_text,
+    "markdown": _print_markdown,
+    "csv": _print_table,
+    "xlsx": _print_table,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

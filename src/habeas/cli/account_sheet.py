@@ -92,6 +92,7 @@ def sheet_of(
             _section("Parts", _subsets(account, library)),
             _section("Adds up", sums(account, library)),
             _section("Still held", figure_rows(account.held, account, library)),
+            _section("Counted", figure_rows(account.counted, account, library)),
             _section("By voice", figure_tables(account, library)),
         ),
         _disputes(account, library, extent),
@@ -126,10 +127,8 @@ def sheet_of(
 
 def _disputes(account: Account, library: Library, extent: Extent) -> tuple[Section, ...]:
     """What does not add up, and what follows all the same."""
-    differing = [told(finding) for finding in account.differing] if not account.conflicts else []
-    conflicts = conflict_sentences(account, library, most=extent.conflicts)
     return (
-        _section("Differs", [*conflicts, *differing]),
+        _section("Differs", conflict_sentences(account, library, most=extent.conflicts)),
         _section("Set aside", repair_rows(account, library, most=extent.repairs)),
         _section("Derived", derived_rows(account, library, most=extent.bounds)),
         _section("Revised", told_with_voices(account.revisions, library)),

@@ -10,7 +10,7 @@ from habeas.accounts.voices import is_unsourced
 from habeas.cli.account_figures import number_of, voice_names
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Library, Table
-from habeas.cli.wording import count_words, state_names
+from habeas.cli.wording import ACT_WORDS, count_words, state_names
 from habeas.model.accounts import Account, Figure
 from habeas.model.claims import Claim
 
@@ -39,6 +39,9 @@ def figure_tables(account: Account, library: Library) -> list[Table]:
     a figure without a source have no row of their own.
     """
     told = [*_told(account.figures, _FREED, library), *_told(account.held, _HELD, library)]
+    for figure in account.counted:
+        act = ACT_WORDS[library.claims[figure.claim].act]
+        told += _told([figure], act, library)
     sourced = {(one.column, one.words) for one in told if not is_unsourced(one.claim)}
     told = [
         one for one in told if not is_unsourced(one.claim) or (one.column, one.words) not in sourced
@@ -88,7 +91,7 @@ def column_words(population: Population, people: str) -> str:
     words = [_singled(attribute, value) for attribute, value in population]
     if not words:
         return people
-    return ", ".join([*words, people] if people == _HELD else words)
+    return ", ".join(words if people == _FREED else [*words, people])
 
 
 def _singled(attribute: str, value: str) -> str:
