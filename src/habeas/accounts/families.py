@@ -16,6 +16,7 @@ from habeas.accounts.figures import Count, wholes
 from habeas.accounts.frames import FATE
 from habeas.accounts.links import stock_day
 from habeas.accounts.populations import value_of, without
+from habeas.accounts.scopes import with_scopes
 from habeas.model.claims import FREEING, Act
 from habeas.model.reports import Report
 
@@ -74,16 +75,18 @@ def families_of(
     """
     found = []
     if freed:
-        own = with_batches(freed)
+        own = with_scopes(with_batches(freed))
         singled = tuple(c for c in wholes(own) if c.population)
         found.append(
             Family(counts=tuple(own), people=wording.FREED, wholes=singled, is_release=True)
         )
     for stock in _stocks(held, reports):
-        own = with_batches(stock)
+        own = with_scopes(with_batches(stock))
         found.append(Family(counts=tuple(own), people=wording.HELD, wholes=_political(own)))
     for act, group in _by_act(counted):
-        found.append(Family(counts=tuple(with_batches(group)), people=wording.COUNTED[act]))
+        found.append(
+            Family(counts=tuple(with_scopes(with_batches(group))), people=wording.COUNTED[act])
+        )
     everything = [*freed, *held, *counted]
     return tuple(_with_guests(family, everything) for family in found)
 

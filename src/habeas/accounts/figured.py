@@ -114,7 +114,7 @@ def populations_with_wholes(
         claim = count.claim
         if claim.id in found:
             return found[claim.id]
-        whole = by_id.get(claim.part_of or "")
+        whole = by_id.get(claim.part_of or count.larger or "")
         if whole is None or claim.id in seen or claim.id in rejected:
             population = count.population
         else:

@@ -26,6 +26,7 @@ class Count:
         quantity: Its count.
         population: Whom it counts.
         voice: Whose account it is; equal strings are one voice.
+        larger: Claim whose people these are taken to be some of, though neither says so.
         is_row: It is a row of a list, and counts one person whom it does not name.
     """
 
@@ -34,6 +35,7 @@ class Count:
     population: Population
     voice: str
     is_row: bool = False
+    larger: str | None = None
 
     @property
     def exact(self) -> int | None:
@@ -43,8 +45,8 @@ class Count:
 
     @property
     def is_part(self) -> bool:
-        """True where it is said to count some of those of another figure."""
-        return self.claim.part_of is not None
+        """True where it counts some of those of another figure, as said or as taken."""
+        return self.claim.part_of is not None or self.larger is not None
 
 
 def count_of(claim: Claim, voice: str, state: str | None) -> Count:

@@ -179,13 +179,14 @@ def _parts(
 ) -> Iterator[tuple[Assumption, Loosening]]:
     by_id = {c.claim.id: c for c in counts}
     for count in counts:
-        whole = by_id.get(count.claim.part_of or "")
+        whole = by_id.get(count.claim.part_of or count.larger or "")
         if whole is None or whole is count:
             continue
         if whole.population == EVERYBODY != count.population and count.claim.id not in guests:
             continue  # whoever they are, they are some of everybody
         claims = (whole.claim.id, count.claim.id)
-        reason = wording.PART_OF.format(
+        said = count.claim.part_of is not None
+        reason = (wording.PART_OF if said else wording.SOME_OF).format(
             part=wording.figure_words(count.claim),
             speakers=wording.speaker_words(count.claim, reports),
             whole=wording.figure_words(whole.claim),

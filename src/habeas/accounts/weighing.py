@@ -187,7 +187,10 @@ def _weigh_lot(lot: _Lot) -> Weighing:
     conflicts += [_conflict(lot, c, lot.soft, tight=True) for c in _tight_cores(lot, system)]
     repairs, bounds = _bounded(lot, system, settings)
     assumed = {key for conflict in conflicts for key in conflict.assumptions}
-    made = [a for a, _ in lot.structure.assumed if a.id in assumed]
+    taken = {count.claim.id for count in lot.structure.counts if count.larger is not None}
+    made = [
+        a for a, loosening in lot.structure.assumed if a.id in assumed or loosening.apart & taken
+    ]
     made += [f.assumption for f in lot.wholes if f.assumption is not None]
     is_told = any(f.counts for f in lot.hard.values())
     total = Bounds(low=bounds[0].low, high=bounds[0].high) if is_told else UNBOUNDED
