@@ -36,7 +36,7 @@ from habeas.cli.account_table import figure_tables
 from habeas.cli.account_what_if import WhatIf, supposed_rows
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Item, Library, Row, Section, Sheet
-from habeas.cli.wording import count_words, counted, date_words, state_names
+from habeas.cli.wording import COUNTED_WORDS, count_words, counted, date_words, state_names
 from habeas.model.accounts import Account
 from habeas.model.claims import Act, Claim, Stance
 
@@ -150,13 +150,29 @@ def event_facts(account: Account) -> tuple[str, ...]:
 
 def headline(account: Account, library: Library) -> tuple[str, ...]:
     """The account in one line: how many freed, named, not named, still held."""
+    counted_ = [library.claims[figure.claim] for figure in account.counted]
+    freed = _freed_words([library.claims[figure.claim] for figure in account.figures])
     parts = (
-        _freed_words([library.claims[figure.claim] for figure in account.figures]),
-        named_words(account),
+        freed,
+        *_counted_words(counted_),
+        # Of those arrested nobody need be named.
+        named_words(account) if freed or account.people or not counted_ else "",
         unnamed_words(account.unnamed),
         _held_words([library.claims[figure.claim] for figure in account.held]),
     )
     return tuple(part for part in parts if part)
+
+
+def _counted_words(claims: Sequence[Claim]) -> list[str]:
+    """The greatest figure of each act that is neither a release nor a stock."""
+    told = []
+    for act, words in COUNTED_WORDS.items():
+        of_act = [claim for claim in claims if claim.act is act and claim.count]
+        wholes = [claim for claim in of_act if not claim.part_of] or of_act
+        greatest = max(wholes, key=_number, default=None)
+        if greatest is not None and greatest.count is not None:
+            told.append(f"{count_words(greatest.count)} {words}")
+    return told
 
 
 def _freed_words(claims: Sequence[Claim]) -> str:

@@ -20,7 +20,8 @@ _STAGES = (
 
 def steps_of(account: Account, library: Library) -> list[Steps]:
     """The waterfall of an account; none where no figure says how many there are in all."""
-    parts = drawn_terms(account, library)
+    corrected = {id_ for one in account.revisions for id_ in one.claims[:-1]}
+    parts = drawn_terms(account, library) | corrected
     wholes = [
         claim
         for figure in account.figures

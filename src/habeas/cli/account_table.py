@@ -10,7 +10,7 @@ from habeas.accounts.voices import is_unsourced
 from habeas.cli.account_figures import number_of, voice_names
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Library, Table
-from habeas.cli.wording import ACT_WORDS, count_words, state_names
+from habeas.cli.wording import ACT_WORDS, COUNTED_WORDS, count_words, state_names
 from habeas.model.accounts import Account, Figure
 from habeas.model.claims import Claim
 
@@ -40,8 +40,8 @@ def figure_tables(account: Account, library: Library) -> list[Table]:
     """
     told = [*_told(account.figures, _FREED, library), *_told(account.held, _HELD, library)]
     for figure in account.counted:
-        act = ACT_WORDS[library.claims[figure.claim].act]
-        told += _told([figure], act, library)
+        act = library.claims[figure.claim].act
+        told += _told([figure], COUNTED_WORDS.get(act, ACT_WORDS[act]), library)
     sourced = {(one.column, one.words) for one in told if not is_unsourced(one.claim)}
     told = [
         one for one in told if not is_unsourced(one.claim) or (one.column, one.words) not in sourced

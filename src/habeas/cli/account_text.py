@@ -31,6 +31,9 @@ from habeas.model.reports import Report
 MOST_VOICES = 4
 """Voices told of one row; the rest is counted."""
 
+MOST_PLACES = 3
+"""Places told of one voice below a sentence; the rest is counted."""
+
 MOST_CUT = 24
 """Columns that a title keeps, however long the rest of its line is."""
 
@@ -132,7 +135,7 @@ def _section(section: Section, library: Library, page: Page) -> list[Text]:
 
 def _item(item: Item, library: Library, page: Page, at: int) -> list[Text]:
     if isinstance(item, Sentence):
-        return sentence_lines(item, _said(item.voices, library, page), page)
+        return sentence_lines(item, _pointed(item.voices, library, page), page)
     if isinstance(item, Steps):
         return steps_lines(item, page)
     if isinstance(item, Table):
@@ -179,6 +182,16 @@ def _said(voices: Sequence[Voice], library: Library, page: Page) -> list[tuple[s
     ]
     if more := len(voices) - len(said):
         said.append((f"and {counted(more, 'more voice')}", ""))
+    return said
+
+
+def _pointed(voices: Sequence[Voice], library: Library, page: Page) -> list[tuple[str, str]]:
+    """Each voice with pointers to the places where it says so, as far as there are not many."""
+    said = []
+    for voice in voices:
+        places = [_pointer(one, library, page.glyphs.dash) for one in voice.pointers]
+        more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+        said.append((voice.words, ", ".join(places[:MOST_PLACES]) + more))
     return said
 
 

@@ -22,6 +22,17 @@ _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
           "eleven", "twelve")
 # fmt: on
 
+COUNTED_WORDS = {
+    Act.ARREST: "arrested",
+    Act.REARREST: "arrested again",
+    Act.CHARGE: "charged",
+    Act.SENTENCE: "sentenced",
+    Act.TRANSFER: "transferred",
+    Act.DIE: "dead",
+    Act.DISAPPEAR: "disappeared",
+}
+"""Acts as what those counted are."""
+
 ACT_WORDS = {act: act.value.replace("-", " ") for act in Act}
 """Acts as words: `conditional release`."""
 
