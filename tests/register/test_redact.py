@@ -224,6 +224,45 @@ def test_the_unnamed_still_fill_a_place_in_the_account() -> None:
     assert unnamed(_edition(RECORDS)) == [(2, 2)]
 
 
+def test_what_does_not_add_up_names_nobody_protected_and_no_claim_that_is_left_out() -> None:
+    text = (
+        "Ruritania freed 14 people on Saturday, Maryna Kalinovska said. Ruritania freed 9 people"
+        " on Saturday, the group Lantern said. Of the 14 who are friends of Kalinovska, 20 left."
+    )
+    report = _report(text)
+
+    def counted(words: str, name: str, number: int, speaker: str, **more: object) -> Claim:
+        quantity = Quantity(low=number, high=number, about=None, words=str(number))
+        speakers = (Speaker(name=speaker, kind=SpeakerKind.RIGHTS_GROUP, cue="said"),)
+        when = TimeMention(edtf=EdtfDate.parse("2026-01-03"), words="on Saturday")
+        return _claim(
+            report,
+            words,
+            name,
+            count=quantity,
+            speakers=speakers,
+            when=when,
+            by="Ruritania",
+            **more,
+        )
+
+    claims = (
+        counted("Ruritania freed 14 people on Saturday", "c1", 14, PROTECTED),
+        counted("Ruritania freed 9 people on Saturday", "c2", 9, "Lantern"),
+        counted("20 left", "c3", 20, PROTECTED, group="friends of Kalinovska", part_of="c1"),
+    )
+    records = Records(reports=(report,), claims=claims, protected=(PROTECTED,))
+    edition = _edition(records)
+    (account,) = edition.accounts
+    assert account.conflicts
+    published = {claim.id for claim in edition.claims}
+    for conflict in account.conflicts:
+        assert published.issuperset((*conflict.claims, *conflict.likewise))
+    for text in _texts(edition):
+        assert "kalin" not in "".join(parts_of(text.replace(BLOCK, " "))), text
+    assert any(BLOCK in conflict.explanation for conflict in account.conflicts)
+
+
 def test_nothing_protected_changes_nothing() -> None:
     redacted = redact(RECORDS.reports, CLAIMS, Veil(names=frozenset()))
     assert set(redacted.reports) == set(RECORDS.reports)

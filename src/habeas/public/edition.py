@@ -12,8 +12,8 @@ from django.conf import settings
 
 from habeas.people import fold_spelling
 from habeas.public.presenters import wording
-from habeas.public.presenters.account import Shelf, claims_wanted
 from habeas.public.presenters.claims import report_line
+from habeas.public.presenters.shelf import Shelf, claims_wanted, reports_wanted
 from habeas.register.edition_file import EditionFile
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class OpenEdition:
     def shelf(self, account: Account) -> Shelf:
         """What one account refers to."""
         claims = self.file.claims(claims_wanted(account))
-        reports = [*account.event.reports, *(claim.report for claim in claims.values())]
+        reports = [*reports_wanted(account), *(claim.report for claim in claims.values())]
         matches = {p.person: self.file.matches_of(p.person) for p in account.people}
         return Shelf(
             claims=claims,

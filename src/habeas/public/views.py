@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from habeas.public.anew import account_without
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
 from habeas.public.presenters import home as front
@@ -17,6 +18,7 @@ from habeas.public.presenters.account import present_account
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.person import person_row, present_person
 from habeas.public.presenters.report import present_report
+from habeas.public.presenters.what_if import WhatIf, asked_of, banner_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 PER_PAGE = 100
 ON_FRONT_PAGE = 25
 
-# Names of people stay out of search engines; accounts and reports may be found.
-ROBOTS = "User-agent: *\nDisallow: /people/\n"
+# Names of people stay out of search engines; accounts and reports may be found, but not
+# the many pages of what would be if some of it were set aside.
+ROBOTS = "User-agent: *\nDisallow: /people/\nDisallow: /accounts/*?\n"
 
 
 @edition_page
@@ -47,14 +50,29 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @edition_page
 def account(request: HttpRequest, event_id: str) -> HttpResponse:
-    """One account: who says what, what adds up, who is missing."""
+    """One account: who says what, what adds up, who is missing.
+
+    `?aside=`, `?figure=` and `?reject=` with ids show it as it would be without a claim,
+    without all claims of its figure, or without an assumption.
+    """
     edition = current_edition()
     found = edition.file.account(event_id)
     if found is None:
         raise Http404
-    page = present_account(found, edition.shelf(found))
+    shelf = edition.shelf(found)
+    what_if = WhatIf.of(found, shelf, asked_of(dict(request.GET.lists()), found))
+    banner = banner_of(found, shelf, what_if)
+    if what_if.asked:
+        aside = what_if.figures.set_aside(what_if.asked)
+        rejected = what_if.asked.rejected
+        found = account_without(edition.file, found, aside=aside, rejected=rejected)
+        shelf = edition.shelf(found)
+    page = present_account(found, shelf, what_if)
     address = request.build_absolute_uri(page.href)
-    return _page(request, "account", {"page": page, "address": address})
+    answer = _page(request, "account", {"page": page, "address": address, "banner": banner})
+    if banner:
+        answer["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 @edition_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -11,13 +11,18 @@ from django.utils.translation import gettext as _
 from habeas.accounts.fates import fates_told
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import legend
-from habeas.public.presenters.claims import claim_lines
+from habeas.public.presenters.derived import derived_from
+from habeas.public.presenters.disputes import disputes_of
+from habeas.public.presenters.figure_table import figure_table
 from habeas.public.presenters.figures import figure_groups
+from habeas.public.presenters.findings import finding_lines
 from habeas.public.presenters.folding import folded
+from habeas.public.presenters.history import balance_lines, comparison_lines
 from habeas.public.presenters.naming import unnamed_of
 from habeas.public.presenters.sayings import pledge_sayings, sayings_of
 from habeas.public.presenters.voices import voices_of
 from habeas.public.presenters.waterfall import waterfall
+from habeas.public.presenters.what_if import NOTHING, WhatIf
 
 FIRST_SAYINGS = 2
 PLEDGES_IN_FRONT = 3
@@ -28,53 +33,22 @@ FIRST_REPORTS = 6
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from habeas.model.accounts import Account, AccountPerson, Finding
-    from habeas.model.claims import Claim
+    from habeas.model.accounts import Account, AccountPerson, Figure
     from habeas.model.people import ProposedMatch
     from habeas.public.presenters.charts import LegendEntry
-    from habeas.public.presenters.claims import ClaimLine, Namesakes, ReportLine
+    from habeas.public.presenters.claims import ClaimLine, ReportLine
+    from habeas.public.presenters.derived import Derived
+    from habeas.public.presenters.disputes import Disputes
+    from habeas.public.presenters.figure_table import FigureTable
     from habeas.public.presenters.figures import FigureGroup
+    from habeas.public.presenters.findings import FindingLine
     from habeas.public.presenters.folding import Folded
+    from habeas.public.presenters.history import BalanceLine, ComparisonLine
     from habeas.public.presenters.naming import Unnamed
     from habeas.public.presenters.sayings import Saying
+    from habeas.public.presenters.shelf import Shelf
     from habeas.public.presenters.voices import Voice
     from habeas.public.presenters.waterfall import Waterfall
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """What an account refers to, by id.
-
-    Attributes:
-        claims: The claims of the account that the Edition holds.
-        sources: The reports those claims stand in.
-        matches: Proposed matches of the persons named.
-        names: First spelling of those persons and of the persons they may be.
-        people: Persons of the Edition that the claims name.
-    """
-
-    claims: Mapping[str, Claim]
-    sources: Mapping[str, ReportLine]
-    matches: Mapping[str, Sequence[ProposedMatch]]
-    names: Mapping[str, str]
-    people: Namesakes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureVoices:
-    """A figure that a finding rests on, or an act where nobody is counted, and who says it."""
-
-    text: str
-    href: str
-    voices: tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingLine:
-    """A sentence and the figures it rests on, each once."""
-
-    explanation: str
-    figures: tuple[FigureVoices, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,20 +121,28 @@ class AccountPage:
     by: str
     place: str
     figures: tuple[FigureGroup, ...]
+    table: FigureTable
     waterfall: Waterfall
+    disputes: Disputes
+    derived: Derived
     agreed: tuple[FindingLine, ...]
     sums: tuple[FindingLine, ...]
     differing: tuple[FindingLine, ...]
     subsets: tuple[FindingLine, ...]
+    revisions: tuple[FindingLine, ...]
+    balances: tuple[BalanceLine, ...]
+    comparisons: tuple[ComparisonLine, ...]
     people: Folded[PersonLine]
     unnamed: Unnamed
     unnamed_of: tuple[FigureGroup, ...]
     held: tuple[FigureGroup, ...]
     held_legend: tuple[LegendEntry, ...]
+    counted: tuple[FigureGroup, ...]
     nationalities: tuple[StateLine, ...]
     pledges: Folded[Saying]
     statements: tuple[Statements, ...]
     questions: Folded[str]
+    settling: tuple[str, ...]
     reports: Folded[ReportLine]
 
     @property
@@ -169,25 +151,18 @@ class AccountPage:
         return tuple(self.pledges)[:PLEDGES_IN_FRONT]
 
 
-def claims_wanted(account: Account) -> tuple[str, ...]:
-    """Ids of all claims an account's page may show, without repeats."""
-    ids = [*account.event.claims]
-    ids += [figure.claim for figure in (*account.figures, *account.held, *account.counted)]
-    for finding in (*account.agreed, *account.sums, *account.differing, *account.subsets):
-        ids += finding.claims
-    for person in account.people:
-        ids += person.claims
-    ids += [*account.pledges, *account.withheld, *account.meetings, *account.expected]
-    ids += [*account.demands, *account.charges, *account.earlier]
-    ids += [*account.denied, *account.others]
-    return tuple(dict.fromkeys(ids))
+def present_account(account: Account, shelf: Shelf, what_if: WhatIf | None = None) -> AccountPage:
+    """Arrange an account for its page.
 
-
-def present_account(account: Account, shelf: Shelf) -> AccountPage:
-    """Arrange an account for its page."""
+    Args:
+        account: With nothing set aside, or reconciled anew without some claims.
+        shelf: What it refers to.
+        what_if: What was set aside; nothing where it is not given.
+    """
+    asking = what_if or WhatIf.of(account, shelf, NOTHING)
     event = account.event
-    figures = figure_groups(account.figures, shelf.claims, shelf.sources)
-    held = figure_groups(account.held, shelf.claims, shelf.sources)
+    figures = _figures(account.figures, shelf, asking)
+    held = _figures(account.held, shelf, asking)
     by = wording.state(event.by) if event.by else ""
     unnamed = unnamed_of(account)
     reports = [shelf.sources[r] for r in event.reports if r in shelf.sources]
@@ -200,11 +175,17 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         by=by,
         place=wording.short(event.place or "") if event.place != by else "",
         figures=figures,
+        table=figure_table(figures, account.bounds),
         waterfall=waterfall(account, figures),
-        agreed=_findings(account.agreed, shelf),
-        sums=_findings(account.sums, shelf),
-        differing=_findings(account.differing, shelf),
-        subsets=_findings(account.subsets, shelf),
+        disputes=disputes_of(account, shelf, asking),
+        derived=derived_from(account.bounds),
+        agreed=finding_lines(account.agreed, shelf),
+        sums=finding_lines(account.sums, shelf),
+        differing=finding_lines(account.differing, shelf),
+        subsets=finding_lines(account.subsets, shelf),
+        revisions=finding_lines(account.revisions, shelf),
+        balances=balance_lines(account.balances, shelf),
+        comparisons=comparison_lines(account.lists, shelf),
         people=folded(
             [_person(person, shelf, event.by) for person in account.people], first=FIRST_PEOPLE
         ),
@@ -212,40 +193,40 @@ def present_account(account: Account, shelf: Shelf) -> AccountPage:
         unnamed_of=tuple(group for group in figures if group.says(unnamed.total)),
         held=held,
         held_legend=legend(group.bar for group in held),
+        counted=_counted(account, shelf, asking),
         nationalities=tuple(_state(code, account, shelf) for code in account.nationalities),
         pledges=folded(_pledges(account.pledges, shelf), first=FIRST_SAYINGS),
         statements=_statements(account, shelf),
         questions=folded(account.questions, first=FIRST_QUESTIONS),
+        settling=account.settling,
         reports=folded(reports, first=FIRST_REPORTS),
     )
 
 
-def _lines(ids: Iterable[str], shelf: Shelf) -> tuple[ClaimLine, ...]:
-    return claim_lines(ids, shelf.claims, shelf.sources, shelf.people)
+def _figures(figures: Sequence[Figure], shelf: Shelf, what_if: WhatIf) -> tuple[FigureGroup, ...]:
+    return tuple(
+        replace(group, without=what_if.without([line.id for line in group.lines]))
+        for group in figure_groups(figures, shelf.claims, shelf.sources)
+    )
+
+
+def _counted(account: Account, shelf: Shelf, what_if: WhatIf) -> tuple[FigureGroup, ...]:
+    """Figures of other acts, those of one act together, with the act before whom they count."""
+    by_act: dict[str, list[Figure]] = {}
+    for figure in account.counted:
+        if figure.claim in shelf.claims:
+            act = str(wording.ACTS[shelf.claims[figure.claim].act])
+            by_act.setdefault(act, []).append(figure)
+    return tuple(
+        replace(group, population=", ".join(part for part in (act, group.population) if part))
+        for act, figures in by_act.items()
+        for group in _figures(figures, shelf, what_if)
+    )
 
 
 def _pledges(ids: Iterable[str], shelf: Shelf) -> tuple[Saying, ...]:
-    lines = {line.id: line for line in _lines(ids, shelf)}
+    lines = {line.id: line for line in shelf.lines(ids)}
     return pledge_sayings([shelf.claims[claim] for claim in lines], lines)
-
-
-def _findings(findings: Iterable[Finding], shelf: Shelf) -> tuple[FindingLine, ...]:
-    return tuple(
-        FindingLine(
-            explanation=finding.explanation, figures=_figures(_lines(finding.claims, shelf))
-        )
-        for finding in findings
-    )
-
-
-def _figures(lines: Iterable[ClaimLine]) -> tuple[FigureVoices, ...]:
-    together: dict[str, list[ClaimLine]] = {}
-    for line in lines:
-        together.setdefault(line.figure or line.act, []).append(line)
-    return tuple(
-        FigureVoices(text=text, href=same[0].words_href, voices=voices_of(same))
-        for text, same in together.items()
-    )
 
 
 def _person(person: AccountPerson, shelf: Shelf, state: str | None) -> PersonLine:
@@ -254,12 +235,10 @@ def _person(person: AccountPerson, shelf: Shelf, state: str | None) -> PersonLin
         name=wording.short(person.name),
         href=reverse("person", args=[person.person]),
         naming=str(wording.NAMINGS[person.naming]),
-        voices=voices_of(_lines(person.claims, shelf)),
+        voices=voices_of(shelf.lines(person.claims)),
         matches=match_lines(person.person, shelf.matches.get(person.person, ()), shelf.names),
         fates=tuple(
-            FateLine(
-                text=wording.short(text), voices=voices_of(_lines((c.id for c in told), shelf))
-            )
+            FateLine(text=wording.short(text), voices=voices_of(shelf.lines(c.id for c in told)))
             for text, told in fates_told(claims, state).items()
         ),
     )
@@ -287,7 +266,7 @@ def _state(code: str, account: Account, shelf: Shelf) -> StateLine:
         if (claim := shelf.claims.get(claim_id))
         and (code in claim.nationalities or code in {name.nationality for name in claim.names})
     ]
-    return StateLine(code=code, name=wording.state(code), lines=_lines(saying, shelf))
+    return StateLine(code=code, name=wording.state(code), lines=shelf.lines(saying))
 
 
 def _statements(account: Account, shelf: Shelf) -> tuple[Statements, ...]:
@@ -306,7 +285,7 @@ def _statements(account: Account, shelf: Shelf) -> tuple[Statements, ...]:
             anchor=anchor,
             heading=heading,
             note=note,
-            sayings=folded(sayings_of(_lines(ids, shelf)), first=FIRST_SAYINGS),
+            sayings=folded(sayings_of(shelf.lines(ids)), first=FIRST_SAYINGS),
         )
         for anchor, heading, note, ids in kinds
     )

@@ -52,6 +52,13 @@ MANNERS: Mapping[Manner, Promise] = {
 }
 
 
+DERIVED: Mapping[Manner, Promise] = {
+    Manner.SURE: pgettext_lazy("bar", "at least"),
+    Manner.OPEN: pgettext_lazy("bar", "possible"),
+}
+"""What the manners mean in a bar of what follows, where nothing is said."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendEntry:
     """What one manner of drawing means."""
@@ -60,13 +67,15 @@ class LegendEntry:
     text: str
 
 
-def legend(bars: Iterable[Iterable[Stretch]]) -> tuple[LegendEntry, ...]:
+def legend(
+    bars: Iterable[Iterable[Stretch]], words: Mapping[Manner, Promise] = MANNERS
+) -> tuple[LegendEntry, ...]:
     """What the manners in some bars mean; empty where all is plain."""
     used = {part.manner for bar in bars for part in bar}
     if used <= {Manner.SURE}:
         return ()
-    shown = (manner for manner in MANNERS if manner in used)
-    return tuple(LegendEntry(manner=manner, text=str(MANNERS[manner])) for manner in shown)
+    shown = (manner for manner in words if manner in used)
+    return tuple(LegendEntry(manner=manner, text=str(words[manner])) for manner in shown)
 
 
 def scale_top(counts: Iterable[Quantity | None]) -> float:

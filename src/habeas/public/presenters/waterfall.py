@@ -20,11 +20,13 @@ from habeas.public.presenters.charts import (
     stretches,
 )
 from habeas.public.presenters.naming import unnamed_of
+from habeas.public.presenters.voices import voices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from habeas.model.accounts import Account, Finding
+    from habeas.public.presenters.claims import ClaimLine
     from habeas.public.presenters.figures import FigureGroup
     from habeas.public.presenters.voices import Voice
 
@@ -71,8 +73,10 @@ def waterfall(account: Account, groups: Sequence[FigureGroup]) -> Waterfall:
         return Waterfall(steps=(), top="0", legend=())
     sums = [parts for finding in account.sums if (parts := parts_of(finding, groups))]
     steps: list[Step] = []
-    for group in sorted(whole, key=_announced_first):
-        steps.append(_whole_step(group, top=top))
+    for group, lines in sorted(_by_stage(whole), key=_announced_first):
+        steps.append(_whole_step(group, lines, top=top))
+        if not lines[0].is_done and any(line.is_done for line in group.lines):
+            continue  # its parts are drawn below what is said to be done
         for parts in sums:
             if _exact(group) == sum(_exact(part) for part in parts):
                 steps += _part_steps(parts, top=top)
@@ -95,19 +99,31 @@ def _exact(group: FigureGroup) -> int:
     return (group.quantity.low or 0) if group.quantity.is_exact else 0
 
 
-def _announced_first(group: FigureGroup) -> tuple[bool, float]:
-    return all(line.is_done for line in group.lines), -greatest(group.quantity)
+def _by_stage(
+    groups: Iterable[FigureGroup],
+) -> Iterator[tuple[FigureGroup, tuple[ClaimLine, ...]]]:
+    """Each figure with those who say it is to be done, and apart, those who say it is done."""
+    for group in groups:
+        for is_done in (False, True):
+            lines = tuple(line for line in group.lines if line.is_done is is_done)
+            if lines:
+                yield group, lines
 
 
-def _whole_step(group: FigureGroup, *, top: float) -> Step:
-    stances = tuple(dict.fromkeys(line.stance for line in group.lines))
-    bar = stretches(group.quantity, top=top)
+def _announced_first(stage: tuple[FigureGroup, tuple[ClaimLine, ...]]) -> tuple[bool, float]:
+    group, lines = stage
+    return lines[0].is_done, -greatest(group.quantity)
+
+
+def _whole_step(group: FigureGroup, lines: Sequence[ClaimLine], *, top: float) -> Step:
+    stances = tuple(dict.fromkeys(line.stance for line in lines))
+    voices = voices_of(lines)
     return Step(
         label=", ".join(stances),
         text=group.text,
-        voices=group.voices,
-        href=group.voices[0].href,
-        bar=bar,
+        voices=voices,
+        href=voices[0].href,
+        bar=stretches(group.quantity, top=top),
     )
 
 
@@ -139,13 +155,13 @@ def _named_steps(account: Account, *, top: float) -> list[Step]:
     steps = []
     if most:
         confirmed = sum(person.naming is not Naming.NAMED for person in account.people)
-        label = _("named")
-        if confirmed:
-            label = _("named (%(n)s confirmed or on a list)") % {"n": wording.number(confirmed)}
         bar = stretch(0, fewest, top=top, manner=Manner.SURE) + unjudged
-        steps.append(
-            Step(label=label, text=missing.named, voices=(), href=f"{page}#named", bar=bar)
-        )
+        href = f"{page}#named"
+        steps.append(Step(label=_("named"), text=missing.named, voices=(), href=href, bar=bar))
+        if confirmed:
+            bar = stretch(0, confirmed, top=top, manner=Manner.SURE)
+            label, text = _("confirmed or on a list"), wording.number(confirmed)
+            steps.append(Step(label=label, text=text, voices=(), href=href, bar=bar, is_part=True))
     if missing.text:
         end = top if missing.total.high is None else missing.total.high
         bar = unjudged + stretch(most, end, top=top, manner=Manner.MISSING)

@@ -1,0 +1,66 @@
+"""An account reconciled anew, without some claims, from what the Edition holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.accounts import reconcile
+from habeas.model.accounts import Decisions
+from habeas.model.people import Judgement, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from habeas.model.accounts import Account
+    from habeas.model.people import ProposedMatch
+    from habeas.register.edition_file import EditionFile
+
+
+def account_without(
+    file: EditionFile, account: Account, *, aside: Collection[str], rejected: Collection[str]
+) -> Account:
+    """Arrange an account as it would be without some claims and assumptions.
+
+    Everything comes from the Edition. It does not hold what people judged, but what they
+    left undecided: a pair that it does not propose was decided, and is not proposed here.
+
+    Args:
+        file: The Edition.
+        account: Of the Edition.
+        aside: Ids of claims of the account.
+        rejected: Ids of its assumptions.
+    """
+    event = account.event
+    claims = [claim for report in event.reports for claim in file.claims_of_report(report)]
+    reports = [report for each in event.reports if (report := file.report(each))]
+    people = file.people_of(event.claims)
+
+    def again(judgements: tuple[Judgement, ...] = ()) -> Account:
+        decisions = Decisions(
+            judgements=judgements, aside=frozenset(aside), rejected=frozenset(rejected)
+        )
+        return reconcile(claims, event, people=people, reports=reports, decisions=decisions)
+
+    made = again()
+    open_pairs = {_pair(match) for match in account.matches}
+    decided = [match for match in made.matches if _pair(match) not in open_pairs]
+    if not decided:
+        return made
+    at = file.summary.known_at
+    return again(
+        tuple(
+            Judgement(
+                left=match.left,
+                right=match.right,
+                verdict=Verdict.DIFFERENT,
+                reason="",
+                by="",
+                at=at,
+            )
+            for match in decided
+        )
+    )
+
+
+def _pair(match: ProposedMatch) -> frozenset[str]:
+    return frozenset((match.left, match.right))
