@@ -67,6 +67,14 @@ GIVEN = {
         Quantity(low=None, high=None, about=float("nan"), words="about"),
         ((None, None), (None, None)),
     ),
+    "two hedges, one number": (
+        Quantity(low=None, high=None, about=None, words="more than 100 but fewer than 200"),
+        ((101, 199), (101, 199)),
+    ),
+    "either of two words for many": (
+        Quantity(low=None, high=None, about=None, words="dozens, if not hundreds"),
+        ((24, None), (24, 999)),
+    ),
     "no words": (Quantity(low=3, high=3, about=None, words=""), ((3, 3), (3, 3))),
     "no number at all": (
         Quantity(low=None, high=None, about=None, words="an unknown number"),
@@ -108,7 +116,10 @@ def test_a_formula_is_arithmetic_and_nothing_else() -> None:
 NUMBERS = st.none() | st.integers(0, 3_000)
 
 
-@given(NUMBERS, NUMBERS, st.none() | st.floats(0, 5_000), st.sampled_from(sorted(PHRASES)))
+WORDS = st.lists(st.sampled_from(sorted(PHRASES)), min_size=1, max_size=2).map(", ".join)
+
+
+@given(NUMBERS, NUMBERS, st.none() | st.floats(0, 5_000), WORDS)
 def test_the_soft_tier_is_never_wider(
     low: int | None, high: int | None, about: float | None, words: str
 ) -> None:

@@ -62,6 +62,14 @@ HISTORIES = {
         + Watch: hold 1,197 people""",
         ["1,197 people | 1,203 people up from"],
     ),
+    "freed from prison is not from a figure": (
+        """
+        report Daily, 2025-12-13
+        Watch: release 120 people, by Belarus
+        withhold, about the corrected list of those let out from prison
+        + Watch: release 123 people, by Belarus""",
+        ["120 people | 123 people"],
+    ),
     "an old figure repeated later is still the old one": (
         """
         report Daily, 2025-12-13
@@ -271,6 +279,21 @@ BALANCES = {
         ["1,200 - (at least 14) = at most 1,186", "which fits"],
         (-6, None),
     ),
+    "a further number": (
+        "Court: release 60 people, by Belarus, on 2025-12-13\n"
+        "Court: release a further 25 people, by Belarus, on 2025-12-13",
+        "1,115",
+        ["1,200 - 85 = 1,115", "which fits"],
+        (0, 0),
+    ),
+    "a further number and the total": (
+        "Court: release 60 people, by Belarus, on 2025-12-13\n"
+        "Court: release a further 25 people, by Belarus, on 2025-12-13\n"
+        "Court: release 85 people, by Belarus, on 2025-12-13",
+        "1,115",
+        ["1,200 - 85 = 1,115", "which fits"],
+        (0, 0),
+    ),
     "about, read as usual": (
         "Ministry: release 123 people, by Belarus, on 2025-12-13",
         "about 1,000",
@@ -447,3 +470,12 @@ def test_began_by(day: str, expected: list[str]) -> None:
     began = began_by(story.reports, story.claims, date.fromisoformat(day))
     assert [c.count.words for c in began.claims if c.count is not None] == expected
     assert began.reports == story.reports
+
+
+def test_what_is_promised_for_a_later_day_was_promised_before() -> None:
+    story = tell("""
+        report Early, 2025-12-01
+        release 9 people, by Belarus, on 2025-12-20, promised
+        release 14 people, by Belarus, on 2025-12-20""")
+    began = began_by(story.reports, story.claims, date(2025, 12, 5))
+    assert began.claims == story.claims[:1]

@@ -22,11 +22,15 @@ _GLUED = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundNumber:
-    """A number and where it stands in the text, end exclusive."""
+    """A number and where it stands in the text, end exclusive.
+
+    `scale` is what its last words multiply by ("three thousand"), 1 where nothing does.
+    """
 
     value: Fraction
     start: int
     end: int
+    scale: Fraction = Fraction(1)
 
 
 def is_russian(text: str) -> bool:
@@ -49,7 +53,8 @@ def _english(text: str) -> Iterator[FoundNumber]:
     for numeral in find_numerals(text):
         if not numeral.is_vague and 0 <= numeral.value < 10**_LONGEST:
             value = Fraction(numeral.value).limit_denominator(1000)
-            yield FoundNumber(value=value, start=numeral.start, end=numeral.end)
+            scale = Fraction(numeral.scale)
+            yield FoundNumber(value=value, start=numeral.start, end=numeral.end, scale=scale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,9 @@ def _russian(text: str, governing: Collection[str]) -> Iterator[FoundNumber]:
         size = _length(words[at:], text)
         run = words[at : at + size]
         if _says_a_number(run, governing):
-            yield FoundNumber(value=_value(run), start=run[0].start, end=run[-1].end)
+            scale = run[-1].value if run[-1].kind != "plain" else Fraction(1)
+            start, end = run[0].start, run[-1].end
+            yield FoundNumber(value=_value(run), start=start, end=end, scale=scale)
         at += size
 
 

@@ -17,6 +17,18 @@ from habeas.model.accounts import Bounds
 
 BARE = "exact"
 ABOUT = "about"
+_MANY = frozenset(
+    {
+        "dozens",
+        "tens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "tens-of-thousands",
+        "hundreds-of-thousands",
+        "millions",
+    }
+)
 _LANGUAGES = ("en", "ru")
 _REMEMBERED = 20_000
 _LONGEST = 200
@@ -99,12 +111,52 @@ def read_phrase(words: str) -> Reading | None:
     for number in numbers:
         masked = masked[: number.start] + "#" * (number.end - number.start) + masked[number.end :]
     masked = _FILLERS.sub(lambda match: " " * len(match[0]), masked)
-    found = list(_matches(text, masked, language))
-    if not found:
+    readings: list[tuple[range, Reading]] = []
+    # Of two as long the first of the table, as sorting keeps their order.
+    found = sorted(_matches(text, masked, language), key=lambda pair: -len(pair[1][1]))
+    for family, match in found:
+        here = range(*match.span(1))
+        if all(here.stop <= other.start or other.stop <= here.start for other, _ in readings):
+            readings.append((here, _reading(family, _said(match, numbers))))
+    return _together([reading for _, reading in readings])
+
+
+def _together(readings: Sequence[Reading]) -> Reading | None:
+    """What phrases beside each other say; the longest counts.
+
+    Two hedges may bound one number from both sides ("more than 100 but fewer than 200"),
+    and of words for many each may be meant ("dozens, if not hundreds").
+    """
+    if not readings:
         return None
-    # Of two as long the first of the table, as `max` keeps the first.
-    family, match = max(found, key=lambda pair: len(pair[1][1]))
-    return _reading(family, _said(match, numbers))
+    main = readings[0]
+    many = [r for r in readings if r.family in _MANY]
+    if main in many and len(many) > 1:
+        lows = [r.hard.low or 0 for r in many]
+        highs = [r.soft.high for r in many if r.soft.high is not None]
+        soft = Bounds(low=min(lows), high=max(highs) if len(highs) == len(many) else None)
+        hard = Bounds(low=min(lows), high=None)
+        return Reading(family=main.family, hard=hard, soft=soft)
+    for other in readings[1:]:
+        if other.family not in (BARE, *_MANY):
+            main = _from_both_sides(main, other)
+    return main
+
+
+def _from_both_sides(one: Reading, other: Reading) -> Reading:
+    """What both phrases allow; the first alone where they clash."""
+    hard, soft = _meet(one.hard, other.hard), _meet(one.soft, other.soft)
+    if hard is None or soft is None:
+        return one
+    return Reading(family=one.family, hard=hard, soft=soft)
+
+
+def _meet(one: Bounds, other: Bounds) -> Bounds | None:
+    lows = [n for n in (one.low, other.low) if n is not None]
+    highs = [n for n in (one.high, other.high) if n is not None]
+    if lows and highs and max(lows) > min(highs):
+        return None
+    return Bounds(low=max(lows, default=None), high=min(highs, default=None))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -170,8 +222,14 @@ def _phrases(found: dict[str, Family]) -> _Phrases:
 
 def _said(match: re.Match[str], numbers: Sequence[FoundNumber]) -> list[Fraction]:
     start, end = match.span(1)
-    inside = [n.value for n in numbers if start <= n.start and n.end <= end]
-    return inside if "#" in match[1] else []
+    if "#" not in match[1]:
+        return []
+    inside = [n for n in numbers if start <= n.start and n.end <= end]
+    first, last = inside[0], inside[-1]
+    scaled = first.value * last.scale
+    if first.scale == 1 and scaled < last.value:
+        return [scaled, last.value]  # "two to three thousand"
+    return [n.value for n in inside]
 
 
 def _reading(family: Family, said: Sequence[Fraction]) -> Reading:

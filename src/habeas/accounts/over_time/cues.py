@@ -36,6 +36,12 @@ def mark_of(claim: Claim, report: Report | None) -> Mark:
     return Mark.OLDER if older.search(before) else Mark.NEWER
 
 
+def adds(claim: Claim) -> bool:
+    """True for a figure that its words add to one given before: "a further 25"."""
+    words = claim.count.words if claim.count is not None else ""
+    return _adding().search(_plain(f"{words} {claim.group or ''}")) is not None
+
+
 def _sentence(claim: Claim, report: Report | None) -> tuple[str, str]:
     """The sentence up to the number, and all of it; in small letters."""
     passage = claim.passage
@@ -59,13 +65,17 @@ def _plain(text: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    newer, older, directly = _cues("newer"), _cues("older"), _cues("directly")
+    near = rf"(?:{older})(?!\w)\W*(?:[^\W\d_]+\W+){{0,3}}|(?:{directly})(?!\w)\W*"
+    return re.compile(rf"(?<!\w)(?:{newer})(?!\w)"), re.compile(rf"(?<!\w)(?:{near})$")
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_cues('adding')})(?!\w)(?! than)")
+
+
+def _cues(name: str) -> str:
     data = files("habeas.accounts.over_time") / "data" / "cues.toml"
-    tables = tomllib.loads(data.read_text("utf-8"))
-    newer, older = (
-        "|".join(re.escape(cue) for listed in tables[name].values() for cue in listed)
-        for name in ("newer", "older")
-    )
-    return (
-        re.compile(rf"(?<!\w)(?:{newer})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{older})(?!\w)\W*(?:[^\W\d_]+\W+){{0,3}}$"),
-    )
+    table = tomllib.loads(data.read_text("utf-8"))[name]
+    return "|".join(re.escape(cue) for listed in table.values() for cue in listed)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from habeas.accounts.over_time.cues import adds
 from habeas.accounts.over_time.days import DONE, common, hard, people_counted, publication_day
 from habeas.accounts.over_time.states import states_of
-from habeas.accounts.populations import Population
+from habeas.accounts.populations import Population, without
 from habeas.events.windows import PUBLICATION_SLACK, Timing, timing_of
 from habeas.model.accounts import Bounds
 from habeas.model.claims import FREEING, Act, Claim, Stance
@@ -46,6 +47,7 @@ class Flow:
         state: Whose custody, ISO 3166-1 alpha-2; None where nothing says.
         population: Whom the figures count.
         is_done: False where it is only announced.
+        is_further: The figures add to others of the same happening ("a further 25").
     """
 
     way: Way
@@ -57,6 +59,7 @@ class Flow:
     state: str | None
     population: Population
     is_done: bool
+    is_further: bool = False
 
 
 def flows_of(
@@ -92,14 +95,15 @@ def flows_of(
     flows = []
     for (way, state), group in told.items():
         for happening in _happenings(way, group, event_of, reports):
-            by_people: dict[Population, list[Claim]] = defaultdict(list)
+            by_people: dict[tuple[Population, bool], list[Claim]] = defaultdict(list)
             for claim in happening:
-                by_people[populations.get(claim.id, ())].append(claim)
+                people = without(populations.get(claim.id, ()), "batch")
+                by_people[people, adds(claim)].append(claim)
             event = event_of.get(happening[0].id)
             when = event.when if event is not None and way is Way.FREED else None
             days = (when.earliest, when.latest) if when is not None else (None, None)
             of = _Happening(way=way, state=state, id=happening[0].id, days=days)
-            flows += [_flow(c, reports, of, people) for people, c in by_people.items()]
+            flows += [_flow(c, reports, of, whom) for whom, c in by_people.items()]
     return tuple(
         sorted(flows, key=lambda f: (f.first or date.min, f.way, [c.id for c in f.claims]))
     )
@@ -186,7 +190,7 @@ def _flow(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
     happening: _Happening,
-    population: Population,
+    whom: tuple[Population, bool],
 ) -> Flow:
     """One happening; what is told as done counts, and the announced where nothing is."""
     done = [c for c in claims if c.stance in DONE]
@@ -209,8 +213,9 @@ def _flow(
         last=max(lasts, default=None),
         bounds=bounds,
         state=happening.state,
-        population=population,
+        population=whom[0],
         is_done=bool(done),
+        is_further=whom[1],
     )
 
 

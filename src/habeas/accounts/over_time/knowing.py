@@ -8,8 +8,10 @@ from datetime import date
 
 from habeas.accounts.over_time import wording
 from habeas.events.windows import publication
-from habeas.model.claims import Claim
+from habeas.model.claims import Claim, Stance
 from habeas.model.reports import Report
+
+_SAID_BEFORE = frozenset({Stance.ANNOUNCED, Stance.PROMISED, Stance.EXPECTED, Stance.DEMANDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,8 @@ def began_by(reports: Iterable[Report], claims: Iterable[Claim], day: date) -> K
     """What had begun by the end of a day, whenever it became known.
 
     A claim is left out where all the days it can mean are later: those of its own date,
-    else those around the publication of its report. What is promised, expected or denied
-    goes by the same days.
+    else those around the publication of its report. What is announced, promised, expected
+    or demanded for a later day had begun when it was said.
 
     Args:
         reports: In any order; all are kept.
@@ -87,8 +89,10 @@ def _told_by(report: Report) -> date | None:
 
 
 def _may_have_begun(claim: Claim, report: Report | None, day: date) -> bool:
-    if claim.when is not None:
-        earliest = claim.when.edtf.earliest
-        return earliest is None or earliest <= day
     window = publication(report)
-    return window is None or window.first <= day
+    said = window is None or window.first <= day
+    if claim.when is None:
+        return said
+    earliest = claim.when.edtf.earliest
+    begun = earliest is None or earliest <= day
+    return begun or (said and claim.stance in _SAID_BEFORE and window is not None)

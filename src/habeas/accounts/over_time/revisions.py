@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from habeas.accounts.over_time.cues import Mark, mark_of
+from habeas.accounts.over_time.cues import Mark, adds, mark_of
 from habeas.accounts.over_time.days import (
     DONE,
     act_day,
@@ -54,11 +54,12 @@ def revisions_of(
 
     A history is made of figures of one voice on the same people: one act (all ways to be
     freed are one), done or announced, the same population, the same time; no part of
-    another figure. Their order is that of the days on which the reports were published,
-    else of the days the claims give, and on one day that of words such as "revised",
-    "now says", "up from". Without such words two figures of one day are no history, nor
-    are two stocks of different days, nor figures that fit each other ("more than 100",
-    then "123"). An old figure that a later report repeats is still the old one.
+    another figure, and none that adds to one ("a further 25"). Their order is that of the
+    days on which the reports were published, else of the days the claims give, and on one
+    day that of words such as "revised", "now says", "up from". Without such words two
+    figures of one day are no history, nor are two stocks of different days, nor figures
+    that fit each other ("more than 100", then "123"). An old figure that a later report
+    repeats is still the old one.
 
     Args:
         claims: Of one event, in any order; those that count no people are passed over.
@@ -90,6 +91,8 @@ def _kind(claim: Claim) -> Hashable:
     """What must be the same of two figures besides voice and people; None for no figure."""
     stance = "done" if claim.stance in DONE else claim.stance
     if people_counted(claim) is None or claim.stance in (Stance.DENIED, Stance.DEMANDED):
+        return None
+    if adds(claim):
         return None
     return "freed" if claim.act in FREEING else claim.act, stance, claim.part_of is None
 

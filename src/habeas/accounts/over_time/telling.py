@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.accounts.over_time.days import hard
 from habeas.accounts.over_time.flows import Flow, Way
 from habeas.accounts.populations import Population, without
 from habeas.model.accounts import Bounds
@@ -100,9 +101,29 @@ def _counted(flows: Sequence[Flow], population: Population) -> tuple[Bounds, lis
     """How many of a population one happening was to, and the flows that say so."""
     done = [f for f in flows if f.is_done] or list(flows)
     for attributes in ((), ("designation", "manner")):
-        whole = [f for f in done if without(f.population, *attributes) == population]
+        same = [f for f in done if without(f.population, *attributes) == population]
+        whole = [f for f in same if not f.is_further]
         if whole:
-            return whole[0].bounds, whole[:1]
+            further = [f for f in same if f.is_further]
+            return _with_further(whole[0], further), [whole[0], *further]
     some = [f for f in done if set(population) <= set(f.population)]
     least = max((f.bounds.low or 0 for f in some), default=0)
     return Bounds(low=least, high=None), some
+
+
+def _with_further(whole: Flow, further: Sequence[Flow]) -> Bounds:
+    """A figure with those "a further n" adds to it, which some totals hold and some do not.
+
+    One figure alone is added to; where the greatest is the least and the further ones, it
+    is the total; else all between the least and the sum is allowed.
+    """
+    if not further:
+        return whole.bounds
+    added = sum_of(f.bounds for f in further)
+    figures = {(b.low, b.high) for b in map(hard, whole.claims)}
+    if len(figures) == 1:
+        return sum_of([whole.bounds, added])
+    exact = sorted(low for low, high in figures if low is not None and low == high)
+    if len(exact) == len(figures) and added.low == added.high == exact[-1] - exact[0]:
+        return Bounds(low=exact[-1], high=exact[-1])
+    return Bounds(low=whole.bounds.low, high=sum_of([whole.bounds, added]).high)

@@ -39,7 +39,10 @@ _VAGUE: dict[str, tuple[int | None, int | None]] = {
     "dozen": (12, 12),
     "score": (20, 20),
 }
-_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)"
+_NUMBER = (
+    r"(?:(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+(?=k\b|[ -](?:thousand|million)\b))?)"
+    r"(?:k\b|[ -](?:hundred|thousand|million)\b)?)"
+)
 _WORD = "|".join(sorted([*SMALL, *TENS, *_SCALES], key=len, reverse=True))
 _SPELT = rf"(?:(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)"
 _MEASURED = r"[-\s]?(?:years?|months?|weeks?|days?|hours?|member|man|strong|time)\b"
@@ -81,7 +84,8 @@ _AFTER = (
     r"|(?P<ceiling_after>\s+or (?:fewer|less)\b)|(?P<about_after>\s+or (?:so|thereabouts)\b)"
 )
 _RANGE = re.compile(
-    rf"(?:between|from)?\s*\b{_number('a')}\s*(?:and|to|or|-|–|—)\s*{_number('b')}",
+    rf"(?:between|from)?\s*\b{_number('a')}\s*(?:and|to|or|-|–|—)\s*{_number('b')}"
+    r"(?:\s+(?P<pack>dozen|score)\b)?",
     re.IGNORECASE,
 )
 _FURTHER = r"(?:an? |the )?(?:further|additional|another) "
@@ -231,7 +235,7 @@ def parse_quantity(words: str, *, unit: Unit = Unit.PEOPLE) -> tuple[Quantity, i
     300
     """
     if match := _RANGE.search(words):
-        low, high = _value(match["a"]), _value(match["b"])
+        low, high = _ends(match)
         if low is not None and high is not None and low < high:
             quantity = Quantity(low=low, high=high, about=None, words=match[0].strip(), unit=unit)
             return quantity, match.end() - len(match[0].lstrip()), match.end()
@@ -287,6 +291,19 @@ def _hedged(
     if match["about"]:
         return None, None, float(low)
     return low, high, None
+
+
+def _ends(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """Both numbers of a range; "two to three hundred" shares its scale."""
+    low, high = _value(match["a"]), _value(match["b"])
+    last = match["b"].lower().split()[-1].rsplit("-", 1)[-1]
+    scale = _PACKS[match["pack"].lower()] if match["pack"] else _SCALES.get(last, 1)
+    if high is not None and match["pack"]:
+        high *= scale
+    bare = not any(word in match["a"].lower() for word in (*_SCALES, *_PACKS))
+    if low is not None and high is not None and bare and low * scale < high:
+        low *= scale
+    return low, high
 
 
 def _hedged_after(match: re.Match[str], value: int) -> tuple[int | None, int | None, float | None]:

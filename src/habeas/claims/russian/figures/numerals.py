@@ -41,19 +41,50 @@ class Number:
 
 def number_at(words: Sequence[Word], at: int) -> Number | None:
     """The number that begins at a place; None where none does."""
+    if spelt := _spelt_span(words[at].text):
+        return _scaled(words, at, *spelt)
     first = _plain_number(words, at)
     if first is None:
         return None
     if span := _SPAN.fullmatch(words[at].text):
-        return Number(low=int(span[1]), high=int(span[2]), first=at, last=at)
+        return _scaled(words, at, int(span[1]), int(span[2]))
     after = first.last + 1
     if after + 1 < len(words) and words[after].text in ("-", "–", "—") and not first.is_vague:
         second = _plain_number(words, after + 1)
         tight = words[after].start == words[after - 1].end
-        if second is not None and first.low < second.low and (tight or second.low < 10 * first.low):
-            return Number(low=first.low, high=second.low, first=at, last=second.last)
+        low = _shared(first, second, words) if second is not None else first.low
+        if second is not None and low < second.low and (tight or second.low < 10 * low):
+            return Number(low=low, high=second.low, first=at, last=second.last)
     spread = _spread(words, first)
     return spread or first
+
+
+def _shared(first: Number, second: Number, words: Sequence[Word]) -> float:
+    """The lower end of a range: in "от двух до трёх тысяч" both are thousands."""
+    scale = _pack(words[second.last]) if second.last > second.first else None
+    bare = first.first == first.last and _pack(words[first.last]) is None
+    shares = scale is not None and bare and first.low * scale < second.low
+    return first.low * scale if scale is not None and shares else first.low
+
+
+def _scaled(words: Sequence[Word], at: int, low: int, high: int) -> Number:
+    """ "2–3 тысячи", "две-три сотни": both ends of a range in one word, and their scale."""
+    scale = _pack(words[at + 1]) if at + 1 < len(words) else None
+    if scale is None:
+        return Number(low=low, high=high, first=at, last=at)
+    return Number(low=low * scale, high=high * scale, first=at, last=at + 1)
+
+
+def _spelt_span(text: str) -> tuple[int, int] | None:
+    """ "две-три", "двести-триста": the ends of a range in one word; None for other words."""
+    parts = text.split("-")
+    if len(parts) != 2 or not all(part.isalpha() for part in parts):
+        return None
+    values = russian().numbers.values
+    ends = [next((values[x] for x in _numeral_lemmas(p) if x in values), None) for p in parts]
+    if ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
+        return None
+    return ends[0], ends[1]
 
 
 def _spread(words: Sequence[Word], first: Number) -> Number | None:
@@ -66,7 +97,8 @@ def _spread(words: Sequence[Word], first: Number) -> Number | None:
     second = _plain_number(words, after + 1)
     if second is None or second.low <= first.low:
         return None
-    return Number(low=first.low, high=second.low, first=first.first - 1, last=second.last)
+    low = _shared(first, second, words)
+    return Number(low=low, high=second.low, first=first.first - 1, last=second.last)
 
 
 def _plain_number(words: Sequence[Word], at: int) -> Number | None:
