@@ -98,10 +98,13 @@ def _with_guests(family: Family, everything: Sequence[Count]) -> Family:
     guests = [c for c in everything if c.claim.id not in own and _leads_to(c, own, above)]
     if not guests:
         return family
+    is_common = any(value_of(c.population, "designation") == "common" for c in guests)
+    whole = () if is_common else family.wholes
     place = {c.claim.id: at for at, c in enumerate(everything)}
     counts = [*family.counts, *(_as_guest(c) for c in guests)]
     return replace(
         family,
+        wholes=whole,
         counts=tuple(sorted(counts, key=lambda c: place[c.claim.id])),
         guests=frozenset(c.claim.id for c in guests),
     )

@@ -91,21 +91,21 @@ def wholes(counts: Sequence[Count]) -> list[Count]:
     """
     people = [c for c in counts if not c.is_part and c.quantity.unit is Unit.PEOPLE]
     everybody = [c for c in people if not c.population]
-    return (
-        everybody
-        or [c for c in people if not without(c.population, "designation", "manner")]
-        or _freed_to_one_place(people)
-    )
+    # Where somebody counts those who are not political, the political are not all.
+    has_others = any(value_of(c.population, "designation") == "common" for c in counts)
+    ignored = () if has_others else ("designation",)
+    called = [c for c in people if not without(c.population, "manner", *ignored)]
+    return everybody or called or _freed_to_one_place(people, ignored)
 
 
-def _freed_to_one_place(people: Sequence[Count]) -> list[Count]:
+def _freed_to_one_place(people: Sequence[Count], ignored: Sequence[str]) -> list[Count]:
     places = {value_of(c.population, "destination") for c in people} - {None}
     if len(places) != 1:
         return []
     whole = [
         c
         for c in people
-        if not without(c.population, "designation", "destination")
+        if not without(c.population, "destination", *ignored)
         and _FREED.search(c.claim.passage.exact)
     ]
     most = max((c.quantity.low or 0 for c in whole), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from habeas.accounts import wording
 from habeas.accounts.explaining import Explainer, claims_of
@@ -85,7 +86,7 @@ def weigh(question: Question) -> Weighing:
     """Reconcile the figures of one question exactly; nobody is decided right.
 
     Figures whose link to the others is rejected are weighed among themselves, as are
-    figures of cases and of groups; repairs and bounds are those of the first lot.
+    figures of cases and of groups; bounds are those of the first lot, and of people.
     """
     if not question.counts:
         return Weighing()
@@ -100,10 +101,24 @@ def weigh(question: Question) -> Weighing:
     return Weighing(
         assumptions=tuple(sorted(made.values(), key=lambda a: (a.kind, a.id))),
         conflicts=tuple(c for each in weighed for c in each.conflicts),
-        repairs=weighed[0].repairs,
+        repairs=_of_all_lots(weighed),
         bounds=weighed[0].bounds,
         total=weighed[0].total,
     )
+
+
+def _of_all_lots(weighed: Sequence[Weighing]) -> tuple[Repair, ...]:
+    """One repair of each lot, in all ways, the lightest first; with the bounds of the first."""
+    ways = islice(product(*(each.repairs for each in weighed)), MOST_REPAIRS**2)
+    found = [
+        Repair(
+            set_aside=tuple(key for repair in way for key in repair.set_aside),
+            weight=sum(repair.weight for repair in way),
+            bounds=way[0].bounds,
+        )
+        for way in ways
+    ]
+    return tuple(sorted(found, key=lambda repair: repair.weight)[:MOST_REPAIRS])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

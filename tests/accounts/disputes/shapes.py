@@ -186,6 +186,27 @@ SHAPES = {
         Guild: release 40 journalists""",
         bounds={"women": (100, 100), "women, journalists": (17, 40)},
     ),
+    "common prisoners are never all": Dispute(
+        told="""
+        Watch: release 14 common prisoners, by Belarus
+        Families: release Ana Example""",
+        bounds={"everybody": (14, None), "not political": (14, 14)},
+    ),
+    "common prisoners and political ones, where nobody counts all": Dispute(
+        told="""
+        Watch: release 14 common prisoners, by Belarus
+        Watch: release 10 political prisoners""",
+        bounds={"everybody": (24, 24), "not political": (14, 14), "political": (10, 10)},
+    ),
+    "cases differ from cases": Dispute(
+        told="""
+        Ministry: pardon 12 people, by Belarus
+        Court (court): pardon 7 cases, by Belarus
+        Lawyers (lawyer): pardon 9 cases""",
+        conflicts=("7 cases | 9 cases",),
+        repairs=("7 cases (1)", "9 cases (1)"),
+        bounds={"everybody": (12, 12)},
+    ),
     "cases are no people": Dispute(
         told="""
         Ministry: pardon 12 people, by Belarus
