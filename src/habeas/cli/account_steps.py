@@ -83,9 +83,7 @@ def _named(account: Account, top: float) -> list[Step]:
     ]
     kept = [step for step in steps if step.perhaps]
     unnamed = account.unnamed
-    if unnamed.low is None and unnamed.high is None:
-        return kept
-    if unnamed.high == 0:
+    if unnamed.high == 0 or (not unnamed.low and unnamed.high is None):
         return kept
     end = max(top, most[1])
     missing = Step(

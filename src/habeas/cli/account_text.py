@@ -190,8 +190,10 @@ def _pointed(voices: Sequence[Voice], library: Library, page: Page) -> list[tupl
     said = []
     for voice in voices:
         places = [_pointer(one, library, page.glyphs.dash) for one in voice.pointers]
-        more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
-        said.append((voice.words, ", ".join(places[:MOST_PLACES]) + more))
+        # One more place takes no more room than to say that there is one.
+        shown = places if len(places) <= MOST_PLACES + 1 else places[:MOST_PLACES]
+        more = f" and {len(places) - len(shown)} more" if len(places) > len(shown) else ""
+        said.append((voice.words, ", ".join(shown) + more))
     return said
 
 
