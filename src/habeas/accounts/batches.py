@@ -26,14 +26,15 @@ def with_batches(counts: Sequence[Count]) -> list[Count]:
         In the same order; `batch` is `first`, or an id of the further number.
     """
     found = list(counts)
+    last: dict[tuple[str, Population], int] = {}
     for at, count in enumerate(counts):
-        if value_of(count.population, BATCH) != FURTHER:
-            continue
-        kind = without(count.population, BATCH)
-        before = _first(found, at, count.voice, kind)
-        if before is not None and value_of(found[before].population, BATCH) is None:
-            found[before] = _in_batch(found[before], FIRST)
-        found[at] = _in_batch(count, f"{FURTHER} {count.claim.id}")
+        key = count.voice, without(count.population, BATCH)
+        if value_of(count.population, BATCH) == FURTHER:
+            before = last.get(key)
+            if before is not None and value_of(found[before].population, BATCH) is None:
+                found[before] = _in_batch(found[before], FIRST)
+            found[at] = _in_batch(count, f"{FURTHER} {count.claim.id}")
+        last[key] = at
     return found
 
 
@@ -42,14 +43,6 @@ def is_every_batch_told(counts: Sequence[Count]) -> bool:
     return any(
         value_of(c.population, BATCH) is None and not c.population and not c.is_part for c in counts
     )
-
-
-def _first(counts: Sequence[Count], at: int, voice: str, kind: Population) -> int | None:
-    for before in range(at - 1, -1, -1):
-        other = counts[before]
-        if other.voice == voice and without(other.population, BATCH) == kind:
-            return before
-    return None
 
 
 def _in_batch(count: Count, value: str) -> Count:

@@ -120,10 +120,8 @@ def _classes(count: Count, reports: Mapping[str, Report]) -> list[tuple[str, str
 def _main(kind: str, groups: Mapping[str, Sequence[Count]]) -> str:
     if kind in ("act", "stage") and "" in groups:
         return ""
-    order = list(groups)
-    return min(
-        order, key=lambda key: (key.startswith(_NO_DAY), -len(groups[key]), order.index(key))
-    )
+    # The first in order of report and passage where two are in as many figures.
+    return min(groups, key=lambda key: (key.startswith(_NO_DAY), -len(groups[key])))
 
 
 def _assumption(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from habeas.accounts.figures import Count, hard_reading, soft_reading
 from habeas.model.claims import Unit
@@ -36,61 +36,74 @@ def with_scopes(counts: Sequence[Count]) -> list[Count]:
     Returns:
         In the same order; `larger` is the claim that counts all of them.
     """
-    told = [c for c in counts if c.quantity.unit is Unit.PEOPLE and not c.is_part]
-    by_report: dict[str, list[Count]] = defaultdict(list)
-    for count in told:
-        by_report[count.claim.report].append(count)
-    found: dict[str, str] = {}
+    told = [_read(c) for c in counts if c.quantity.unit is Unit.PEOPLE and not c.is_part]
+    by_report: dict[str, list[_Read]] = defaultdict(list)
+    for one in told:
+        by_report[one.count.claim.report].append(one)
+    larger: dict[str, str] = {}
     for group in by_report.values():
-        for count in group:
-            larger = _larger_beside(count, group)
-            if larger is not None:
-                found[count.claim.id] = larger.claim.id
-    whole = [c for c in told if not c.population and c.claim.id not in found]
-    for count in whole:
-        larger = _much_larger(count, whole, APART, strict=True)
-        if larger is not None:
-            found[count.claim.id] = larger.claim.id
-    return [replace(c, larger=found[c.claim.id]) if c.claim.id in found else c for c in counts]
+        larger |= _some_of_a_report(group)
+    whole = [one for one in told if one.is_whole and one.id not in larger]
+    most = max(whole, key=_least, default=None)
+    for one in whole:
+        if most is not None and one.most is not None and most.least > APART * one.most > 0:
+            larger[one.id] = most.id
+    return [replace(c, larger=larger[c.claim.id]) if c.claim.id in larger else c for c in counts]
 
 
-def _larger_beside(count: Count, group: Sequence[Count]) -> Count | None:
-    """A figure of the same report that this one must be some of; None where it need not."""
-    if count.population:
-        return None
-    is_bare = not count.claim.group  # "twelve were let go": of whom is not said at all
-    own = [
-        c
-        for c in group
-        if (_speaker(c) == _speaker(count) or (is_bare and c.population)) and _needs_more(c, count)
-    ]
-    if own:
-        return max(own, key=_least)
-    return _much_larger(count, [c for c in group if not c.population], BESIDE, strict=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A figure with what it needs at least and usually means at most."""
+
+    count: Count
+    least: int
+    most: int | None
+    speaker: str
+
+    @property
+    def id(self) -> str:
+        return self.count.claim.id
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.count.population
 
 
-def _needs_more(other: Count, count: Count) -> bool:
-    """True where another figure needs more people than this one usually means."""
-    most = soft_reading(count).high
-    return most is not None and other is not count and _least(other) > ONE_BREATH * most
-
-
-def _speaker(count: Count) -> str:
-    """Who gives a figure; two organs of one state are two speakers, though one voice."""
+def _read(count: Count) -> _Read:
+    soft = soft_reading(count)
+    # Two organs of one state are two speakers, though they are one voice.
     speakers = count.claim.speakers
-    return fold_spelling(speakers[-1].name) if speakers else count.voice
+    return _Read(
+        count=count,
+        least=max(hard_reading(count).low or 0, soft.low or 0),
+        most=soft.high,
+        speaker=fold_spelling(speakers[-1].name) if speakers else count.voice,
+    )
 
 
-def _much_larger(
-    count: Count, others: Sequence[Count], times: int, *, strict: bool
-) -> Count | None:
-    most = soft_reading(count).high
-    if most is None or most == 0:
-        return None
-    limit = times * most
-    larger = [c for c in others if _least(c) > limit or (_least(c) == limit and not strict)]
-    return max(larger, key=_least, default=None)
+def _least(one: _Read) -> int:
+    return one.least
 
 
-def _least(count: Count) -> int:
-    return max(hard_reading(count).low or 0, soft_reading(count).low or 0)
+def _some_of_a_report(group: Sequence[_Read]) -> dict[str, str]:
+    """Figures of everybody in one report → a larger figure of it, where they must be some."""
+    by_speaker: dict[str, _Read] = {}
+    for one in group:
+        best = by_speaker.get(one.speaker)
+        if best is None or one.least > best.least:
+            by_speaker[one.speaker] = one
+    kind = max((one for one in group if not one.is_whole), key=_least, default=None)
+    whole = max((one for one in group if one.is_whole), key=_least, default=None)
+    found = {}
+    for one in group:
+        if not one.is_whole or one.most is None:
+            continue
+        # "Twelve were let go": of whom is not said at all.
+        is_bare = not one.count.claim.group
+        beside = [by_speaker[one.speaker], *([kind] if is_bare and kind is not None else [])]
+        larger = max(beside, key=_least)
+        if larger is not one and larger.least > ONE_BREATH * one.most:
+            found[one.id] = larger.id
+        elif whole is not None and whole.least >= BESIDE * one.most > 0:
+            found[one.id] = whole.id
+    return found
