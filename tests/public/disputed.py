@@ -169,6 +169,14 @@ same_day = Assumption(
 )
 
 
+one_event = Assumption(
+    id="00112233",
+    kind=AssumptionKind.SAME_EVENT,
+    reason="“What we counted” is taken to speak of this event, since it gives the same number.",
+    claims=(latest.id,),
+)
+
+
 def _bounds(total: int, axphain_low: int, dawsbergen_low: int, home: int) -> tuple[Bound, ...]:
     return (
         Bound(of="everybody pardoned", population=(), low=total, high=total),
@@ -226,7 +234,7 @@ account = Account(
     charges=(),
     earlier=(),
     questions=("Who are the 120 whom nobody names?",),
-    assumptions=(same_people, nobody_twice, same_day),
+    assumptions=(one_event, same_people, nobody_twice, same_day),
     conflicts=(
         Conflict(
             claims=(pardon.id, axphain.id, dawsbergen.id, bazin.id),
@@ -265,6 +273,12 @@ account = Account(
         Revision(
             explanation="Castle League first counted 110, and 123 on 6 May 2031.",
             claims=(before.id, latest.id),
+        ),
+    ),
+    totals=(
+        Finding(
+            explanation="The 123 are more than the 13 released since March, which they include.",
+            claims=(latest.id, released.id),
         ),
     ),
     balances=(

@@ -141,10 +141,20 @@ def test_what_follows_is_marked_as_derived(tree: html.HtmlElement) -> None:
         "0 to 114",
         "0 to 9",
         "0 to 1",
-        "at least 0",
         "120 to 121",
+        "at least 0",
     ]
+    # That there may be any number of women tells nothing, and stands below.
+    assert words(section, ".//p[@class='label']")[-1] == "women among them"
     assert not section.xpath(".//a[contains(@class, 'fig')]")
+
+
+def test_what_a_conflict_rests_on_stands_first_among_what_is_taken_for_granted(
+    tree: html.HtmlElement,
+) -> None:
+    ids = tree.xpath("//ul[@class='assumptions']/li/@id")
+    needed = [disputed.same_people, disputed.nobody_twice, disputed.same_day]
+    assert ids == [f"a-{each.id}" for each in (*needed, disputed.one_event)]
 
 
 def test_a_balance_says_what_is_unaccounted_for(tree: html.HtmlElement) -> None:
@@ -162,6 +172,7 @@ def test_corrections_lists_and_what_would_settle_it_are_told(tree: html.HtmlElem
     text = " ".join(tree.text_content().split())
     for told in (
         disputed.account.revisions[0].explanation,
+        disputed.account.totals[0].explanation,
         disputed.account.lists[0].explanation,
         "only on List of 5 May",
         *disputed.account.settling,

@@ -89,13 +89,15 @@ def test_the_page_without_a_figure_shows_what_would_follow(weighed: str) -> None
     assert not text_of(after.tree, "//*[@class='clash']")
     assert "Without 1 the Ganlook Post put back" in banner(after)
     assert "Nobody has decided that it is wrong." in banner(after)
+    assert "conflicts: 0 (before: 1)" in banner(after)
+    assert "114 (before: 0 to 114)" in banner(after)
     assert after.tree.xpath("//title")[0].text_content().startswith("What if:")
     assert not before.tree.xpath("//section[@aria-labelledby='what-if']")
 
 
 def test_what_is_set_aside_can_be_put_back(weighed: str) -> None:
     both = f"{BAZIN}&aside={disputed.tarlenz.id}"
-    links = get(weighed + both).tree.xpath("//section[@aria-labelledby='what-if']//li")
+    links = get(weighed + both).tree.xpath("//section[@aria-labelledby='what-if']//li[a/@class]")
     backs = [each.xpath("a[@class='without']/@href")[0] for each in links]
     assert backs == [f"{PAGE}?aside={disputed.tarlenz.id}", BAZIN]
     assert get(weighed + BAZIN).tree.xpath("//a[@class='without']/@href")[0] == PAGE

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts.hedges import hard_bounds, soft_bounds
-from habeas.cli.account_bounds import telling_bounds
+from habeas.accounts.telling import telling_bounds
 from habeas.cli.account_figures import voices_of
 from habeas.cli.printable import printable
 from habeas.cli.sheet import Library, Note, Row, Sentence, Voice

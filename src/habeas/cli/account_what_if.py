@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from habeas.cli.account_bounds import telling_bounds
+from habeas.accounts.telling import telling_bounds
 from habeas.cli.account_conflicts import bound_words
 from habeas.cli.account_figures import voices_of
 from habeas.cli.exits import Exit, Stop

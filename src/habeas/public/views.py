@@ -18,7 +18,7 @@ from habeas.public.presenters.account import present_account
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.person import person_row, present_person
 from habeas.public.presenters.report import present_report
-from habeas.public.presenters.what_if import WhatIf, asked_of, banner_of
+from habeas.public.presenters.what_if import WhatIf, asked_of, banner_of, changes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,13 +61,14 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
         raise Http404
     shelf = edition.shelf(found)
     what_if = WhatIf.of(found, shelf, asked_of(dict(request.GET.lists()), found))
-    banner = banner_of(found, shelf, what_if)
+    shown, reading, changes = found, shelf, None
     if what_if.asked:
         aside = what_if.figures.set_aside(what_if.asked)
         rejected = what_if.asked.rejected
-        found = account_without(edition.file, found, aside=aside, rejected=rejected)
-        shelf = edition.shelf(found)
-    page = present_account(found, shelf, what_if)
+        shown = account_without(edition.file, found, aside=aside, rejected=rejected)
+        reading, changes = edition.shelf(shown), changes_of(found, shown)
+    banner = banner_of(found, shelf, what_if, changes)
+    page = present_account(shown, reading, what_if)
     address = request.build_absolute_uri(page.href)
     answer = _page(request, "account", {"page": page, "address": address, "banner": banner})
     if banner:

@@ -130,6 +130,7 @@ class AccountPage:
     differing: tuple[FindingLine, ...]
     subsets: tuple[FindingLine, ...]
     revisions: tuple[FindingLine, ...]
+    totals: tuple[FindingLine, ...]
     balances: tuple[BalanceLine, ...]
     comparisons: tuple[ComparisonLine, ...]
     people: Folded[PersonLine]
@@ -184,6 +185,7 @@ def present_account(account: Account, shelf: Shelf, what_if: WhatIf | None = Non
         differing=finding_lines(account.differing, shelf),
         subsets=finding_lines(account.subsets, shelf),
         revisions=finding_lines(account.revisions, shelf),
+        totals=finding_lines(account.totals, shelf),
         balances=balance_lines(account.balances, shelf),
         comparisons=comparison_lines(account.lists, shelf),
         people=folded(

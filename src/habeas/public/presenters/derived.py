@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.accounts.telling import telling_bounds
 from habeas.model.accounts import Bounds
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import DERIVED, Manner, legend, stretch
@@ -41,11 +42,11 @@ class Derived:
 
 
 def derived_from(bounds: Iterable[Bound]) -> Derived:
-    """Draw bounds, in the order given."""
-    groups = [_lines(group) for group in by_whole(bounds)]
+    """Draw bounds, in the order given, save that what others tell already is folded away."""
+    groups = [_folded(group) for group in by_whole(bounds)]
     bars = [line.bar for group in groups for line in group]
     return Derived(
-        groups=tuple(folded(group, first=FIRST_BOUNDS) for group in groups),
+        groups=tuple(groups),
         legend=legend(bars, DERIVED),
     )
 
@@ -58,6 +59,13 @@ def by_whole(bounds: Iterable[Bound]) -> tuple[tuple[Bound, ...], ...]:
             groups.append([])
         groups[-1].append(bound)
     return tuple(tuple(group) for group in groups)
+
+
+def _folded(bounds: tuple[Bound, ...]) -> Folded[BoundLine]:
+    telling = telling_bounds(bounds)
+    others = tuple(bound for bound in bounds if bound not in telling)
+    lines = _lines((*telling, *others))
+    return folded(lines, first=min(max(len(telling), 1), FIRST_BOUNDS))
 
 
 def _lines(bounds: tuple[Bound, ...]) -> tuple[BoundLine, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.model.accounts import Bounds
+from habeas.model.accounts import AssumptionKind, Bounds
 from habeas.public.presenters import wording
 from habeas.public.presenters.figures import population_words
 from habeas.public.presenters.folding import folded
@@ -133,8 +133,21 @@ def disputes_of(account: Account, shelf: Shelf, what_if: WhatIf) -> Disputes:
     return Disputes(
         conflicts=folded(conflicts, first=FIRST_CONFLICTS),
         repairs=_repairs(account.repairs, populations, shelf, what_if),
-        assumptions=folded(tuple(assumptions.values()), first=FIRST_ASSUMPTIONS),
+        assumptions=folded(_first_needed(account, assumptions), first=FIRST_ASSUMPTIONS),
     )
+
+
+def _first_needed(
+    account: Account, lines: Mapping[str, AssumptionLine]
+) -> tuple[AssumptionLine, ...]:
+    """What a conflict rests on, then the others; which event a report tells of comes last."""
+    needed = {each for conflict in account.conflicts for each in conflict.assumptions}
+
+    def place(assumption: Assumption) -> tuple[bool, bool]:
+        is_of_event = assumption.kind is AssumptionKind.SAME_EVENT
+        return assumption.id not in needed, is_of_event
+
+    return tuple(lines[each.id] for each in sorted(account.assumptions, key=place))
 
 
 def sides_of(

@@ -80,6 +80,7 @@ def _claims(account: Account) -> Iterator[str]:
     yield from _resting(account.assumptions)
     yield from _resting(account.conflicts)
     yield from _resting(account.revisions)
+    yield from _resting(account.totals)
     yield from _resting(account.balances)
     yield from _resting(account.lists)
     yield from _resting(account.people)

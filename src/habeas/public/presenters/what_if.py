@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from habeas.accounts.telling import telling_bounds
+from habeas.model.accounts import Bounds
 from habeas.model.claims import FREEING
 from habeas.public.presenters import wording
 from habeas.public.presenters.shelf import figures_of
@@ -16,13 +18,15 @@ from habeas.public.presenters.voices import voices_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from habeas.model.accounts import Account
+    from habeas.model.accounts import Account, Bound
     from habeas.model.claims import Claim
     from habeas.public.presenters.shelf import Population, Shelf
     from habeas.public.presenters.voices import Voice
 
 MOST = 20
 """Ids one address may hold."""
+
+MOST_MOVED = 5
 
 ASIDE, FIGURE, REJECT = "aside", "figure", "reject"
 
@@ -176,27 +180,87 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How many people there can be without what is left out, and with it."""
+
+    of: str
+    now: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is another without what is left out.
+
+    Attributes:
+        conflicts: How many there are now.
+        conflicts_before: How many there were.
+        moved: The first bounds that are others now.
+        more: How many further bounds are.
+    """
+
+    conflicts: int
+    conflicts_before: int
+    moved: tuple[Moved, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Banner:
-    """What the page is shown without; `unknown` ids were asked for and left out."""
+    """What the page is shown without, and what that changes.
+
+    Attributes:
+        removed: Empty where every id asked for was left out.
+        changes: None where nothing is removed.
+        unknown: Ids that were asked for and left out.
+        page: Address of the page with nothing set aside.
+    """
 
     removed: tuple[Removed, ...]
+    changes: Changes | None
     unknown: int
     page: str
 
 
-def banner_of(account: Account, shelf: Shelf, what_if: WhatIf) -> Banner | None:
+def changes_of(before: Account, now: Account) -> Changes:
+    """Compare an account with what it would be."""
+    known = {(bound.of, bound.population): bound for bound in before.bounds}
+    moved = [
+        Moved(of=wording.short(bound.of), now=_range(bound), before=_range(was))
+        for bound in telling_bounds(now.bounds)
+        if (was := known.get((bound.of, bound.population))) and _range(was) != _range(bound)
+    ]
+    return Changes(
+        conflicts=len(now.conflicts),
+        conflicts_before=len(before.conflicts),
+        moved=tuple(moved[:MOST_MOVED]),
+        more=len(moved[MOST_MOVED:]),
+    )
+
+
+def _range(bound: Bound) -> str:
+    return wording.bounds(Bounds(low=bound.low, high=bound.high))
+
+
+def banner_of(
+    account: Account, shelf: Shelf, what_if: WhatIf, changes: Changes | None = None
+) -> Banner | None:
     """Say what a page leaves out; None for the plain page, where every id was known.
 
     Args:
         account: Of the plain page.
         shelf: Of the plain page.
         what_if: With what was asked for.
+        changes: What that changes; None for the plain page.
     """
     asked = what_if.asked
     if not asked and not asked.unknown:
         return None
     return Banner(
-        removed=tuple(_removed(account, shelf, what_if)), unknown=asked.unknown, page=what_if.page
+        removed=tuple(_removed(account, shelf, what_if)),
+        changes=changes,
+        unknown=asked.unknown,
+        page=what_if.page,
     )
 
 

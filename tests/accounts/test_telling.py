@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.accounts.populations import Population
-from habeas.cli.account_bounds import telling_bounds
+from habeas.accounts.telling import telling_bounds
 from habeas.model.accounts import Bound
 
 ALL: Population = ()
