@@ -150,6 +150,14 @@ HISTORIES = {
         Watch: release 123 people, by Belarus, on 2025-12-13""",
         [],
     ),
+    "two acts without a day, months apart": (
+        """
+        report Daily, 2025-06-21
+        Ministry: release 30 people, by Belarus
+        report Daily, 2025-12-13
+        Ministry: release 25 people, by Belarus""",
+        [],
+    ),
     "reports without a day": (
         """
         report Daily

@@ -22,6 +22,7 @@ from habeas.accounts.wording import (
     speakers_words,
 )
 from habeas.model.accounts import Balance, Bounds
+from habeas.model.claims import Claim
 from habeas.model.reports import Report
 
 _OUT = frozenset({Way.FREED, Way.DIED})
@@ -60,10 +61,10 @@ def balances_of(
     groups: dict[tuple[str | None, Population], list[Stock]] = defaultdict(list)
     for stock in stocks:
         groups[stock.state, stock.population].append(stock)
-    told = list(flows)
+    told, names = list(flows), _Names(reports)
     pairs = [pair for group in groups.values() for pair in _pairs(group)]
     pairs.sort(key=lambda p: (p[1].day, p[0].day, p[0].claim.id, p[1].claim.id))
-    return tuple(_balance(opening, closing, told, reports) for opening, closing in pairs)
+    return tuple(_balance(opening, closing, told, names) for opening, closing in pairs)
 
 
 def _pairs(stocks: Sequence[Stock]) -> list[tuple[Stock, Stock]]:
@@ -143,9 +144,21 @@ class _Sides:
         )
 
 
-def _balance(
-    opening: Stock, closing: Stock, flows: Sequence[Flow], reports: Mapping[str, Report]
-) -> Balance:
+class _Names:
+    """Who says what, each happening asked once: it may lie between many pairs of stocks."""
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self.reports = reports
+        self._told: dict[tuple[str, ...], str] = {}
+
+    def of(self, claims: Sequence[Claim]) -> str:
+        key = tuple(c.id for c in claims)
+        if key not in self._told:
+            self._told[key] = speakers_words(claims, self.reports)
+        return self._told[key]
+
+
+def _balance(opening: Stock, closing: Stock, flows: Sequence[Flow], names: _Names) -> Balance:
     between = Between(
         first=opening.day,
         last=closing.day,
@@ -166,7 +179,7 @@ def _balance(
         added=sides.came if ways - _OUT else _UNTOLD,
         left=sides.went if ways & _OUT else _UNTOLD,
         gap=sides.gap,
-        explanation=_sentence(sides, _notes(sides, told, usual), reports),
+        explanation=_sentence(sides, _notes(sides, told, usual), names),
         claims=(opening.claim.id, *(c.id for t in told for c in t.claims), closing.claim.id),
     )
 
@@ -179,11 +192,9 @@ def _notes(sides: _Sides, told: Sequence[Told], usual: _Sides) -> str:
     return notes + (wording.NOT_DONE.format(figures=join_words(announced)) if announced else "")
 
 
-def _sentence(sides: _Sides, notes: str, reports: Mapping[str, Report]) -> str:
+def _sentence(sides: _Sides, notes: str, names: _Names) -> str:
     flows = [
-        wording.FLOWS[t.way].format(
-            number=range_words(t.bounds), speakers=speakers_words(t.claims, reports)
-        )
+        wording.FLOWS[t.way].format(number=range_words(t.bounds), speakers=names.of(t.claims))
         for t in sides.done
     ]
     terms = [("-" if t.way in _OUT else "+", t.bounds) for t in sides.done]
@@ -191,13 +202,13 @@ def _sentence(sides: _Sides, notes: str, reports: Mapping[str, Report]) -> str:
     sentence = (wording.BALANCE if flows else wording.STILL).format(
         figure=figure_words(sides.opening.claim),
         day=wording.day_words(sides.opening.day),
-        speaker=speaker_words(sides.opening.claim, reports),
+        speaker=speaker_words(sides.opening.claim, names.reports),
         flows=", ".join(flows),
         sum=wording.sum_words(sides.first, terms, sides.sum),
         verdict=wording.AND if gap == wording.FITS else wording.BUT,
         closing=figure_words(sides.closing.claim),
         last=wording.day_words(sides.closing.day),
-        other=speaker_words(sides.closing.claim, reports),
+        other=speaker_words(sides.closing.claim, names.reports),
         gap=gap,
         notes=notes,
     )

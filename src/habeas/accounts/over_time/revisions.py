@@ -24,6 +24,8 @@ from habeas.model.reports import Report
 
 _SLACK = 1
 """Days by which one act can be dated differently."""
+_NEAR = 14
+"""Most days between two reports of one act that neither dates."""
 _LONGEST = 3
 """Most days of a span that is one time and no period."""
 
@@ -71,15 +73,17 @@ def revisions_of(
         The histories, in the order of their first claims' ids, each with one claim for
         each figure; and the ids of all claims that are replaced.
     """
-    groups: dict[Hashable, list[_Said]] = defaultdict(list)
+    groups: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
         kind = _kind(claim)
         if kind is not None:
-            key = (kind, voices.get(claim.id), populations.get(claim.id))
-            groups[key].append(_said(claim, reports.get(claim.report)))
+            groups[kind, voices.get(claim.id), populations.get(claim.id)].append(claim)
     found, replaced = list[Revision](), set[str]()
     for group in groups.values():
-        for chain in _chains(group):
+        if len({_figure(claim) for claim in group}) < 2:
+            continue  # the words of a sentence are only read where there is something to order
+        said = [_said(c, reports.get(c.report)) for c in group if not adds(c)]
+        for chain in _chains(said):
             steps = _history(chain)
             if len(steps) > 1:
                 found.append(_revision(steps, reports))
@@ -91,8 +95,6 @@ def _kind(claim: Claim) -> Hashable:
     """What must be the same of two figures besides voice and people; None for no figure."""
     stance = "done" if claim.stance in DONE else claim.stance
     if people_counted(claim) is None or claim.stance in (Stance.DENIED, Stance.DEMANDED):
-        return None
-    if adds(claim):
         return None
     return "freed" if claim.act in FREEING else claim.act, stance, claim.part_of is None
 
@@ -145,10 +147,30 @@ def _near(by_time: Mapping[Hashable, list[_Said]]) -> list[list[_Said]]:
     return chains
 
 
+def _of_one_act(chain: list[_Said]) -> list[list[_Said]]:
+    """Figures of an act that gives no day, told weeks apart, are of two acts."""
+    parts: list[list[_Said]] = []
+    for said in chain:
+        last = parts[-1][-1] if parts else None
+        near = last is not None and (
+            last.day is None
+            or said.day is None
+            or (said.day - last.day).days <= _NEAR
+            or said.mark is Mark.NEWER
+        )
+        if near:
+            parts[-1].append(said)
+        else:
+            parts.append([said])
+    return parts
+
+
 def _of_one_stock(chain: list[_Said]) -> list[list[_Said]]:
     """A stock without a day is of the day it is told on, unless it says that it corrects."""
-    if not chain or chain[0].claim.act is not Act.HOLD or chain[0].claim.when is not None:
+    if any(said.claim.when is not None for said in chain):
         return [chain]
+    if not chain or chain[0].claim.act is not Act.HOLD:
+        return _of_one_act(chain)
     parts: list[list[_Said]] = []
     for said in chain:
         follows = parts and (parts[-1][-1].day == said.day or said.mark is Mark.NEWER)
@@ -207,10 +229,12 @@ def _take(said: _Said, steps: list[_Step]) -> None:
 
 
 def _is_same(one: _Said, other: _Said) -> bool:
-    a, b = one.claim.count, other.claim.count
-    if a is None or b is None:
-        return False
-    return (a.low, a.high, a.about) == (b.low, b.high, b.about)
+    return _figure(one.claim) == _figure(other.claim)
+
+
+def _figure(claim: Claim) -> Hashable:
+    """What makes two figures the same, however they are written."""
+    return soft(claim)
 
 
 def _replaces(said: _Said, other: _Said) -> bool:
