@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from habeas.accounts import wording
 from habeas.accounts.figures import Count, wholes
-from habeas.accounts.hedges import hard_bounds
+from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.accounts.populations import EVERYBODY, Population, without
 from habeas.accounts.voices import is_unsourced
-from habeas.model.accounts import Finding
+from habeas.model.accounts import Bounds, Finding
 from habeas.model.claims import Quantity
 from habeas.model.reports import Report
 
-type _Said = tuple[int | None, int | None, float | None]
+type _Said = tuple[Bounds, Bounds]
 
 
 def credit_sources(counts: Sequence[Count]) -> list[Count]:
@@ -110,7 +110,8 @@ def are_apart_as_part(part: Quantity, whole: Quantity) -> bool:
 
 
 def _said(quantity: Quantity) -> _Said:
-    return (quantity.low, quantity.high, quantity.about)
+    """What two figures must have in common to be the same: what both tiers allow."""
+    return hard_bounds(quantity), soft_bounds(quantity)
 
 
 def _populations(counts: Sequence[Count]) -> dict[str, Population]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from habeas.events.actors import named_state, receiving_state, states_named
+from habeas.events.actors import acting_state, named_state, receiving_state, states_named
 from habeas.model.claims import FREEING, Act, Claim
 from habeas.people import fold_spelling
 
@@ -92,13 +92,21 @@ def _where(claim: Claim, state: str | None) -> dict[str, str]:
     if claim.act not in FREEING:
         is_country = named is not None and (state is None or named == state)
         return {} if is_country or not claim.place else {"place": fold_spelling(claim.place)}
-    destination = receiving_state(claim) or named
+    destination = receiving_state(claim) or named or _capital(claim, state)
     if destination is not None and destination != state:
         return {"destination": destination}
     if _STAYED.search(claim.group or ""):
         return {"destination": state or STAYED}
     is_place = destination is None and claim.place
     return {"place": fold_spelling(claim.place or "")} if is_place else {}
+
+
+def _capital(claim: Claim, state: str | None) -> str | None:
+    """The state in whose capital those freed arrived, where it is another than frees."""
+    if state is None or claim.act not in FREEING:
+        return None
+    arrived = acting_state(claim.place)
+    return arrived if arrived != state else None
 
 
 def without(population: Population, *attributes: str) -> Population:
@@ -137,7 +145,9 @@ def _group(said: str, words: Sequence[str], is_by_state: bool) -> str:
     if _SINGLING.search(said) or (not is_by_state and _OF_SOME_STATES.search(said)):
         return fold_spelling(said)
     # "six Lithuanian citizens" single nobody out but by their state.
-    taken_up = _state_words(said) | (_NATIONALS if is_by_state else frozenset())
+    # So do «шесть граждан Литвы»; of a group told by a state, proper names are names of states.
+    by_state = _NATIONALS | _proper_names(said) if is_by_state else frozenset[str]()
+    taken_up = _state_words(said) | by_state
     rest = [w for w in words if not _kinds_of(w) and not _is_whole(w) and w not in taken_up]
     return "" if set(rest) <= _AND else " ".join(rest)
 
@@ -191,6 +201,12 @@ def _state_words(group: str | None) -> frozenset[str]:
     """Words of a group that name a state, which its citizenship has taken up."""
     found = _WORD.findall(group or "")
     return frozenset(word.casefold() for word in found if states_named(word))
+
+
+def _proper_names(group: str | None) -> frozenset[str]:
+    """Words of a group with a capital letter, but for the first, which may begin a sentence."""
+    words = _WORD.findall(group or "")[1:]
+    return frozenset(fold_spelling(word) for word in words if word[0].isupper())
 
 
 @lru_cache(maxsize=4096)

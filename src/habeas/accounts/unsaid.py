@@ -36,7 +36,9 @@ def populations_to_bound(told: Iterable[Population], state: str | None) -> tuple
     pairs = [
         tuple(sorted((*one, *other)))
         for one, other in combinations(singles, 2)
-        if one[0][0] != other[0][0] and FOREIGN not in (one[0][1], other[0][1])
+        if one[0][0] != other[0][0]
+        and FOREIGN not in (one[0][1], other[0][1])
+        and ("place", OTHER) not in (one[0], other[0])
     ]
     known = [p for p in listed if not {a for a, _ in p} & _RELATIVE]
     found = dict.fromkeys((EVERYBODY, *singles, *known, *sorted(pairs)))

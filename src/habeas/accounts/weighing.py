@@ -287,9 +287,11 @@ def _bounded(
 ) -> tuple[tuple[Repair, ...], tuple[Bound, ...]]:
     """What follows under each repair, and under all of them together."""
     told = [f.population for f in (*lot.hard.values(), *lot.soft.values())]
-    nobody = {f.population for f in lot.wholes}
+    nobody = [set(f.population) for f in lot.wholes]
     state, people = lot.question.state, lot.question.people
-    populations = [p for p in populations_to_bound(told, state) if p not in nobody]
+    populations = [
+        p for p in populations_to_bound(told, state) if not any(one <= set(p) for one in nobody)
+    ]
     selections = [lot.frame.selection(each) for each in populations]
     found = [system.bounds(selections, aside=setting.aside) for setting in settings]
     together = [_hull(each) for each in zip(*found, strict=True)]

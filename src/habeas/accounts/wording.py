@@ -71,6 +71,9 @@ OTHER_PLACES = "those taken elsewhere, or not told where"
 NOT_THOSE = "those who are not {whom}"
 POLITICAL = "political prisoners"
 COMMON = "those not called political"
+DEPORTED = "those deported"
+EXCHANGED = "those exchanged"
+ON_CONDITIONS = "those released on conditions"
 FIRST = "those told first"
 LATER = "those added later"
 IN_PLACE = "those in {place}"
@@ -133,10 +136,14 @@ _KINDS = {
     ("destination", "own"): STAYED,
     ("designation", "political"): POLITICAL,
     ("designation", "common"): COMMON,
+    ("manner", "deported"): DEPORTED,
+    ("manner", "exchanged"): EXCHANGED,
+    ("manner", "on conditions"): ON_CONDITIONS,
     ("batch", "first"): FIRST,
     ("fate", "freed"): FREED,
     ("fate", "held"): HELD,
 }
+_OF = ("dozens", "scores", "hundreds", "thousands", "a handful")
 _SHOWN = 4
 
 
@@ -146,7 +153,8 @@ def figure_words(claim: Claim) -> str:
     words = lower_first(claim.count.words) if claim.count is not None else ""
     group = claim.group or ""
     counted = "" if group.casefold() in _POINTING else group
-    return f"{words} {counted}".strip() or claim.passage.exact
+    between = " of " if counted and words.endswith(_OF) else " "
+    return f"{words}{between}{counted}".strip() or claim.passage.exact
 
 
 def part_words(claim: Claim) -> str:
