@@ -109,6 +109,8 @@ def test_order_changes_nothing(case: Case, data: st.DataObject) -> None:
     backwards = of[::-1]
     one, other = System(of, statements), System(backwards, shuffled)
     assert one.conflict() == other.conflict()
+    assert one.conflicts(2) == other.conflicts(2)
+    assert one.settings(2) == other.settings(2)
     asked = data.draw(st.lists(selections(of), max_size=3))
     if one.is_consistent():
         assert one.bounds(asked) == other.bounds(asked)

@@ -7,7 +7,7 @@ statements that count them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
@@ -52,17 +52,31 @@ def prove(
     if found is None:
         return ()
     ends = _ends(statements)
-    limits = sorted({tuple(end.sign * (kind >> end.place & 1) for end in ends) for kind in found})
     factors = _rounded(ends, guess)
-    if not _is_proof(ends, factors, limits):
+    if not _is_proof(ends, factors, found):
+        limits = sorted({tuple(_limit(ends, kind)) for kind in found})
         if len(limits) * len(ends) > _MOST_WORK:
             return ()
         solved = greatest([end.sign * end.number for end in ends], limits)
         if solved is None:
             return ()
-        factors = solved
-        assert _is_proof(ends, factors, limits)
-    return _terms(statements, ends, _scaled(factors))
+        factors = _scaled(solved)
+        assert _is_proof(ends, factors, found)
+    return tuple(
+        Term(
+            statement=statements[end.place].id,
+            side=end.side,
+            number=end.number,
+            times=Fraction(factor),
+        )
+        for end, factor in zip(ends, factors, strict=True)
+        if factor
+    )
+
+
+def _limit(ends: Sequence[_End], kind: int) -> Iterator[int]:
+    """How often each end counts one person of a kind, high ends negative."""
+    return (end.sign * (kind >> end.place & 1) for end in ends)
 
 
 def _ends(statements: Sequence[Statement]) -> list[_End]:
@@ -79,40 +93,30 @@ def _ends(statements: Sequence[Statement]) -> list[_End]:
     return lows + highs
 
 
-def _rounded(ends: Sequence[_End], guess: Sequence[float]) -> list[Fraction]:
+def _rounded(ends: Sequence[_End], guess: Sequence[float]) -> list[int]:
     least = min((abs(each) for each in guess if each), default=1.0)
-    return [
-        max(
-            end.sign * Fraction(guess[end.place] / least).limit_denominator(_LARGEST_DENOMINATOR),
-            Fraction(0),
-        )
-        for end in ends
+    fractions = [
+        Fraction(guess[end.place] / least).limit_denominator(_LARGEST_DENOMINATOR) for end in ends
     ]
+    pairs = zip(ends, fractions, strict=True)
+    return _scaled([max(end.sign * each, Fraction(0)) for end, each in pairs])
 
 
-def _is_proof(
-    ends: Sequence[_End], factors: Sequence[Fraction], limits: Iterable[Sequence[int]]
-) -> bool:
-    total = sum(end.sign * end.number * factor for end, factor in zip(ends, factors, strict=True))
+def _is_proof(ends: Sequence[_End], factors: Sequence[int], kinds_: Iterable[int]) -> bool:
+    """The low ends sum to more, and nobody is counted more often by them."""
+    net: dict[int, int] = {}
+    total = 0
+    for end, factor in zip(ends, factors, strict=True):
+        net[end.place] = net.get(end.place, 0) + end.sign * factor
+        total += end.sign * end.number * factor
     return total > 0 and all(
-        sum(factor * each for factor, each in zip(factors, limit, strict=True)) <= 0
-        for limit in limits
+        sum(net[place] for place in net if kind >> place & 1) <= 0 for kind in kinds_
     )
 
 
-def _scaled(factors: Sequence[Fraction]) -> list[Fraction]:
+def _scaled(factors: Sequence[Fraction]) -> list[int]:
     """The smallest whole numbers in the same proportions."""
     common = lcm(*(factor.denominator for factor in factors))
     whole = [int(factor * common) for factor in factors]
-    divisor = gcd(*whole)
-    return [Fraction(each // divisor) for each in whole]
-
-
-def _terms(
-    statements: Sequence[Statement], ends: Sequence[_End], factors: Sequence[Fraction]
-) -> tuple[Term, ...]:
-    return tuple(
-        Term(statement=statements[end.place].id, side=end.side, number=end.number, times=factor)
-        for end, factor in zip(ends, factors, strict=True)
-        if factor
-    )
+    divisor = gcd(*whole) or 1
+    return [each // divisor for each in whole]

@@ -21,13 +21,16 @@ _NOTHING = 1e-9
 
 _MOST_REMEMBERED = 100
 
+MOST_EFFORT_TO_SHRINK = 5_000
+"""What one minimal conflict may cost."""
+
 
 class Checker:
     """Puts lines to a programme, by their numbers.
 
     Attributes:
         lines: All lines.
-        calls: How often the programme was solved.
+        effort: What solving has cost so far, in units of a small programme solved once.
     """
 
     def __init__(self, gathered: Lines, unknowns: Unknowns) -> None:
@@ -35,7 +38,7 @@ class Checker:
 
         lines = gathered.lines
         self.lines: Sequence[Line] = lines
-        self.calls = 0
+        self.effort = 0
         self._gathered = gathered
         self._unknowns = unknowns
         self._made: Programme | None = None
@@ -68,8 +71,10 @@ class Checker:
         crossed = np.flatnonzero(low > high)
         if len(crossed):
             return int(crossed[0])
-        self.calls += 1
-        return self.programme.hold(low, high)
+        before = self.programme.effort
+        outcome = self.programme.hold(low, high)
+        self.effort += self.programme.effort - before
+        return outcome
 
     def ends(self, active: Columns) -> tuple[Numbers, Numbers]:
         """For each row the greatest low end and the least high end of lines."""
@@ -100,22 +105,36 @@ class Checker:
             return self._crossing(active, outcome)
         if outcome.factors is None:
             return tuple(active.tolist())
-        used = set()
-        for row in np.flatnonzero(np.abs(outcome.factors) > _NOTHING):
-            mine = active[self._row[active] == row]
-            if not len(mine):
-                continue
-            ends = self._low if outcome.factors[row] > 0 else -self._high
-            used.add(int(mine[np.argmax(ends[mine])]))
-        return tuple(sorted(used))
+        used = np.concatenate(
+            [
+                self._first(active, self._low)[outcome.factors > _NOTHING],
+                self._first(active, -self._high)[outcome.factors < -_NOTHING],
+            ]
+        )
+        return tuple(np.unique(used[used >= 0]).tolist())
+
+    def _first(self, active: Columns, ends: Numbers) -> Columns:
+        """For each row the first line whose end is greatest; -1 where it has none."""
+        import numpy as np
+
+        greatest = np.full(self._count, -np.inf)
+        np.maximum.at(greatest, self._row[active], ends[active])
+        backwards = active[ends[active] == greatest[self._row[active]]][::-1]
+        found = np.full(self._count, -1, dtype=np.int32)
+        found[self._row[backwards]] = backwards
+        return found
 
     def shrink(self, conflicting: Collection[int]) -> tuple[int, ...]:
-        """A minimal part, ascending, of lines that cannot all hold."""
+        """A minimal part, ascending, of lines that cannot all hold.
+
+        Where that takes too much effort it is a small part, though not minimal for sure.
+        """
         kept = list(conflicting)
         size = max(len(kept) // 2, 1)
+        last = self.effort + MOST_EFFORT_TO_SHRINK
         while True:
             start = 0
-            while start < len(kept):
+            while start < len(kept) and self.effort < last:
                 found = self.clash(kept[:start] + kept[start + size :])
                 if found is None:
                     start += size

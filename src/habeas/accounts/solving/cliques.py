@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import prod
 
-MOST_CELLS_OF_ONE = 4_096
+MOST_CELLS_OF_ONE = 2_048
 """Cells of one table; a wider one is not built."""
 
-MOST_CELLS = 12_000
+MOST_CELLS = 3_000
 """Cells of all tables of one system."""
 
 

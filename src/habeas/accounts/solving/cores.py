@@ -15,8 +15,8 @@ from habeas.accounts.solving.checking import Checker
 from habeas.accounts.solving.pairs import crossing_pairs
 from habeas.accounts.solving.statements import Found
 
-MOST_CALLS = 4_000
-"""Times that the solver is asked before the enumeration is given up."""
+MOST_EFFORT = 10_000
+"""What the enumeration may cost, in the units of a checker, before it is given up."""
 
 type Numbers = tuple[int, ...]
 
@@ -31,18 +31,19 @@ def enumerate_cores(checker: Checker, chosen: Collection[int], most: int) -> Fou
     pairs = list(islice(crossing_pairs(checker.lines, chosen), most + 1))
     if len(pairs) > most:
         return Found(items=_smallest(pairs, most), is_complete=False)
-    last = checker.calls + MOST_CALLS
+    last = checker.effort + MOST_EFFORT
     cores = list(pairs)
     everything = sorted(chosen)
     with Minisat22() as known:
         known.set_phases([number + 1 for number in everything])
         for core in pairs:
             known.add_clause([-(number + 1) for number in core])
-        while len(cores) <= 2 * most and checker.calls < last:
+        while len(cores) <= 2 * most and checker.effort < last:
             if not known.solve():
                 return Found(items=_smallest(cores, most), is_complete=len(cores) <= most)
             model = {literal - 1 for literal in known.get_model() if literal > 0}
             seed = _enlarged(model.intersection(everything), everything, cores)
+            checker.effort += 1 + len(everything) // 50
             found = checker.clash(seed)
             if found is None:
                 left = [number + 1 for number in everything if number not in seed]
@@ -58,13 +59,17 @@ def enumerate_cores(checker: Checker, chosen: Collection[int], most: int) -> Fou
 
 def _enlarged(seed: set[int], everything: Sequence[int], cores: Sequence[Numbers]) -> set[int]:
     """A largest set with the seed in it that holds no conflict known."""
-    by_line: dict[int, list[set[int]]] = {}
-    for core in cores:
-        for number in core:
-            by_line.setdefault(number, []).append({*core} - {number})
+    missing = [set(core) - seed for core in cores]
+    lacking: dict[int, list[set[int]]] = {}
+    for each in missing:
+        for number in each:
+            lacking.setdefault(number, []).append(each)
     for number in everything:
-        if number not in seed and not any(others <= seed for others in by_line.get(number, ())):
-            seed.add(number)
+        if number in seed or any(len(each) == 1 for each in lacking.get(number, ())):
+            continue
+        seed.add(number)
+        for each in lacking.get(number, ()):
+            each.discard(number)
     return seed
 
 

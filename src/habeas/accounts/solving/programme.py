@@ -35,6 +35,7 @@ _OPTIONS: tuple[tuple[str, bool | str | int], ...] = (
     ("threads", 1),
     ("random_seed", 0),
 )
+_A_UNIT = 5_000
 _DUAL_SIMPLEX = 1
 _PRIMAL_SIMPLEX = 4
 
@@ -84,6 +85,8 @@ class Programme:
 
     Attributes:
         width: Number of columns.
+        effort: What solving has cost so far: 1 for each time, and more where it took long; about
+            a tenth of a millisecond each, and the same on every machine.
 
     Args:
         unknowns: The columns, and what always holds.
@@ -98,6 +101,7 @@ class Programme:
         self._count = len(rows)
         self.width = unknowns.count
         self._matrix = Matrix(self.width, structure, rows)
+        self.effort = 0
         self._numbers = np.arange(self._first, self._first + self._count, dtype=np.int32)
         self._every = np.arange(self.width, dtype=np.int32)
         self._nothing = np.zeros(self.width)
@@ -171,6 +175,8 @@ class Programme:
 
     def _run(self, solver: Any) -> Any:
         solver.run()
+        steps = solver.getInfo().simplex_iteration_count
+        self.effort += 1 + (len(self._matrix.columns) + steps * len(self._low)) // _A_UNIT
         return solver.getModelStatus()
 
     def _ray(self) -> Numbers | None:
