@@ -27,7 +27,7 @@ from habeas.accounts.format import account_document
 from habeas.cli.account_blocks import table_lines
 from habeas.cli.account_conflicts import conflict_sentences, derived_rows, repair_rows
 from habeas.cli.account_files import as_xlsx
-from habeas.cli.account_sheet import sheet_of
+from habeas.cli.account_sheet import EVERYTHING, USUAL, Extent, sheet_of
 from habeas.cli.account_steps import steps_of
 from habeas.cli.account_table import column_words, figure_tables
 from habeas.cli.account_text import what_if_hint
@@ -77,6 +77,19 @@ def test_that_reports_tell_of_one_event_is_assumed_in_one_line() -> None:
     assert [(note.words, note.id) for note in sentence.notes] == [
         (TWICE.reason, TWICE.id[:7]),
         ("What reports 2 and 4 tell is taken to be of this event.", "a023456, a123456"),
+    ]
+
+
+def test_everything_that_is_assumed_is_listed_where_everything_is_asked_for() -> None:
+    def assumed(extent: Extent) -> list[object]:
+        sheet = sheet_of(DISPUTED, LIBRARY, others=[], extent=extent)
+        sections = [section for block in sheet.blocks for section in block]
+        return [row for section in sections if section.label == "Assumed" for row in section.rows]
+
+    assert assumed(USUAL) == []
+    assert assumed(EVERYTHING) == [
+        Row(strong="a1b2c3d", rest=SAME.reason),
+        Row(strong="a9f8e7d", rest=TWICE.reason),
     ]
 
 

@@ -38,7 +38,12 @@ class _AccountCommand(click.Command):
     help="text for the terminal, markdown to paste, csv (the figures) and xlsx (all of it) for"
     " a spreadsheet, json for programs.",
 )
-@click.option("--all", "everything", is_flag=True, help="Every event in full, every name.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every event in full: every name, conflict, bound and assumption.",
+)
 @click.option(
     "--aside",
     multiple=True,

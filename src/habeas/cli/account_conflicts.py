@@ -88,6 +88,11 @@ def _assumed(assumptions: Sequence[Assumption], library: Library) -> list[Note]:
     return [*_assumed(told, library), Note(words=words, id=ids)]
 
 
+def assumed_rows(account: Account) -> list[Row]:
+    """Everything that is taken for granted, each with the id by which it can be rejected."""
+    return [Row(strong=a.id[:SHOWN_ID], rest=printable(a.reason)) for a in account.assumptions]
+
+
 def _tight(conflict: Conflict, library: Library) -> Iterator[str]:
     """Which words are only usually read so, unless the sentence says it."""
     if not conflict.tight or _AS_USUAL in conflict.explanation:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.cli.account_conflicts import (
+    assumed_rows,
     conflict_sentences,
     derived_rows,
     repair_rows,
@@ -51,17 +52,25 @@ _DONE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """How much of an account is shown; what is left out is counted."""
+    """How much of an account is shown; what is left out is counted.
+
+    Assumptions on which no conflict rests are only listed where everything is.
+    """
 
     people: int
     conflicts: int
     repairs: int
     bounds: int
+    assumptions: int
 
 
-USUAL = Extent(people=12, conflicts=6, repairs=4, bounds=6)
+USUAL = Extent(people=12, conflicts=6, repairs=4, bounds=6, assumptions=0)
 EVERYTHING = Extent(
-    people=sys.maxsize, conflicts=sys.maxsize, repairs=sys.maxsize, bounds=sys.maxsize
+    people=sys.maxsize,
+    conflicts=sys.maxsize,
+    repairs=sys.maxsize,
+    bounds=sys.maxsize,
+    assumptions=sys.maxsize,
 )
 
 
@@ -131,6 +140,7 @@ def _disputes(account: Account, library: Library, extent: Extent) -> tuple[Secti
         _section("Differs", conflict_sentences(account, library, most=extent.conflicts)),
         _section("Set aside", repair_rows(account, library, most=extent.repairs)),
         _section("Derived", derived_rows(account, library, most=extent.bounds)),
+        _section("Assumed", assumed_rows(account)[: extent.assumptions]),
         _section("Revised", told_with_voices(account.revisions, library)),
         _section("Balance", told_with_voices(account.balances, library)),
     )
@@ -155,8 +165,8 @@ def headline(account: Account, library: Library) -> tuple[str, ...]:
     parts = (
         freed,
         *_counted_words(counted_),
-        # Of those arrested nobody need be named.
-        named_words(account) if freed or account.people or not counted_ else "",
+        # Of those arrested or held nobody need be named.
+        named_words(account) if freed or account.people or not (counted_ or account.held) else "",
         unnamed_words(account.unnamed),
         _held_words([library.claims[figure.claim] for figure in account.held]),
     )
