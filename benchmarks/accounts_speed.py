@@ -6,7 +6,8 @@ The worlds are those of `habeas.accounts.worlds`, six in a hundred figures wrong
 40 claims, the first of its world that conflicts: the same statements are given to R, whose packages
 whoever measures has installed (without them habeas is measured alone). Equal figures of the same
 people are one statement in both. Each round of habeas begins from the statements; R's begins from
-its rules, which are made before the clock starts. Then many events, at two levels:
+its rules, which are made before the clock starts. All times are of processor, so that what else the
+machine does changes them little. Then many events, at two levels:
 
 - *statements*: what figures mean is given to the solver, which says whether they conflict, all
   minimal conflicts up to 40, up to 12 lightest repairs, the bounds of every group told of under
@@ -46,7 +47,7 @@ PEER_ROUND = {"feasible": 20}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One thing that is asked of the figures of an event; seconds."""
+    """One thing that is asked of the figures of an event; seconds of processor."""
 
     asked: str
     habeas: float
@@ -56,7 +57,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How long worlds of one size take; seconds."""
+    """How long worlds of one size take; seconds of processor."""
 
     claims: int
     events: int
@@ -65,13 +66,13 @@ class Size:
 
 
 def median(work: Callable[[], object], rounds: int) -> float:
-    """Seconds, the median of some rounds after one that warms up."""
+    """Seconds of processor, the median of some rounds after one that warms up."""
     work()
     taken = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return statistics.median(taken)
 
 
@@ -143,10 +144,10 @@ def growing(sizes: Sequence[tuple[int, int]]) -> list[Size]:
     for events, claims in sizes:
         print(f"{events * claims:,} claims in {events:,} events", file=sys.stderr)
         world = make_world(events=events, claims=claims, wrong=WRONG, seed=SEED)
-        began = time.perf_counter()
+        began = time.process_time()
         for happening in world.happenings:
             answer_happening(happening)
-        statements = time.perf_counter() - began
+        statements = time.process_time() - began
         whole_way = None
         found.append(
             Size(claims=events * claims, events=events, statements=statements, whole_way=whole_way)

@@ -23,7 +23,7 @@ MOST_SECONDS = 1_200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """How long something took in R, each round in seconds, and what was found."""
+    """How long something took in R, each round in seconds of processor, and what was found."""
 
     seconds: tuple[float, ...]
     found: tuple[str, ...]
