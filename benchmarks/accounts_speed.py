@@ -29,9 +29,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
+from habeas.accounts import accounts_of
 from habeas.accounts.solving import System
 from habeas.accounts.worlds import Happening, make_world
 from habeas.accounts.worlds.answers import answer_happening, statements_of
+from habeas.accounts.worlds.telling import tell_world
 from peers.rules_in_r import Measured, cells_of, measure_in_r, rscript_or_none
 
 WRONG = 0.06
@@ -132,9 +134,10 @@ def _per_answer(key: str, measured: Measured) -> float:
 def added(rounds: int) -> dict[str, float]:
     """One claim more in an event of 40, reconciled again; seconds."""
     world = make_world(events=1, claims=CLAIMS + 1, wrong=WRONG, seed=SEED)
-    (happening,) = world.happenings
+    (happening,), (telling,) = world.happenings, tell_world(world)
     return {
         "statements": median(lambda: answer_happening(happening), rounds),
+        "claims": median(lambda: accounts_of(telling.reports, telling.claims), rounds),
     }
 
 
@@ -148,7 +151,12 @@ def growing(sizes: Sequence[tuple[int, int]]) -> list[Size]:
         for happening in world.happenings:
             answer_happening(happening)
         statements = time.process_time() - began
-        whole_way = None
+        tellings = tell_world(world)
+        reports = [report for told in tellings for report in told.reports]
+        told = [claim for each in tellings for claim in each.claims]
+        began = time.process_time()
+        accounts_of(reports, told)
+        whole_way = time.process_time() - began
         found.append(
             Size(claims=events * claims, events=events, statements=statements, whole_way=whole_way)
         )
@@ -172,7 +180,8 @@ def print_tables(rows: Sequence[Row], more: dict[str, float], grown: dict[str, l
         times = f"{row.peer / row.habeas:,.0f}" if row.peer else "–"
         cells = [row.asked, _told(row.habeas), _told(row.peer), times, _told(row.bound)]
         print(f"| {' | '.join(cells)} |")
-    print(f"\nOne claim more: {_told(more['statements'])} by statements.")
+    print(f"\nOne claim more: {_told(more['statements'])} by statements, ", end="")
+    print(f"{_told(more['claims'])} from claims to the account.")
     for title, sizes in grown.items():
         print(f"\n| {title} | events | statements | claims |")
         print("|---:|---:|---:|---:|")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.accounts.populations import population_of
 from habeas.accounts.solving import System
 from habeas.accounts.voices import voices_of
 from habeas.accounts.worlds import World, make_world
@@ -75,6 +76,15 @@ def test_words_are_true_of_the_number_they_are_made_for(number: int, seed: int) 
     said = say(number, random.Random(seed))
     assert allows(said, number)
     assert said.words
+
+
+@given(SEEDS)
+def test_told_in_words_a_group_is_read_as_it_was_meant(seed: int) -> None:
+    world = small(seed)
+    for happening, telling in zip(world.happenings, tell_world(world), strict=True):
+        for saying, claim in zip(happening.sayings, telling.claims, strict=True):
+            meant = tuple((name, next(iter(values))) for name, values in saying.selection)
+            assert population_of(claim, acting_state(claim.by)) == meant
 
 
 @given(SEEDS)

@@ -22,6 +22,7 @@ class Together:
 
     Attributes:
         freed: How many were freed, over all repairs; unbounded where no figure says.
+        doubtful: Claims that every lightest repair sets aside.
     """
 
     assumptions: tuple[Assumption, ...]
@@ -29,6 +30,7 @@ class Together:
     repairs: tuple[Repair, ...]
     bounds: tuple[Bound, ...]
     freed: Bounds
+    doubtful: tuple[str, ...]
 
 
 def weigh_families(
@@ -72,6 +74,7 @@ def weigh_families(
         repairs=_joined(weighed),
         bounds=tuple(bound for each in weighed for bound in each.bounds),
         freed=next((w.total for f, w in pairs if f.is_release), UNBOUNDED),
+        doubtful=tuple(key for each in weighed for key in each.doubtful),
     )
 
 

@@ -162,6 +162,7 @@ def _arrange(
         conflicts=together.conflicts,
         repairs=together.repairs,
         bounds=together.bounds,
+        doubtful=together.doubtful,
         revisions=material.revisions,
         lists=material.lists,
         settling=settling_of(together.conflicts, material.families, together.assumptions, unnamed),

@@ -20,9 +20,10 @@ from habeas.accounts.figures import Count, hard_reading, soft_reading
 from habeas.accounts.frames import Frame, frame_of
 from habeas.accounts.links import Links, links_of
 from habeas.accounts.populations import EVERYBODY
-from habeas.accounts.solving import Core, Interval, Setting, Side, System
+from habeas.accounts.solving import Core, Found, Interval, Setting, Side, System
 from habeas.accounts.structure import Structure, structure_of
 from habeas.accounts.unsaid import informative, populations_to_bound
+from habeas.accounts.weighing_repairs import always_set_aside
 from habeas.model.accounts import Assumption, Bound, Bounds, Conflict, Repair
 from habeas.model.claims import Claim, Unit
 from habeas.model.reports import Report
@@ -33,6 +34,7 @@ MOST_CONFLICTS = 40
 MOST_REPAIRS = 12
 
 UNBOUNDED = Bounds(low=None, high=None)
+NO_SETTING = Found(items=(Setting(aside=(), weight=0),), is_complete=True)
 NOTHING_ASIDE = Repair(set_aside=(), weight=0)
 
 
@@ -73,6 +75,7 @@ class Weighing:
         repairs: Lightest first; one that sets nothing aside where nothing conflicts.
         bounds: Of everybody first, then of whom no claim counts outright; over all repairs.
         total: Everybody counted; unbounded where no figure bounds it.
+        doubtful: Claims that every lightest repair sets aside, in order of report and passage.
     """
 
     assumptions: tuple[Assumption, ...] = ()
@@ -80,6 +83,7 @@ class Weighing:
     repairs: tuple[Repair, ...] = (NOTHING_ASIDE,)
     bounds: tuple[Bound, ...] = ()
     total: Bounds = UNBOUNDED
+    doubtful: tuple[str, ...] = ()
 
 
 def weigh(question: Question) -> Weighing:
@@ -104,6 +108,7 @@ def weigh(question: Question) -> Weighing:
         repairs=_of_all_lots(weighed),
         bounds=weighed[0].bounds,
         total=weighed[0].total,
+        doubtful=tuple(key for each in weighed for key in each.doubtful),
     )
 
 
@@ -193,14 +198,16 @@ def _wholes(counts: Sequence[Count], question: Question) -> list[Figured]:
 
 def _weigh_lot(lot: _Lot) -> Weighing:
     system = system_of(lot.hard.values(), lot.frame)
-    settings: tuple[Setting, ...] = (Setting(aside=(), weight=0),)
+    settings = NO_SETTING
     cores: tuple[Core, ...] = ()
     if not system.is_consistent():
         cores = system.conflicts(MOST_CONFLICTS).items
-        settings = system.settings(MOST_REPAIRS).items
+        settings = system.settings(MOST_REPAIRS)
     conflicts = [_conflict(lot, core, lot.hard, tight=False) for core in cores]
     conflicts += [_conflict(lot, c, lot.soft, tight=True) for c in _tight_cores(lot, system)]
-    repairs, bounds = _bounded(lot, system, settings)
+    repairs, bounds = _bounded(lot, system, settings.items)
+    weights = {key: figure.weight for key, figure in lot.hard.items()}
+    doubtful = claims_of(lot.hard[key] for key in always_set_aside(system, weights, settings))
     assumed = {key for conflict in conflicts for key in conflict.assumptions}
     taken = {count.claim.id for count in lot.structure.counts if count.larger is not None}
     made = [
@@ -215,6 +222,7 @@ def _weigh_lot(lot: _Lot) -> Weighing:
         repairs=repairs,
         bounds=bounds,
         total=total,
+        doubtful=tuple(_in_order(doubtful, lot)),
     )
 
 

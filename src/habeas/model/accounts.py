@@ -245,6 +245,8 @@ class Account:
         conflicts: Minimal sets of claims that cannot all be right, smallest first.
         repairs: Smallest sets of claims to set aside, lightest first; one that is empty
             where nothing conflicts.
+        doubtful: Claims that every lightest repair sets aside, in the order of the figures:
+            more voices are against them than for them, which makes them wrong for nobody.
         bounds: How many people of each kind there can be, over all repairs.
         revisions: What speakers said before and have corrected; it conflicts with nobody.
         balances: Stocks of those held between two days.
@@ -277,6 +279,7 @@ class Account:
     assumptions: tuple[Assumption, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    doubtful: tuple[str, ...] = ()
     bounds: tuple[Bound, ...] = ()
     revisions: tuple[Revision, ...] = ()
     balances: tuple[Balance, ...] = ()

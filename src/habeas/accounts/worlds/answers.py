@@ -1,14 +1,18 @@
-"""What is found in a world, from the statements that its claims mean."""
+"""What is found in a world, from its claims or from the statements that they mean."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.accounts.hedges import hard_bounds
-from habeas.accounts.solving import Interval, Selection, Statement, System
+from habeas.accounts.reconcile import accounts_of
+from habeas.accounts.solving import OTHER, Interval, Selection, Statement, System
 from habeas.accounts.weighing_repairs import always_set_aside
 from habeas.accounts.worlds.making import Happening, World
+from habeas.accounts.worlds.telling import tell_world
+from habeas.model.accounts import Account
 
 _MOST_CONFLICTS = 40
 _MOST_REPAIRS = 12
@@ -34,6 +38,46 @@ class Answers:
     by_happening: tuple[Answer, ...]
     preparing: float
     preparing_cpu: float
+
+
+def answer_claims(world: World) -> Answers:
+    """Reconcile the reports and claims in which a world is told."""
+    clock, cpu = time.perf_counter(), time.process_time()
+    tellings = tell_world(world)
+    clock, cpu = time.perf_counter() - clock, time.process_time() - cpu
+    reports = [report for told in tellings for report in told.reports]
+    claims = [claim for told in tellings for claim in told.claims]
+    accounts = accounts_of(reports, claims)
+    of = {key: account for account in accounts for key in account.event.claims}
+    found = []
+    for happening, told in zip(world.happenings, tellings, strict=True):
+        here = {of[c.id].event.id: of[c.id] for c in told.claims}
+        doubtful = {key for account in here.values() for key in account.doubtful}
+        flagged = frozenset(n for n, c in enumerate(told.claims) if c.id in doubtful)
+        bounds = tuple(pair for one in here.values() for pair in _bounds_of(one, happening))
+        found.append(Answer(flagged=flagged, bounds=bounds))
+    return Answers(by_happening=tuple(found), preparing=clock, preparing_cpu=cpu)
+
+
+def _bounds_of(account: Account, happening: Happening) -> list[tuple[Selection, Interval]]:
+    """Bounds with whom they are of; "another state" is any that no claim names."""
+    named = {pair for one in happening.sayings for pair in one.selection}
+    others = {
+        one.name: frozenset(
+            value for value in (*one.values, OTHER) if (one.name, frozenset({value})) not in named
+        )
+        for one in happening.people.attributes
+    }
+    return [
+        (
+            tuple(
+                (name, others[name] if value == OTHER else frozenset({value}))
+                for name, value in bound.population
+            ),
+            Interval(low=bound.low, high=bound.high),
+        )
+        for bound in account.bounds
+    ]
 
 
 def answer_statements(world: World) -> Answers:
