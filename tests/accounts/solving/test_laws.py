@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.solving.oracle import Oracle, is_in
+from accounts.solving.oracle import Oracle, is_in, kinds_of
 from accounts.solving.worlds import attributes, claimed, selections, true_worlds
 from habeas.accounts.solving import Attribute, Core, Selection, Side, Statement, System
 
 type Case = tuple[tuple[Attribute, ...], tuple[Statement, ...]]
+
+SEX = Attribute(name="sex", values=("f", "m"), is_open=False)
+NAMED = Attribute(name="named", values=("named",))
 
 cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of)))
 wide_cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of, most=12)))
@@ -183,3 +188,32 @@ def test_a_system_that_grew_answers_like_a_new_one(case: Case, data: st.DataObje
     assert shrunk.is_consistent() == before.is_consistent()
     if before.is_consistent():
         assert shrunk.bounds(asked) == before.bounds(asked)
+
+
+tiny = st.lists(
+    st.builds(
+        Statement,
+        id=st.uuids().map(str),
+        selection=selections((SEX, NAMED)),
+        low=st.none() | st.integers(0, 3),
+        high=st.none() | st.integers(0, 3),
+    ),
+    max_size=6,
+)
+
+
+@given(tiny)
+def test_consistent_is_what_going_through_all_tables_says(statements: list[Statement]) -> None:
+    kinds = kinds_of((SEX, NAMED))
+    # More than the greatest low end is needed of no kind of people.
+    found = any(
+        all(
+            (each.low or 0) <= total and (each.high is None or total <= each.high)
+            for each in statements
+            for total in [
+                sum(n for n, kind in zip(counts, kinds, strict=True) if is_in(kind, each.selection))
+            ]
+        )
+        for counts in product(range(4), repeat=len(kinds))
+    )
+    assert System((SEX, NAMED), statements).is_consistent() == found

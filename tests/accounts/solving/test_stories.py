@@ -123,3 +123,40 @@ def test_equal_statements_are_named_by_the_first() -> None:
     without = system.conflict(aside=["y"])
     assert without is not None
     assert without.statements == ("w", "z")
+
+
+def test_what_nobody_says_is_refused() -> None:
+    with pytest.raises(ValueError, match="weighs less than 1"):
+        System(attributes(PEOPLE), tell("all = 9 x0"))
+
+
+SETTINGS = {
+    "nothing conflicts": ("all = 9; to:LT = 3", {"": 0}),
+    "the lighter of two": ("all = 123 x2; all = 120", {"b": 1, "a": 2}),
+    "all who say it": ("a) all = 123; b) all = 120 x3; c) all = 123", {"a c": 2, "b": 3}),
+    "any of a sum": (
+        "all = 123 x4; to:UA = 114 x2; to:LT = 9; to:MD = 1",
+        {"c": 1, "d": 1, "b": 2, "a": 4},
+    ),
+    "one from each of two": (
+        "all = 50 x3; all = 40; to:LT = 60 x2",
+        {"b c": 3, "a c": 5, "a b": 4},
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "sets"), SETTINGS.values(), ids=SETTINGS.keys())
+def test_settings(line: str, sets: dict[str, int]) -> None:
+    found = System(attributes(PEOPLE), tell(line)).settings()
+    assert {" ".join(each.aside): each.weight for each in found.items} == sets
+    assert found.is_complete
+
+
+def test_a_system_grows_and_shrinks() -> None:
+    system = System(attributes(PEOPLE), tell("all = 123; to:UA = 114"))
+    more = system.with_statements(tell("c) to:LT = 9; d) to:MD = 1"))
+    assert not more.is_consistent()
+    assert more.without(["d"]).bounds([whom("to:*")])[0].high == 0
+    assert system.is_consistent()
+    with pytest.raises(ValueError, match="two statements have one id"):
+        system.with_statements(tell("a) to:LT = 9"))

@@ -30,6 +30,7 @@ class Checker:
 
     Attributes:
         lines: All lines.
+        gave_up: A conflict since the last restart may not be minimal, as that took too much.
         effort: What solving has cost so far, in units of a small programme solved once.
     """
 
@@ -39,6 +40,7 @@ class Checker:
         lines = gathered.lines
         self.lines: Sequence[Line] = lines
         self.effort = 0
+        self.gave_up = False
         self._gathered = gathered
         self._unknowns = unknowns
         self._made: Programme | None = None
@@ -60,6 +62,7 @@ class Checker:
     def restart(self) -> None:
         """Make the next answers depend on nothing that was asked before."""
         self._violated.clear()
+        self.gave_up = False
         if self._made is not None:
             self._made.restart()
 
@@ -141,6 +144,7 @@ class Checker:
                 else:
                     # With a size of 1 all before `start` are needed, so they are still there.
                     kept = list(found)
+            self.gave_up = self.gave_up or self.effort >= last
             if size == 1:
                 break
             size //= 2

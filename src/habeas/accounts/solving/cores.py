@@ -40,7 +40,8 @@ def enumerate_cores(checker: Checker, chosen: Collection[int], most: int) -> Fou
             known.add_clause([-(number + 1) for number in core])
         while len(cores) <= 2 * most and checker.effort < last:
             if not known.solve():
-                return Found(items=_smallest(cores, most), is_complete=len(cores) <= most)
+                is_complete = len(cores) <= most and not checker.gave_up
+                return Found(items=_smallest(cores, most), is_complete=is_complete)
             model = {literal - 1 for literal in known.get_model() if literal > 0}
             seed = _enlarged(model.intersection(everything), everything, cores)
             checker.effort += 1 + len(everything) // 50

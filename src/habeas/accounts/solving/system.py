@@ -34,7 +34,8 @@ class System:
         asked: Selections whose bounds will be asked for; naming them here saves time.
 
     Raises:
-        ValueError: Two statements have one id, an attribute is missing or lacks a value.
+        ValueError: Two statements have one id, a weight is less than 1, an attribute is missing
+            or lacks a value.
     """
 
     def __init__(
@@ -52,6 +53,8 @@ class System:
         self._statements = tuple(sorted(statements, key=lambda each: each.id))
         if len({each.id for each in self._statements}) < len(self._statements):
             raise ValueError("two statements have one id: give each its own")
+        if any(each.weight < 1 for each in self._statements):
+            raise ValueError("a statement weighs less than 1: count at least one voice")
 
     def _reuse(self, unknowns: Unknowns) -> None:
         self._unknowns = unknowns
@@ -98,7 +101,10 @@ class System:
         return self._checker.clash(self._left(aside)) is None
 
     def conflict(self, aside: Collection[str] = ()) -> Core | None:
-        """One minimal conflict among the statements that are not set aside; None without."""
+        """One minimal conflict among the statements that are not set aside; None without.
+
+        One of hundreds of statements may not be minimal: to see that would take too long.
+        """
         self._checker.restart()
         found = self._checker.clash(self._left(aside))
         if found is None:
@@ -106,16 +112,21 @@ class System:
         return self._core(self._checker.shrink(found), aside)
 
     def conflicts(self, most: int = 100) -> Found[Core]:
-        """Minimal conflicts, smallest first, at most `most` of them."""
+        """Minimal conflicts, smallest first, at most `most` of them.
+
+        Where there are more than that or it would take too long, some of them, not complete.
+        """
         self._checker.restart()
         found = enumerate_cores(self._checker, self._left(()), most)
-        cores = tuple(self._core(numbers) for numbers in found.items)
-        return Found(items=cores, is_complete=found.is_complete)
+        cores = {core.statements: core for core in map(self._core, found.items)}
+        items = sorted(cores.values(), key=lambda core: (len(core.statements), core.statements))
+        return Found(items=tuple(items), is_complete=found.is_complete)
 
     def settings(self, most: int = 20) -> Found[Setting]:
         """Smallest sets to set aside, lightest first, at most `most` of them.
 
-        Where nothing conflicts there is one, which is empty.
+        None has another in it. Where nothing conflicts there is one, which is empty. Where it
+        would take too long to find the lightest, one that may be heavier, not complete.
         """
         self._checker.restart()
         found = lightest(self._checker, self._left(()), most)
