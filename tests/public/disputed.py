@@ -61,6 +61,13 @@ second_list = text_report(
 )
 
 
+def _on(edtf: str, words: str) -> TimeMention:
+    return TimeMention(edtf=EdtfDate.parse(edtf), words=words)
+
+
+SINCE = _on("2031-03-01/2031-05-01", "since")
+
+
 def _counted(words: str, number: int, act: Act = Act.PARDON, **more: object) -> Claim:
     report = next(each for each in (wire, league, short) if words in each.text)
     stance = more.pop("stance", Stance.REPORTED)
@@ -112,11 +119,23 @@ tarlenz = _counted(
 )
 before = _counted("We first counted 110 pardoned", 110, speakers=(CASTLE,))
 latest = _counted("123 were pardoned", 123, speakers=(CASTLE,))
-opening = _counted("On 1 March 1,187 people were held", 1187, Act.HOLD, speakers=(CASTLE,))
-arrested = _counted("20 were arrested", 20, Act.ARREST, speakers=(CASTLE,))
+opening = _counted(
+    "On 1 March 1,187 people were held",
+    1187,
+    Act.HOLD,
+    speakers=(CASTLE,),
+    when=_on("2031-03-01", "On 1 March"),
+)
+arrested = _counted("20 were arrested", 20, Act.ARREST, speakers=(CASTLE,), when=SINCE)
+released = _counted("13 released since", 13, Act.RELEASE, speakers=(CASTLE,), when=SINCE)
+closing = _counted(
+    "on 1 May 1,197 were held",
+    1197,
+    Act.HOLD,
+    speakers=(CASTLE,),
+    when=_on("2031-05-01", "on 1 May"),
+)
 sentenced = _counted("20 were sentenced", 20, Act.SENTENCE, speakers=(CASTLE,))
-released = _counted("13 released since", 13, Act.RELEASE, speakers=(CASTLE,))
-closing = _counted("on 1 May 1,197 were held", 1197, Act.HOLD, speakers=(CASTLE,))
 
 
 def _listed(report: object, row: str, name: str) -> Claim:

@@ -73,6 +73,22 @@ def test_with_nothing_set_aside_the_account_is_the_same(edition: Path) -> None:
         assert account_without(file, ACCOUNT, aside=(), rejected=()) == ACCOUNT
 
 
+def test_balances_stay_that_rest_on_no_claim_set_aside(tmp_path: Path) -> None:
+    accounts = accounts_of(disputed.REPORTS, disputed.CLAIMS)
+    people = resolve_people(disputed.CLAIMS)
+    write_edition(
+        replace(disputed.graustark, people=people, accounts=accounts), tmp_path / "edition.sqlite"
+    )
+    with EditionFile(tmp_path / "edition.sqlite") as file:
+        for account in accounts:
+            assert account_without(file, account, aside=(), rejected=()) == account
+        (balancing,) = (account for account in accounts if account.balances)
+        without = account_without(file, balancing, aside=(disputed.latest.id,), rejected=())
+        assert without.balances == balancing.balances
+        without = account_without(file, balancing, aside=(disputed.opening.id,), rejected=())
+        assert without.balances == ()
+
+
 def test_a_claim_set_aside_stands_nowhere_in_the_account(edition: Path) -> None:
     with EditionFile(edition) as file:
         for one in CLAIMS:

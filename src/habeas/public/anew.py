@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.accounts import reconcile
@@ -23,6 +24,7 @@ def account_without(
 
     Everything comes from the Edition. It does not hold what people judged, but what they
     left undecided: a pair that it does not propose was decided, and is not proposed here.
+    Balances and totals rest on other events too; those that rest on no claim set aside stay.
 
     Args:
         file: The Edition.
@@ -35,11 +37,14 @@ def account_without(
     reports = [report for each in event.reports if (report := file.report(each))]
     people = file.people_of(event.claims)
 
+    left_out = frozenset(aside)
+    balances = tuple(each for each in account.balances if left_out.isdisjoint(each.claims))
+    totals = tuple(each for each in account.totals if left_out.isdisjoint(each.claims))
+
     def again(judgements: tuple[Judgement, ...] = ()) -> Account:
-        decisions = Decisions(
-            judgements=judgements, aside=frozenset(aside), rejected=frozenset(rejected)
-        )
-        return reconcile(claims, event, people=people, reports=reports, decisions=decisions)
+        decisions = Decisions(judgements=judgements, aside=left_out, rejected=frozenset(rejected))
+        made = reconcile(claims, event, people=people, reports=reports, decisions=decisions)
+        return replace(made, balances=balances, totals=totals)
 
     made = again()
     open_pairs = {_pair(match) for match in account.matches}

@@ -33,7 +33,7 @@ class BalanceLine:
         opening, closing: As said.
         added, left: As said, or summed up from what is said; empty where nobody tells.
         expected: Derived: opening + added - left.
-        gap: Derived: closing - expected; empty where nothing is unaccounted for.
+        gap: Derived: closing - expected; empty where nobody need be unaccounted for.
         hrefs: The words of opening, added, left and closing, by these names.
     """
 
@@ -111,14 +111,12 @@ def _moved(number: Bounds) -> str:
 
 def _gap(gap: Bounds) -> str:
     low, high = gap.low, gap.high
-    if low == high == 0:
-        return ""
     if low is not None and low > 0:
         return _("%(n)s more than told") % {"n": wording.bounds(gap)}
     if high is not None and high < 0:
         fewer = Bounds(low=-high, high=None if low is None else -low)
         return _("%(n)s fewer than told") % {"n": wording.bounds(fewer)}
-    return wording.bounds(gap)
+    return ""  # none needed: the figures fit each other
 
 
 def _expected(balance: Balance) -> Bounds:
