@@ -124,6 +124,11 @@ def test_a_claim_that_changes_nothing() -> None:
         "not counted: roughly 300 people",
         "then 2 conflicts, as before",
     ]
+    calm = replace(DISPUTED, conflicts=())
+    assert rests(supposed_rows(calm, replace(what_if, before=(calm,)), LIBRARY)) == [
+        "not counted: roughly 300 people",
+        "then nothing else changes",
+    ]
 
 
 DISPUTE = tell("""report State Wire, 2025-12-13

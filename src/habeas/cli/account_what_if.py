@@ -108,6 +108,8 @@ def _changes(before: Account, after: Account) -> Iterator[Row]:
         if moved <= MOST_MOVED:
             old = range_words(Bounds(low=was.low, high=was.high))
             yield Row(rest=f"then {bound_words(bound)}, where it was {old}")
+    if not moved and not any(conflicts):
+        yield Row(rest="then nothing else changes")
     if moved > MOST_MOVED:
         yield Row(rest=f"and {counted(moved - MOST_MOVED, 'more bound')} that moved")
 
