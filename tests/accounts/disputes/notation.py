@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from habeas.accounts import accounts_of
 from habeas.model.accounts import Account, AssumptionKind, Bounds, Conflict
@@ -77,8 +78,13 @@ class Heard:
 
 def hear(dispute: Dispute) -> Heard:
     """Tell a dispute's story and make the account that it is about."""
-    story = tell(dispute.told)
-    first = story.claims[0] if not dispute.of else story.claim(dispute.of)
+    return _heard(dispute.told, dispute.of)
+
+
+@cache
+def _heard(told: str, of: str) -> Heard:
+    story = tell(told)
+    first = story.claims[0] if not of else story.claim(of)
     accounts = accounts_of(story.reports, story.claims)
     account = next(a for a in accounts if first.id in a.event.claims)
     return Heard(story=story, account=account)
