@@ -33,7 +33,8 @@ _OF_STATE = re.compile(r"\b(?:citizens?|nationals?) of (?P<state>.+)", re.IGNORE
 _HEAD_ENDS = re.compile(
     r"\b(?:in|from|who|whom|that|held|of(?! conscience)|by|on|at|to|for|with|since|after|before"
     r"|during|accused|charged|serving|(?:releas|freed|pardon|arrest|detain|convict|sentenc|imprison|jail)"
-    r"\w* (?:by|in|on|at|to|for|from|since|after|during|over|under))\b",
+    r"\w* (?:by|in|on|at|to|for|from|since|after|during|over|under)"
+    r"|котор\w+|во?|на|из|по|за|после|при|со?|ко?|от|до)\b",
     re.IGNORECASE,
 )
 _SINGLING = re.compile(

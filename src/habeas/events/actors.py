@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from habeas.claims.capitals import actor_state
+from habeas.claims.russian.states import russian_state, russian_states
 from habeas.claims.states import state_code, state_of
 from habeas.model.claims import FREEING, Act, Claim
 
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _CUSTODY = frozenset({Act.HOLD, Act.ARREST, Act.SENTENCE, Act.CHARGE, Act.WITHHOLD})
 _RECEIVING = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|took in|taken in|taking in|accept(?:s|ed|ing)?"
-    r"|welcom(?:e|es|ed|ing)|admitt(?:ed|ing))\b",
+    r"|welcom(?:e|es|ed|ing)|admitt(?:ed|ing)|приня(?:л|ла|ли|ло)|принима(?:ет|ют))\b",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4
@@ -28,7 +29,7 @@ def acting_state(by: str | None) -> str | None:
 
     A capital that acts is its state: "Minsk frees 123".
     """
-    return actor_state(by)
+    return actor_state(by) or (russian_state(by) if by else None)
 
 
 @lru_cache(maxsize=8192)
@@ -37,7 +38,7 @@ def named_state(words: str | None) -> str | None:
 
     A capital is a place in its state, and not the state.
     """
-    return None if words is None else state_code(words) or state_of(words)
+    return None if words is None else state_code(words) or state_of(words) or russian_state(words)
 
 
 def freeing_state(claim: Claim) -> str | None:
@@ -85,7 +86,7 @@ def report_state(claims: Iterable[Claim]) -> str | None:
 def states_named(text: str) -> frozenset[str]:
     """States that a text names by name, adjective or people; of its first 20,000 characters."""
     words = list(_WORD.finditer(text[:_TEXT_READ]))
-    found = set()
+    found = set(russian_states(text[:_TEXT_READ]))
     for at, first in enumerate(words):
         if not first.group()[0].isupper():
             continue

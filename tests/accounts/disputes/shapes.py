@@ -33,6 +33,17 @@ SHAPES = {
             "but 123 citizens.",
         ),
     ),
+    "two destinations come to more than all, told in two languages": Dispute(
+        told="""
+        report Daily, 2025-12-13
+        Ministry: pardon 123 people, by Belarus
+        report Пример, 2025-12-13
+        Штаб: release 114 гражданских лиц, by Беларуси, to Украину
+        Посольство: release 10 человек, by Беларуси, to Литву
+        Штаб: release 12 женщин, by Беларуси, to Украину""",
+        conflicts=("114 гражданских | 10 человек | 123 people if nobody-twice same-people",),
+        bounds={"everybody": (123, None), "women, to UA": (12, 12), "to LT": (0, 10)},
+    ),
     "those taken to two countries and one who stayed come to more than all": Dispute(
         told="""
         Ministry: release 123 people, by Belarus

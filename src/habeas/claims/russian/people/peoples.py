@@ -32,6 +32,16 @@ def is_of_a_people(lemma: str) -> bool:
     return lemma in _people()
 
 
+def state_of_word(lemma: str) -> str | None:
+    """The state that a name in one word is: "литва" is LT."""
+    return _names().get(lemma)
+
+
+def state_of_people(lemma: str) -> str | None:
+    """The state of an adjective or of a noun for somebody of a people: "литовский" is LT's."""
+    return _peoples().get(lemma)
+
+
 def is_state(lemma: str) -> bool:
     """True for the name of a state in one word: "литва"."""
     return lemma in _names()
