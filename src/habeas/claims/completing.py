@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from habeas.claims.document_fields import Field
+from habeas.model.dates import EdtfDate, InvalidDate
 
 _LIKE = 0.7
+_SOME_DAY = "XXXX"
 _LONE = re.compile("[\ud800-\udfff]")
 
 CLAIM_KEYS: Mapping[str, object] = {
@@ -83,14 +85,26 @@ def completed_claim(entry: Field) -> dict[str, Any]:
     made["names"] = [_name(item) for item in below["names"].items()]
     made["speakers"] = [_speaker(item) for item in below["speakers"].items()]
     if isinstance(made["when"], str):
-        made["when"] = {"edtf": made["when"], "words": made["when"]}
+        made["when"] = {"edtf": _edtf(made["when"]), "words": made["when"]}
     elif made["when"] is not None:
-        made["when"] = completed(below["when"], {"edtf": "XXXX", "words": ""})
+        made["when"] = completed(below["when"], {"edtf": _SOME_DAY, "words": ""})
     if made["term"] is not None:
         made["term"] = completed(below["term"], {"kind": None, "duration": None, "words": ""})
     if isinstance(made["condition"], str):
         made["condition"] = {"words": made["condition"]}
+    elif isinstance(made["condition"], dict) and "exact" in made["condition"]:
+        # Its words as those of a passage are written.
+        made["condition"] = {"words": made["condition"]["exact"], **made["condition"]}
+        del made["condition"]["exact"]
     return made
+
+
+def _edtf(words: str) -> str:
+    """A day that is written as one; of words, some day."""
+    try:
+        return EdtfDate.parse(words).text
+    except InvalidDate:
+        return _SOME_DAY if any(letter.isalpha() for letter in words) else words
 
 
 def _passage(field: Field) -> dict[str, Any]:

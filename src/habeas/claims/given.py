@@ -184,19 +184,19 @@ class _Reading:
         return key
 
     def with_wholes(self, claims: _Claims) -> _Claims:
-        """Without those said to be part of a claim that is not there, or of each other."""
+        """All claims; one that is part of what is not there, or of itself, as part of none."""
         kept = dict(claims)
-        for id_, (_, place) in claims.items():
+        for id_, (claim, place) in claims.items():
             seen = {id_}
-            whole = claims[id_][0].part_of
+            whole = claim.part_of
             while whole is not None and whole in claims and whole not in seen:
                 seen.add(whole)
                 whole = claims[whole][0].part_of
             if whole is not None:
-                del kept[id_]
+                kept[id_] = (replace(claim, part_of=None), place)
                 with self._telling():
                     place.fail(
-                        "is part of a claim that is not there, or of itself",
+                        "is part of a claim that is not there, or of itself; it is kept as no part",
                         "write the id of another claim as part_of, or null",
                     )
         return kept
