@@ -35,6 +35,20 @@ STORIES = {
         release 553 people, by Cuba""",
         "553 378 a further 175 a total of 553 553",
     ),
+    "announced in January, done by March, and no word on who freed them": (
+        """report A, 2025-01-15
+        Ministry: release 553 people, announced, by Cuba, on 2025-01-14
+        report B, 2025-03-11
+        Cuba's Court: release 553 people""",
+        "553 553",
+    ),
+    "announced in January, and another number in March": (
+        """report A, 2025-01-15
+        Ministry: release 553 people, announced, by Cuba, on 2025-01-14
+        report B, 2025-03-11
+        Cuba's Court: release 378 people""",
+        "553 | 378",
+    ),
     "a running total is its own": (
         """report A, 2025-12-13
         release 123 people, by Belarus

@@ -126,7 +126,12 @@ def _join_stateless(
     for atom in rest:
         # What an atom of this loop began can be what the next one repeats.
         near = _by_signs(atom.signs, _sharing_days(atom, clusters))
-        near = near or _stateless(atom, clusters, reports) or _one_list(atom, clusters, reports)
+        near = (
+            near
+            or _stateless(atom, clusters, reports)
+            or _one_list(atom, clusters, reports)
+            or _late_of_named(atom, clusters, reports)
+        )
         _join(atom, near, clusters)
 
 
@@ -257,6 +262,16 @@ def _late(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
         and last <= c.known_until
         and atom.signs & c.signs
     ]
+
+
+def _late_of_named(
+    atom: Atom, clusters: Iterable[Cluster], reports: Mapping[str, Report]
+) -> list[Cluster]:
+    """As `_late`, of the states that the report names."""
+    report = reports.get(atom.report)
+    named = states_named(report.text) if report is not None else frozenset[str]()
+    found = [c for state in sorted(named) for c in _late(replace(atom, state=state), clusters)]
+    return _by_signs(atom.signs, found)
 
 
 def _stateless(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
