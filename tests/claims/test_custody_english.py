@@ -11,6 +11,15 @@ from claims.test_extract import report, told
 from habeas.claims import extract_claims
 
 STORIES: dict[str, tuple[str, list[str]]] = {
+    "parts of those freed are not held": (
+        "In all, 55 people were freed. Of the 55, 23 were political prisoners and 32 were common "
+        "prisoners.",
+        [
+            "release reported [55,55]",
+            "release reported [23,23] part",
+            "release reported [32,32] part",
+        ],
+    ),
     "on remand": (
         "Forty people are on remand.",
         ["hold reported [40,40]"],

@@ -336,6 +336,8 @@ def _deemed(verb: Token) -> Frame | None:
         there = child(verb, "expl") is not None
         if verb.dep_ == "relcl" and verb.tag_ == "VBD":
             return None  # "300 who were political prisoners" are out
+        if _is_of_a_number(verb):
+            return None  # "of the 553, 230 were political prisoners and 323 were common ones"
         held = [who] if who is not None and not there else complements
     elif verb.lemma_ in _DEEMING:
         complements = children(verb, "oprd", "attr") + prepositional_objects(verb, "as")
@@ -350,6 +352,15 @@ def _deemed(verb: Token) -> Frame | None:
     if not patients:
         return None
     return Frame(act=Act.HOLD, trigger=verb, clause=verb, form=_form(verb), patients=patients)
+
+
+def _is_of_a_number(verb: Token) -> bool:
+    """True where its sentence tells of some "of the 553,"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return any(
+        one.lower_ == "of" and the.lower_ == "the" and number.like_num and comma.text == ","
+        for one, the, number, comma in zip(before, before[1:], before[2:], before[3:], strict=False)
+    )
 
 
 def _form(verb: Token) -> Form:
