@@ -27,7 +27,12 @@ SERVERS = "HABEAS_TEST_SERVERS"
 
 NEEDS_A_SERVER = {"postgres_url", "empty_postgres_url", "browser", "page"}
 
-STARTS_WHOLE_COMMANDS = {"cli/test_reading.py", "cli/test_faults.py", "store/test_verbs.py"}
+STARTS_WHOLE_COMMANDS = {
+    "cli/test_reading.py",
+    "cli/test_faults.py",
+    "store/test_killed.py",
+    "store/test_verbs.py",
+}
 """Files in which most tests start `habeas` as a process that loads the English model."""
 
 CHROMIUM_NAMES = (

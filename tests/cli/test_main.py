@@ -65,7 +65,7 @@ def test_a_command_written_wrong_ends_with_2_and_a_hint(arguments: list[str], sa
 def test_completion_knows_the_verbs() -> None:
     environment = {"_HABEAS_COMPLETE": "bash_complete", "COMP_WORDS": "habeas a", "COMP_CWORD": "1"}
     done = habeas(environment=environment)
-    assert done.stdout.split() == ["plain,account", "plain,add"]
+    assert done.stdout.split() == ["plain,account", "plain,add", "plain,audit"]
 
 
 def test_a_pipe_that_closes_is_no_error() -> None:

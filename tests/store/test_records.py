@@ -147,16 +147,19 @@ def test_the_same_bytes_twice_are_kept_once_wherever_they_come_from() -> None:
 @pytest.mark.usefixtures("store")
 def test_a_newer_reading_is_loaded_and_the_older_one_stays() -> None:
     from habeas.store import models, records
+    from habeas.store.audit import settled_moment
 
     better = replace(REPORT, title="Twelve people freed")
     more = replace(CLAIM, id="c2", act=Act.PARDON)
+    before = settled_moment()
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    between = settled_moment()
     assert records.save_reading(better, DATA, [CLAIM, more], at=NOON + HOUR) == "read anew"
     assert records.load_reports() == (better,)
     assert records.load_claims() == (CLAIM, more)
-    assert records.load_reports(known_at=NOON) == (REPORT,)
-    assert records.load_claims(known_at=NOON) == (CLAIM,)
-    assert records.load_reports(known_at=NOON - HOUR) == ()
+    assert records.load_reports(known_at=between) == (REPORT,)
+    assert records.load_claims(known_at=between) == (CLAIM,)
+    assert records.load_reports(known_at=before) == ()
     assert models.Reading.objects.count() == 2
     assert records.save_reading(better, DATA, [CLAIM, more], at=NOON + HOUR) == "already there"
 
@@ -164,26 +167,30 @@ def test_a_newer_reading_is_loaded_and_the_older_one_stays() -> None:
 @pytest.mark.usefixtures("store")
 def test_judgements_stay_in_order_and_none_is_lost() -> None:
     from habeas.store import records
+    from habeas.store.audit import settled_moment
 
     later = replace(JUDGEMENT, verdict=Verdict.DIFFERENT, at=NOON + HOUR)
     assert records.save_judgement(later) == "added"
+    between = settled_moment()
     assert records.save_judgement(JUDGEMENT) == "added"
     assert records.save_judgement(JUDGEMENT) == "already there"
     assert records.load_judgements() == (JUDGEMENT, later)
-    assert records.load_judgements(known_at=NOON) == (JUDGEMENT,)
+    assert records.load_judgements(known_at=between) == (later,), "nothing is known before its time"
 
 
 @pytest.mark.usefixtures("store")
 def test_a_withdrawn_judgement_holds_up_to_then() -> None:
     from habeas.store import models, records
+    from habeas.store.audit import settled_moment
 
     records.save_judgement(JUDGEMENT)
+    before = settled_moment()
     assert records.withdraw_judgement(WITHDRAWN) == "added"
     assert records.load_judgements() == ()
-    assert records.load_judgements(known_at=NOON) == (JUDGEMENT,)
-    assert records.load_records(known_at=NOON).judgements == (JUDGEMENT,)
+    assert records.load_judgements(known_at=before) == (JUDGEMENT,)
+    assert records.load_records(known_at=before).judgements == (JUDGEMENT,)
     assert records.load_decisions() == ((JUDGEMENT,), (WITHDRAWN,))
-    assert records.load_decisions(known_at=NOON) == ((JUDGEMENT,), ())
+    assert records.load_decisions(known_at=before) == ((JUDGEMENT,), ())
     again = replace(JUDGEMENT, at=NOON + 2 * HOUR)
     records.save_judgement(again)
     assert records.load_judgements() == (again,)
@@ -214,13 +221,17 @@ def test_a_withdrawal_that_cannot_be_is_refused(fault: Withdrawal) -> None:
 @pytest.mark.usefixtures("store")
 def test_a_name_is_protected_until_somebody_lifts_it() -> None:
     from habeas.store import records
+    from habeas.store.audit import settled_moment
 
+    before = settled_moment()
     records.protect_name("Ada Example", Decision(by="reviewer", at=NOON, reason="asked for it"))
     assert records.load_protected() == ("Ada Example",)
-    assert records.load_protected(known_at=NOON - HOUR) == ("Ada Example",)
+    assert records.load_protected(known_at=before) == ("Ada Example",)
+    assert records.load_past_records(known_at=before).protected == ()
+    between = settled_moment()
     records.unprotect_name("Ada Example", Decision(by="reviewer", at=NOON + HOUR))
     assert records.load_protected() == ()
-    assert records.load_protected(known_at=NOON) == ("Ada Example",)
+    assert records.load_protected(known_at=between) == ("Ada Example",)
 
 
 @pytest.mark.usefixtures("store")

@@ -29,6 +29,7 @@ class Exit(IntEnum):
     PARTIAL = 4, "Some inputs could not be read; everything else was done."
     NOTHING = 5, "The inputs were read, and nothing that was asked for is in them."
     REFUSED = 6, "habeas refused to write, or could not. What was there before is unchanged."
+    BROKEN = 7, "What was checked is not what was recorded. The message names the first place."
     INTERRUPTED = 130, "Stopped by Ctrl-C."
     PIPE = 141, "Whatever read the output stopped reading it, as `head` does."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def holding_of_register(environment: Mapping[str, str] = os.environ) -> Holding:
         from habeas.register.assemble import open_records
         from habeas.store.records import load_records
 
-        records = load_records(known_at=datetime.now(UTC))
+        records = load_records()
         if records.reports:
             found = open_records(records)
             return Holding(

@@ -56,6 +56,9 @@ VERBS = {
         "List what was decided about who is who: by whom, when and why.",
     ),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
+    "audit": Verb(
+        "habeas.cli.audit:audit", "Show who changed what in the register, and check that it holds."
+    ),
     "export": Verb("habeas.cli.export:export", "Write the persons as FollowTheMoney entities."),
     "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
     "serve": Verb("habeas.cli.serve:serve", "Show an edition in the browser, on this machine."),
@@ -72,7 +75,8 @@ Examples:
 
 \b
 Messages go to stderr, data to stdout. Exit codes: 0 done, 1 fault of habeas,
-2 wrong use, 3 nothing readable, 4 partly readable, 5 nothing found, 6 refused.
+2 wrong use, 3 nothing readable, 4 partly readable, 5 nothing found, 6 refused,
+7 broken.
 Completion: add  eval "$(_HABEAS_COMPLETE=bash_source habeas)"  to ~/.bashrc
 (zsh_source and fish_source for zsh and fish).
 """

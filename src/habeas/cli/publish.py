@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +53,8 @@ def publish(
       habeas publish belarus.sqlite --withhold protected-names.txt
       habeas publish belarus.sqlite --as-of 2025-12-31 --dry-run
     """
-    now = datetime.now(UTC)
     names = _lines(withhold)
-    records = _records(now)
+    records, now = _records()
     protected = tuple(sorted({*records.protected, *names}))
     from habeas.register.assemble import assemble_edition
 
@@ -71,8 +70,11 @@ def publish(
         return
     _protect(names, records, now)
     from habeas.register.edition_file import write_edition
+    from habeas.store.decisions import Decision
+    from habeas.store.records import record_edition
 
-    digest = write_edition(made, edition)
+    decision = Decision(by=user_name(), at=now)
+    digest = write_edition(made, edition, lambda digest: record_edition(made, digest, decision))
     click.echo(f"Edition written: {click.format_filename(edition)}")
     _tell(made)
     click.echo(f"  SHA-256   {digest}")
@@ -93,17 +95,19 @@ def _lines(withhold: Path | None) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _records(known_at: datetime) -> Records:
+def _records() -> tuple[Records, datetime]:
     from habeas.server.store_settings import open_store, store_exists, store_place
 
     place = store_place(os.environ)
     if store_exists(place):
         open_store(place)
+        from habeas.store.audit import settled_moment
         from habeas.store.records import load_records
 
-        records = load_records(known_at=known_at)
+        now = settled_moment()
+        records = load_records(known_at=now)
         if records.reports:
-            return records
+            return records, now
     raise Stop(
         Exit.NOTHING,
         what="the register holds no report yet",

@@ -8,12 +8,10 @@ docs/reference/edition-format.md its description.
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from importlib.resources import files
@@ -32,6 +30,7 @@ from habeas.register.edition_accounts import accounts
 from habeas.register.edition_check import check_edition
 from habeas.register.edition_pages import without_leftovers
 from habeas.register.edition_parts import Query, Rows
+from habeas.register.edition_place import put_in_place
 from habeas.register.edition_rows import rows_of
 from habeas.register.edition_seal import seal_of
 
@@ -54,11 +53,19 @@ class EditionNotWritten(HabeasError):
     """Nothing was written; what stood at the path before still stands there."""
 
 
-def write_edition(edition: Edition, path: Path) -> str:
+def write_edition(
+    edition: Edition, path: Path, announce: Callable[[str], None] = lambda _: None
+) -> str:
     """Write an Edition, replacing an older one at the same path in one step.
 
     The same Edition gives the same bytes. A reader sees the old file or the
     new one, whole, whatever happens to this process.
+
+    Args:
+        edition: What to write.
+        path: Where.
+        announce: Told the digest when the file is whole and not yet in its place;
+            where it raises, nothing is written.
 
     Returns:
         The SHA-256 of the file, 64 hex digits: the Edition's digest.
@@ -71,22 +78,16 @@ def write_edition(edition: Edition, path: Path) -> str:
     _refuse_to_overwrite(path)
     check_edition(edition)
     data = _to_bytes(edition)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    digest = hashlib.sha256(data).hexdigest()
     try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
+        put_in_place(data, path, lambda: announce(digest))
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise EditionNotWritten(
             what=f"the Edition could not be written ({error.strerror})",
             where=str(path),
             remedy="choose a folder that exists, can be written and has room",
         ) from error
-    return hashlib.sha256(data).hexdigest()
+    return digest
 
 
 def read_edition(path: Path) -> Edition:
@@ -385,14 +386,3 @@ def _refuse_to_overwrite(path: Path) -> None:
             where=str(path),
             remedy="choose another name, or move it away first",
         )
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows cannot open a folder; there the rename itself is durable.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

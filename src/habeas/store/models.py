@@ -1,5 +1,7 @@
 """Tables of the private database. Rows are added and never changed or removed.
 
+The one exception is the row that says where the chain of audit records ends.
+
 Field names follow the model types; a date has three columns, as in the Edition:
 its EDTF text, its first and its last possible day.
 """
@@ -178,6 +180,51 @@ class Protection(models.Model):
     reason = models.TextField()
     by = models.TextField()
     at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+
+
+class Publication(models.Model):
+    """An Edition that was about to be put in its place, as a file of this digest."""
+
+    digest = models.CharField(max_length=64)
+    title = models.TextField()
+    as_of = models.DateField()
+    known_at = models.DateTimeField()
+    withheld = models.PositiveIntegerField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+
+
+class AuditRecord(models.Model):
+    """That one row of another table was added: by whom, when and why; see `habeas.model.audit`."""
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    by = models.TextField()
+    change = models.CharField(max_length=32)
+    row = models.BigIntegerField()
+    about = models.TextField()
+    reason = models.TextField()
+    content = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "store"
+        constraints = (UniqueConstraint(fields=["change", "row"], name="audit_once"),)
+
+
+class ChainHead(models.Model):
+    """The one row that every change holds until it is done: where the chain ends."""
+
+    number = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "store"

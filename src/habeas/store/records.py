@@ -17,13 +17,17 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
+from habeas.model.audit import Change
 from habeas.model.claims import Claim
+from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Withdrawal
 from habeas.model.reports import Report
 from habeas.people.judging import judgement_id, standing_judgements
 from habeas.register.assemble import Records
 from habeas.register.edition_check import fault_of
 from habeas.store import models, originals
+from habeas.store.audit import known_number, one_change
+from habeas.store.contents import root_of, tables_now
 from habeas.store.decisions import Decision, Outcome
 from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.rows import (
@@ -68,17 +72,16 @@ def save_reading(
     """
     _check(report, data, claims, at)
     originals.keep_original(_originals(), data)
-    with database_errors_told(), transaction.atomic():
-        models.Document.objects.get_or_create(digest=report.id, defaults={"size": len(data)})
-        # Held until the end, so that two processes cannot add one reading twice.
-        models.Document.objects.select_for_update().get(digest=report.id)
+    with one_change() as chain:
         last = _last_reading(report.id)
         outcome = _outcome(last, report, claims)
         if outcome is not Outcome.ALREADY_THERE:
+            models.Document.objects.get_or_create(digest=report.id, defaults={"size": len(data)})
             number = last.number + 1 if last else 1
             reading = reading_row(report, number=number, at=at, by=by)
             reading.save(force_insert=True)
             insert_claims(reading, claims)
+            chain.add(Change.READING, reading)
     return outcome
 
 
@@ -86,13 +89,13 @@ def load_reports(*, known_at: datetime | None = None) -> tuple[Report, ...]:
     """The last reading of every report, by id.
 
     Args:
-        known_at: Leave out what was added after this moment; None for all.
+        known_at: Leave out what was recorded after this moment; None for all.
 
     Returns:
         Empty where nothing was added.
     """
     with database_errors_told():
-        return tuple(report_of(row) for row in _readings(known_at))
+        return tuple(report_of(row) for row in _readings(_upto(known_at)))
 
 
 def load_claims(*, known_at: datetime | None = None) -> tuple[Claim, ...]:
@@ -102,7 +105,7 @@ def load_claims(*, known_at: datetime | None = None) -> tuple[Claim, ...]:
         known_at: As for `load_reports`.
     """
     with database_errors_told():
-        return claims_of(_readings(known_at))
+        return claims_of(_readings(_upto(known_at)))
 
 
 def load_original(report_id: str) -> bytes:
@@ -126,10 +129,11 @@ def save_judgement(judgement: Judgement) -> Outcome:
         "by": row.by,
         "at": row.at,
     }
-    with database_errors_told(), transaction.atomic():
+    with one_change() as chain:
         if models.Judgement.objects.filter(**same).exists():
             return Outcome.ALREADY_THERE
         row.save(force_insert=True)
+        chain.add(Change.JUDGEMENT, row)
     return Outcome.ADDED
 
 
@@ -141,7 +145,7 @@ def withdraw_judgement(withdrawal: Withdrawal) -> Outcome:
     """
     _refuse_faults(withdrawal)
     _refuse_naive(withdrawal.at)
-    with database_errors_told(), transaction.atomic():
+    with one_change() as chain:
         rows = {judgement_id(judgement_of(row)): row for row in models.Judgement.objects.all()}
         row = rows.get(withdrawal.judgement)
         if row is None or row.at > withdrawal.at:
@@ -150,7 +154,8 @@ def withdraw_judgement(withdrawal: Withdrawal) -> Outcome:
             )
         if row.withdrawals.exists():
             return Outcome.ALREADY_THERE
-        row.withdrawals.create(reason=withdrawal.reason, by=withdrawal.by, at=withdrawal.at)
+        taken = row.withdrawals.create(reason=withdrawal.reason, by=withdrawal.by, at=withdrawal.at)
+        chain.add(Change.WITHDRAWAL, taken)
     return Outcome.ADDED
 
 
@@ -161,10 +166,10 @@ def load_judgements(*, known_at: datetime | None = None) -> tuple[Judgement, ...
     withdrawn ones too.
 
     Args:
-        known_at: Leave out judgements and withdrawals made after this moment; None for all.
+        known_at: Leave out what was recorded after this moment; None for all.
     """
     with database_errors_told():
-        made, withdrawn = _decided(known_at)
+        made, withdrawn = _decided(_upto(known_at))
     return standing_judgements(made, withdrawn)
 
 
@@ -177,7 +182,7 @@ def load_decisions(
         known_at: As for `load_judgements`.
     """
     with database_errors_told():
-        return _decided(known_at)
+        return _decided(_upto(known_at))
 
 
 def protect_name(name: str, decision: Decision) -> None:
@@ -190,6 +195,29 @@ def unprotect_name(name: str, decision: Decision) -> None:
     _decide(name, decision, protected=False)
 
 
+def record_edition(edition: Edition, digest: str, decision: Decision) -> None:
+    """Record that an Edition goes out; do so before it is put where it is read.
+
+    Args:
+        edition: What goes out.
+        digest: SHA-256 of its file, 64 hex digits.
+        decision: Who publishes it, and when.
+    """
+    _refuse_faults((edition.title, decision))
+    _refuse_naive(decision.at)
+    with one_change() as chain:
+        row = models.Publication.objects.create(
+            digest=digest,
+            title=edition.title,
+            as_of=edition.as_of,
+            known_at=edition.known_at,
+            withheld=edition.withheld,
+            by=decision.by,
+            at=decision.at,
+        )
+        chain.add(Change.EDITION, row)
+
+
 def load_protected(*, known_at: datetime | None = None) -> tuple[str, ...]:
     """Names that must not be published, sorted.
 
@@ -197,41 +225,72 @@ def load_protected(*, known_at: datetime | None = None) -> tuple[str, ...]:
         known_at: Decisions made after this moment count only where they protect:
             an Edition of an earlier day must not publish who is protected today.
     """
-    standing: dict[str, bool] = {}
     with database_errors_told():
-        for row in models.Protection.objects.order_by("at", "pk"):
-            if row.protected or known_at is None or row.at <= known_at:
-                standing[row.name] = row.protected
-    return tuple(sorted(name for name, protected in standing.items() if protected))
+        upto = _upto(known_at)
+        known = set(_known(Change.PROTECTION, upto).values_list("pk", flat=True))
+        rows = models.Protection.objects.order_by("pk")
+        return _standing_names(row for row in rows if row.protected or row.pk in known)
 
 
 def load_records(*, known_at: datetime | None = None) -> Records:
     """Everything an Edition is assembled from, as it was known at a moment.
 
-    All is read in one transaction, so what another process adds meanwhile is in
-    it whole or not at all.
+    What is added while this reads is not in it. Names protected since are protected in
+    it too: see `load_past_records` for what was published then.
+
+    Args:
+        known_at: A moment that `settled_moment` gave, or any other in the past; None
+            for what is known now.
+    """
+    past = load_past_records(known_at=known_at)
+    return replace(past, protected=load_protected(known_at=known_at))
+
+
+def load_past_records(*, known_at: datetime | None = None) -> Records:
+    """Everything that was known at a moment, names then protected included, and no others.
+
+    For comparing with what was published then. Whatever goes out must be made from
+    `load_records`.
+
+    Args:
+        known_at: As for `load_records`.
     """
     with database_errors_told(), transaction.atomic():
+        upto = known_number(known_at)
+        readings = _readings(upto)
         return Records(
-            reports=load_reports(known_at=known_at),
-            claims=load_claims(known_at=known_at),
-            judgements=load_judgements(known_at=known_at),
-            protected=load_protected(known_at=known_at),
+            reports=tuple(report_of(row) for row in readings),
+            claims=claims_of(readings),
+            judgements=standing_judgements(*_decided(upto)),
+            protected=_standing_names(_known(Change.PROTECTION, upto).order_by("pk")),
         )
 
 
-def _decided(
-    known_at: datetime | None,
-) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
-    judgements = models.Judgement.objects.order_by("at", "pk")
-    withdrawals = models.Withdrawal.objects.order_by("at", "pk").select_related("judgement")
-    if known_at is not None:
-        judgements = judgements.filter(at__lte=known_at)
-        withdrawals = withdrawals.filter(at__lte=known_at)
+def _standing_names(rows: Iterable[models.Protection]) -> tuple[str, ...]:
+    standing = {row.name: row.protected for row in rows}
+    return tuple(sorted(name for name, protected in standing.items() if protected))
+
+
+def _decided(upto: int | None) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
+    judgements = _known(Change.JUDGEMENT, upto).order_by("at", "pk")
+    withdrawals = _known(Change.WITHDRAWAL, upto).order_by("at", "pk")
     return (
         tuple(judgement_of(row) for row in judgements),
-        tuple(withdrawal_of(row) for row in withdrawals),
+        tuple(withdrawal_of(row) for row in withdrawals.select_related("judgement")),
     )
+
+
+def _upto(known_at: datetime | None) -> int | None:
+    return None if known_at is None else known_number(known_at)
+
+
+def _known(change: Change, upto: int | None) -> Any:
+    """Rows of a kind whose records have at most this number; None for all rows."""
+    rows = tables_now(root_of(change))._default_manager.all()
+    if upto is None:
+        return rows
+    told = models.AuditRecord.objects.filter(change=change.value, number__lte=upto)
+    return rows.filter(pk__in=told.values("row"))
 
 
 def _originals() -> Path:
@@ -243,10 +302,8 @@ def _last_reading(report_id: str) -> models.Reading | None:
     return models.Reading.objects.filter(document=report_id).order_by("-number").first()
 
 
-def _readings(known_at: datetime | None) -> list[models.Reading]:
-    known = models.Reading.objects.all()
-    if known_at is not None:
-        known = known.filter(added_at__lte=known_at)
+def _readings(upto: int | None) -> list[models.Reading]:
+    known = _known(Change.READING, upto)
     last = known.filter(document=OuterRef("document")).order_by("-number").values("number")[:1]
     return list(known.filter(number=Subquery(last)).order_by("document"))
 
@@ -266,10 +323,11 @@ def _decide(name: str, decision: Decision, *, protected: bool) -> None:
     if not name.strip():
         raise RecordRefused(what="no name was given", remedy="give the name to protect")
     _refuse_naive(decision.at)
-    with database_errors_told():
-        models.Protection.objects.create(
+    with one_change() as chain:
+        row = models.Protection.objects.create(
             name=name, protected=protected, reason=decision.reason, by=decision.by, at=decision.at
         )
+        chain.add(Change.PROTECTION, row)
 
 
 def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -> None:

@@ -1,0 +1,25 @@
+"""What an audit record tells of a row: by whom, about which ids and why; never a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from habeas.model.audit import Change
+from habeas.people.judging import judgement_id
+from habeas.store.rows import judgement_of
+
+_ABOUT: Mapping[Change, Callable[[Any], str]] = {
+    Change.READING: lambda row: row.document_id,
+    Change.JUDGEMENT: lambda row: f"{judgement_id(judgement_of(row))} {row.left} {row.right}",
+    Change.WITHDRAWAL: lambda row: judgement_id(judgement_of(row.judgement)),
+    # The id of a spelling would let anyone test a guess; the number of the row says which.
+    Change.PROTECTION: lambda row: "",
+    Change.EDITION: lambda row: row.digest,
+}
+
+
+def told_of(change: Change, row: Any) -> tuple[str, str, str]:
+    """Who added a row, the ids it is about, and the reason; empty where there is none."""
+    by = row.added_by if change is Change.READING else row.by
+    return by, _ABOUT[change](row), getattr(row, "reason", "")
