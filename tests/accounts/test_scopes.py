@@ -39,6 +39,20 @@ STORIES = {
         "A: release 12 people, by Belarus\nB: release 23 women, by Belarus",
         [],
     ),
+    "one speaker counts more of a kind than of all people": (
+        """report A, 2025-05-10
+        Watch: release 284 women, by Cuba
+        Watch: release 244 people, by Cuba""",
+        ["244"],
+    ),
+    "the same, where another speaker counts all people alike": (
+        """report A, 2025-05-10
+        Watch: release 284 women, by Cuba
+        Watch: release 244 people, by Cuba
+        report B, 2025-05-10
+        Lawyers: release 244 people, by Cuba""",
+        [],
+    ),
     "a part that says so is no such thing": (
         "A: release 52 people\nA: release 14 people, part of 52",
         [],

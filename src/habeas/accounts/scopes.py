@@ -10,7 +10,7 @@ other: it is told, and who rejects it sees the conflict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.accounts.figures import Count, hard_reading, soft_reading
@@ -41,8 +41,9 @@ def with_scopes(counts: Sequence[Count]) -> list[Count]:
     for one in told:
         by_report[one.count.claim.report].append(one)
     larger: dict[str, str] = {}
+    agreed = _agreed(told)
     for group in by_report.values():
-        larger |= _some_of_a_report(group)
+        larger |= _some_of_a_report(group, agreed)
     whole = [one for one in told if one.is_whole and one.id not in larger]
     most = max(whole, key=_least, default=None)
     for one in whole:
@@ -85,7 +86,25 @@ def _least(one: _Read) -> int:
     return one.least
 
 
-def _some_of_a_report(group: Sequence[_Read]) -> dict[str, str]:
+def _agreed(told: Sequence[_Read]) -> set[str]:
+    """Ids of figures of everybody that several voices give, in reports of their own.
+
+    Where their speaker gives a larger one of some, it is that one which is odd.
+    """
+    given: dict[tuple[int, int | None], list[_Read]] = defaultdict(list)
+    for one in told:
+        if one.is_whole:
+            given[one.least, one.most].append(one)
+    return {
+        one.id
+        for alike in given.values()
+        if len({one.count.voice for one in alike}) > 1
+        and len({one.count.claim.report for one in alike}) > 1
+        for one in alike
+    }
+
+
+def _some_of_a_report(group: Sequence[_Read], agreed: Collection[str]) -> dict[str, str]:
     """Figures of everybody in one report → a larger figure of it, where they must be some."""
     by_speaker: dict[str, _Read] = {}
     for one in group:
@@ -102,7 +121,8 @@ def _some_of_a_report(group: Sequence[_Read]) -> dict[str, str]:
         is_bare = not one.count.claim.group
         beside = [by_speaker[one.speaker], *([kind] if is_bare and kind is not None else [])]
         larger = max(beside, key=_least)
-        if larger is not one and larger.least > ONE_BREATH * one.most:
+        is_odd = one.id in agreed and not larger.is_whole
+        if larger is not one and larger.least > ONE_BREATH * one.most and not is_odd:
             found[one.id] = larger.id
         elif whole is not None and whole.least >= BESIDE * one.most > 0:
             found[one.id] = whole.id
