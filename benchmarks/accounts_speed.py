@@ -1,6 +1,6 @@
 """How long figures take to be reconciled, beside R's validatetools and errorlocate.
 
-    python benchmarks/accounts_speed.py [--most CLAIMS] [--rounds N] [--json]
+    python benchmarks/accounts_speed.py [--most CLAIMS] [--whole-way CLAIMS] [--rounds N] [--json]
 
 The worlds are those of `habeas.accounts.worlds`, six in a hundred figures wrong. First one event of
 40 claims, the first of its world that conflicts: the same statements are given to R, whose packages
@@ -14,7 +14,8 @@ machine does changes them little. Then many events, at two levels:
   each of them, and what every lightest repair sets aside;
 - *claims*: reports and claims go the whole way to finished accounts, explained in words.
 
-`--most` ends the growth curve there (100,000). Tables are Markdown; `--json` prints one object.
+`--most` ends the growth curve there (100,000), `--whole-way` that of the claims (10,000). Tables
+are Markdown; `--json` prints one object.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from dataclasses import asdict, dataclass
 
 from habeas.accounts import accounts_of
 from habeas.accounts.solving import System
-from habeas.accounts.worlds import Happening, make_world
+from habeas.accounts.worlds import Happening, World, make_world
 from habeas.accounts.worlds.answers import answer_happening, statements_of
 from habeas.accounts.worlds.telling import tell_world
 from peers.rules_in_r import Measured, cells_of, measure_in_r, rscript_or_none
@@ -141,8 +142,8 @@ def added(rounds: int) -> dict[str, float]:
     }
 
 
-def growing(sizes: Sequence[tuple[int, int]]) -> list[Size]:
-    """Worlds of some sizes, events and claims of each."""
+def growing(sizes: Sequence[tuple[int, int]], whole_way: int) -> list[Size]:
+    """Worlds of some sizes, events and claims of each; so many claims go the whole way."""
     found = []
     for events, claims in sizes:
         print(f"{events * claims:,} claims in {events:,} events", file=sys.stderr)
@@ -151,16 +152,24 @@ def growing(sizes: Sequence[tuple[int, int]]) -> list[Size]:
         for happening in world.happenings:
             answer_happening(happening)
         statements = time.process_time() - began
-        tellings = tell_world(world)
-        reports = [report for told in tellings for report in told.reports]
-        told = [claim for each in tellings for claim in each.claims]
-        began = time.process_time()
-        accounts_of(reports, told)
-        whole_way = time.process_time() - began
         found.append(
-            Size(claims=events * claims, events=events, statements=statements, whole_way=whole_way)
+            Size(
+                claims=events * claims,
+                events=events,
+                statements=statements,
+                whole_way=_whole_way(world) if events * claims <= whole_way else None,
+            )
         )
     return found
+
+
+def _whole_way(world: World) -> float:
+    tellings = tell_world(world)
+    reports = [report for told in tellings for report in told.reports]
+    claims = [claim for told in tellings for claim in told.claims]
+    began = time.process_time()
+    accounts_of(reports, claims)
+    return time.process_time() - began
 
 
 def _told(seconds: float | None) -> str:
@@ -194,6 +203,7 @@ def main() -> int:
     """Print the tables; the exit status is 1 where a bound of one event is passed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--most", type=int, default=SIZES[-1], help="largest world, in claims")
+    parser.add_argument("--whole-way", type=int, default=10_000, help="largest from claims on")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="of what is quick")
     parser.add_argument("--json", action="store_true", help="one JSON object, and no tables")
     given = parser.parse_args()
@@ -201,9 +211,11 @@ def main() -> int:
     more = added(given.rounds)
     grown = {
         f"claims, {CLAIMS} of each event": growing(
-            [(size // CLAIMS, CLAIMS) for size in SIZES if size <= given.most]
+            [(size // CLAIMS, CLAIMS) for size in SIZES if size <= given.most], given.whole_way
         ),
-        "claims of one event": growing([(1, size) for size in ONE_EVENT if size <= given.most]),
+        "claims of one event": growing(
+            [(1, size) for size in ONE_EVENT if size <= given.most], given.whole_way
+        ),
     }
     if given.json:
         told = {title: [asdict(size) for size in sizes] for title, sizes in grown.items()}
