@@ -97,7 +97,8 @@ class Checker:
         import numpy as np
 
         # A solution met before that violates none of them answers at once.
-        if any(violated.isdisjoint(chosen) for violated in self._violated):
+        members = frozenset(chosen)
+        if any(violated.isdisjoint(members) for violated in self._violated):
             return None
         outcome = self.hold(chosen)
         if isinstance(outcome, Held):

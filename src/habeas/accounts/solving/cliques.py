@@ -71,7 +71,7 @@ def apart(sizes: Sequence[int]) -> Tables:
 
 def cells(sizes: Sequence[int], scope: Iterable[int]) -> int:
     """Number of cells of a table."""
-    return prod(sizes[coordinate] for coordinate in scope)
+    return prod([sizes[coordinate] for coordinate in scope])
 
 
 def _fits(sizes: Sequence[int], tables: Tables) -> bool:

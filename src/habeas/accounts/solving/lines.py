@@ -87,7 +87,7 @@ def gather(statements: Iterable[Statement], unknowns: Unknowns) -> Lines:
             low=low,
             high=high,
             statements=tuple(members),
-            weight=sum(statement.weight for statement in members),
+            weight=sum([statement.weight for statement in members]),
         )
         for (row, low, high), members in alike.items()
     )

@@ -64,7 +64,7 @@ class Grid:
         if table is None:
             return None
         mask = mask_over(self._tables.scopes[table], conditions, self._sizes)
-        return (np.flatnonzero(mask) + self._starts[table]).astype(np.int32)
+        return (mask.ravel().nonzero()[0] + self._starts[table]).astype(np.int32)
 
     def estimate(self, conditions: Where) -> Columns:
         """A column of its own for people whom no table tells apart.
@@ -150,7 +150,7 @@ class Grid:
 
 def scope_of(conditions: Where) -> frozenset[int]:
     """Every coordinate that a condition speaks of."""
-    return frozenset(coordinate for condition in conditions for coordinate in condition.scope)
+    return frozenset().union(*[condition.scope for condition in conditions])
 
 
 def mask_over(scope: Sequence[int], conditions: Iterable[Condition], sizes: Sequence[int]) -> Mask:
@@ -159,6 +159,9 @@ def mask_over(scope: Sequence[int], conditions: Iterable[Condition], sizes: Sequ
 
     mask = np.ones([sizes[each] for each in scope], dtype=np.bool_)
     for condition in conditions:
+        if condition.scope == tuple(scope):
+            mask &= condition.mask
+            continue
         mask &= condition.mask.reshape(
             [sizes[each] if each in condition.scope else 1 for each in scope]
         )

@@ -124,9 +124,9 @@ def narrowed(conditions: Where, coordinates: Coordinates) -> Where:
     Each condition gets a yes/no coordinate that says whether it is met, and then each pair of
     these one that says whether both are, until a table of those that are left is not too wide.
     """
-    if cells(coordinates.sizes, scope_of(conditions)) <= MOST_CELLS_OF_ONE:
+    if len(conditions) < 2:
         return conditions
-    if len(conditions) == 1:
+    if cells(coordinates.sizes, scope_of(conditions)) <= MOST_CELLS_OF_ONE:
         return conditions
     choices = [coordinates.define(condition) for condition in conditions]
     while 2 ** len(choices) > MOST_CELLS_OF_ONE:
