@@ -152,17 +152,18 @@ def _several(
         must = coordinates.sum_up(list(choices.values()))
         nobody = _at_least_one(must)
         coordinates.impossible.append(Condition(scope=nobody.scope, mask=~nobody.mask))
+    everything = {*attribute.values, OTHER} if attribute.is_open else {*attribute.values}
     has_any = coordinates.sum_up(list(choices.values()), most=1) if asks_for_none else ()
     found: dict[frozenset[str], Condition | None] = {}
     for members in mentioned:
         wanted = sorted({choices[classes[value]] for value in members if value != OTHER})
         parts = coordinates.sum_up(wanted)
-        if not attribute.is_open and members.issuperset(attribute.values):
+        if members.issuperset(everything):
             found[members] = None
         elif OTHER not in members:
             found[members] = _at_least_one(parts)
         else:
-            found[members] = _one_or_none(parts, has_any)
+            found[members] = _one_or_none(parts, has_any[0])
     return found
 
 
@@ -174,19 +175,13 @@ def _at_least_one(choices: Sequence[int]) -> Condition:
     return Condition(scope=tuple(sorted(choices)), mask=mask)
 
 
-def _one_or_none(choices: Sequence[int], has_any: Sequence[int]) -> Condition | None:
-    """Those with one of the choices, and those without any value at all."""
+def _one_or_none(choices: Sequence[int], anything: int) -> Condition:
+    """Those with one of the choices, and those who do not have anything."""
     import numpy as np
 
-    if not has_any:
-        return None
-    (anything,) = has_any
-    others = [choice for choice in choices if choice != anything]
-    if len(others) < len(choices):
-        return None  # The only value there is, or none: everybody.
-    scope = tuple(sorted((*others, anything)))
+    scope = tuple(sorted((*choices, anything)))
     mask = np.ones((2,) * len(scope), dtype=np.bool_)
-    # Not met by those who have a value, but none of the choices.
+    # Not met by those who have something, but none of the choices.
     mask[tuple(int(coordinate == anything) for coordinate in scope)] = False
     return Condition(scope=scope, mask=mask)
 
