@@ -50,6 +50,7 @@ _BY_PACKAGE = {
     "habeas.claims": Exit.UNREADABLE,
     "habeas.fetch": Exit.UNREADABLE,
     "habeas.people": Exit.UNREADABLE,
+    "habeas.pledges": Exit.UNREADABLE,
     "habeas.register": Exit.REFUSED,
     "habeas.store": Exit.REFUSED,
 }
@@ -59,8 +60,8 @@ def exit_of(error: HabeasError) -> Exit:
     """The exit code an error ends a command with.
 
     An error says by the package that defines it what could not be done: reading
-    (`reports`, `claims`, `fetch`), or writing (`register`, `store`). Any other is
-    taken as wrong use of the command.
+    (`reports`, `claims`, `people`, `pledges`, `fetch`), or writing (`register`,
+    `store`). Any other is taken as wrong use of the command.
     """
     if isinstance(error, Stop):
         return error.exit_code

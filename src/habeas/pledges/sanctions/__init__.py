@@ -1,0 +1,9 @@
+"""Lists of sanctions: what is on them, what changed, and whom a pledge means."""
+
+from __future__ import annotations
+
+from habeas.pledges.sanctions.difference import compare_editions, values_of
+from habeas.pledges.sanctions.problems import UnreadableSanctions
+from habeas.pledges.sanctions.read import read_sanctions
+
+__all__ = ["UnreadableSanctions", "compare_editions", "read_sanctions", "values_of"]
