@@ -283,6 +283,7 @@ account = Account(
             bounds=_bounds(124, 114, 9, 1),
         ),
     ),
+    doubtful=(bazin.id,),
     bounds=(
         Bound(of="everybody pardoned", population=(), low=123, high=124),
         *_bounds(123, 0, 0, 0)[1:5],

@@ -103,6 +103,14 @@ def test_the_repairs_stand_side_by_side_with_what_follows(tree: html.HtmlElement
     assert "2 independent voices" in words(table, ".//tbody/tr[4]/th")[0]
 
 
+def test_what_every_lightest_repair_sets_aside_is_told_and_nobody_called_wrong(
+    tree: html.HtmlElement,
+) -> None:
+    (told,) = tree.xpath("//section[@aria-labelledby='conflicts']/ul[@class='sides']")
+    assert opened(told) == {"1": disputed.bazin.id, "the Ganlook Post": disputed.bazin.id}
+    assert "That makes nobody wrong." in " ".join(tree.text_content().split())
+
+
 def test_the_table_of_speakers_has_a_row_for_each_and_a_column_for_each_kind(
     tree: html.HtmlElement,
 ) -> None:

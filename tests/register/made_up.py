@@ -242,7 +242,7 @@ def _account(draw: st.DrawFn, claims: tuple[Claim, ...], people: tuple[Person, .
             **dict.fromkeys(("figures", "held", "counted"), figures),
             **dict.fromkeys(("agreed", "sums", "differing", "subsets", "totals"), findings),
             **dict.fromkeys(("pledges", "withheld", "meetings", "expected", "demands"), some),
-            **dict.fromkeys(("charges", "earlier", "denied", "others"), some),
+            **dict.fromkeys(("charges", "earlier", "denied", "others", "doubtful"), some),
             **_engine(draw(_assumptions(some)), some),
             lists=_comparisons(claims, some),
         )

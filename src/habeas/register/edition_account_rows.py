@@ -29,6 +29,7 @@ CLAIM_LISTS = (
     "earlier",
     "denied",
     "others",
+    "doubtful",
 )
 """Fields of `Account` that are tuples of claim ids."""
 

@@ -80,6 +80,7 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
         matches=tuple(match_of(*match) for match in lists.matches[(event,)]),
         denied=lists.claims_of(event, "denied"),
         others=lists.claims_of(event, "others"),
+        doubtful=lists.claims_of(event, "doubtful"),
         assumptions=tuple(engine.assumptions_of(event)),
         conflicts=tuple(engine.conflicts_of(event)),
         repairs=tuple(engine.repairs_of(event)),

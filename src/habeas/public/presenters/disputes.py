@@ -14,7 +14,7 @@ from habeas.public.presenters.shelf import figures_of
 from habeas.public.presenters.voices import voices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from habeas.model.accounts import Account, Assumption, Bound, Conflict, Repair
     from habeas.public.presenters.claims import ClaimLine
@@ -102,10 +102,12 @@ class Repairs:
 
     Attributes:
         columns: Whom the bounds count that the ways tell apart.
+        common: Figures that every way sets aside which sets the fewest voices aside.
     """
 
     columns: tuple[str, ...]
     lines: Folded[RepairLine]
+    common: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,7 @@ def disputes_of(account: Account, shelf: Shelf, what_if: WhatIf) -> Disputes:
     ]
     return Disputes(
         conflicts=folded(conflicts, first=FIRST_CONFLICTS),
-        repairs=_repairs(account.repairs, populations, shelf, what_if),
+        repairs=_repairs(account, populations, shelf, what_if),
         assumptions=folded(_first_needed(account, assumptions), first=FIRST_ASSUMPTIONS),
     )
 
@@ -191,12 +193,12 @@ def _assumption(assumption: Assumption, shelf: Shelf, what_if: WhatIf) -> Assump
 
 
 def _repairs(
-    repairs: Sequence[Repair],
+    account: Account,
     populations: Mapping[str, Population],
     shelf: Shelf,
     what_if: WhatIf,
 ) -> Repairs:
-    real = [repair for repair in repairs if repair.set_aside]
+    real = [repair for repair in account.repairs if repair.set_aside]
     told_apart = _told_apart(real)
     lines = [
         RepairLine(
@@ -214,6 +216,7 @@ def _repairs(
     return Repairs(
         columns=tuple(of for of, _population in told_apart),
         lines=folded(lines, first=FIRST_REPAIRS),
+        common=sides_of(account.doubtful, populations, shelf, what_if),
     )
 
 

@@ -91,6 +91,7 @@ def _claims(account: Account) -> Iterator[str]:
     for listed in (
         *(account.pledges, account.withheld, account.meetings, account.expected),
         *(account.demands, account.charges, account.earlier, account.denied, account.others),
+        account.doubtful,
     ):
         yield from listed
 

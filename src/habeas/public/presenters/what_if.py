@@ -92,14 +92,14 @@ class Figures:
     @classmethod
     def of(cls, account: Account, claims: Mapping[str, Claim]) -> Figures:
         """Group the figures of an account."""
-        groups: dict[tuple[str, str, Population], list[str]] = {}
+        groups: dict[tuple[str, str, Population], dict[str, None]] = {}
         for figure in figures_of(account):
             claim = claims.get(figure.claim)
             if claim and claim.count:
                 # The same number of people freed and of people held are two figures.
                 act = "" if claim.act in FREEING else claim.act
                 key = (act, wording.count(claim.count), figure.population)
-                groups.setdefault(key, []).append(figure.claim)
+                groups.setdefault(key, {})[figure.claim] = None
         return cls({claim: tuple(same) for same in groups.values() for claim in same})
 
     def set_aside(self, asked: Asked) -> tuple[str, ...]:
