@@ -12,7 +12,7 @@ from habeas.accounts.solving import OTHER, Interval
 _RELATIVE = frozenset({"part", "batch", "fate", "act", "name"})
 """Attributes of figures rather than of people."""
 
-MOST = 60
+MOST = 40
 """Kinds of people that are bounded; those of one attribute before those of two."""
 
 

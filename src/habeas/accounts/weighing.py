@@ -31,7 +31,7 @@ from habeas.model.reports import Report
 MOST_CONFLICTS = 40
 """Conflicts told of one event; beyond that the repairs say more than any list."""
 
-MOST_REPAIRS = 12
+MOST_REPAIRS = 8
 
 UNBOUNDED = Bounds(low=None, high=None)
 NO_SETTING = Found(items=(Setting(aside=(), weight=0),), is_complete=True)
@@ -204,7 +204,10 @@ def _weigh_lot(lot: _Lot) -> Weighing:
         cores = system.conflicts(MOST_CONFLICTS).items
         settings = system.settings(MOST_REPAIRS)
     conflicts = [_conflict(lot, core, lot.hard, tight=False) for core in cores]
-    conflicts += [_conflict(lot, c, lot.soft, tight=True) for c in _tight_cores(lot, system)]
+    conflicts += [
+        _conflict(lot, c, lot.soft, tight=True)
+        for c in _tight_cores(lot, system, settings.items[0])
+    ]
     repairs, bounds = _bounded(lot, system, settings.items)
     weights = {key: figure.weight for key, figure in lot.hard.items()}
     doubtful = claims_of(lot.hard[key] for key in always_set_aside(system, weights, settings))
@@ -226,15 +229,22 @@ def _weigh_lot(lot: _Lot) -> Weighing:
     )
 
 
-def _tight_cores(lot: _Lot, hard: System) -> list[Core]:
-    """Conflicts of the usual reading that the words themselves allow."""
-    if all(f.bounds == lot.hard[key].bounds for key, f in lot.soft.items() if key in lot.hard) and (
+def _tight_cores(lot: _Lot, hard: System, repair: Setting) -> list[Core]:
+    """Conflicts of the usual reading that the words themselves allow.
+
+    Sought among what a lightest repair leaves: what it sets aside is in a conflict already.
+    """
+    if {f.bounds for f in lot.soft.values()} == {f.bounds for f in lot.hard.values()} and (
         len(lot.hard) == len(lot.soft)
     ):
         return []
-    found = system_of(lot.soft.values(), lot.frame).conflicts(MOST_CONFLICTS).items
+    gone = set(claims_of(lot.hard[key] for key in repair.aside))
+    left = [f for f in lot.soft.values() if f.assumption or not gone & set(f.ids)]
+    soft = system_of(left, lot.frame)
+    if soft.is_consistent():
+        return []
     tight = []
-    for core in found:
+    for core in soft.conflicts(MOST_CONFLICTS).items:
         claims = set(claims_of(lot.soft[key] for key in core.statements))
         kept = {key for key, f in lot.hard.items() if f.assumption or claims & set(f.ids)}
         if hard.is_consistent(set(lot.hard) - kept):
