@@ -12,6 +12,8 @@ QUESTIONS = {
         "release 123 people\nrelease Maria Kalesnikava\nrelease Maria Kolesnikova",
         "121 to 122 of 123 are not named.",
     ),
+    "one unnamed": ("release 2 people\nrelease Ana Example", "1 of 2 is not named."),
+    "a floor of one": ("release several people\nrelease Ana Example", "At least 1 is not named."),
     "a floor": ("release more than 100 people", "At least 101 are not named."),
     "no figure": ("release Ana Example", "How many were freed? No report gives a figure."),
     "who are they": (

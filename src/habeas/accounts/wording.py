@@ -13,6 +13,7 @@ from dataclasses import replace
 from habeas.accounts.populations import Population
 from habeas.accounts.voices import is_unsourced
 from habeas.claims.states import state_name
+from habeas.events.actors import acting_state, named_state
 from habeas.model.accounts import Bounds, Naming
 from habeas.model.claims import FREEING, Act, Claim
 from habeas.model.reports import Report
@@ -51,7 +52,9 @@ ALL_IN_ONE_WAY = "Those of one kind of release ({speakers}) are taken to be all 
 FREED = "those freed"
 HELD = "those still held"
 UNNAMED = "{unnamed} of {total} are not named."
+UNNAMED_ONE = "1 of {total} is not named."
 UNNAMED_OPEN = "At least {unnamed} are not named."
+UNNAMED_OPEN_ONE = "At least 1 is not named."
 UNNAMED_ALL_OPEN = "How many of those freed are not named? No figure says how many there are."
 UNKNOWN_NUMBER = "How many were freed? No report gives a figure."
 ONLY_ACTING = "Who confirms {figure}? Only {speakers} gives this figure."
@@ -162,9 +165,11 @@ def part_words(claim: Claim) -> str:
     words = figure_words(claim)
     if not claim.place or claim.place.casefold() in words.casefold():
         return words
-    return (TO_PLACE if claim.act in FREEING else IN_PLACE_OF).format(
-        words=words, place=claim.place
+    at_home = named_state(claim.place) is not None and (
+        named_state(claim.place) == acting_state(claim.by)
     )
+    template = TO_PLACE if claim.act in FREEING and not at_home else IN_PLACE_OF
+    return template.format(words=words, place=claim.place)
 
 
 def group_words(claim: Claim, code: str | None) -> str:
@@ -269,6 +274,9 @@ def unnamed_sentence(unnamed: Bounds, total: Bounds) -> str | None:
         return None
     if unnamed.low is None and unnamed.high is None:
         return UNKNOWN_NUMBER
+    if unnamed.low == 1 and unnamed.high in (1, None):
+        template = UNNAMED_ONE if unnamed.high == 1 else UNNAMED_OPEN_ONE
+        return template.format(total=range_words(total))
     if unnamed.high is None:
         low = unnamed.low or 0
         return UNNAMED_OPEN.format(unnamed=f"{low:,}") if low else UNNAMED_ALL_OPEN
