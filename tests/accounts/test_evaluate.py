@@ -19,6 +19,7 @@ KEYS = {
     "wrong",
     "flagged",
     "flagged_and_wrong",
+    "taken_to_count_some",
     "precision",
     "recall",
     "bounds",

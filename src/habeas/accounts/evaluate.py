@@ -6,13 +6,15 @@
 object on stdout. The exit status is 1 where such a world cannot be made, 2 where the command is
 wrong.
 
-A claim is *wrong* where the strict meaning of its words excludes the truth. It is *flagged* where
-every lightest repair of its event's account sets it aside; the truth is not looked at. Figures that
-can be kept at no more cost than others are not flagged: where two speakers differ and nobody else
-speaks of it, neither is.
+A claim is *wrong* where the strict meaning of its words excludes the truth. It is *flagged*, no
+matter what is true, where its account does not take it for what it says: every lightest repair
+sets it aside, or it speaks of everybody and is so small beside others that it is taken to count
+some (an assumption, which the account tells). Figures that can be kept at no more cost than others
+are not flagged: where two speakers differ and nobody else speaks of it, neither is.
 
 - `precision`: share of flagged claims that are wrong; null where none is flagged.
 - `recall`: share of wrong claims that are flagged; null where none is wrong.
+- `taken_to_count_some`: how many of the flagged are so for the second reason; none by statements.
 - `truth_within_bounds`: share of the bounds on numbers of people that hold the true number; null
   where there are none. Bounds are those over all repairs that the account lists.
 - `seconds`: from claims to finished accounts, by the clock; `cpu_seconds` likewise, of processor.
@@ -50,6 +52,7 @@ class _Tally:
     wrong: int = 0
     flagged: int = 0
     found: int = 0
+    narrowed: int = 0
     bounds: int = 0
     true_bounds: int = 0
     errors: Counter[str] = field(default_factory=Counter)
@@ -82,6 +85,7 @@ def evaluate(world: World, level: str) -> Json:
         "wrong": tally.wrong,
         "flagged": tally.flagged,
         "flagged_and_wrong": tally.found,
+        "taken_to_count_some": tally.narrowed,
         "precision": _share(tally.found, tally.flagged),
         "recall": _share(tally.found, tally.wrong),
         "bounds": tally.bounds,
@@ -137,6 +141,7 @@ def _count(tally: _Tally, answer: Answer, at: int, error: str | None) -> None:
     is_flagged = at in answer.flagged
     tally.claims += 1
     tally.flagged += is_flagged
+    tally.narrowed += at in answer.narrowed
     if error is None:
         return
     tally.wrong += 1

@@ -12,7 +12,7 @@ from habeas.accounts.solving import OTHER, Interval, Selection, Statement, Syste
 from habeas.accounts.weighing_repairs import always_set_aside
 from habeas.accounts.worlds.making import Happening, World
 from habeas.accounts.worlds.telling import tell_world
-from habeas.model.accounts import Account
+from habeas.model.accounts import Account, AssumptionKind
 
 _MOST_CONFLICTS = 40
 _MOST_REPAIRS = 12
@@ -23,11 +23,14 @@ class Answer:
     """What is found of one event.
 
     Attributes:
-        flagged: Places, in `Happening.sayings`, of what every lightest repair sets aside.
+        flagged: Places, in `Happening.sayings`, of what every lightest repair sets aside, and
+            of `narrowed`.
+        narrowed: Places of what speaks of everybody and is taken to count some.
         bounds: On numbers of people, over all repairs that were listed.
     """
 
     flagged: frozenset[int]
+    narrowed: frozenset[int] = frozenset()
     bounds: tuple[tuple[Selection, Interval], ...]
 
 
@@ -53,10 +56,18 @@ def answer_claims(world: World) -> Answers:
     for happening, told in zip(world.happenings, tellings, strict=True):
         here = {of[c.id].event.id: of[c.id] for c in told.claims}
         doubtful = {key for account in here.values() for key in account.doubtful}
-        flagged = frozenset(n for n, c in enumerate(told.claims) if c.id in doubtful)
+        taken = {key for account in here.values() for key in _taken_to_count_some(account)}
+        narrowed = frozenset(n for n, c in enumerate(told.claims) if c.id in taken)
+        flagged = narrowed | {n for n, c in enumerate(told.claims) if c.id in doubtful}
         bounds = tuple(pair for one in here.values() for pair in _bounds_of(one, happening))
-        found.append(Answer(flagged=flagged, bounds=bounds))
+        found.append(Answer(flagged=flagged, narrowed=narrowed, bounds=bounds))
     return Answers(by_happening=tuple(found), preparing=clock, preparing_cpu=cpu)
+
+
+def _taken_to_count_some(account: Account) -> set[str]:
+    """Claims that the account takes to be some of another; no saying of a world says so."""
+    parts = (one for one in account.assumptions if one.kind is AssumptionKind.PART_OF)
+    return {one.claims[-1] for one in parts}
 
 
 def _bounds_of(account: Account, happening: Happening) -> list[tuple[Selection, Interval]]:

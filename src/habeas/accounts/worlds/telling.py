@@ -146,12 +146,21 @@ def _state(code: str) -> tuple[str, str, str]:
     return next(one for one in states() if one[0] == code)
 
 
+def _town(number: int) -> str:
+    """One name of a town for each number."""
+    begin, end = words_of("towns_begin"), words_of("towns_end")
+    further, at = divmod(number, len(begin) * len(end))
+    # Neighbours in number begin and end otherwise, lest their names be taken for one.
+    first = at % len(begin)
+    second = (at // len(begin) + first) % len(end)
+    return "New " * further + begin[first] + end[second]
+
+
 def _speakers(saying: Saying) -> tuple[Speaker, ...]:
-    towns, forms = words_of("towns"), speaker_forms()
-    kind, form = forms[saying.speaker % len(forms)]
-    at, again = divmod(saying.speaker, len(towns) * len(forms))
-    town = towns[again // len(forms) % len(towns)]
-    name = form.replace("%s", town if at == 0 else f"{town} {at + 1}")
+    forms = speaker_forms()
+    town, at = divmod(saying.speaker, len(forms))
+    kind, form = forms[at]
+    name = form.replace("%s", _town(town))
     speaker = Speaker(name=name, kind=SpeakerKind(kind), cue="said")
     if saying.outlet is None:
         return (speaker,)
