@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from habeas.accounts.hedges import hard_bounds, soft_bounds
 from habeas.accounts.populations import Population, population_of, value_of, without
+from habeas.events.actors import receiving_state
 from habeas.model.accounts import Bounds
-from habeas.model.claims import Claim, Quantity, Stance, Unit
+from habeas.model.claims import Act, Claim, Quantity, Stance, Unit
 
 _FREED = re.compile(
     r"\b(?:freed|freeing|frees|free|releas\w*|pardon\w*|amnest\w*|let go|set free)\b",
@@ -86,7 +87,7 @@ def wholes(counts: Sequence[Count]) -> list[Count]:
     Those that single nobody out; where there are none, those that only call the freed
     political prisoners; where there are none either, those that say of people that they
     were freed *and* taken to one place ("14 people were released and taken to
-    Lithuania"), if no other place is told of. "9 were taken to Lithuania" and "Lithuania
+    Lithuania"), if no other place is told of. "9 were deported to Lithuania" and "Lithuania
     received 9" count who arrived, and nobody says that all were freed to go there.
     """
     people = [c for c in counts if not c.is_part and c.quantity.unit is Unit.PEOPLE]
@@ -98,6 +99,13 @@ def wholes(counts: Sequence[Count]) -> list[Count]:
     return everybody or called or _freed_to_one_place(people, ignored)
 
 
+def _is_said_freed(claim: Claim) -> bool:
+    """True where people are said to be freed, and not only to have arrived or been sent away."""
+    if _FREED.search(claim.passage.exact):
+        return True
+    return claim.act in (Act.RELEASE, Act.PARDON) and receiving_state(claim) is None
+
+
 def _freed_to_one_place(people: Sequence[Count], ignored: Sequence[str]) -> list[Count]:
     places = {value_of(c.population, "destination") for c in people} - {None}
     if len(places) != 1:
@@ -105,8 +113,7 @@ def _freed_to_one_place(people: Sequence[Count], ignored: Sequence[str]) -> list
     whole = [
         c
         for c in people
-        if not without(c.population, "destination", *ignored)
-        and _FREED.search(c.claim.passage.exact)
+        if not without(c.population, "destination", *ignored) and _is_said_freed(c.claim)
     ]
     most = max((c.quantity.low or 0 for c in whole), default=0)
     return [] if any((c.quantity.low or 0) > most for c in people) else whole

@@ -16,6 +16,9 @@ from habeas.model.people import Alert, ProposedMatch
 from habeas.model.reports import Report
 from habeas.people.judging import join
 
+_NATIONALS = ("nationals", "citizens", "national", "citizen")
+"""What a group is called that does not say of which state."""
+
 _FEW = 30
 """Groups larger than this are asked for by the figure of all who are not named."""
 
@@ -74,6 +77,8 @@ def _names(points: OpenPoints) -> Iterator[str]:
         best = min(group, key=lambda c: c.claim.place is None)
         code = value if attribute == "destination" else None
         figure = wording.group_words(best.claim, code)
+        if attribute == "citizenship" and (best.claim.group or "").casefold() in _NATIONALS:
+            figure = f"{number:,} {wording.citizenship_words(value)}"
         fewest, most = _named_of(points, attribute, value)
         if most == 0:
             yield (wording.WHO_ONE if number == 1 else wording.WHO).format(figure=figure)
