@@ -99,7 +99,6 @@ DISPUTED = replace(
         replace(figure(ASHORE), population=BY_SEA),
     ),
     sums=(),
-    differing=(),
     unnamed=Bounds(low=21, high=23),
     assumptions=(SAME, TWICE),
     conflicts=(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding, Naming
+from habeas.model.accounts import (
+    Account,
+    AccountPerson,
+    Bounds,
+    Conflict,
+    Figure,
+    Finding,
+    Naming,
+)
 from habeas.model.claims import (
     Act,
     Claim,
@@ -255,10 +263,13 @@ ACCOUNT = Account(
     figures=(figure(PARDON), figure(SEVERAL), figure(BRIDGE), figure(SEA)),
     agreed=(),
     sums=(Finding(explanation="24 = 18 + 6", claims=(PARDON.id, BRIDGE.id, SEA.id)),),
-    differing=(
-        Finding(
+    conflicts=(
+        Conflict(
             explanation="Two voices count the people still held differently.",
             claims=(ROUGHLY.id, WATCHED.id),
+            likewise=(),
+            assumptions=(),
+            tight=True,
         ),
     ),
     people=(
@@ -285,7 +296,6 @@ EARLIER = Account(
     figures=(figure(MARCH),),
     agreed=(),
     sums=(),
-    differing=(),
     people=(),
     unnamed=Bounds(low=9, high=9),
     held=(),

@@ -228,7 +228,6 @@ account = Account(
     ),
     agreed=(Finding(explanation="Two voices say 123.", claims=(pardon.id, latest.id)),),
     sums=(),
-    differing=(),
     people=(
         AccountPerson(
             person=ivo.id,

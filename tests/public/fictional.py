@@ -7,7 +7,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from habeas.model.accounts import Account, AccountPerson, Bounds, Figure, Finding, Naming
+from habeas.model.accounts import (
+    Account,
+    AccountPerson,
+    Bounds,
+    Conflict,
+    Figure,
+    Finding,
+    Naming,
+)
 from habeas.model.claims import (
     Act,
     Claim,
@@ -325,10 +333,13 @@ account = Account(
     ),
     agreed=(Finding(explanation="Two voices say 123.", claims=(pardon.id, in_arabic.id)),),
     sums=(Finding(explanation="123 = 114 + 9", claims=(pardon.id, strelsau.id, hofbau.id)),),
-    differing=(
-        Finding(
+    conflicts=(
+        Conflict(
             explanation="Sapt House counts 1,197 still held; officials say about 1,000.",
             claims=(sapt.id, thousand.id),
+            likewise=(),
+            assumptions=(),
+            tight=True,
         ),
     ),
     people=(

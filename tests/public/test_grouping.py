@@ -28,7 +28,6 @@ NOTHING_SAID = replace(
     figures=(),
     agreed=(),
     sums=(),
-    differing=(),
     people=(),
     unnamed=Bounds(low=None, high=None),
     held=(),

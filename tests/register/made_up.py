@@ -240,7 +240,7 @@ def _account(draw: st.DrawFn, claims: tuple[Claim, ...], people: tuple[Person, .
             questions=listed(texts),
             settling=listed(texts),
             **dict.fromkeys(("figures", "held", "counted"), figures),
-            **dict.fromkeys(("agreed", "sums", "differing", "subsets", "totals"), findings),
+            **dict.fromkeys(("agreed", "sums", "subsets", "totals"), findings),
             **dict.fromkeys(("pledges", "withheld", "meetings", "expected", "demands"), some),
             **dict.fromkeys(("charges", "earlier", "denied", "others", "doubtful"), some),
             **_engine(draw(_assumptions(some)), some),

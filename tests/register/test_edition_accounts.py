@@ -63,7 +63,6 @@ ACCOUNT = Account(
     figures=(),
     agreed=(),
     sums=(),
-    differing=(),
     people=(),
     unnamed=NOBODY,
     held=(),

@@ -16,7 +16,7 @@ from habeas.accounts.questions import OpenPoints, questions_of
 from habeas.accounts.settling import settling_of
 from habeas.accounts.sums import sums_of
 from habeas.events import group_events
-from habeas.model.accounts import Account, Decisions, Figure, Finding
+from habeas.model.accounts import Account, Decisions, Figure
 from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.people import Person
@@ -138,9 +138,6 @@ def _arrange(
             f for group in (freed, held, material.counted) for f in agreements(group, reports)
         ),
         sums=tuple(f for each in material.families for f in sums_of(each.counts, reports)),
-        differing=tuple(
-            Finding(explanation=c.explanation, claims=c.claims) for c in together.conflicts
-        ),
         subsets=subsets([*freed, *held, *material.counted], reports),
         people=tuple(material.people),
         matches=tuple(material.matches),

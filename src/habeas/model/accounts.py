@@ -221,7 +221,6 @@ class Account:
         figures: Counts of people freed in it.
         agreed: Findings on which speakers agree.
         sums: Findings of figures that add up to another.
-        differing: Findings on which speakers differ.
         subsets: Findings of figures said to be some of another ("14 of the 52").
         people: Persons named as freed, by name.
         matches: Pairs of those persons that may be one; proposed, never merged.
@@ -259,7 +258,6 @@ class Account:
     figures: tuple[Figure, ...]
     agreed: tuple[Finding, ...]
     sums: tuple[Finding, ...]
-    differing: tuple[Finding, ...]
     people: tuple[AccountPerson, ...]
     unnamed: Bounds
     held: tuple[Figure, ...]

@@ -37,7 +37,7 @@ TEXT_LISTS = ("nationalities", "questions", "settling")
 """Fields of `Account` that are tuples of plain texts."""
 
 FIGURE_LISTS = ("figures", "held", "counted")
-FINDING_LISTS = ("agreed", "sums", "differing", "subsets", "revisions", "totals")
+FINDING_LISTS = ("agreed", "sums", "subsets", "revisions", "totals")
 """Fields of `Account` that are sentences, each with the claims it rests on."""
 
 EVENT_CLAIMS = "event"

@@ -63,7 +63,6 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
         figures=tuple(lists.figures_of(event, "figures")),
         agreed=tuple(lists.findings_of(event, "agreed")),
         sums=tuple(lists.findings_of(event, "sums")),
-        differing=tuple(lists.findings_of(event, "differing")),
         people=tuple(lists.people_of(event)),
         held=tuple(lists.figures_of(event, "held")),
         counted=tuple(lists.figures_of(event, "counted")),

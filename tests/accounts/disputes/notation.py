@@ -137,7 +137,7 @@ def _are_named(ids: tuple[str, ...], handles: list[str], heard: Heard) -> bool:
 
 def sentences_of(account: Account) -> list[str]:
     """Everything an account says, each sentence without who says so."""
-    findings = (*account.agreed, *account.sums, *account.differing, *account.subsets)
+    findings = (*account.agreed, *account.sums, *account.subsets)
     told = [
         *(finding.explanation for finding in findings),
         *(conflict.explanation for conflict in account.conflicts),

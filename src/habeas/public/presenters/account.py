@@ -127,7 +127,6 @@ class AccountPage:
     derived: Derived
     agreed: tuple[FindingLine, ...]
     sums: tuple[FindingLine, ...]
-    differing: tuple[FindingLine, ...]
     subsets: tuple[FindingLine, ...]
     revisions: tuple[FindingLine, ...]
     totals: tuple[FindingLine, ...]
@@ -182,7 +181,6 @@ def present_account(account: Account, shelf: Shelf, what_if: WhatIf | None = Non
         derived=derived_from(account.bounds),
         agreed=finding_lines(account.agreed, shelf),
         sums=finding_lines(account.sums, shelf),
-        differing=finding_lines(account.differing, shelf),
         subsets=finding_lines(account.subsets, shelf),
         revisions=finding_lines(account.revisions, shelf),
         totals=finding_lines(account.totals, shelf),

@@ -75,7 +75,7 @@ def _claims(account: Account) -> Iterator[str]:
     yield from account.event.claims
     for figure in figures_of(account):
         yield figure.claim
-    for findings in (account.agreed, account.sums, account.differing, account.subsets):
+    for findings in (account.agreed, account.sums, account.subsets):
         yield from _resting(findings)
     yield from _resting(account.assumptions)
     yield from _resting(account.conflicts)
