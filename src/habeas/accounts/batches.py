@@ -39,10 +39,16 @@ def with_batches(counts: Sequence[Count]) -> list[Count]:
 
 
 def is_every_batch_told(counts: Sequence[Count]) -> bool:
-    """True where somebody gives a total besides: then nobody is in no batch."""
-    return any(
-        value_of(c.population, BATCH) is None and not c.population and not c.is_part for c in counts
+    """True where the first batch is told and somebody gives a total besides.
+
+    Then nobody is in no batch; "a further 25" alone adds to something that is not told.
+    """
+    batches = [value_of(c.population, BATCH) for c in counts]
+    has_total = any(
+        batch is None and not c.population and not c.is_part
+        for batch, c in zip(batches, counts, strict=True)
     )
+    return has_total and FIRST in batches
 
 
 def _in_batch(count: Count, value: str) -> Count:

@@ -97,6 +97,13 @@ OVER_TIME = {
         bounds={"everybody": (85, 90)},
         sentences=("A total of 90 people, but 60 people + a further 25 people = 85.",),
     ),
+    "a further number that adds to nothing that is told": Dispute(
+        told="""
+        Court (court): release a further 25 people, by Cuba
+        Watch (rights-group): release a total of 80 people""",
+        of="total of 80",
+        bounds={"everybody": (80, 80)},
+    ),
     "another number adds": Dispute(
         told="""
         Ministry: release 30 people, by Belarus
