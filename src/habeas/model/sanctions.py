@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from habeas.model.dates import EdtfDate
@@ -137,6 +138,56 @@ class SanctionsList:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """An edition of a list that somebody keeps, and the day it is kept for.
+
+    Attributes:
+        title: What they call the list.
+        day: On which it was in force.
+        digest: SHA-256 of its bytes.
+        size: Bytes.
+        format: In which it was read.
+        entries: How many it has.
+        file: What its file was called, without a folder.
+        by: Who keeps it; empty where nobody is signed in.
+        at: When they did, with a time zone.
+    """
+
+    title: str
+    day: date
+    digest: str
+    size: int
+    format: ListFormat
+    entries: int
+    file: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetProposal:
+    """That a pledge may speak of an entry; nobody has decided it.
+
+    Attributes:
+        promised: Id of the pledge or claim.
+        words: Of its object, that may name the entry.
+        entity: The entry.
+        name: The name of it that is like those words.
+        likeness: From 0 to 1.
+        reasons: What speaks for it, in sentences.
+        doubts: What speaks against it, in sentences.
+    """
+
+    promised: str
+    words: str
+    entity: ListedEntity
+    name: ListedName
+    likeness: float
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
 class ChangeKind(StrEnum):
     """What became of an entry between two editions."""
 
@@ -182,6 +233,11 @@ class EntryChange:
         if self.kind is ChangeKind.LISTED:
             return self.entity.licences
         return next((each.added for each in self.fields if each.field is Field.LICENCE), ())
+
+    @property
+    def revoked(self) -> tuple[str, ...]:
+        """What the list said of a general licence, and says no more of an entry still on it."""
+        return next((each.removed for each in self.fields if each.field is Field.LICENCE), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
