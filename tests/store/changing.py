@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from habeas.model.audit import Change
 from habeas.model.editions import Edition
+from habeas.model.sanctions import ListFormat, Snapshot
 from habeas.people import judgement_id
 from habeas.store.decisions import Decision
 from store.test_records import CLAIM, JUDGEMENT, NOON, REPORT, WITHDRAWN
@@ -24,6 +25,7 @@ EDITION = Edition(
     accounts=(),
     withheld=0,
 )
+MAY = date(2031, 5, 1)
 WHO = Decision(by="somebody", at=NOON, reason="for a test")
 
 
@@ -77,10 +79,33 @@ def _publish(number: int) -> None:
     records.record_edition(EDITION, f"{number:064}", WHO)
 
 
+def _keep(number: int) -> None:
+    from habeas.store.snapshots import save_snapshot
+
+    data = f"edition {number}".encode()
+    save_snapshot(snapshot_of(data), data)
+
+
+def snapshot_of(data: bytes, *, called: str = "Ruritania", day: date = MAY) -> Snapshot:
+    """What is said of an invented edition."""
+    return Snapshot(
+        title=called,
+        day=day,
+        digest=sha256(data).hexdigest(),
+        size=len(data),
+        format=ListFormat.UK_CSV,
+        entries=1,
+        file="list.csv",
+        by="somebody",
+        at=NOON,
+    )
+
+
 _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
     Change.WITHDRAWAL: _withdraw,
     Change.PROTECTION: _protect,
     Change.EDITION: _publish,
+    Change.SNAPSHOT: _keep,
 }

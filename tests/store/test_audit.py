@@ -15,7 +15,7 @@ import pytest
 from habeas.model.claims import Speaker, SpeakerKind
 from habeas.people import judgement_id
 from habeas.store.decisions import Decision
-from store.changing import EDITION
+from store.changing import EDITION, snapshot_of
 from store.test_records import CLAIM, DATA, HOUR, JUDGEMENT, NOON, REPORT, WITHDRAWN
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ FULL = replace(
 def fill() -> None:
     """One change of every kind, and a second reading of the report."""
     from habeas.store import records
+    from habeas.store.snapshots import save_snapshot
 
     records.save_reading(REPORT, DATA, [FULL], at=NOON, by="documenter")
     records.save_judgement(JUDGEMENT)
@@ -40,6 +41,7 @@ def fill() -> None:
     records.protect_name("Ada Example", Decision(by="reviewer", at=NOON, reason="asked for it"))
     records.record_edition(EDITION, "e" * 64, Decision(by="publisher", at=NOON))
     records.save_reading(replace(REPORT, title="Anew"), DATA, [FULL], at=NOON + HOUR)
+    save_snapshot(snapshot_of(DATA), DATA)
 
 
 def broken() -> BrokenLink | None:
@@ -63,6 +65,7 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
         (4, "protection", "reviewer", ""),
         (5, "edition", "publisher", "e" * 64),
         (6, "reading", "", REPORT.id),
+        (7, "snapshot", "somebody", REPORT.id),
     ]
     assert [each.reason for each in found[1:4]] == [
         "same birthday",
@@ -81,6 +84,7 @@ def test_what_changes_nothing_has_no_record() -> None:
     from habeas.store import records
     from habeas.store.audit import chain_end
     from habeas.store.problems import StoreError
+    from habeas.store.snapshots import save_snapshot
 
     assert broken() is None, "an empty register is whole"
     fill()
@@ -89,7 +93,8 @@ def test_what_changes_nothing_has_no_record() -> None:
     records.save_reading(replace(REPORT, title="Anew"), DATA, [FULL], at=NOON)
     with pytest.raises(StoreError):
         records.save_reading(REPORT, b"other", [FULL], at=NOON)
-    assert chain_end().number == 6
+    save_snapshot(snapshot_of(DATA), DATA)
+    assert chain_end().number == 7
 
 
 def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
@@ -137,7 +142,7 @@ def undone() -> Iterator[None]:
 
 REMOVED: dict[str, tuple[str, int | None, str]] = {
     "a record in the middle": ("DELETE FROM store_auditrecord WHERE number = 3", 4, "record 3 is"),
-    "the last record": ("DELETE FROM store_auditrecord WHERE number = 6", 6, "record 6 is missing"),
+    "the last record": ("DELETE FROM store_auditrecord WHERE number = 7", 7, "record 7 is missing"),
     "a judgement": ("DELETE FROM store_judgement", 2, "no longer there"),
     "a name": ("DELETE FROM store_claimname WHERE id = 1", 1, "changed since"),
     "a protection too many": (

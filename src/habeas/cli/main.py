@@ -60,6 +60,10 @@ VERBS = {
         "habeas.cli.audit:audit", "Show who changed what in the register, and check that it holds."
     ),
     "export": Verb("habeas.cli.export:export", "Write the persons as FollowTheMoney entities."),
+    "sanctions": Verb(
+        "habeas.cli.sanctions.command:sanctions",
+        "Keep lists of sanctions, and show what changed on them.",
+    ),
     "evaluate": Verb("habeas.cli.evaluate:evaluate", "Measure a reading against labelled reports."),
     "serve": Verb("habeas.cli.serve:serve", "Show an edition in the browser, on this machine."),
 }

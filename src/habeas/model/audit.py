@@ -15,6 +15,7 @@ class Change(StrEnum):
     WITHDRAWAL = "withdrawal"
     PROTECTION = "protection"
     EDITION = "edition"
+    SNAPSHOT = "snapshot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ _ROOTS = {
     Change.WITHDRAWAL: "Withdrawal",
     Change.PROTECTION: "Protection",
     Change.EDITION: "Publication",
+    Change.SNAPSHOT: "Snapshot",
 }
 _BELOW = {
     Change.READING: (

@@ -200,6 +200,24 @@ class Publication(models.Model):
         app_label = "store"
 
 
+class Snapshot(models.Model):
+    """One edition of a list of sanctions; its bytes stand in the folder of originals."""
+
+    title = models.TextField()
+    day = models.DateField()
+    digest = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    format = models.TextField()
+    entries = models.PositiveIntegerField()
+    file = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+        constraints = (UniqueConstraint(fields=["title", "day", "digest"], name="snapshot_once"),)
+
+
 class AuditRecord(models.Model):
     """That one row of another table was added: by whom, when and why; see `habeas.model.audit`."""
 

@@ -16,6 +16,7 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     # The id of a spelling would let anyone test a guess; the number of the row says which.
     Change.PROTECTION: lambda row: "",
     Change.EDITION: lambda row: row.digest,
+    Change.SNAPSHOT: lambda row: row.digest,
 }
 
 

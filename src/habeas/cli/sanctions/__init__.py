@@ -1,0 +1,1 @@
+"""`habeas sanctions`: lists of sanctions, their editions and what changed between them."""
