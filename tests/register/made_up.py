@@ -180,6 +180,7 @@ def editions(draw: st.DrawFn) -> Edition:
             draw(st.lists(_account(claims, people), max_size=2, unique_by=lambda one: one.event.id))
         ),
         withheld=draw(st.integers(0, 10_000)),
+        rejected=draw(st.integers(0, 10_000)),
     )
 
 

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
+from habeas.model.accounts import AssumptionKind
 from habeas.model.audit import Change
+from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
 from habeas.model.editions import Edition
 from habeas.model.sanctions import ListFormat, Snapshot
 from habeas.people import judgement_id
+from habeas.register.deciding import correction_id
 from habeas.store.decisions import Decision
-from store.test_records import CLAIM, JUDGEMENT, NOON, REPORT, WITHDRAWN
+from store.test_records import CLAIM, DATA, JUDGEMENT, NOON, REPORT, WITHDRAWN
 
 EDITION = Edition(
     title="Invented",
@@ -26,6 +29,18 @@ EDITION = Edition(
     withheld=0,
 )
 MAY = date(2031, 5, 1)
+REJECTED = ClaimDecision(
+    claim="c1", resolution=Resolution.REJECT, reason="misread", by="reviewer", at=NOON
+)
+APART = AssumptionDecision(
+    assumption="a1",
+    kind=AssumptionKind.SAME_DAY,
+    claims=("c1", "c2"),
+    resolution=Resolution.REJECT,
+    reason="two days",
+    by="reviewer",
+    at=NOON,
+)
 WHO = Decision(by="somebody", at=NOON, reason="for a test")
 
 
@@ -101,11 +116,47 @@ def snapshot_of(data: bytes, *, called: str = "Ruritania", day: date = MAY) -> S
     )
 
 
+def _decide_claim(number: int) -> None:
+    from habeas.store import records
+    from habeas.store.deciding import decide_claim
+
+    records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    at = NOON + timedelta(seconds=number)
+    decide_claim(
+        ClaimDecision(
+            claim=CLAIM.id,
+            resolution=Resolution.CORRECT,
+            reason="for a test",
+            by="somebody",
+            at=at,
+            correction=replace(CLAIM, id=correction_id(CLAIM.id, "somebody", at)),
+        )
+    )
+
+
+def _decide_assumption(number: int) -> None:
+    from habeas.store.deciding import decide_assumption
+
+    decide_assumption(
+        AssumptionDecision(
+            assumption="a1",
+            kind=AssumptionKind.SAME_DAY,
+            claims=("c1", "c2"),
+            resolution=Resolution.REJECT,
+            reason="for a test",
+            by="somebody",
+            at=NOON + timedelta(seconds=number),
+        )
+    )
+
+
 _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
     Change.WITHDRAWAL: _withdraw,
     Change.PROTECTION: _protect,
+    Change.CLAIM_DECISION: _decide_claim,
+    Change.ASSUMPTION_DECISION: _decide_assumption,
     Change.EDITION: _publish,
     Change.SNAPSHOT: _keep,
 }

@@ -55,6 +55,17 @@ VERBS = {
         "habeas.cli.deciding.judgements:judgements",
         "List what was decided about who is who: by whom, when and why.",
     ),
+    "decide": Verb(
+        "habeas.cli.deciding.decide:decide",
+        "Accept or reject a claim or an assumption; or undo that.",
+    ),
+    "correct": Verb(
+        "habeas.cli.deciding.decide:correct", "Say what a report claims where it was misread."
+    ),
+    "decisions": Verb(
+        "habeas.cli.deciding.decisions:decisions",
+        "List what was decided about claims: by whom, when and why.",
+    ),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
     "audit": Verb(
         "habeas.cli.audit:audit", "Show who changed what in the register, and check that it holds."

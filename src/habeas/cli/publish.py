@@ -132,6 +132,7 @@ def _tell(made: Edition) -> None:
         "people": len(made.people),
         "accounts": len(made.accounts),
         "withheld": made.withheld,
+        "rejected": made.rejected,
     }
     for name, number in numbers.items():
         click.echo(f"  {name:<9} {number:,}")

@@ -14,6 +14,8 @@ class Change(StrEnum):
     JUDGEMENT = "judgement"
     WITHDRAWAL = "withdrawal"
     PROTECTION = "protection"
+    CLAIM_DECISION = "claim-decision"
+    ASSUMPTION_DECISION = "assumption-decision"
     EDITION = "edition"
     SNAPSHOT = "snapshot"
 

@@ -25,6 +25,7 @@ class Edition:
         matches: Proposed, never merged.
         accounts: Newest event first.
         withheld: Persons left out, counted and never named.
+        rejected: Claims left out because a person rejected them.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Edition:
     matches: tuple[ProposedMatch, ...]
     accounts: tuple[Account, ...]
     withheld: int
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class EditionSummary:
         digest: SHA-256 of the file's bytes, 64 hex digits, as `sha256sum` prints it.
         reports, claims, people, accounts: How many of each.
         withheld: Persons left out, counted and never named.
+        rejected: Claims left out because a person rejected them.
     """
 
     title: str
@@ -60,3 +63,4 @@ class EditionSummary:
     people: int
     accounts: int
     withheld: int
+    rejected: int = 0

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from habeas.model.accounts import Account, Decisions
+from habeas.model.accounts import Account
 from habeas.model.claims import Claim
+from habeas.model.decisions import AssumptionDecision, ClaimDecision
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
 from habeas.model.reports import Report
+from habeas.register.deciding import (
+    DecidedClaims,
+    carried_judgements,
+    decide_claims,
+    decided_accounts,
+    without_left_out,
+)
 from habeas.register.redact import redact, redact_judgements
 from habeas.register.veil import Veil, alike, is_han, parts_of
 
@@ -28,8 +36,10 @@ class Records:
 
     Attributes:
         reports: In any order.
-        claims: Claims of those reports, in any order.
+        claims: Claims of those reports as they were read, in any order.
         judgements: What people decided about persons.
+        claim_decisions: What people decided about claims, of each claim one.
+        assumption_decisions: What people decided about assumptions, of each one.
         protected: Names that must not be published, in any spelling; whoever
             bears or may bear one of them is withheld.
     """
@@ -37,6 +47,8 @@ class Records:
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     judgements: tuple[Judgement, ...] = ()
+    claim_decisions: tuple[ClaimDecision, ...] = ()
+    assumption_decisions: tuple[AssumptionDecision, ...] = ()
     protected: tuple[str, ...] = ()
 
 
@@ -44,12 +56,16 @@ class Records:
 class OpenRecords:
     """What of the records may be shown: withheld names were taken out before all else.
 
+    Claims that a person rejected or corrected are not among it; their corrections are.
+
     Attributes:
         reports: By id.
         claims: In order of report and passage.
         judgements: On persons and mentions that are left.
         people: By name.
         withheld: How many persons are left out.
+        rejected: How many claims are left out because a person rejected them.
+        claim_ids: Id of a claim in the records → its id here, where it changed.
     """
 
     reports: tuple[Report, ...]
@@ -57,6 +73,8 @@ class OpenRecords:
     judgements: tuple[Judgement, ...]
     people: tuple[Person, ...]
     withheld: int
+    rejected: int
+    claim_ids: Mapping[str, str]
 
 
 def assemble_edition(records: Records, *, title: str, as_of: date, known_at: datetime) -> Edition:
@@ -66,6 +84,8 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     and accounts are then derived from what is left, so that none of them, and no
     id, ever depended on a withheld name. Withheld persons go on counting among
     the unnamed. Nor does an Edition say who somebody is whom a report does not name.
+    Claims that a person rejected are left out and counted; corrections stand for the
+    claims they correct, and assumptions that a person rejected do not hold.
 
     Args:
         records: What the register knows.
@@ -83,8 +103,11 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
 
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
-    accounts = accounts_of(
-        public.reports, public.claims, Decisions(judgements=tuple(public.judgements))
+    accounts = decided_accounts(
+        lambda decisions: accounts_of(public.reports, public.claims, decisions),
+        public.judgements,
+        records.assumption_decisions,
+        public.claim_ids,
     )
     return Edition(
         title=title,
@@ -96,6 +119,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         matches=propose_matches(public.people, public.judgements, told),
         accounts=tuple(account for account in accounts if _began_by(as_of, account)),
         withheld=public.withheld,
+        rejected=public.rejected,
     )
 
 
@@ -104,7 +128,10 @@ def open_records(records: Records) -> OpenRecords:
     from habeas.people import propose_matches, resolve_people
     from habeas.people.descriptions import judgements_on_named
 
-    everyone = resolve_people(records.claims, records.judgements)
+    decided = decide_claims(records.claims, records.reports, records.claim_decisions)
+    judged = carried_judgements(records.judgements, decided)
+    # The words of a claim that is left out still stand in its report, so that it counts here.
+    everyone = resolve_people(decided.claims, judged)
     some_protected = records.protected or any(person.protected for person in everyone)
     # Who may be a protected person is asked only where there is one: it takes a while.
     matches = propose_matches(everyone, least=_MAY_BE) if some_protected else ()
@@ -112,17 +139,20 @@ def open_records(records: Records) -> OpenRecords:
     hidden = frozenset((*records.protected, *_names(withheld)))
     public = [person for person in everyone if person not in withheld]
     redacted = redact(
-        records.reports, records.claims, Veil(names=hidden, spared=frozenset(_names(public)))
+        records.reports, decided.claims, Veil(names=hidden, spared=frozenset(_names(public)))
     )
     mentions = [key for person in everyone for key in person.mentions]
-    public_judgements = judgements_on_named(records.judgements, records.claims)
+    public_judgements = judgements_on_named(judged, decided.claims)
     judgements = redact_judgements(public_judgements, mentions, redacted)
+    claims = without_left_out(redacted.claims, decided, redacted.claim_ids)
     return OpenRecords(
         reports=redacted.reports,
-        claims=redacted.claims,
+        claims=claims,
         judgements=judgements,
-        people=resolve_people(redacted.claims, judgements),
-        withheld=len(withheld),
+        people=resolve_people(claims, judgements),
+        withheld=sum(1 for person in withheld if _is_told(person, decided)),
+        rejected=len(decided.rejected),
+        claim_ids=redacted.claim_ids,
     )
 
 
@@ -162,6 +192,11 @@ def withheld_people(
         if person.id in bearers
         or (person.id not in apart and (person.id in proposed or _shares_family(person, families)))
     )
+
+
+def _is_told(person: Person, decided: DecidedClaims) -> bool:
+    """True where a claim that goes out tells of a person."""
+    return any(mention.claim not in decided.left_out for mention in person.mentions)
 
 
 def _names(people: Iterable[Person]) -> list[str]:

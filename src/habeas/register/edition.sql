@@ -1,4 +1,4 @@
--- One Edition, version 3. Everything public about a register, and nothing else.
+-- One Edition, version 4. Everything public about a register, and nothing else.
 -- Text ids are those of the model. `position` keeps the order of the model's lists.
 -- A date has three columns: its EDTF text, its first and its last possible day.
 
@@ -7,7 +7,8 @@ CREATE TABLE edition (
   title TEXT NOT NULL,
   as_of TEXT NOT NULL,
   known_at TEXT NOT NULL,
-  withheld INTEGER NOT NULL CHECK (withheld >= 0)
+  withheld INTEGER NOT NULL CHECK (withheld >= 0),
+  rejected INTEGER NOT NULL CHECK (rejected >= 0)
 ) STRICT;
 
 CREATE TABLE report (

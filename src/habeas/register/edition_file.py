@@ -37,7 +37,7 @@ from habeas.register.edition_seal import seal_of
 APPLICATION_ID = 0x48414245
 """`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
 
-VERSION = 3
+VERSION = 4
 """Of the schema, at byte 60. A newer one is refused, not guessed at."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -158,6 +158,7 @@ class EditionFile:
             matches=values.matches(self._query),
             accounts=accounts(self._query),
             withheld=self.summary.withheld,
+            rejected=self.summary.rejected,
         )
 
     def accounts(self) -> tuple[Account, ...]:
@@ -354,8 +355,8 @@ def _damaged(path: Path) -> NotAnEdition:
 
 
 def _summary(query: Query, digest: str) -> EditionSummary:
-    title, as_of, known_at, withheld = query(
-        "SELECT title, as_of, known_at, withheld FROM edition", ()
+    title, as_of, known_at, withheld, rejected = query(
+        "SELECT title, as_of, known_at, withheld, rejected FROM edition", ()
     )[0]
     numbers = query(
         "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM claim),"
@@ -372,6 +373,7 @@ def _summary(query: Query, digest: str) -> EditionSummary:
         people=numbers[2],
         accounts=numbers[3],
         withheld=withheld,
+        rejected=rejected,
     )
 
 

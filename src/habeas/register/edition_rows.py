@@ -20,7 +20,7 @@ def rows_of(edition: Edition) -> Iterator[Row]:
     """Every row of an Edition, parents before their children, in the model's order."""
     known_at = edition.known_at.astimezone(UTC).isoformat()
     as_of = edition.as_of.isoformat()
-    yield "edition", (1, edition.title, as_of, known_at, edition.withheld)
+    yield "edition", (1, edition.title, as_of, known_at, edition.withheld, edition.rejected)
     for position, report in enumerate(edition.reports):
         yield "report", (position, *_report(report))
     for position, claim in enumerate(edition.claims):

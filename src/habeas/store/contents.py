@@ -42,19 +42,31 @@ _ROOTS = {
     Change.JUDGEMENT: "Judgement",
     Change.WITHDRAWAL: "Withdrawal",
     Change.PROTECTION: "Protection",
+    Change.CLAIM_DECISION: "ClaimDecision",
+    Change.ASSUMPTION_DECISION: "AssumptionDecision",
     Change.EDITION: "Publication",
     Change.SNAPSHOT: "Snapshot",
 }
+
+
+def _claims_below(owner: str) -> tuple[_Table, ...]:
+    return (
+        _Table(name="Claim", path=owner),
+        _Table(name="ClaimName", path=f"claim__{owner}"),
+        _Table(name="ClaimNameRole", path=f"name__claim__{owner}"),
+        _Table(name="ClaimNationality", path=f"claim__{owner}"),
+        _Table(name="ClaimCharge", path=f"claim__{owner}"),
+        _Table(name="ClaimSpeaker", path=f"claim__{owner}"),
+    )
+
+
 _BELOW = {
     Change.READING: (
         _Table(name="Document", path="readings", shared=True),
-        _Table(name="Claim", path="reading"),
-        _Table(name="ClaimName", path="claim__reading"),
-        _Table(name="ClaimNameRole", path="name__claim__reading"),
-        _Table(name="ClaimNationality", path="claim__reading"),
-        _Table(name="ClaimCharge", path="claim__reading"),
-        _Table(name="ClaimSpeaker", path="claim__reading"),
-    )
+        *_claims_below("reading"),
+    ),
+    Change.CLAIM_DECISION: _claims_below("decision"),
+    Change.ASSUMPTION_DECISION: (_Table(name="AssumptionClaim", path="decision"),),
 }
 
 

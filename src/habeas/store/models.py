@@ -9,7 +9,7 @@ its EDTF text, its first and its last possible day.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import PROTECT, ForeignKey, UniqueConstraint
+from django.db.models import PROTECT, CheckConstraint, ForeignKey, Q, UniqueConstraint
 
 
 class Document(models.Model):
@@ -48,10 +48,25 @@ class Reading(models.Model):
         constraints = (UniqueConstraint(fields=["document", "number"], name="reading_number"),)
 
 
-class Claim(models.Model):
-    """One claim of one reading."""
+class ClaimDecision(models.Model):
+    """One decision about a claim; the last one that was not undone stands."""
 
-    reading = ForeignKey(Reading, PROTECT, related_name="claims", db_index=False)
+    document = ForeignKey(Document, PROTECT, related_name="decisions")
+    claim = models.TextField()
+    resolution = models.TextField()
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+
+
+class Claim(models.Model):
+    """One claim of one reading, or what somebody corrected a claim to."""
+
+    reading = ForeignKey(Reading, PROTECT, related_name="claims", db_index=False, null=True)
+    decision = ForeignKey(ClaimDecision, PROTECT, related_name="claims", null=True)
     position = models.PositiveIntegerField()
     claim = models.TextField()
     act = models.TextField()
@@ -87,6 +102,11 @@ class Claim(models.Model):
         constraints = (
             UniqueConstraint(fields=["reading", "position"], name="claim_position"),
             UniqueConstraint(fields=["reading", "claim"], name="claim_id_in_reading"),
+            CheckConstraint(
+                condition=Q(reading__isnull=False, decision__isnull=True)
+                | Q(reading__isnull=True, decision__isnull=False),
+                name="claim_of_reading_or_decision",
+            ),
         )
 
 
@@ -185,6 +205,34 @@ class Protection(models.Model):
         app_label = "store"
 
 
+class AssumptionDecision(models.Model):
+    """One decision about an assumption; the last one that was not undone stands."""
+
+    assumption = models.TextField()
+    kind = models.TextField()
+    resolution = models.TextField()
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+
+
+class AssumptionClaim(models.Model):
+    """A claim that the assumption linked, in order."""
+
+    decision = ForeignKey(AssumptionDecision, PROTECT, db_index=False)
+    position = models.PositiveIntegerField()
+    claim = models.TextField()
+
+    class Meta:
+        app_label = "store"
+        constraints = (
+            UniqueConstraint(fields=["decision", "position"], name="assumptionclaim_position"),
+        )
+
+
 class Publication(models.Model):
     """An Edition that was about to be put in its place, as a file of this digest."""
 
@@ -193,6 +241,7 @@ class Publication(models.Model):
     as_of = models.DateField()
     known_at = models.DateTimeField()
     withheld = models.PositiveIntegerField()
+    rejected = models.PositiveIntegerField(null=True)
     by = models.TextField()
     at = models.DateTimeField()
 

@@ -7,11 +7,10 @@ Each save is one transaction: it is there whole, or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, is_dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -24,12 +23,14 @@ from habeas.model.people import Judgement, Withdrawal
 from habeas.model.reports import Report
 from habeas.people.judging import judgement_id, standing_judgements
 from habeas.register.assemble import Records
-from habeas.register.edition_check import fault_of
+from habeas.register.deciding import standing_decisions
 from habeas.store import models, originals
 from habeas.store.audit import known_number, one_change
-from habeas.store.contents import root_of, tables_now
+from habeas.store.deciding import assumption_decisions, claim_decisions
 from habeas.store.decisions import Decision, Outcome
+from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused, database_errors_told
+from habeas.store.refusing import refuse_faults, refuse_naive
 from habeas.store.rows import (
     claims_of,
     insert_claims,
@@ -80,7 +81,7 @@ def save_reading(
             number = last.number + 1 if last else 1
             reading = reading_row(report, number=number, at=at, by=by)
             reading.save(force_insert=True)
-            insert_claims(reading, claims)
+            insert_claims(claims, reading=reading)
             chain.add(Change.READING, reading)
     return outcome
 
@@ -119,7 +120,7 @@ def load_original(report_id: str) -> bytes:
 
 def save_judgement(judgement: Judgement) -> Outcome:
     """Keep a judgement; the same one twice is kept once."""
-    _refuse_faults(judgement)
+    refuse_faults(judgement)
     row = judgement_row(judgement)
     same = {
         "left": row.left,
@@ -143,8 +144,8 @@ def withdraw_judgement(withdrawal: Withdrawal) -> Outcome:
     Raises:
         StoreError: No such judgement was kept, or it was made later than this.
     """
-    _refuse_faults(withdrawal)
-    _refuse_naive(withdrawal.at)
+    refuse_faults(withdrawal)
+    refuse_naive(withdrawal.at)
     with one_change() as chain:
         rows = {judgement_id(judgement_of(row)): row for row in models.Judgement.objects.all()}
         row = rows.get(withdrawal.judgement)
@@ -203,8 +204,8 @@ def record_edition(edition: Edition, digest: str, decision: Decision) -> None:
         digest: SHA-256 of its file, 64 hex digits.
         decision: Who publishes it, and when.
     """
-    _refuse_faults((edition.title, decision))
-    _refuse_naive(decision.at)
+    refuse_faults((edition.title, decision))
+    refuse_naive(decision.at)
     with one_change() as chain:
         row = models.Publication.objects.create(
             digest=digest,
@@ -212,6 +213,7 @@ def record_edition(edition: Edition, digest: str, decision: Decision) -> None:
             as_of=edition.as_of,
             known_at=edition.known_at,
             withheld=edition.withheld,
+            rejected=edition.rejected,
             by=decision.by,
             at=decision.at,
         )
@@ -227,7 +229,7 @@ def load_protected(*, known_at: datetime | None = None) -> tuple[str, ...]:
     """
     with database_errors_told():
         upto = _upto(known_at)
-        known = set(_known(Change.PROTECTION, upto).values_list("pk", flat=True))
+        known = set(known_rows(Change.PROTECTION, upto).values_list("pk", flat=True))
         rows = models.Protection.objects.order_by("pk")
         return _standing_names(row for row in rows if row.protected or row.pk in known)
 
@@ -262,7 +264,9 @@ def load_past_records(*, known_at: datetime | None = None) -> Records:
             reports=tuple(report_of(row) for row in readings),
             claims=claims_of(readings),
             judgements=standing_judgements(*_decided(upto)),
-            protected=_standing_names(_known(Change.PROTECTION, upto).order_by("pk")),
+            claim_decisions=standing_decisions(claim_decisions(upto)),
+            assumption_decisions=standing_decisions(assumption_decisions(upto)),
+            protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),
         )
 
 
@@ -272,8 +276,8 @@ def _standing_names(rows: Iterable[models.Protection]) -> tuple[str, ...]:
 
 
 def _decided(upto: int | None) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
-    judgements = _known(Change.JUDGEMENT, upto).order_by("at", "pk")
-    withdrawals = _known(Change.WITHDRAWAL, upto).order_by("at", "pk")
+    judgements = known_rows(Change.JUDGEMENT, upto).order_by("at", "pk")
+    withdrawals = known_rows(Change.WITHDRAWAL, upto).order_by("at", "pk")
     return (
         tuple(judgement_of(row) for row in judgements),
         tuple(withdrawal_of(row) for row in withdrawals.select_related("judgement")),
@@ -282,15 +286,6 @@ def _decided(upto: int | None) -> tuple[tuple[Judgement, ...], tuple[Withdrawal,
 
 def _upto(known_at: datetime | None) -> int | None:
     return None if known_at is None else known_number(known_at)
-
-
-def _known(change: Change, upto: int | None) -> Any:
-    """Rows of a kind whose records have at most this number; None for all rows."""
-    rows = tables_now(root_of(change))._default_manager.all()
-    if upto is None:
-        return rows
-    told = models.AuditRecord.objects.filter(change=change.value, number__lte=upto)
-    return rows.filter(pk__in=told.values("row"))
 
 
 def _originals() -> Path:
@@ -303,7 +298,7 @@ def _last_reading(report_id: str) -> models.Reading | None:
 
 
 def _readings(upto: int | None) -> list[models.Reading]:
-    known = _known(Change.READING, upto)
+    known = known_rows(Change.READING, upto)
     last = known.filter(document=OuterRef("document")).order_by("-number").values("number")[:1]
     return list(known.filter(number=Subquery(last)).order_by("document"))
 
@@ -319,10 +314,10 @@ def _outcome(last: models.Reading | None, report: Report, claims: Sequence[Claim
 
 
 def _decide(name: str, decision: Decision, *, protected: bool) -> None:
-    _refuse_faults((name, decision))
+    refuse_faults((name, decision))
     if not name.strip():
         raise RecordRefused(what="no name was given", remedy="give the name to protect")
-    _refuse_naive(decision.at)
+    refuse_naive(decision.at)
     with one_change() as chain:
         row = models.Protection.objects.create(
             name=name, protected=protected, reason=decision.reason, by=decision.by, at=decision.at
@@ -346,27 +341,5 @@ def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -
             where=f"report {report.id}",
             remedy="give the claims that extract_claims returned",
         )
-    _refuse_naive(at)
-    _refuse_faults((report, tuple(claims)))
-
-
-def _refuse_naive(at: datetime) -> None:
-    if at.tzinfo is None:
-        raise RecordRefused(what="the moment has no time zone", remedy="give it one, e.g. UTC")
-
-
-def _refuse_faults(value: Any) -> None:
-    for each in _leaves(value):
-        fault = fault_of(each)
-        if fault:
-            raise RecordRefused(what=f"a value is {fault}", remedy="read the report again")
-
-
-def _leaves(value: Any) -> Iterable[Any]:
-    if is_dataclass(value) and not isinstance(value, type):
-        value = astuple(value)
-    if isinstance(value, tuple | list):
-        for each in value:
-            yield from _leaves(each)
-    else:
-        yield value
+    refuse_naive(at)
+    refuse_faults((report, tuple(claims)))

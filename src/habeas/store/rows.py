@@ -66,11 +66,17 @@ def report_of(row: models.Reading) -> Report:
     )
 
 
-def insert_claims(reading: models.Reading, claims: Sequence[Claim]) -> None:
-    """Add the claims of a reading, with all their parts."""
-    rows = models.Claim.objects.bulk_create(
-        [_claim_row(reading, at, claim) for at, claim in enumerate(claims)], _BATCH
-    )
+def insert_claims(
+    claims: Sequence[Claim],
+    *,
+    reading: models.Reading | None = None,
+    decision: models.ClaimDecision | None = None,
+) -> None:
+    """Add the claims of a reading, or of a decision that corrects one, with all their parts."""
+    rows = [_claim_row(at, claim) for at, claim in enumerate(claims)]
+    for row in rows:
+        row.reading, row.decision = reading, decision
+    models.Claim.objects.bulk_create(rows, _BATCH)
     pairs = list(zip(rows, claims, strict=True))
     names = [
         (
@@ -117,27 +123,39 @@ def _insert_lists(pairs: Iterable[tuple[models.Claim, Claim]]) -> None:
 
 def claims_of(readings: Sequence[models.Reading]) -> tuple[Claim, ...]:
     """Claims of some readings, in the order of the readings and of their passages."""
-    documents = {reading.pk: reading.document_id for reading in readings}
-    found: dict[int, list[Claim]] = defaultdict(list)
-    for some in _batches(list(documents)):
-        rows = models.Claim.objects.filter(reading__in=some).order_by("reading", "position")
-        parts = _Parts(some)
-        for row in rows.iterator(_BATCH):
-            found[row.reading_id].append(_claim(row, documents[row.reading_id], parts))
+    found = _claims_by("reading", readings)
     return tuple(claim for reading in readings for claim in found[reading.pk])
 
 
-class _Parts:
-    """The parts of all claims of some readings, by claim, in order."""
+def corrections_of(decisions: Sequence[models.ClaimDecision]) -> dict[int, Claim]:
+    """What decisions correct a claim to, by the number of their row."""
+    found = _claims_by("decision", decisions)
+    return {owner: claims[0] for owner, claims in found.items() if claims}
 
-    def __init__(self, readings: Sequence[int]) -> None:
-        roles = _grouped(
-            models.ClaimNameRole.objects.filter(name__claim__reading__in=readings),
-            "name",
-            "role",
-        )
+
+def _claims_by(
+    owner: str, rows: Sequence[models.Reading] | Sequence[models.ClaimDecision]
+) -> defaultdict[int, list[Claim]]:
+    documents = {row.pk: row.document_id for row in rows}
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for some in _batches(list(documents)):
+        claims = models.Claim.objects.filter(**{f"{owner}__in": some})
+        parts = _Parts(owner, some)
+        for claim in claims.order_by(owner, "position").iterator(_BATCH):
+            key = getattr(claim, f"{owner}_id")
+            found[key].append(_claim(claim, documents[key], parts))
+    return found
+
+
+class _Parts:
+    """The parts of all claims of some readings or decisions, by claim, in order."""
+
+    def __init__(self, owner: str, owners: Sequence[int]) -> None:
+        self._of_owners = {f"claim__{owner}__in": owners}
+        named = {f"name__claim__{owner}__in": owners}
+        roles = _grouped(models.ClaimNameRole.objects.filter(**named), "name", "role")
         self.names: dict[int, list[Mention]] = defaultdict(list)
-        for row in _ordered(models.ClaimName.objects.filter(claim__reading__in=readings), "claim"):
+        for row in _ordered(models.ClaimName.objects.filter(**self._of_owners), "claim"):
             mention = Mention(
                 name=row.name,
                 nationality=row.nationality,
@@ -146,15 +164,14 @@ class _Parts:
                 roles=tuple(role for (role,) in roles[row.pk]),
             )
             self.names[row.claim_id].append(mention)
-        self.nationalities = self._of(models.ClaimNationality, readings, "nationality")
-        self.charges = self._of(models.ClaimCharge, readings, "charge")
-        self.speakers = self._of(models.ClaimSpeaker, readings, "name", "kind", "cue")
+        self.nationalities = self._of(models.ClaimNationality, "nationality")
+        self.charges = self._of(models.ClaimCharge, "charge")
+        self.speakers = self._of(models.ClaimSpeaker, "name", "kind", "cue")
 
-    @staticmethod
     def _of(
-        kind: type[models.ClaimPart], readings: Sequence[int], *columns: str
+        self, kind: type[models.ClaimPart], *columns: str
     ) -> defaultdict[int, list[tuple[Any, ...]]]:
-        rows = kind._default_manager.filter(claim__reading__in=readings)
+        rows = kind._default_manager.filter(**self._of_owners)
         return _grouped(rows, "claim", *columns)
 
 
@@ -174,10 +191,9 @@ def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
         yield ids[start : start + _BATCH]
 
 
-def _claim_row(reading: models.Reading, position: int, claim: Claim) -> models.Claim:
+def _claim_row(position: int, claim: Claim) -> models.Claim:
     when, condition, passage = claim.when, claim.condition, claim.passage
     return models.Claim(
-        reading=reading,
         position=position,
         claim=claim.id,
         act=claim.act,

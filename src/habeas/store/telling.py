@@ -15,6 +15,8 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.WITHDRAWAL: lambda row: judgement_id(judgement_of(row.judgement)),
     # The id of a spelling would let anyone test a guess; the number of the row says which.
     Change.PROTECTION: lambda row: "",
+    Change.CLAIM_DECISION: lambda row: row.claim,
+    Change.ASSUMPTION_DECISION: lambda row: row.assumption,
     Change.EDITION: lambda row: row.digest,
     Change.SNAPSHOT: lambda row: row.digest,
 }

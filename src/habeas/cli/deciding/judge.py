@@ -14,11 +14,15 @@ from habeas.cli.whoami import user_name
 if TYPE_CHECKING:
     from habeas.model.people import Judgement
 
-_BY = click.option("--by", default=user_name, metavar="NAME", help="Who decides.  [default: you]")
-_REASON = click.option(
+by_option = click.option(
+    "--by", default=user_name, metavar="NAME", help="Who decides.  [default: you]"
+)
+reason_option = click.option(
     "--reason", required=True, metavar="WORDS", help="Why, for whoever asks later."
 )
-_DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be kept; write nothing.")
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would be kept; write nothing."
+)
 
 
 @click.command()
@@ -26,9 +30,9 @@ _DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be kept;
 @click.option("--same", "verdict", flag_value="same", help="They are one person.")
 @click.option("--different", "verdict", flag_value="different", help="They are two.")
 @click.option("--unsure", "verdict", flag_value="unsure", help="Somebody looked and cannot tell.")
-@_REASON
-@_BY
-@_DRY_RUN
+@reason_option
+@by_option
+@dry_run_option
 def judge(
     people: tuple[str, str], verdict: str | None, reason: str, by: str, dry_run: bool
 ) -> None:
@@ -54,7 +58,7 @@ def judge(
         right=sides[1],
         verdict=Verdict(verdict),
         reason=reason,
-        by=_who(by),
+        by=who_decides(by),
         at=datetime.now(UTC),
     )
     _refuse_one_person(judgement, register)
@@ -73,9 +77,9 @@ def judge(
 
 @click.command()
 @click.argument("judged", nargs=-1, required=True, metavar="JUDGEMENT|ID|NAME...")
-@_REASON
-@_BY
-@_DRY_RUN
+@reason_option
+@by_option
+@dry_run_option
 def withdraw(judged: tuple[str, ...], reason: str, by: str, dry_run: bool) -> None:
     """Take a judgement back; everything is as it was before it.
 
@@ -100,7 +104,9 @@ def withdraw(judged: tuple[str, ...], reason: str, by: str, dry_run: bool) -> No
     from habeas.store.records import withdraw_judgement
 
     key = judgement_id(judgement)
-    withdraw_judgement(Withdrawal(judgement=key, reason=reason, by=_who(by), at=datetime.now(UTC)))
+    withdraw_judgement(
+        Withdrawal(judgement=key, reason=reason, by=who_decides(by), at=datetime.now(UTC))
+    )
     click.echo(f"withdrawn: {told}")
     click.echo(f"  judgement {key}")
 
@@ -130,7 +136,12 @@ def _judgement(judged: tuple[str, ...], register: RegisterPeople) -> Judgement:
     )
 
 
-def _who(by: str) -> str:
+def who_decides(by: str) -> str:
+    """The name of whoever decides.
+
+    Raises:
+        Stop: There is none.
+    """
     if by.strip():
         return by.strip()
     raise Stop(Exit.USAGE, what="this system does not know who you are", remedy="say it: --by NAME")

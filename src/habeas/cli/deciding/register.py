@@ -69,6 +69,16 @@ def open_people() -> RegisterPeople:
     Raises:
         Stop: There is no register, or no report in it.
     """
+    records = open_records()
+    return RegisterPeople(records=records, people=_people(records, records.judgements))
+
+
+def open_records() -> Records:
+    """Open the register and load what it holds now.
+
+    Raises:
+        Stop: There is no register, or no report in it.
+    """
     from habeas.server.store_settings import open_store, store_exists, store_place
 
     place = store_place(os.environ)
@@ -78,7 +88,7 @@ def open_people() -> RegisterPeople:
 
         records = load_records()
         if records.reports:
-            return RegisterPeople(records=records, people=_people(records, records.judgements))
+            return records
     raise Stop(
         Exit.NOTHING,
         what="the register holds no report yet",

@@ -1,0 +1,119 @@
+"""`habeas decisions`: what was decided about claims and assumptions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from habeas.cli.deciding.register import open_records
+from habeas.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from habeas.cli.ledger import Page
+    from habeas.model.claims import Claim
+    from habeas.model.decisions import AssumptionDecision, ClaimDecision
+
+    type Decided = ClaimDecision | AssumptionDecision
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for the terminal, json for programs.",
+)
+@click.pass_context
+def decisions(context: click.Context, form: str) -> None:
+    """List what was decided about claims and assumptions: by whom, when and why.
+
+    Decisions that were replaced or undone are listed too; those that stand are marked.
+
+    \b
+    Examples:
+      habeas decisions
+      habeas decisions --format json
+    """
+    from habeas.cli.console import console_on, say_note, write_json
+    from habeas.cli.ledger import page_on, print_lines
+
+    records = open_records()
+    from habeas.store.deciding import assumption_decisions, claim_decisions
+
+    made: list[Decided] = [*claim_decisions(None), *assumption_decisions(None)]
+    standing: list[Decided] = [*records.claim_decisions, *records.assumption_decisions]
+    claims = _claims(records.claims, claim_decisions(None))
+    if form == "json":
+        documents = [_document(each, each in standing) for each in made]
+        write_json({"format": "habeas-decisions/1", "decisions": documents})
+    else:
+        page = page_on(console_on(sys.stdout))
+        for each in made:
+            print_lines(page, _lines(each, each in standing, claims, page))
+    if not made:
+        say_note("nobody has decided anything yet")
+        context.exit(Exit.NOTHING)
+
+
+def _claims(read: Iterable[Claim], made: Iterable[ClaimDecision]) -> Mapping[str, Claim]:
+    corrections = [each.correction for each in made if each.correction is not None]
+    return {claim.id: claim for claim in (*read, *corrections)}
+
+
+def _about(decision: Decided) -> str:
+    from habeas.model.decisions import ClaimDecision
+
+    return decision.claim if isinstance(decision, ClaimDecision) else decision.assumption
+
+
+def _document(decision: Decided, stands: bool) -> dict[str, object]:
+    from habeas.claims.format import write_claim
+    from habeas.model.decisions import ClaimDecision
+
+    told: dict[str, object] = {
+        "of": "claim" if isinstance(decision, ClaimDecision) else "assumption",
+        "id": _about(decision),
+        "decision": decision.resolution.value,
+        "stands": stands,
+        "reason": decision.reason,
+        "by": decision.by,
+        "at": decision.at.isoformat(),
+    }
+    if isinstance(decision, ClaimDecision):
+        correction = decision.correction
+        return {**told, "correction": None if correction is None else write_claim(correction)}
+    return {**told, "kind": decision.kind.value, "claims": list(decision.claims)}
+
+
+def _lines(decision: Decided, stands: bool, claims: Mapping[str, Claim], page: Page) -> list[Text]:
+    from rich.text import Text
+
+    from habeas.cli.printable import printable
+    from habeas.model.decisions import ClaimDecision
+
+    head = Text.assemble(
+        (_about(decision), "label"), "  ", (decision.resolution.value, "accent" if stands else "")
+    )
+    if not stands and decision.resolution != "undo":
+        head.append("  replaced or undone", "quiet")
+    day = decision.at.date().isoformat()
+    told = [f"{printable(decision.by)}, {day}: {printable(decision.reason)}"]
+    if isinstance(decision, ClaimDecision):
+        claim = claims.get(decision.claim)
+        words = "the register no longer has this claim"
+        if claim is not None:
+            glyphs = page.glyphs
+            words = f"{glyphs.open_quote}{printable(claim.passage.exact)}{glyphs.close_quote}"
+        told.append(words)
+        if decision.correction is not None:
+            told.append(f"corrected to {decision.correction.id}")
+    else:
+        told.append(f"{decision.kind.value}: {' '.join(decision.claims)}")
+    return [*page.across(head), *(line for text in told for line in page.note(text))]
