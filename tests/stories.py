@@ -92,7 +92,7 @@ _UNITS = {
     "families": Unit.GROUPS,
     "groups": Unit.GROUPS,
 }
-_NAME = re.compile(r"(?P<name>[^(]+?)(?: \((?P<nationality>[A-Z]{2})\))?")
+_NAME = re.compile(r"(?P<name>[^(]+?)(?: \((?:(?P<nationality>[A-Z]{2})|(?P<age>\d+))\))?")
 _SPEAKER = re.compile(r"(?P<name>[^(]+?)(?: \((?P<kind>[a-z-]+)\))?$")
 _STANCES = {stance.value: stance for stance in Stance}
 _ACTS = tuple(sorted((act.value for act in Act), key=len, reverse=True))
@@ -221,7 +221,8 @@ def _mention(words: str) -> Mention:
     match = _NAME.fullmatch(words)
     if match is None:
         raise ValueError(f"{words!r} is no name")
-    return Mention(name=match["name"], nationality=match["nationality"])
+    age = int(match["age"]) if match["age"] else None
+    return Mention(name=match["name"], nationality=match["nationality"], age=age)
 
 
 def _qualify(claim: Claim, words: str, before: list[Claim]) -> Claim:

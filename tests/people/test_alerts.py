@@ -125,7 +125,7 @@ def test_the_order_of_claims_and_judgements_changes_nothing(random: object) -> N
 
 
 def _told(story: str) -> Story:
-    """A story whose names may carry an age, `Ana (34)`, or what they do, `Ana [editor]`."""
+    """A story whose names may carry what they do, `Ana [editor]`."""
     told = tell(story)
     return replace(told, claims=tuple(map(_with_particulars, told.claims)))
 
@@ -135,9 +135,8 @@ def _with_particulars(claim: Claim) -> Claim:
 
 
 def _read_mention(mention: Mention) -> Mention:
-    name, _, age = mention.name.rstrip(")").partition(" (")
-    name, _, role = name.rstrip("]").partition(" [")
-    return replace(mention, name=name, age=int(age) if age else None, roles=(role,) if role else ())
+    name, _, role = mention.name.rstrip("]").partition(" [")
+    return replace(mention, name=name, roles=(role,) if role else ())
 
 
 def _judgements(text: str) -> list[Judgement]:

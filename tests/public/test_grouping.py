@@ -28,6 +28,7 @@ NOTHING_SAID = replace(
     figures=(),
     agreed=(),
     sums=(),
+    conflicts=(),
     people=(),
     unnamed=Bounds(low=None, high=None),
     held=(),
