@@ -92,6 +92,8 @@ def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, 
         "balances": [_balance(one) for one in account.balances],
         "lists": [_list_comparison(one) for one in account.lists],
         "questions": list(account.questions),
+        "doubtful": list(account.doubtful),
+        "totals": [_finding(f) for f in account.totals],
         "settling": list(account.settling),
         **_statements(account, claims),
     }
