@@ -173,10 +173,11 @@ def test_a_report_cannot_steer_the_terminal(desk: Path, verb: str, form: str) ->
 
 
 def in_terminal(desk: Path, *arguments: str, environment: Mapping[str, str]) -> str:
-    """What `habeas` writes to a terminal of its own."""
+    """What `habeas` prints to a terminal of its own; messages and progress go elsewhere."""
     code = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)"
+    quiet = ["sh", "-c", 'exec "$0" "$@" 2>/dev/null']
     done = subprocess.run(
-        [sys.executable, "-c", code, sys.executable, "-m", "habeas", *arguments],
+        [sys.executable, "-c", code, *quiet, sys.executable, "-m", "habeas", *arguments],
         capture_output=True,
         stdin=subprocess.DEVNULL,
         cwd=desk,
