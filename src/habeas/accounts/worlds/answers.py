@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from habeas.accounts.hedges import hard_bounds
 from habeas.accounts.reconcile import accounts_of
 from habeas.accounts.solving import OTHER, Interval, Selection, Statement, System
+from habeas.accounts.weighing import MOST_CONFLICTS, MOST_REPAIRS
 from habeas.accounts.weighing_repairs import always_set_aside
 from habeas.accounts.worlds.making import Happening, World
 from habeas.accounts.worlds.telling import tell_world
 from habeas.model.accounts import Account, AssumptionKind
-
-_MOST_CONFLICTS = 40
-_MOST_REPAIRS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +122,8 @@ def answer_happening(happening: Happening) -> Answer:
     """Ask the solver everything of one event."""
     stated = statements_of(happening)
     system = System(happening.people.attributes, stated)
-    system.conflicts(_MOST_CONFLICTS)
-    settings = system.settings(_MOST_REPAIRS)
+    system.conflicts(MOST_CONFLICTS)
+    settings = system.settings(MOST_REPAIRS)
     aside = always_set_aside(system, {one.id: one.weight for one in stated}, settings)
     flagged = frozenset(n for one, places in stated.items() if one.id in aside for n in places)
     selections = list(dict.fromkeys(one.selection for one in stated))
