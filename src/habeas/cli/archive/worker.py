@@ -38,7 +38,7 @@ def serve(connection: Connection) -> None:
     while True:
         try:
             number, document = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):  # closed, or reset where the other end was killed
             return
         _bound_time(seconds)
         line = read_document(document)
