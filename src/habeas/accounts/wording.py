@@ -14,7 +14,7 @@ from habeas.accounts.populations import Population
 from habeas.accounts.voices import is_unsourced
 from habeas.claims.states import state_name
 from habeas.events.actors import acting_state, named_state
-from habeas.model.accounts import Bounds, Naming
+from habeas.model.accounts import Bounds
 from habeas.model.claims import FREEING, Act, Claim
 from habeas.model.reports import Report
 from habeas.people.short_names import fullest_names
@@ -71,7 +71,6 @@ OTHER_CITIZENS = "those whose citizenship is not told"
 OWN_CITIZENS = "citizens of the state itself"
 STAYED = "those who stayed"
 OTHER_PLACES = "those taken elsewhere, or not told where"
-NOT_THOSE = "those who are not {whom}"
 POLITICAL = "political prisoners"
 COMMON = "those not called political"
 DEPORTED = "those deported"
@@ -113,11 +112,6 @@ _WITHHELD_QUESTIONS = (
 )
 _WITHHELD_ELSE = "What is not said?"
 _LONGEST_OBJECT = 60
-_NAMING = {
-    Naming.NAMED: "named by one voice",
-    Naming.CONFIRMED: "confirmed",
-    Naming.LISTED: "on a list",
-}
 _POINTING = frozenset({"them", "those", "these", "they", "it"})
 COUNTED = {
     Act.ARREST: "those arrested",
@@ -250,11 +244,6 @@ def join_words(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def naming_words(naming: Naming) -> str:
-    """How far a person is known, as a reader sees it."""
-    return _NAMING[naming]
 
 
 def range_words(bounds: Bounds) -> str:
