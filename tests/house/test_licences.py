@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 ALLOWED = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python"),
-    *("HPND", "ISC", "MIT", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib", "ZPL-2.1"),
+    *("HPND", "ISC", "MIT", "MIT-0", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib", "ZPL-2.1"),
     # Copyleft of single files: used unmodified, as works of their own, never bundled.
     # docs/adr/0001-licence.md says why that is compatible.
     *("MPL-1.1", "MPL-2.0"),
@@ -41,6 +41,12 @@ FREE_TEXT = {
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
 }
 
+LOOKED_AT = {
+    # Its classifier "Other" stands for the MIT licence of the code it grew from; its LICENSE
+    # has both texts.
+    "qrcode": "BSD-3-Clause AND MIT",
+}
+"""What a package declares in a way that only a reader of its licence understands."""
 
 NOT_INSTALLED = {"natasha": {"ipymarkup", "pymorphy2", "yargy"}}
 """What a package asks for and the lock leaves out: only the model files of natasha are used."""
@@ -75,6 +81,8 @@ def applies(requirement: Requirement, extras: frozenset[str]) -> bool:
 
 def licence_of(held: Distribution) -> str:
     """Return what a distribution declares, as an SPDX expression where it can be understood."""
+    if held.name in LOOKED_AT:
+        return LOOKED_AT[held.name]
     if expression := held.metadata.get("License-Expression"):
         return expression
     classifiers = [
