@@ -95,3 +95,19 @@ def test_a_decision_that_cannot_be_is_refused_and_nothing_is_kept(fault: str) ->
         keep(decision)
     assert "Ada" not in str(caught.value)
     assert chain_end().number == 1
+
+
+@pytest.mark.usefixtures("store")
+def test_a_correction_outlives_a_new_reading() -> None:
+    from habeas.store import deciding, records
+
+    records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    deciding.decide_claim(CORRECTED)
+    records.save_reading(REPORT, DATA, [], at=NOON + HOUR)
+    found = records.load_records()
+    assert (found.claims, found.claim_decisions) == ((CLAIM,), (CORRECTED,))
+    anew = replace(CLAIM, id="c7")
+    records.save_reading(REPORT, DATA, [anew], at=NOON + 2 * HOUR)
+    found = records.load_records()
+    assert found.claims == (anew,)
+    assert found.claim_decisions == (replace(CORRECTED, claim="c7"),)

@@ -18,11 +18,13 @@ from django.db.models import OuterRef, Subquery
 
 from habeas.model.audit import Change
 from habeas.model.claims import Claim
+from habeas.model.decisions import ClaimDecision
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Withdrawal
 from habeas.model.reports import Report
 from habeas.people.judging import judgement_id, standing_judgements
 from habeas.register.assemble import Records
+from habeas.register.carrying import carry_decisions
 from habeas.register.deciding import standing_decisions
 from habeas.store import models, originals
 from habeas.store.audit import known_number, one_change
@@ -33,6 +35,7 @@ from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.refusing import refuse_faults, refuse_naive
 from habeas.store.rows import (
     claims_of,
+    claims_read,
     insert_claims,
     judgement_of,
     judgement_row,
@@ -260,11 +263,14 @@ def load_past_records(*, known_at: datetime | None = None) -> Records:
     with database_errors_told(), transaction.atomic():
         upto = known_number(known_at)
         readings = _readings(upto)
+        claims = claims_of(readings)
+        decisions = standing_decisions(claim_decisions(upto))
+        carried = carry_decisions(decisions, _decided_before(decisions, claims, upto), claims)
         return Records(
             reports=tuple(report_of(row) for row in readings),
-            claims=claims_of(readings),
+            claims=(*claims, *carried.claims),
             judgements=standing_judgements(*_decided(upto)),
-            claim_decisions=standing_decisions(claim_decisions(upto)),
+            claim_decisions=carried.decisions,
             assumption_decisions=standing_decisions(assumption_decisions(upto)),
             protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),
         )
@@ -301,6 +307,16 @@ def _readings(upto: int | None) -> list[models.Reading]:
     known = known_rows(Change.READING, upto)
     last = known.filter(document=OuterRef("document")).order_by("-number").values("number")[:1]
     return list(known.filter(number=Subquery(last)).order_by("document"))
+
+
+def _decided_before(
+    decisions: Iterable[ClaimDecision], claims: Iterable[Claim], upto: int | None
+) -> tuple[Claim, ...]:
+    """Claims decided about that earlier readings have and the last ones have not."""
+    gone = {decision.claim for decision in decisions} - {claim.id for claim in claims}
+    if not gone:
+        return ()
+    return claims_read(gone, list(known_rows(Change.READING, upto).order_by("document", "number")))
 
 
 def _outcome(last: models.Reading | None, report: Report, claims: Sequence[Claim]) -> Outcome:

@@ -133,6 +133,25 @@ def corrections_of(decisions: Sequence[models.ClaimDecision]) -> dict[int, Claim
     return {owner: claims[0] for owner, claims in found.items() if claims}
 
 
+def claims_read(ids: Iterable[str], readings: Sequence[models.Reading]) -> tuple[Claim, ...]:
+    """Claims with some ids, of some readings; each once, as last read.
+
+    Args:
+        ids: Of claims.
+        readings: Those to look in, in order of time.
+    """
+    wanted, numbers = sorted(set(ids)), [reading.pk for reading in readings]
+    rows = models.Claim.objects.filter(reading__in=numbers)
+    owners = {
+        owner
+        for some in _batches(wanted)
+        for owner in rows.filter(claim__in=some).values_list("reading", flat=True)
+    }
+    those = set(wanted)
+    found = claims_of([reading for reading in readings if reading.pk in owners])
+    return tuple({claim.id: claim for claim in found if claim.id in those}.values())
+
+
 def _claims_by(
     owner: str, rows: Sequence[models.Reading] | Sequence[models.ClaimDecision]
 ) -> defaultdict[int, list[Claim]]:
@@ -186,7 +205,7 @@ def _grouped(rows: Any, owner: str, *columns: str) -> defaultdict[int, list[tupl
     return groups
 
 
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def _batches[T](ids: Sequence[T]) -> Iterator[Sequence[T]]:
     for start in range(0, len(ids), _BATCH):
         yield ids[start : start + _BATCH]
 
