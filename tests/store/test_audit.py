@@ -145,6 +145,24 @@ def changed(kind: str) -> str:
     return "'x'" if kind in ("TextField", "CharField") else "99"
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("harm", ["changed", "gone"])
+def test_bytes_that_were_read_are_vouched_for(harm: str) -> None:
+    from habeas.store import records
+    from habeas.store.originals import originals_folder
+
+    records.save_reading(REPORT, DATA, [FULL], at=NOON)
+    assert broken() is None
+    (path,) = [each for each in originals_folder().rglob("*") if each.is_file()]
+    path.unlink() if harm == "gone" else path.write_bytes(DATA + b".")
+    found = broken()
+    assert found is not None
+    assert (found.number, found.what) == (
+        1,
+        "the bytes that were read are missing or were changed since",
+    )
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """Take back what is done in it."""

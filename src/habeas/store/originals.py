@@ -8,10 +8,21 @@ from __future__ import annotations
 
 import os
 import secrets
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
+from django.conf import settings
+
 from habeas.store.problems import StoreError
+
+HOME_SETTING = "HABEAS_HOME"
+"""Name of the Django setting that holds the folder of the private data."""
+
+
+def originals_folder() -> Path:
+    """Where they are."""
+    home: str = getattr(settings, HOME_SETTING)
+    return Path(home) / "originals"
 
 
 def keep_original(folder: Path, data: bytes) -> str:
@@ -59,6 +70,15 @@ def load_original(folder: Path, digest: str) -> bytes:
             remedy="restore the file from a copy, or add the report again",
         )
     return data
+
+
+def holds_original(folder: Path, digest: str) -> bool:
+    """True where the bytes with this SHA-256 are there and are what they were."""
+    try:
+        with _path(folder, digest).open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False
 
 
 def _path(folder: Path, digest: str) -> Path:

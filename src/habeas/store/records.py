@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
@@ -44,9 +42,6 @@ from habeas.store.rows import (
     withdrawal_of,
 )
 
-HOME_SETTING = "HABEAS_HOME"
-"""Name of the Django setting that holds the folder of the private data."""
-
 
 def outcome_of(report: Report, claims: Sequence[Claim]) -> Outcome:
     """What `save_reading` would come to; changes nothing."""
@@ -75,7 +70,7 @@ def save_reading(
             or the database refused. Nothing was added.
     """
     _check(report, data, claims, at)
-    originals.keep_original(_originals(), data)
+    originals.keep_original(originals.originals_folder(), data)
     with one_change() as chain:
         last = _last_reading(report.id)
         outcome = _outcome(last, report, claims)
@@ -118,7 +113,7 @@ def load_original(report_id: str) -> bytes:
     Raises:
         StoreError: They are missing or were changed.
     """
-    return originals.load_original(_originals(), report_id)
+    return originals.load_original(originals.originals_folder(), report_id)
 
 
 def save_judgement(judgement: Judgement) -> Outcome:
@@ -292,11 +287,6 @@ def _decided(upto: int | None) -> tuple[tuple[Judgement, ...], tuple[Withdrawal,
 
 def _upto(known_at: datetime | None) -> int | None:
     return None if known_at is None else known_number(known_at)
-
-
-def _originals() -> Path:
-    home: str = getattr(settings, HOME_SETTING)
-    return Path(home) / "originals"
 
 
 def _last_reading(report_id: str) -> models.Reading | None:

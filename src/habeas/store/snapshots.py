@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from hashlib import sha256
-from pathlib import Path
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from habeas.model.audit import Change
@@ -20,7 +18,6 @@ from habeas.store import models, originals
 from habeas.store.audit import one_change
 from habeas.store.decisions import Outcome
 from habeas.store.problems import RecordRefused, database_errors_told
-from habeas.store.records import HOME_SETTING
 
 
 def snapshot_outcome(snapshot: Snapshot) -> Outcome:
@@ -41,7 +38,7 @@ def save_snapshot(snapshot: Snapshot, data: bytes) -> Outcome:
             Nothing was added.
     """
     _check(snapshot, data)
-    originals.keep_original(_originals(), data)
+    originals.keep_original(originals.originals_folder(), data)
     with one_change() as chain:
         if _same(snapshot).exists():
             return Outcome.ALREADY_THERE
@@ -76,7 +73,7 @@ def load_edition(snapshot: Snapshot) -> bytes:
     Raises:
         StoreError: They are missing or were changed.
     """
-    return originals.load_original(_originals(), snapshot.digest)
+    return originals.load_original(originals.originals_folder(), snapshot.digest)
 
 
 def _check(snapshot: Snapshot, data: bytes) -> None:
@@ -98,8 +95,3 @@ def _same(snapshot: Snapshot) -> QuerySet[models.Snapshot]:
     return models.Snapshot.objects.filter(
         title=snapshot.title, day=snapshot.day, digest=snapshot.digest
     )
-
-
-def _originals() -> Path:
-    home: str = getattr(settings, HOME_SETTING)
-    return Path(home) / "originals"

@@ -12,9 +12,11 @@ from habeas.model.audit import AuditRecord, BrokenLink, ChainEnd, Change
 from habeas.register.chain import NOTHING, link_fault
 from habeas.store.audit import chain_end, load_audit_records
 from habeas.store.contents import Contents
+from habeas.store.originals import holds_original, originals_folder
 from habeas.store.problems import database_errors_told
 
 _AT_ONCE = 500
+_OF_BYTES = (Change.READING, Change.SNAPSHOT)
 _UNREADABLE = "unreadable"
 
 
@@ -22,9 +24,9 @@ def verify_records() -> tuple[ChainEnd, BrokenLink | None]:
     """Follow the chain from its first record to its last.
 
     Numbers have no gap, each record holds the hash of the one before it and has its own,
-    what it is of is there and unchanged, every row has a record, and the chain ends where
-    it is said to. Who can write to the database can also make a whole chain anew: compare
-    its end with one that was noted elsewhere.
+    what it is of is there and unchanged, so are the bytes of reports and lists, every row
+    has a record, and the chain ends where it is said to. Who can write to the database can
+    also make a whole chain anew: compare its end with one that was noted elsewhere.
 
     Returns:
         The last record that was found good, and the first broken link, or None.
@@ -33,12 +35,13 @@ def verify_records() -> tuple[ChainEnd, BrokenLink | None]:
         StoreError: The database cannot be read.
     """
     with database_errors_told(), transaction.atomic():
-        contents = Contents()
+        contents, originals = Contents(), _Originals()
         end = ChainEnd(number=0, hash=NOTHING, at=None)
         for some in batched(load_audit_records(), _AT_ONCE):
             digests = _digests(some, contents)
             for record in some:
                 fault = link_fault(record, end) or _row_fault(record, digests)
+                fault = fault or originals.fault(record)
                 if fault is not None:
                     return end, BrokenLink(number=record.number, what=fault)
                 end = ChainEnd(number=record.number, hash=record.hash, at=record.at)
@@ -71,6 +74,22 @@ def _row_fault(record: AuditRecord, digests: Mapping[tuple[str, int], str]) -> s
     if digest is None:
         return "what was added is no longer there"
     return None if digest == record.content else "what was added was changed since"
+
+
+class _Originals:
+    """The bytes that records are of, each looked at once."""
+
+    def __init__(self) -> None:
+        self._folder = originals_folder()
+        self._seen: set[str] = set()
+
+    def fault(self, record: AuditRecord) -> str | None:
+        if record.change not in _OF_BYTES or record.about in self._seen:
+            return None
+        self._seen.add(record.about)
+        if holds_original(self._folder, record.about):
+            return None
+        return "the bytes that were read are missing or were changed since"
 
 
 def _fault_after(end: ChainEnd, contents: Contents) -> BrokenLink | None:
