@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cli.running import habeas
+from habeas.register.edition_file import read_edition
 
 type Run = Callable[..., CompletedProcess[str]]
 
@@ -66,6 +67,17 @@ def test_a_judgement_is_made_listed_and_taken_back(run: Run) -> None:
     by_names = run("withdraw", "Anna Perez", "Ana Perez", "--reason", "no")
     assert by_names.stdout.startswith("withdrawn: "), by_names.stderr
     assert run("proposals").stdout == before
+
+
+def test_what_was_rejected_proposes_nobody(run: Run, tmp_path: Path) -> None:
+    edition = tmp_path / "edition.sqlite"
+    assert run("publish", edition).returncode == 0
+    claims = read_edition(edition).claims
+    (anna,) = [c for c in claims if any(each.name == "Anna Perez" for each in c.names)]
+    assert "Anna Perez" in run("proposals").stdout
+    assert run("decide", anna.id, "reject", "--reason", "misread", "--by", "me").returncode == 0
+    assert "Anna Perez" not in run("proposals").stdout
+    assert run("judge", "Anna Perez", "Ana Perez", "--same", "--reason", "no").returncode == 2
 
 
 def test_namesakes_are_told_apart_by_their_mentions(run: Run) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from habeas.model.accounts import Account
@@ -153,6 +153,22 @@ def open_records(records: Records) -> OpenRecords:
         withheld=sum(1 for person in withheld if _is_told(person, decided)),
         rejected=len(decided.rejected),
         claim_ids=redacted.claim_ids,
+    )
+
+
+def records_that_hold(records: Records) -> Records:
+    """The records after what people decided about claims, for whoever decides further.
+
+    Returns:
+        With the claims that hold, corrections in place of what they correct, and judgements
+        carried along; no decision about a claim is left in them.
+    """
+    decided = decide_claims(records.claims, records.reports, records.claim_decisions)
+    return replace(
+        records,
+        claims=without_left_out(decided.claims, decided, {}),
+        judgements=carried_judgements(records.judgements, decided),
+        claim_decisions=(),
     )
 
 

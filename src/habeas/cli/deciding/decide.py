@@ -157,11 +157,10 @@ def _about_assumption(key: str, records: Records) -> AssumptionDecision:
 def _assumption(key: str, records: Records) -> Assumption | None:
     from habeas.accounts import accounts_of
     from habeas.model.accounts import Decisions
-    from habeas.register.deciding import decide_claims, without_left_out
+    from habeas.register.assemble import records_that_hold
 
-    decided = decide_claims(records.claims, records.reports, records.claim_decisions)
-    claims = without_left_out(decided.claims, decided, {})
-    made = accounts_of(records.reports, claims, Decisions(judgements=records.judgements))
+    held = records_that_hold(records)
+    made = accounts_of(held.reports, held.claims, Decisions(judgements=held.judgements))
     return next((one for each in made for one in each.assumptions if one.id == key), None)
 
 

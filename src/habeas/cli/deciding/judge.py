@@ -167,8 +167,8 @@ def _tell_contradictions(judgement: Judgement, people: RegisterPeople) -> None:
     from habeas.cli.console import say_note
     from habeas.people import contradictions
 
-    judgements = (*people.records.judgements, judgement)
-    for found in contradictions(people.records.claims, judgements):
+    judgements = (*people.holding.judgements, judgement)
+    for found in contradictions(people.holding.claims, judgements):
         if judgement in (found.kept_out, found.different, *found.chain):
             say_note("this does not fit with other judgements: habeas proposals shows which")
             return

@@ -50,10 +50,10 @@ def proposals(context: click.Context, form: str, everything: bool, unnamed: bool
     from habeas.people.proposing import match_people
 
     register = open_people()
-    records = register.records
-    told = gather_particulars(register.people, records.claims, records.reports)
-    alerts = alerts_of(records.claims, records.judgements, records.reports)
-    matches = match_people(register.people, records.judgements, told)
+    held = register.holding
+    told = gather_particulars(register.people, held.claims, held.reports)
+    alerts = alerts_of(held.claims, held.judgements, held.reports)
+    matches = match_people(register.people, held.judgements, told)
     shown = matches if everything or form == "json" else matches[:MOST]
     if form == "json":
         _print_json(register, alerts, shown)

@@ -93,7 +93,7 @@ def _id(node: str, register: RegisterPeople) -> str:
     from habeas.people import mention_id
 
     claims = {key.claim for key in person.mentions if mention_id(key) == node}
-    reports = {claim.report for claim in register.records.claims if claim.id in claims}
+    reports = {claim.report for claim in register.holding.claims if claim.id in claims}
     titles = [
         printable(report.file or report.title)
         for report in register.records.reports

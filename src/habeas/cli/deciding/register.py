@@ -21,10 +21,12 @@ class RegisterPeople:
 
     Attributes:
         records: What the register holds now.
+        holding: The same after what was decided about claims.
         people: By name, those without a name last.
     """
 
     records: Records
+    holding: Records
     people: tuple[Person, ...]
 
     @cached_property
@@ -69,8 +71,12 @@ def open_people() -> RegisterPeople:
     Raises:
         Stop: There is no register, or no report in it.
     """
+    from habeas.register.assemble import records_that_hold
+
     records = open_records()
-    return RegisterPeople(records=records, people=_people(records, records.judgements))
+    holding = records_that_hold(records)
+    people = _people(holding, holding.judgements)
+    return RegisterPeople(records=records, holding=holding, people=people)
 
 
 def open_records() -> Records:
