@@ -11,6 +11,8 @@ from lxml import html
 
 from public import fictional
 
+LOADED = "//link[not(@hreflang)]/@href | //script/@src"
+
 MOST_BYTES = 60_000
 """Of a page on the wire, before images."""
 
@@ -89,7 +91,7 @@ def test_the_style_and_the_script_are_small(ruritania: str) -> None:
 
 def test_the_front_page_and_all_it_loads_are_small(ruritania: str) -> None:
     front = get(ruritania + "/")
-    loaded = front.tree.xpath("//link/@href | //script/@src")
+    loaded = front.tree.xpath(LOADED)
     assert loaded
     whole = front.wire + sum(get(urljoin(ruritania, address)).wire for address in loaded)
     assert whole < MOST_BYTES
@@ -116,7 +118,7 @@ def test_knowing_one_page_is_not_knowing_another(ruritania: str) -> None:
 
 
 def test_static_files_are_compressed_and_kept(ruritania: str) -> None:
-    for address in get(ruritania + PAGES["report"]).tree.xpath("//link/@href | //script/@src"):
+    for address in get(ruritania + PAGES["report"]).tree.xpath(LOADED):
         answer = get(urljoin(ruritania, address))
         assert "?v=" in address
         assert answer.headers["content-encoding"] == "gzip"

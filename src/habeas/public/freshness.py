@@ -55,7 +55,7 @@ class _Maker:
     """What makes the pages: this release and the files of this package."""
 
     def __init__(self, folder: Path) -> None:
-        found = [path for path in folder.rglob("*") if path.suffix in {".py", ".html"}]
+        found = [path for path in folder.rglob("*") if path.suffix in {".py", ".html", ".mo"}]
         whole = hashlib.sha256(version("habeas").encode())
         for path in sorted(found):
             whole.update(path.read_bytes())

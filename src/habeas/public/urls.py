@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from habeas.public import views
@@ -24,13 +25,17 @@ class OpaqueId:
 register_converter(OpaqueId, "opaque")
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("accounts/<opaque:event_id>/", views.account, name="account"),
-    path("reports/", views.reports, name="reports"),
-    path("reports/<opaque:report_id>/", views.report, name="report"),
-    path("people/", views.people, name="people"),
-    path("people/<opaque:person_id>/", views.person, name="person"),
-    path("about/", views.about, name="about"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("accounts/<opaque:event_id>/", views.account, name="account"),
+        path("reports/", views.reports, name="reports"),
+        path("reports/<opaque:report_id>/", views.report, name="report"),
+        path("people/", views.people, name="people"),
+        path("people/<opaque:person_id>/", views.person, name="person"),
+        path("about/", views.about, name="about"),
+        # Addresses given out before there were other languages stay as they were.
+        prefix_default_language=False,
+    ),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

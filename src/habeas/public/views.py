@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,7 +31,7 @@ ON_FRONT_PAGE = 25
 
 # Names of people stay out of search engines; accounts and reports may be found, but not
 # the many pages of what would be if some of it were set aside.
-ROBOTS = "User-agent: *\nDisallow: /people/\nDisallow: /accounts/*?\n"
+KEPT_OUT = ("/people/", "/accounts/*?")
 
 
 @edition_page
@@ -70,7 +71,8 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
     banner = banner_of(found, shelf, what_if, changes)
     page = present_account(shown, reading, what_if)
     address = request.build_absolute_uri(page.href)
-    answer = _page(request, "account", {"page": page, "address": address, "banner": banner})
+    context = {"page": page, "address": address, "banner": banner, "kept": what_if.query}
+    answer = _page(request, "account", context)
     if banner:
         answer["X-Robots-Tag"] = "noindex"
     return answer
@@ -138,7 +140,10 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may keep."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    prefixes = ["", *(f"/{code}" for code, _name in settings.LANGUAGES[1:])]
+    lines = [f"Disallow: {prefix}{path}" for prefix in prefixes for path in KEPT_OUT]
+    told = "\n".join(["User-agent: *", *lines, ""])
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

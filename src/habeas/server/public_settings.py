@@ -7,6 +7,8 @@ configured here cannot leak. `HABEAS_EDITION` is the path of the Edition.
 import os
 import secrets
 
+from habeas.server import languages
+
 HABEAS_EDITION = os.environ.get("HABEAS_EDITION", "")
 
 DEBUG = False
@@ -22,6 +24,7 @@ MIDDLEWARE = [
     # static files, so that these are compressed too.
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "habeas.public.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "habeas.public.urls"
@@ -37,6 +40,7 @@ DATABASES: dict[str, dict[str, str]] = {}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 LANGUAGE_CODE = "en"
+LANGUAGES = languages.LANGUAGES
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

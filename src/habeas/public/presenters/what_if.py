@@ -151,6 +151,11 @@ class WhatIf:
             )
         )
 
+    @property
+    def query(self) -> str:
+        """The query of the page as it stands; empty for the plain page."""
+        return self._address(self.asked).partition("?")[2]
+
     def _address(self, asked: Asked) -> str:
         pairs = [(ASIDE, each) for each in asked.aside]
         pairs += [(FIGURE, each) for each in asked.figures]

@@ -17,7 +17,7 @@ from habeas.model.dates import EdtfDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from habeas.model.claims import Quantity
 
@@ -163,6 +163,11 @@ def bounds(of: Bounds) -> str:
 def day(value: date) -> str:
     """A calendar day in the page's language, e.g. `13 December 2025`."""
     return format_date(value, format="long", locale=reader_locale())
+
+
+def moment(value: datetime) -> str:
+    """A moment to the minute, in its own time zone, e.g. `13 December 2025, 09:30 UTC`."""
+    return f"{day(value)}, {value:%H:%M} {value.tzname() or ''}".strip()
 
 
 def when(moment: EdtfDate) -> str:

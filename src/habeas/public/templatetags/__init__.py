@@ -1,0 +1,1 @@
+"""What the templates of the public site ask for by name."""
