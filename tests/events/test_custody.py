@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from habeas.events import custody_on, settle_custody
+from habeas.events import custody_on, custody_over, settle_custody, turning_days
 from habeas.events.custody import CustodyStep
 from habeas.model.claims import Act
 from habeas.model.dates import EdtfDate
@@ -188,3 +189,16 @@ def test_a_sharper_date_never_overturns_a_certain_answer(
 @given(steps(), DAYS)
 def test_one_voice_never_disputes_itself(said: list[CustodyStep], day: date) -> None:
     assert settle_custody(day, said) is not Custody.DISPUTED
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_counts_over_time_are_those_of_each_day(story: str) -> None:
+    lines = [_line(step.strip()) for step in STORIES[story][0].split(";") if step.strip()]
+    claims = tell("\n".join(["meet Ana Example", *lines])).claims
+    people = resolve_people(claims)
+    days = [date(2015, 12, 31) + timedelta(days=10 * n) for n in range(400)]
+    counts = custody_over(days, claims, people)
+    for day, count in zip(days, counts, strict=True):
+        assert count == Counter(custody_on(day, claims, people).values())
+    if turning_days(claims, people) is None:
+        assert all(count == {Custody.UNKNOWN: 1} for count in counts)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta, timezone
+from operator import attrgetter
 from typing import Any
 
 from hypothesis import strategies as st
@@ -42,7 +43,15 @@ from habeas.model.claims import (
     Unit,
 )
 from habeas.model.dates import EdtfDate
-from habeas.model.editions import Edition
+from habeas.model.editions import (
+    ChangeKind,
+    CustodyCount,
+    Edition,
+    EditionBefore,
+    EditionChange,
+    FormerId,
+    RecordKind,
+)
 from habeas.model.events import Event
 from habeas.model.people import Judgement, MentionKey, Person, ProposedMatch, Verdict
 from habeas.model.reports import Report
@@ -162,6 +171,23 @@ judgements = made(
 )
 
 
+_before = made(
+    EditionBefore,
+    digest=st.text("0123456789abcdef", min_size=64, max_size=64),
+    as_of=st.dates(date(1900, 1, 1)),
+    known_at=moments,
+)
+_change = made(
+    EditionChange, kind=st.sampled_from(RecordKind), id=ids, change=st.sampled_from(ChangeKind)
+)
+_former = made(FormerId, kind=st.just(RecordKind.PERSON), former=ids, now=ids)
+_custody = made(
+    CustodyCount,
+    day=st.dates(date(1900, 1, 1)),
+    **dict.fromkeys(("held", "disputed", "free", "unknown"), st.integers(0, 10_000)),
+)
+
+
 @st.composite
 def editions(draw: st.DrawFn) -> Edition:
     """Whole Editions whose records refer only to each other."""
@@ -181,7 +207,28 @@ def editions(draw: st.DrawFn) -> Edition:
         ),
         withheld=draw(st.integers(0, 10_000)),
         rejected=draw(st.integers(0, 10_000)),
+        corrections=tuple(claim.id for claim in claims if draw(st.booleans())),
+        custody=tuple(
+            sorted(
+                draw(st.lists(_custody, max_size=2, unique_by=lambda one: one.day)),
+                key=lambda one: one.day,
+            )
+        ),
+        before=draw(st.none() | _before),
+        changes=draw(listed(_change)),
+        former_ids=tuple(
+            sorted(
+                draw(st.lists(_former, max_size=2, unique_by=lambda one: one.former)),
+                key=lambda one: one.former,
+            )
+        ),
     )
+
+
+def _in_order[T](one: st.SearchStrategy[T], key: str) -> st.SearchStrategy[tuple[T, ...]]:
+    """Up to two, no two alike in `key` and in its order."""
+    of = attrgetter(key)
+    return st.lists(one, max_size=2, unique_by=of).map(lambda some: tuple(sorted(some, key=of)))
 
 
 def _some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:

@@ -45,7 +45,8 @@ def publish(
     """Write what the register holds to EDITION.sqlite, for everyone to read.
 
     An edition is one file without a single withheld name. It replaces an older
-    edition of the same name in one step, and nothing else.
+    edition of the same name in one step, and nothing else, and tells what is new
+    since that one.
 
     \b
     Examples:
@@ -64,6 +65,7 @@ def publish(
         as_of=as_of.date() if as_of else date.today(),  # noqa: DTZ011 - the user's own day
         known_at=now,
     )
+    made = _since(made, edition)
     if dry_run:
         click.echo("Nothing was written; the edition would hold:")
         _tell(made)
@@ -78,6 +80,18 @@ def publish(
     click.echo(f"Edition written: {click.format_filename(edition)}")
     _tell(made)
     click.echo(f"  SHA-256   {digest}")
+
+
+def _since(made: Edition, place: Path) -> Edition:
+    """The Edition with what is new since the one that it replaces, where there is one to read."""
+    from habeas.register.edition_changes import since
+    from habeas.register.edition_file import EditionFile, NotAnEdition
+
+    try:
+        with EditionFile(place) as before:
+            return since(made, before)
+    except NotAnEdition:
+        return made
 
 
 def _lines(withhold: Path | None) -> tuple[str, ...]:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from habeas.events.custody import custody_on, settle_custody
+from habeas.events.custody import custody_on, custody_over, settle_custody, turning_days
+from habeas.events.describe import event_id
 from habeas.events.grouping import group_events
 
-__all__ = ["custody_on", "group_events", "settle_custody"]
+__all__ = [
+    "custody_on",
+    "custody_over",
+    "event_id",
+    "group_events",
+    "settle_custody",
+    "turning_days",
+]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from habeas.events.windows import publication
 from habeas.model.claims import FREEING, Act, Claim, Stance
@@ -84,6 +85,55 @@ def custody_on(
     }
 
 
+def custody_over(
+    days: Sequence[date],
+    claims: Iterable[Claim],
+    people: Iterable[Person],
+    reports: Iterable[Report] = (),
+) -> tuple[Counter[Custody], ...]:
+    """Count persons by their custody at the end of each of some days, as `custody_on` says it.
+
+    Args:
+        days: Ascending.
+        claims: In any order.
+        people: Who is counted.
+        reports: The reports of the claims.
+
+    Returns:
+        One count for each day, in which everybody has one place.
+    """
+    by_report = {report.id: report for report in reports}
+    by_id = {claim.id: claim for claim in claims}
+    counts: tuple[Counter[Custody], ...] = tuple(Counter() for _ in days)
+    for person in people:
+        steps = _steps_of(person, by_id, by_report)
+        turns = sorted(_turns(steps))
+        known: dict[int, Custody] = {}
+        for day, count in zip(days, counts, strict=True):
+            # Between two turns no day differs from another, so that one stands for all.
+            stretch = bisect_right(turns, day)
+            if stretch not in known:
+                known[stretch] = settle_custody(day, steps)
+            count[known[stretch]] += 1
+    return counts
+
+
+def turning_days(
+    claims: Iterable[Claim], people: Iterable[Person], reports: Iterable[Report] = ()
+) -> tuple[date, date] | None:
+    """First and last day on which the custody of any of some persons may change; None if never."""
+    by_report = {report.id: report for report in reports}
+    by_id = {claim.id: claim for claim in claims}
+    turns = [
+        turn
+        for person in people
+        for step in _steps_of(person, by_id, by_report)
+        for turn in (step.earliest, step.latest, step.until)
+        if turn is not None
+    ]
+    return (min(turns), max(turns)) if turns else None
+
+
 def settle_custody(day: date, steps: Collection[CustodyStep]) -> Custody:
     """Say whether one person is in custody at the end of a day.
 
@@ -112,6 +162,12 @@ def settle_custody(day: date, steps: Collection[CustodyStep]) -> Custody:
     if can_be_before_all or len(answers) > 1:
         return Custody.UNKNOWN
     return answers.pop()
+
+
+def _turns(steps: Iterable[CustodyStep]) -> set[date]:
+    """Days from which on an answer may be another than the day before."""
+    told = {day for s in steps for day in (s.earliest, s.latest, s.until) if day and day < date.max}
+    return told | {day + timedelta(days=1) for day in told}
 
 
 def _known(report: Report | None, known_at: date | None) -> bool:

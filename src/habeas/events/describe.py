@@ -48,7 +48,7 @@ def describe_event(
     speaking = freeing or list(claims)
     smallest = min(c.id for c in speaking)
     return Event(
-        id="e" + sha256(smallest.encode()).hexdigest()[:12],
+        id=event_id(smallest),
         title=_title(speaking, state, reports),
         acts=tuple(sorted({c.act for c in speaking})),
         by=state,
@@ -57,6 +57,11 @@ def describe_event(
         claims=tuple(c.id for c in claims),
         reports=tuple(dict.fromkeys(c.report for c in claims)),
     )
+
+
+def event_id(claim: str) -> str:
+    """Id of an event that is known by a claim: of those that tell of it, the first by id."""
+    return "e" + sha256(claim.encode()).hexdigest()[:12]
 
 
 def _title(claims: Sequence[Claim], state: str | None, reports: Mapping[str, Report]) -> str:

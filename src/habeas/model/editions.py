@@ -4,11 +4,88 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
+
+
+class RecordKind(StrEnum):
+    """What has an address of its own in every Edition."""
+
+    PERSON = "person"
+    ACCOUNT = "account"
+    REPORT = "report"
+
+
+class ChangeKind(StrEnum):
+    """What an Edition does to a record of the Edition before it.
+
+    What it takes away is not told: the id of a person is made of their name.
+    """
+
+    ADDED = "added"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionChange:
+    """One record that the Edition before did not have, or had otherwise."""
+
+    kind: RecordKind
+    id: str
+    change: ChangeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerId:
+    """An id that an earlier Edition gave to what now has another.
+
+    Attributes:
+        kind: Of the record.
+        former: Made of nothing but what this Edition publishes.
+        now: Id of a record of this Edition.
+    """
+
+    kind: RecordKind
+    former: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionBefore:
+    """The Edition that changes are told against.
+
+    Attributes:
+        digest: SHA-256 of its file, 64 hex digits.
+        as_of: Day it answered for, inclusive.
+        known_at: Moment up to which it knew, with a time zone.
+    """
+
+    digest: str
+    as_of: date
+    known_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyCount:
+    """How many of the persons named were in custody at the end of a day.
+
+    Attributes:
+        day: Local calendar day.
+        held: In custody by every account.
+        disputed: In custody by some accounts and not by others.
+        free: Out of custody by every account.
+        unknown: Of whom nothing certain is said.
+    """
+
+    day: date
+    held: int
+    disputed: int
+    free: int
+    unknown: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +103,11 @@ class Edition:
         accounts: Newest event first.
         withheld: Persons left out, counted and never named.
         rejected: Claims left out because a person rejected them.
+        corrections: Ids of the claims that stand for one that a person corrected, in order.
+        custody: Persons in custody over time, by day.
+        before: What `changes` are told against; None for the first Edition.
+        changes: Records that are new or otherwise since then, by kind and id.
+        former_ids: Ids of earlier Editions that now lead elsewhere, by kind and id.
     """
 
     title: str
@@ -38,6 +120,11 @@ class Edition:
     accounts: tuple[Account, ...]
     withheld: int
     rejected: int = 0
+    corrections: tuple[str, ...] = ()
+    custody: tuple[CustodyCount, ...] = ()
+    before: EditionBefore | None = None
+    changes: tuple[EditionChange, ...] = ()
+    former_ids: tuple[FormerId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +139,8 @@ class EditionSummary:
         reports, claims, people, accounts: How many of each.
         withheld: Persons left out, counted and never named.
         rejected: Claims left out because a person rejected them.
+        corrected: Claims that stand for one that a person corrected.
+        before: The Edition that its changes are told against; None for the first.
     """
 
     title: str
@@ -64,3 +153,5 @@ class EditionSummary:
     accounts: int
     withheld: int
     rejected: int = 0
+    corrected: int = 0
+    before: EditionBefore | None = None

@@ -66,6 +66,7 @@ class OpenRecords:
         withheld: How many persons are left out.
         rejected: How many claims are left out because a person rejected them.
         claim_ids: Id of a claim in the records → its id here, where it changed.
+        corrections: Ids of those of `claims` that stand for one that was corrected.
     """
 
     reports: tuple[Report, ...]
@@ -75,6 +76,7 @@ class OpenRecords:
     withheld: int
     rejected: int
     claim_ids: Mapping[str, str]
+    corrections: tuple[str, ...] = ()
 
 
 def assemble_edition(records: Records, *, title: str, as_of: date, known_at: datetime) -> Edition:
@@ -100,6 +102,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     from habeas.accounts import accounts_of
     from habeas.people import propose_matches
     from habeas.people.gathering import gather_particulars
+    from habeas.register.custody_counts import custody_counts
 
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
@@ -120,6 +123,8 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         accounts=tuple(account for account in accounts if _began_by(as_of, account)),
         withheld=public.withheld,
         rejected=public.rejected,
+        corrections=public.corrections,
+        custody=custody_counts(public.claims, public.people, public.reports, as_of=as_of),
     )
 
 
@@ -145,6 +150,7 @@ def open_records(records: Records) -> OpenRecords:
     public_judgements = judgements_on_named(judged, decided.claims)
     judgements = redact_judgements(public_judgements, mentions, redacted)
     claims = without_left_out(redacted.claims, decided, redacted.claim_ids)
+    corrected = {redacted.claim_ids.get(key, key) for key in decided.corrections.values()}
     return OpenRecords(
         reports=redacted.reports,
         claims=claims,
@@ -153,6 +159,7 @@ def open_records(records: Records) -> OpenRecords:
         withheld=sum(1 for person in withheld if _is_told(person, decided)),
         rejected=len(decided.rejected),
         claim_ids=redacted.claim_ids,
+        corrections=tuple(claim.id for claim in claims if claim.id in corrected),
     )
 
 

@@ -1,4 +1,4 @@
--- One Edition, version 4. Everything public about a register, and nothing else.
+-- One Edition, version 5. Everything public about a register, and nothing else.
 -- Text ids are those of the model. `position` keeps the order of the model's lists.
 -- A date has three columns: its EDTF text, its first and its last possible day.
 
@@ -8,8 +8,45 @@ CREATE TABLE edition (
   as_of TEXT NOT NULL,
   known_at TEXT NOT NULL,
   withheld INTEGER NOT NULL CHECK (withheld >= 0),
-  rejected INTEGER NOT NULL CHECK (rejected >= 0)
+  rejected INTEGER NOT NULL CHECK (rejected >= 0),
+  before_digest TEXT,
+  before_as_of TEXT,
+  before_known_at TEXT
 ) STRICT;
+
+-- What is new or otherwise since the Edition before; what it took away is not told.
+CREATE TABLE change (
+  position INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  change TEXT NOT NULL
+) STRICT;
+
+-- Ids of earlier Editions that now lead elsewhere.
+CREATE TABLE former_id (
+  kind TEXT NOT NULL,
+  former TEXT NOT NULL,
+  now TEXT NOT NULL,
+  PRIMARY KEY (kind, former)
+) STRICT, WITHOUT ROWID;
+
+-- Derived: the persons named, by their custody at the end of a day.
+CREATE TABLE custody_count (
+  day TEXT PRIMARY KEY,
+  held INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  free INTEGER NOT NULL,
+  unknown INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Derived: words by their sound in Latin letters, and the records that have them. `places` are
+-- positions in the table of the kind, each as its distance from the one before, between spaces.
+CREATE TABLE search_word (
+  kind TEXT NOT NULL,
+  word TEXT NOT NULL,
+  places TEXT NOT NULL,
+  PRIMARY KEY (kind, word)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE report (
   position INTEGER PRIMARY KEY,
@@ -28,6 +65,7 @@ CREATE TABLE report (
   retrieved_latest TEXT,
   text TEXT NOT NULL
 ) STRICT;
+CREATE INDEX report_by_day ON report (published, title, id);
 
 CREATE TABLE claim (
   position INTEGER PRIMARY KEY,
@@ -61,8 +99,15 @@ CREATE TABLE claim (
   passage_prefix TEXT NOT NULL,
   passage_suffix TEXT NOT NULL
 ) STRICT;
+CREATE INDEX claim_by_act ON claim (act, happened_earliest);
 CREATE INDEX claim_by_report ON claim (report, passage_start, passage_end);
 CREATE INDEX claim_by_whole ON claim (part_of);
+
+-- Claims that stand for one that a person corrected.
+CREATE TABLE claim_correction (
+  position INTEGER PRIMARY KEY,
+  claim TEXT NOT NULL UNIQUE REFERENCES claim (id)
+) STRICT;
 
 CREATE TABLE claim_name (
   claim TEXT NOT NULL REFERENCES claim (id),

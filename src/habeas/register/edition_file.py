@@ -11,38 +11,32 @@ import hashlib
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime
 from importlib.resources import files
-from itertools import batched
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
-from habeas.model.accounts import Account
-from habeas.model.claims import Claim
-from habeas.model.editions import Edition, EditionSummary
-from habeas.model.people import Person, ProposedMatch
+from habeas.model.editions import Edition
 from habeas.model.problems import HabeasError
-from habeas.model.reports import Report
-from habeas.register import edition_values as values
-from habeas.register.edition_accounts import accounts
 from habeas.register.edition_check import check_edition
 from habeas.register.edition_pages import without_leftovers
-from habeas.register.edition_parts import Query, Rows
+from habeas.register.edition_parts import Query
 from habeas.register.edition_place import put_in_place
+from habeas.register.edition_records import EditionRecords, summary_of
 from habeas.register.edition_rows import rows_of
 from habeas.register.edition_seal import seal_of
+from habeas.register.edition_words import word_rows
 
 APPLICATION_ID = 0x48414245
 """`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
 
-VERSION = 4
+VERSION = 5
 """Of the schema, at byte 60. A newer one is refused, not guessed at."""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-_IDS_PER_QUERY = 500
 
 
 class NotAnEdition(HabeasError):
@@ -100,7 +94,7 @@ def read_edition(path: Path) -> Edition:
         return file.edition()
 
 
-class EditionFile:
+class EditionFile(EditionRecords):
     """An Edition opened for reading; safe to share between threads.
 
     The file is checked whole when it is opened: kind, version, length,
@@ -109,8 +103,6 @@ class EditionFile:
     Attributes:
         summary: Title, days, digest and numbers.
     """
-
-    summary: EditionSummary
 
     def __init__(self, path: Path) -> None:
         """Open and check.
@@ -128,7 +120,7 @@ class EditionFile:
         self._close = weakref.finalize(self, self._connection.close)
         try:
             _check_content(self._connection, path)
-            self.summary = _summary(self._query, digest)
+            self.summary = summary_of(self._query, digest)
         except (sqlite3.Error, ValueError, IndexError) as error:
             self.close()
             raise _damaged(path) from error
@@ -146,90 +138,9 @@ class EditionFile:
         """Let the file go; closing twice is harmless."""
         self._close()
 
-    def edition(self) -> Edition:
-        """The whole Edition, as it was given to `write_edition`."""
-        return Edition(
-            title=self.summary.title,
-            as_of=self.summary.as_of,
-            known_at=self.summary.known_at,
-            reports=values.reports(self._query),
-            claims=values.claims(self._query),
-            people=values.people(self._query),
-            matches=values.matches(self._query),
-            accounts=accounts(self._query),
-            withheld=self.summary.withheld,
-            rejected=self.summary.rejected,
-        )
-
-    def accounts(self) -> tuple[Account, ...]:
-        """All accounts, newest event first."""
-        return accounts(self._query)
-
-    def account(self, event_id: str) -> Account | None:
-        """The account of one event, or None."""
-        return _only(accounts(self._query, Rows(condition="event = ?", values=(event_id,))))
-
-    def reports(self) -> tuple[Report, ...]:
-        """All reports, by id."""
-        return values.reports(self._query)
-
-    def report(self, report_id: str) -> Report | None:
-        """One report, or None."""
-        return _only(values.reports(self._query, Rows(condition="id = ?", values=(report_id,))))
-
-    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
-        """Claims by id, in the order asked for; ids that are not here are left out."""
-        wanted = list(dict.fromkeys(ids))
-        found: dict[str, Claim] = {}
-        for some in batched(wanted, _IDS_PER_QUERY):
-            places = ", ".join("?" * len(some))
-            rows = Rows(condition=f"id IN ({places})", values=some)
-            found |= {claim.id: claim for claim in values.claims(self._query, rows)}
-        return {claim_id: found[claim_id] for claim_id in wanted if claim_id in found}
-
-    def claims_of_report(self, report_id: str) -> tuple[Claim, ...]:
-        """Claims of one report in the order of its text; empty where there are none."""
-        order = "passage_start, passage_end, position"
-        rows = Rows(condition="report = ?", values=(report_id,), order=order)
-        return values.claims(self._query, rows)
-
-    def people(self) -> tuple[Person, ...]:
-        """All published persons, by name."""
-        return values.people(self._query)
-
-    def person(self, person_id: str) -> Person | None:
-        """One published person, or None."""
-        return _only(values.people(self._query, Rows(condition="id = ?", values=(person_id,))))
-
-    def people_of(self, claims: Iterable[str]) -> tuple[Person, ...]:
-        """Published persons whom some claims name, by id, each once."""
-        found: dict[str, Person] = {}
-        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
-            places = ", ".join("?" * len(some))
-            named = f"id IN (SELECT person FROM person_mention WHERE claim IN ({places}))"
-            rows = Rows(condition=named, values=some)
-            found |= {person.id: person for person in values.people(self._query, rows)}
-        return tuple(found[key] for key in sorted(found))
-
-    def claims_of_person(self, person_id: str) -> tuple[Claim, ...]:
-        """Claims that name a person, in order of report and passage."""
-        named = "id IN (SELECT claim FROM person_mention WHERE person = ?)"
-        return values.claims(self._query, Rows(condition=named, values=(person_id,)))
-
-    def matches_of(self, person_id: str) -> tuple[ProposedMatch, ...]:
-        """Proposed matches of a person, on either side."""
-        rows = Rows(
-            condition="(left_person = ? OR right_person = ?)", values=(person_id, person_id)
-        )
-        return values.matches(self._query, rows)
-
     def _query(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(sql, parameters).fetchall()
-
-
-def _only[T](found: tuple[T, ...]) -> T | None:
-    return found[0] if found else None
 
 
 def _to_bytes(edition: Edition) -> bytes:
@@ -240,7 +151,7 @@ def _to_bytes(edition: Edition) -> bytes:
         )
         connection.executescript(_schema())
         with _inserting(connection):
-            for table, row in rows_of(edition):
+            for table, row in chain(rows_of(edition), word_rows(edition)):
                 places = ", ".join("?" * len(row))
                 connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
             connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(_run(connection)),))
@@ -351,29 +262,6 @@ def _damaged(path: Path) -> NotAnEdition:
         what="the Edition is incomplete or was changed after it was published",
         where=str(path),
         remedy="fetch it again and compare its SHA-256 with the published one",
-    )
-
-
-def _summary(query: Query, digest: str) -> EditionSummary:
-    title, as_of, known_at, withheld, rejected = query(
-        "SELECT title, as_of, known_at, withheld, rejected FROM edition", ()
-    )[0]
-    numbers = query(
-        "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM claim),"
-        " (SELECT count(*) FROM person), (SELECT count(*) FROM account)",
-        (),
-    )[0]
-    return EditionSummary(
-        title=title,
-        as_of=date.fromisoformat(as_of),
-        known_at=datetime.fromisoformat(known_at),
-        digest=digest,
-        reports=numbers[0],
-        claims=numbers[1],
-        people=numbers[2],
-        accounts=numbers[3],
-        withheld=withheld,
-        rejected=rejected,
     )
 
 

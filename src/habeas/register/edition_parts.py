@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,21 @@ class Rows:
     condition: str = "1"
     values: tuple[Any, ...] = ()
     order: str = "position"
+
+    @classmethod
+    def stretch(cls, start: int, count: int) -> Rows:
+        """Rows at `count` positions from `start` on."""
+        return cls(condition="position >= ? AND position < ?", values=(start, start + count))
+
+    @classmethod
+    def one(cls, key: str, value: str) -> Rows:
+        """The row whose key has a value."""
+        return cls(condition=f"{key} = ?", values=(value,))
+
+    @classmethod
+    def any_of(cls, key: str, values: Sequence[str | int]) -> Rows:
+        """Rows whose key has one of some values; not more than one query may hold."""
+        return cls(condition=f"{key} IN ({', '.join('?' * len(values))})", values=tuple(values))
 
 
 ALL = Rows()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 
 from habeas.model.claims import Claim
 from habeas.model.editions import Edition
@@ -17,16 +17,20 @@ from habeas.register.edition_cells import Row, Value, date_cells, match_cells
 
 
 def rows_of(edition: Edition) -> Iterator[Row]:
-    """Every row of an Edition, parents before their children, in the model's order."""
-    known_at = edition.known_at.astimezone(UTC).isoformat()
-    as_of = edition.as_of.isoformat()
-    yield "edition", (1, edition.title, as_of, known_at, edition.withheld, edition.rejected)
+    """Every row but the words to search by, parents before their children, in the model's order."""
+    yield "edition", (1, *_edition(edition))
+    yield from _changes(edition)
+    for count in edition.custody:
+        cells = (count.held, count.disputed, count.free, count.unknown)
+        yield "custody_count", (count.day.isoformat(), *cells)
     for position, report in enumerate(edition.reports):
         yield "report", (position, *_report(report))
     for position, claim in enumerate(edition.claims):
         yield "claim", (position, *_claim(claim))
     for claim in edition.claims:
         yield from _claim_parts(claim)
+    for position, claim_id in enumerate(edition.corrections):
+        yield "claim_correction", (position, claim_id)
     for position, person in enumerate(edition.people):
         yield "person", (position, person.id, person.name)
         yield from _person_parts(person)
@@ -34,6 +38,33 @@ def rows_of(edition: Edition) -> Iterator[Row]:
         yield "proposed_match", (position, *match_cells(match))
     for position, account in enumerate(edition.accounts):
         yield from account_rows(position, account)
+
+
+def _edition(edition: Edition) -> tuple[Value, ...]:
+    before = edition.before
+    return (
+        edition.title,
+        edition.as_of.isoformat(),
+        _moment(edition.known_at),
+        edition.withheld,
+        edition.rejected,
+        *(
+            (before.digest, before.as_of.isoformat(), _moment(before.known_at))
+            if before
+            else (None,) * 3
+        ),
+    )
+
+
+def _changes(edition: Edition) -> Iterator[Row]:
+    for position, change in enumerate(edition.changes):
+        yield "change", (position, change.kind, change.id, change.change)
+    for former in edition.former_ids:
+        yield "former_id", (former.kind, former.former, former.now)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
 
 
 def _report(report: Report) -> tuple[Value, ...]:

@@ -1,0 +1,344 @@
+"""What an Edition holds, found by id, by place in its lists, or by what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import batched
+from typing import Any
+
+from habeas.model.accounts import Account
+from habeas.model.claims import Claim
+from habeas.model.dates import EdtfDate
+from habeas.model.editions import (
+    ChangeKind,
+    CustodyCount,
+    Edition,
+    EditionBefore,
+    EditionChange,
+    EditionSummary,
+    FormerId,
+    RecordKind,
+)
+from habeas.model.people import Person, ProposedMatch
+from habeas.model.reports import Report
+from habeas.register import edition_values as values
+from habeas.register.edition_accounts import accounts
+from habeas.register.edition_cells import date_of
+from habeas.register.edition_parts import Query, Rows
+
+_IDS_PER_QUERY = 500
+_BRIEF = "SELECT event, title, happened, happened_earliest, happened_latest FROM account"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountBrief:
+    """An account in one line: id of its event, title, day."""
+
+    id: str
+    title: str
+    when: EdtfDate | None
+
+
+class EditionRecords:
+    """Lookups in one Edition; each reads what it is asked for and nothing else.
+
+    Attributes:
+        summary: Title, days, digest and numbers.
+    """
+
+    summary: EditionSummary
+
+    def _query(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        raise NotImplementedError
+
+    def edition(self) -> Edition:
+        """The whole Edition, as it was given to `write_edition`."""
+        return Edition(
+            title=self.summary.title,
+            as_of=self.summary.as_of,
+            known_at=self.summary.known_at,
+            reports=values.reports(self._query),
+            claims=values.claims(self._query),
+            people=values.people(self._query),
+            matches=values.matches(self._query),
+            accounts=accounts(self._query),
+            withheld=self.summary.withheld,
+            rejected=self.summary.rejected,
+            corrections=self.corrections(),
+            custody=self.custody(),
+            before=self.summary.before,
+            changes=self.changes(),
+            former_ids=self.former_ids(),
+        )
+
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, newest event first."""
+        return accounts(self._query)
+
+    def account(self, event_id: str) -> Account | None:
+        """The account of one event, or None."""
+        return _only(accounts(self._query, Rows.one("event", event_id)))
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, by id."""
+        return values.reports(self._query)
+
+    def report(self, report_id: str) -> Report | None:
+        """One report, or None."""
+        return _only(values.reports(self._query, Rows.one("id", report_id)))
+
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims by id, in the order asked for; ids that are not here are left out."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Claim] = {}
+        for some in batched(wanted, _IDS_PER_QUERY):
+            rows = Rows.any_of("id", some)
+            found |= {claim.id: claim for claim in values.claims(self._query, rows)}
+        return {claim_id: found[claim_id] for claim_id in wanted if claim_id in found}
+
+    def claims_of_report(self, report_id: str) -> tuple[Claim, ...]:
+        """Claims of one report in the order of its text; empty where there are none."""
+        order = "passage_start, passage_end, position"
+        rows = Rows(condition="report = ?", values=(report_id,), order=order)
+        return values.claims(self._query, rows)
+
+    def people(self) -> tuple[Person, ...]:
+        """All published persons, by name."""
+        return values.people(self._query)
+
+    def person(self, person_id: str) -> Person | None:
+        """One published person, or None."""
+        return _only(values.people(self._query, Rows.one("id", person_id)))
+
+    def people_of(self, claims: Iterable[str]) -> tuple[Person, ...]:
+        """Published persons whom some claims name, by id, each once."""
+        found: dict[str, Person] = {}
+        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
+            places = ", ".join("?" * len(some))
+            named = f"id IN (SELECT person FROM person_mention WHERE claim IN ({places}))"
+            rows = Rows(condition=named, values=some)
+            found |= {person.id: person for person in values.people(self._query, rows)}
+        return tuple(found[key] for key in sorted(found))
+
+    def claims_of_person(self, person_id: str) -> tuple[Claim, ...]:
+        """Claims that name a person, in order of report and passage."""
+        named = "id IN (SELECT claim FROM person_mention WHERE person = ?)"
+        return values.claims(self._query, Rows(condition=named, values=(person_id,)))
+
+    def matches_of(self, person_id: str) -> tuple[ProposedMatch, ...]:
+        """Proposed matches of a person, on either side."""
+        rows = Rows(
+            condition="(left_person = ? OR right_person = ?)", values=(person_id, person_id)
+        )
+        return values.matches(self._query, rows)
+
+    def accounts_from(self, start: int, count: int) -> tuple[Account, ...]:
+        """`count` accounts from place `start` of the list on, newest event first."""
+        return accounts(self._query, Rows.stretch(start, count))
+
+    def accounts_by_id(self, ids: Iterable[str]) -> dict[str, Account]:
+        """Accounts by the id of their event, those that are here."""
+        return {
+            account.event.id: account
+            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for account in accounts(self._query, Rows.any_of("event", some))
+        }
+
+    def telling_account(self) -> Account | None:
+        """The newest account that says how many or who; the newest of all where none does."""
+        told = self._query(
+            "SELECT position FROM account WHERE"
+            " EXISTS (SELECT 1 FROM account_figure f"
+            " WHERE f.event = account.event AND f.list = 'figures')"
+            " OR EXISTS (SELECT 1 FROM account_person p WHERE p.event = account.event)"
+            " ORDER BY position LIMIT 1"
+        )
+        return _only(self.accounts_from(told[0][0] if told else 0, 1))
+
+    def account_briefs(self, start: int, count: int) -> tuple[AccountBrief, ...]:
+        """`count` accounts in brief from place `start` on, newest event first."""
+        rows = self._query(
+            f"{_BRIEF} WHERE position >= ? AND position < ? ORDER BY position",
+            (start, start + count),
+        )
+        return tuple(map(_brief, rows))
+
+    def briefs_at(self, positions: Iterable[int]) -> tuple[AccountBrief, ...]:
+        """Accounts in brief at some places of the list, in the order of the places given."""
+        return tuple(
+            _brief(row)
+            for at in positions
+            for row in self._query(f"{_BRIEF} WHERE position = ?", (at,))
+        )
+
+    def accounts_of_report(self, report_id: str) -> tuple[AccountBrief, ...]:
+        """Accounts in brief that rest on a report, newest event first."""
+        return self._briefs_in("account_report", "report", report_id)
+
+    def accounts_of_person(self, person_id: str) -> tuple[AccountBrief, ...]:
+        """Accounts in brief that name a person, newest event first."""
+        return self._briefs_in("account_person", "person", person_id)
+
+    def reports_newest(self, start: int, count: int) -> tuple[Report, ...]:
+        """`count` reports from place `start` on, newest first, undated last."""
+        ids = self._query(
+            "SELECT id FROM report ORDER BY published DESC, title DESC, id DESC LIMIT ? OFFSET ?",
+            (count, start),
+        )
+        found = self.reports_by_id(key for (key,) in ids)
+        return tuple(found[key] for (key,) in ids)
+
+    def reports_by_id(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Reports by id, those that are here."""
+        return {
+            report.id: report
+            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for report in values.reports(self._query, Rows.any_of("id", some))
+        }
+
+    def reports_at(self, positions: Iterable[int]) -> tuple[Report, ...]:
+        """Reports at some places of the list by id, in the order of the places given."""
+        return tuple(
+            report
+            for at in positions
+            for report in values.reports(self._query, Rows.stretch(at, 1))
+        )
+
+    def people_from(self, start: int, count: int) -> tuple[Person, ...]:
+        """`count` persons from place `start` of the list by name on."""
+        return values.people(self._query, Rows.stretch(start, count))
+
+    def people_at(self, positions: Iterable[int]) -> dict[int, Person]:
+        """Persons at some places of the list by name."""
+        found: dict[int, Person] = {}
+        for some in batched(dict.fromkeys(positions), _IDS_PER_QUERY):
+            rows = Rows.any_of("position", some)
+            found |= zip(sorted(some), values.people(self._query, rows), strict=True)
+        return found
+
+    def people_by_id(self, ids: Iterable[str]) -> dict[str, Person]:
+        """Persons by id, those that are here."""
+        return {
+            person.id: person
+            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for person in values.people(self._query, Rows.any_of("id", some))
+        }
+
+    def claims_from(self, start: int, count: int) -> tuple[Claim, ...]:
+        """`count` claims from place `start` on, in order of report and passage."""
+        return values.claims(self._query, Rows.stretch(start, count))
+
+    def corrections(self) -> tuple[str, ...]:
+        """Ids of all claims that stand for one that a person corrected."""
+        rows = self._query("SELECT claim FROM claim_correction ORDER BY position")
+        return tuple(key for (key,) in rows)
+
+    def corrections_among(self, claims: Iterable[str]) -> frozenset[str]:
+        """Ids of those of some claims that stand for one that a person corrected."""
+        found: set[str] = set()
+        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
+            sql = f"SELECT claim FROM claim_correction WHERE claim IN ({_places(some)})"
+            found |= {key for (key,) in self._query(sql, some)}
+        return frozenset(found)
+
+    def custody(self) -> tuple[CustodyCount, ...]:
+        """Persons in custody over time, by day."""
+        rows = self._query(
+            "SELECT day, held, disputed, free, unknown FROM custody_count ORDER BY day"
+        )
+        return tuple(
+            CustodyCount(
+                day=date.fromisoformat(day),
+                held=held,
+                disputed=disputed,
+                free=free,
+                unknown=unknown,
+            )
+            for day, held, disputed, free, unknown in rows
+        )
+
+    def changes(self) -> tuple[EditionChange, ...]:
+        """Records that are new or otherwise since the Edition before."""
+        rows = self._query("SELECT kind, id, change FROM change ORDER BY position")
+        return tuple(
+            EditionChange(kind=RecordKind(kind), id=key, change=ChangeKind(change))
+            for kind, key, change in rows
+        )
+
+    def former_ids(self) -> tuple[FormerId, ...]:
+        """Ids of earlier Editions that now lead elsewhere."""
+        rows = self._query("SELECT kind, former, now FROM former_id ORDER BY kind, former")
+        return tuple(
+            FormerId(kind=RecordKind(kind), former=former, now=now) for kind, former, now in rows
+        )
+
+    def person_ids(self) -> tuple[str, ...]:
+        """Ids of all persons, by name."""
+        return tuple(key for (key,) in self._query("SELECT id FROM person ORDER BY position"))
+
+    def account_ids(self) -> tuple[str, ...]:
+        """Ids of the events of all accounts, newest first."""
+        return tuple(key for (key,) in self._query("SELECT event FROM account ORDER BY position"))
+
+    def now_at(self, kind: RecordKind, former: str) -> str | None:
+        """What an id of an earlier Edition leads to in this one, or None."""
+        sql = "SELECT now FROM former_id WHERE kind = ? AND former = ?"
+        return _only(tuple(now for (now,) in self._query(sql, (kind, former))))
+
+    def _briefs_in(self, table: str, column: str, key: str) -> tuple[AccountBrief, ...]:
+        rows = self._query(
+            f"{_BRIEF} WHERE event IN (SELECT event FROM {table} WHERE {column} = ?)"
+            " ORDER BY position",
+            (key,),
+        )
+        return tuple(map(_brief, rows))
+
+
+def summary_of(query: Query, digest: str) -> EditionSummary:
+    """What an Edition tells of itself, with the digest of its file."""
+    title, as_of, known_at, withheld, rejected, *before = query(
+        "SELECT title, as_of, known_at, withheld, rejected,"
+        " before_digest, before_as_of, before_known_at FROM edition",
+        (),
+    )[0]
+    tables = ("report", "claim", "person", "account", "claim_correction")
+    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+    reports, claims, people, told, corrected = query(f"SELECT {counts}", ())[0]
+    return EditionSummary(
+        title=title,
+        as_of=date.fromisoformat(as_of),
+        known_at=datetime.fromisoformat(known_at),
+        digest=digest,
+        reports=reports,
+        claims=claims,
+        people=people,
+        accounts=told,
+        withheld=withheld,
+        rejected=rejected,
+        corrected=corrected,
+        before=_before(*before),
+    )
+
+
+def _before(digest: str | None, as_of: str, known_at: str) -> EditionBefore | None:
+    if digest is None:
+        return None
+    return EditionBefore(
+        digest=digest,
+        as_of=date.fromisoformat(as_of),
+        known_at=datetime.fromisoformat(known_at),
+    )
+
+
+def _brief(row: tuple[Any, ...]) -> AccountBrief:
+    return AccountBrief(id=row[0], title=row[1], when=date_of(*row[2:5]))
+
+
+def _places(some: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(some))
+
+
+def _only[T](found: tuple[T, ...]) -> T | None:
+    return found[0] if found else None
