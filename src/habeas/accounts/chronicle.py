@@ -16,7 +16,7 @@ from habeas.accounts.over_time import (
 )
 from habeas.accounts.populations import without
 from habeas.accounts.voices import voices_of
-from habeas.model.accounts import Balance, Finding
+from habeas.model.accounts import UNDECIDED, Balance, Decisions, Finding
 from habeas.model.claims import Act, Claim
 from habeas.model.events import Event
 from habeas.model.reports import Report
@@ -31,7 +31,10 @@ class Chronicle:
 
 
 def chronicle_of(
-    claims: Iterable[Claim], reports: Mapping[str, Report], events: Sequence[Event]
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    events: Sequence[Event],
+    decisions: Decisions = UNDECIDED,
 ) -> Chronicle:
     """Set stocks against flows, and totals against batches.
 
@@ -39,10 +42,11 @@ def chronicle_of(
         claims: Of any events, in any order.
         reports: By id.
         events: From `group_events`; a claim of none counts people of no state that acts.
+        decisions: Which reports are copies.
     """
     counted = [c for c in claims if c.count is not None]
     states = {key: event.by for event in events for key in event.claims}
-    voices = voices_of(counted, reports, None)
+    voices = voices_of(counted, reports, None, decisions)
     populations = {}
     for claim in counted:
         count = as_held(count_of(claim, voices[claim.id], states.get(claim.id)))

@@ -24,9 +24,16 @@ from habeas.model.accounts import (
     Revision,
 )
 from habeas.model.claims import Claim, Quantity, Speaker
-from habeas.model.reports import Passage, Report
+from habeas.model.reports import Copy, Likeness, Passage, Report
+from habeas.reports.copies import find_copies
 
 FORMAT = "habeas-account/1"
+
+_LIKENESS = {
+    Likeness.SAME: "copy_of",
+    Likeness.NEAR: "copy_of",
+    Likeness.REVISION: "revises",
+}
 
 type Json = dict[str, object]
 
@@ -51,14 +58,20 @@ def account_document(
     """
     by_claim = {claim.id: claim for claim in claims}
     by_report = {report.id: report for report in reports}
+    copies = {copy.report: copy for copy in find_copies(by_report.values())}
     return {
         "format": FORMAT,
         **({"what_if": what_if} if what_if else {}),
-        "events": [_event(account, by_claim, by_report) for account in accounts],
+        "events": [_event(account, by_claim, by_report, copies) for account in accounts],
     }
 
 
-def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Json:
+def _event(
+    account: Account,
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, Copy],
+) -> Json:
     event = account.event
     return {
         "id": event.id,
@@ -67,7 +80,7 @@ def _event(account: Account, claims: Mapping[str, Claim], reports: Mapping[str, 
         "by": event.by,
         "place": event.place,
         "when": event.when.text if event.when is not None else None,
-        "reports": [_report(key, reports.get(key)) for key in event.reports],
+        "reports": [_report(key, reports.get(key), copies.get(key)) for key in event.reports],
         "claims": list(event.claims),
         "figures": _figures((*account.figures, *account.counted), claims),
         "agreements": [_finding(f) for f in account.agreed],
@@ -117,7 +130,7 @@ def _statements(account: Account, claims: Mapping[str, Claim]) -> Json:
     }
 
 
-def _report(key: str, report: Report | None) -> Json:
+def _report(key: str, report: Report | None, copy: Copy | None) -> Json:
     published = report.published if report is not None else None
     return {
         "id": key,
@@ -126,6 +139,7 @@ def _report(key: str, report: Report | None) -> Json:
         "title": report.title if report is not None else None,
         "publisher": report.publisher if report is not None else None,
         "published": published.text if published is not None else None,
+        **({_LIKENESS[copy.likeness]: copy.of} if copy is not None else {}),
     }
 
 

@@ -59,7 +59,7 @@ def material_of(
         decisions: What people decided or suppose.
     """
     listed = sort_claims(told)
-    voices = voices_of(told, reports, event.by)
+    voices = voices_of(told, reports, event.by, decisions)
     named = named_people(listed.freeing, people, reports, voices, acting_voice(event))
     ids = {p.person for p in named}
     here = [person for person in people if person.id in ids]

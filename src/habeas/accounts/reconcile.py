@@ -16,14 +16,13 @@ from habeas.accounts.questions import OpenPoints, questions_of
 from habeas.accounts.settling import settling_of
 from habeas.accounts.sums import sums_of
 from habeas.events import group_events
-from habeas.model.accounts import Account, Decisions, Figure
+from habeas.model.accounts import UNDECIDED, Account, Decisions, Figure
 from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people import resolve_people
-
-UNDECIDED = Decisions()
+from habeas.reports.copies import find_copies
 
 
 def reconcile(
@@ -51,11 +50,12 @@ def reconcile(
     """
     by_id = {c.id: c for c in claims if c.id not in decisions.aside}
     by_report = {report.id: report for report in reports}
+    decisions = _with_copies(decisions, by_report.values())
     told = [by_id[key] for key in event.claims if key in by_id]
     known = people or resolve_people(told, decisions.judgements)
     material = material_of(told, event, known, by_report, decisions)
     account = _arrange(material, event, by_id, by_report)
-    return _dated(account, chronicle_of(by_id.values(), by_report, [event]))
+    return _dated(account, chronicle_of(by_id.values(), by_report, [event], decisions))
 
 
 def accounts_of(
@@ -74,6 +74,7 @@ def accounts_of(
         Newest event first; empty where there are no claims.
     """
     listed, read = list(claims), list(reports)
+    decisions = _with_copies(decisions, read)
     people = resolve_people(listed, decisions.judgements)
     speaking: dict[str, list[Person]] = {}
     for person in people:
@@ -85,7 +86,7 @@ def accounts_of(
     documents = {report.id: report for report in read}
     events = group_events(read, listed)
     left = [c for c in listed if c.id not in decisions.aside]
-    chronicle = chronicle_of(left, documents, events)
+    chronicle = chronicle_of(left, documents, events, decisions)
     accounts = []
     for event in events:
         near = {
@@ -96,6 +97,12 @@ def accounts_of(
         material = material_of(told, event, tuple(here.values()), documents, decisions)
         accounts.append(_dated(_arrange(material, event, near, documents), chronicle))
     return tuple(accounts)
+
+
+def _with_copies(decisions: Decisions, reports: Iterable[Report]) -> Decisions:
+    if decisions.copies is not None:
+        return decisions
+    return replace(decisions, copies=find_copies(reports))
 
 
 def _dated(account: Account, chronicle: Chronicle) -> Account:

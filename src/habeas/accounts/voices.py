@@ -6,9 +6,11 @@ And which claims repeat a voice without naming it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from habeas.accounts.printing import with_printed
 from habeas.events.actors import acting_state
+from habeas.model.accounts import UNDECIDED, Decisions
 from habeas.model.claims import Claim, SpeakerKind
 from habeas.model.reports import Report
 from habeas.people import fold_spelling
@@ -16,29 +18,32 @@ from habeas.people.judging import join
 from habeas.people.short_names import short_forms
 
 _NAME = "name:"
-_WORD = re.compile(r"[^\W_]+")
 _REACTING = re.compile(
     r"\b(?:welcom|prais|hail|applaud|celebrat|condemn|criticis|criticiz|denounc|deplor|regret)",
     re.IGNORECASE,
 )
-_WIRE_WORDS = 5
-"""Words two passages must share, in order and all of them, to be one text."""
 
 
 def voices_of(
-    claims: Iterable[Claim], reports: Mapping[str, Report], state: str | None
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    state: str | None,
+    decisions: Decisions = UNDECIDED,
 ) -> dict[str, str]:
     """Say for each claim whose account it is.
 
     A claim is its innermost speaker's, whoever quotes them; where nobody is named, its
-    publisher's. One voice are: all organs of one state with its state media; a name
-    and a longer form of it ("Example", "Ida Example"); and reports that print the same
-    words.
+    publisher's. One voice are: all organs of one state with its state media; and a name
+    and a longer form of it ("Example", "Ida Example"). What several reports print in the
+    same words is one voice, that of the first; and so is what one who printed them says
+    of the same elsewhere. Whatever else they say is their own.
 
     Args:
         claims: In any order.
         reports: By id.
         state: The state that acts; state media that name no state speak for it.
+        decisions: Its `copies` are copies and revisions of a text, in which words may differ
+            a little; None for none.
 
     Returns:
         Claim id → voice; equal strings are one voice.
@@ -47,10 +52,10 @@ def voices_of(
     voices = {c.id: _voice(c, reports.get(c.report), state) for c in listed}
     names = {v.removeprefix(_NAME) for v in voices.values() if v.startswith(_NAME)}
     edges = [(f"{_NAME}{one}", f"{_NAME}{other}") for one, other in short_forms(names)]
-    edges += _wire_edges(listed, voices)
     groups = join(sorted(set(voices.values())), edges)
     canonical = {voice: min(group) for group in groups for voice in group}
-    return {key: canonical[voice] for key, voice in voices.items()}
+    own = {key: canonical[voice] for key, voice in voices.items()}
+    return with_printed(own, listed, reports, decisions)
 
 
 def is_unsourced(claim: Claim) -> bool:
@@ -73,16 +78,3 @@ def _voice(claim: Claim, report: Report | None, state: str | None) -> str:
     if report is not None and report.publisher:
         return f"{_NAME}{fold_spelling(report.publisher)}"
     return f"report:{claim.report}"
-
-
-def _wire_edges(claims: Sequence[Claim], voices: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Reports that speak for themselves in the same words."""
-    first: dict[str, str] = {}
-    edges = []
-    for claim in claims:
-        words = _WORD.findall(claim.passage.exact.casefold())
-        if claim.speakers or len(words) < _WIRE_WORDS:
-            continue
-        text = " ".join(words)
-        edges.append((first.setdefault(text, voices[claim.id]), voices[claim.id]))
-    return edges

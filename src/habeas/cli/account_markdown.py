@@ -43,7 +43,10 @@ def markdown_of(sheets: Sequence[Sheet], rest: Sequence[Account], library: Libra
         lines += [_short(account, library) for account in rest]
         lines.append("")
     lines += ["## Reports", ""]
-    lines += [f"{number}. {_report(one)}" for number, one in enumerate(library.reports.values(), 1)]
+    lines += [
+        f"{number}. {_report(one, library.copied(one.id))}"
+        for number, one in enumerate(library.reports.values(), 1)
+    ]
     lines += ["", *notes.lines()]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -141,7 +144,7 @@ def _short(account: Account, library: Library) -> str:
     return f"- {escaped(account.event.title)}: {escaped(facts)}"
 
 
-def _report(report: Report) -> str:
+def _report(report: Report, copied: str) -> str:
     known = [report.title, report.publisher, report.file, report.url]
     parts = [escaped(part) for part in known if part]
-    return ", ".join([*parts, date_words(report.published, "no date")])
+    return ", ".join([*parts, date_words(report.published, "no date"), *filter(None, [copied])])

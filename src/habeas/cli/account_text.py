@@ -81,14 +81,15 @@ def report_lines(
     lines: list[Text] = []
     for report in reports:
         number = f"{library.number(report.id)} " if len(library.reports) > 1 else ""
-        lines += page.wrapped(_report(report, number, page), page.body_width)
+        copied = library.copied(report.id)
+        lines += page.wrapped(_report(report, number, copied, page), page.body_width)
     for told in filter(None, (_how_to_follow(library, page.glyphs.dash), hint)):
         lines += page.wrapped(styled(told, "quiet"), page.body_width)
     return page.labelled("Reports", lines)
 
 
-def _report(report: Report, number: str, page: Page) -> Text:
-    """One line: the title as far as there is room, then publisher, file and day."""
+def _report(report: Report, number: str, copied: str, page: Page) -> Text:
+    """One line: the title as far as there is room, then publisher, file, day and what it copies."""
     dot = f" {page.glyphs.dot} "
     title = printable(report.title)
     day = report.published.text if report.published else "no date"
@@ -96,7 +97,7 @@ def _report(report: Report, number: str, page: Page) -> Text:
     room = page.body_width - len(number)
     least = min(len(title), MOST_CUT)
     # The voice of a row is mostly the publisher, so the title gives way first.
-    tails = [dot.join(["", *source, day]), dot.join(["", *source[-1:], day])]
+    tails = [dot.join(["", *some, day, *filter(None, [copied])]) for some in (source, source[-1:])]
     tail = next((one for one in tails if room - len(one) >= least), tails[-1])
     line = styled(number, "label")
     line.append(shortened(title, max(least, room - len(tail)), page.glyphs.ellipsis))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from habeas.model.claims import Claim
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Likeness, Report
 from habeas.people.short_names import fullest_names
 
 
@@ -169,6 +170,24 @@ class Library:
     def number(self, report: str) -> int:
         """The number a report is cited by, from 1."""
         return self._numbers[report]
+
+    def copied(self, report: str) -> str:
+        """What a report copies, in words: `copy of 3`; empty where it copies none.
+
+        >>> Library([], []).copied("one")
+        ''
+        """
+        copy = self._copies.get(report)
+        if copy is None:
+            return ""
+        verb = "revises" if copy.likeness is Likeness.REVISION else "copy of"
+        return f"{verb} {self.number(copy.of)}"
+
+    @cached_property
+    def _copies(self) -> Mapping[str, Copy]:
+        from habeas.reports.copies import find_copies
+
+        return {copy.report: copy for copy in find_copies(self.reports.values())}
 
     def full_name(self, report: str, speaker: str) -> str:
         """The fullest name that a report gives to one who speaks in it."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from habeas.model.events import Event
 from habeas.model.people import Judgement, ProposedMatch
+from habeas.model.reports import Copy
 
 
 class Naming(StrEnum):
@@ -295,8 +296,15 @@ class Decisions:
         judgements: About spellings; a pair that was judged is not proposed again.
         aside: Ids of claims that are set aside, as if they had not been made.
         rejected: Ids of assumptions that do not hold.
+        copies: Which reports print the text of another; None to find out.
+        apart: Pairs of reports of which neither copies the other, though they read so.
     """
 
     judgements: tuple[Judgement, ...] = ()
     aside: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
+    copies: tuple[Copy, ...] | None = None
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
+UNDECIDED = Decisions()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 
 from habeas.model.dates import EdtfDate
 
@@ -103,3 +104,30 @@ class Passage:
     exact: str
     prefix: str
     suffix: str
+
+
+class Likeness(IntEnum):
+    """How alike two texts are, the likest first.
+
+    SAME: the same words, in whatever format. NEAR: all but some of them, and the same
+    figures. REVISION: much the same text with other figures or passages.
+    """
+
+    SAME = 1
+    NEAR = 2
+    REVISION = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """That a report prints the text of another.
+
+    Attributes:
+        report: Id of the report.
+        of: Id of the first report with that text, or of the one that it revises.
+        likeness: How alike the two are.
+    """
+
+    report: str
+    of: str
+    likeness: Likeness

@@ -19,6 +19,21 @@ VOICES = {
         repairs=("52 people (1)", "54 people (1)"),
         bounds={"everybody": (52, 54)},
     ),
+    "a headline above a wire story has counted nobody again": Dispute(
+        told=f"""{_WIRE}
+        release 52 people, by Belarus
+        report Example Monitor, 2025-12-13
+        Watch: release 54 people, by Belarus, on 2025-12-12""",
+        conflicts=("52 people | 54 people",),
+        repairs=("52 people (1)", "54 people (1)"),
+    ),
+    "what a paper says besides a wire story is its own voice": Dispute(
+        told=f"""{_WIRE}
+        report Paper 7, 2025-12-14
+        release 54 people, by Belarus, on 2025-12-12""",
+        conflicts=("52 people | 54 people",),
+        repairs=("52 people (1)", "54 people (1)"),
+    ),
     "two voices against one": Dispute(
         told="""
         Ministry: release 52 people, by Belarus
