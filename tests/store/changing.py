@@ -11,8 +11,9 @@ from habeas.model.accounts import AssumptionKind
 from habeas.model.audit import Change
 from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
 from habeas.model.editions import Edition
+from habeas.model.restrictions import Level, RecordKind, Restriction
 from habeas.model.sanctions import ListFormat, Snapshot
-from habeas.people import judgement_id
+from habeas.people import judgement_id, spelling_id
 from habeas.register.deciding import correction_id
 from habeas.store.decisions import Decision
 from store.test_records import CLAIM, DATA, JUDGEMENT, NOON, REPORT, WITHDRAWN
@@ -38,6 +39,15 @@ APART = AssumptionDecision(
     claims=("c1", "c2"),
     resolution=Resolution.REJECT,
     reason="two days",
+    by="reviewer",
+    at=NOON,
+)
+NAMED_ONLY = Restriction(
+    kind=RecordKind.PERSON,
+    record=spelling_id("Ada Example"),
+    level=Level.NAMED,
+    readers=("documenter", "editor"),
+    reason="asked for it",
     by="reviewer",
     at=NOON,
 )
@@ -150,6 +160,14 @@ def _decide_assumption(number: int) -> None:
     )
 
 
+def _restrict(number: int) -> None:
+    from habeas.store import records
+    from habeas.store.restricting import restrict
+
+    records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    restrict(replace(NAMED_ONLY, at=NOON + timedelta(seconds=number)))
+
+
 _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
@@ -159,4 +177,5 @@ _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.ASSUMPTION_DECISION: _decide_assumption,
     Change.EDITION: _publish,
     Change.SNAPSHOT: _keep,
+    Change.RESTRICTION: _restrict,
 }

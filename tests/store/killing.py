@@ -63,6 +63,7 @@ def _change(kind: str) -> Callable[[int], str]:
 
 def _publish(number: int) -> str:
     """Publish what the register holds, as `habeas publish` does; gives the digest."""
+    from habeas.model.restrictions import PUBLIC_VIEWER
     from habeas.register.assemble import assemble_edition
     from habeas.register.edition_file import write_edition
     from habeas.store.audit import settled_moment
@@ -73,7 +74,10 @@ def _publish(number: int) -> str:
     change("protection", number)
     now = settled_moment()
     made = assemble_edition(
-        load_records(known_at=now), title=f"No. {number}", as_of=date(2026, 1, 4), known_at=now
+        load_records(PUBLIC_VIEWER, known_at=now),
+        title=f"No. {number}",
+        as_of=date(2026, 1, 4),
+        known_at=now,
     )
     decision = Decision(by="publisher", at=datetime.now(UTC))
     path = Path(os.environ["EDITION"])

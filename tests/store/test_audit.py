@@ -16,8 +16,8 @@ from habeas.model.claims import Speaker, SpeakerKind
 from habeas.model.decisions import Resolution
 from habeas.people import judgement_id
 from habeas.store.decisions import Decision
-from store.changing import APART, EDITION, REJECTED, snapshot_of
-from store.test_records import CLAIM, DATA, HOUR, JUDGEMENT, NOON, REPORT, WITHDRAWN
+from store.changing import APART, EDITION, NAMED_ONLY, REJECTED, snapshot_of
+from store.test_records import CLAIM, DATA, HOUR, JUDGEMENT, NOON, OWNER, REPORT, WITHDRAWN
 
 if TYPE_CHECKING:
     from habeas.model.audit import BrokenLink
@@ -46,6 +46,7 @@ def fill() -> None:
     """At least one change of every kind."""
     from habeas.store import records
     from habeas.store.deciding import decide_assumption, decide_claim
+    from habeas.store.restricting import restrict
     from habeas.store.snapshots import save_snapshot
 
     fill_as_before()
@@ -54,6 +55,7 @@ def fill() -> None:
     decide_assumption(APART)
     records.record_edition(EDITION, "e" * 64, Decision(by="publisher", at=NOON))
     save_snapshot(snapshot_of(DATA), DATA)
+    restrict(NAMED_ONLY)
 
 
 def broken() -> BrokenLink | None:
@@ -80,6 +82,7 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
         (7, "assumption-decision", "reviewer", "a1"),
         (8, "edition", "publisher", "e" * 64),
         (9, "snapshot", "somebody", REPORT.id),
+        (10, "restriction", "reviewer", ""),
     ]
     assert [each.reason for each in found[1:4]] == [
         "same birthday",
@@ -108,7 +111,7 @@ def test_what_changes_nothing_has_no_record() -> None:
     with pytest.raises(StoreError):
         records.save_reading(REPORT, b"other", [FULL], at=NOON)
     save_snapshot(snapshot_of(DATA), DATA)
-    assert chain_end().number == 9
+    assert chain_end().number == 10
 
 
 def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
@@ -175,7 +178,11 @@ def undone() -> Iterator[None]:
 
 REMOVED: dict[str, tuple[str, int | None, str]] = {
     "a record in the middle": ("DELETE FROM store_auditrecord WHERE number = 3", 4, "record 3 is"),
-    "the last record": ("DELETE FROM store_auditrecord WHERE number = 9", 9, "record 9 is missing"),
+    "the last record": (
+        "DELETE FROM store_auditrecord WHERE number = 10",
+        10,
+        "record 10 is missing",
+    ),
     "a judgement": ("DELETE FROM store_judgement", 2, "no longer there"),
     "a name": ("DELETE FROM store_claimname WHERE id = 1", 1, "changed since"),
     "a protection too many": (
@@ -256,7 +263,7 @@ def test_what_was_there_before_is_put_into_the_chain(fresh_store: Opener) -> Non
 
     with fresh_store():
         fill_as_before()
-        before = records.load_records()
+        before = records.load_records(OWNER)
         with _alone():
             MigrationExecutor(connection).migrate([("store", "0003_withdrawal")])
         bring_up_to_date()
@@ -265,5 +272,5 @@ def test_what_was_there_before_is_put_into_the_chain(fresh_store: Opener) -> Non
         assert kinds == ["reading", "judgement", "protection", "reading", "withdrawal"]
         assert [each.at for each in found] == [NOON] * 3 + [NOON + HOUR] * 2
         assert broken() is None
-        assert records.load_records() == before
-        assert records.load_reports(known_at=NOON) == (REPORT,)
+        assert records.load_records(OWNER) == before
+        assert records.load_reports(OWNER, known_at=NOON) == (REPORT,)

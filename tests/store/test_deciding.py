@@ -10,7 +10,7 @@ from habeas.model.claims import Act
 from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
 from habeas.model.reports import Report
 from store.changing import APART, REJECTED
-from store.test_records import CLAIM, DATA, HOUR, NOON, REPORT
+from store.test_records import CLAIM, DATA, HOUR, NOON, OWNER, REPORT
 
 ACCEPTED = replace(REJECTED, resolution=Resolution.ACCEPT, at=NOON + HOUR)
 UNDONE = replace(REJECTED, resolution=Resolution.UNDO, at=NOON + 2 * HOUR)
@@ -29,12 +29,12 @@ def test_what_was_decided_is_kept_in_order() -> None:
         assert deciding.decide_claim(decision) == "added"
     assert deciding.decide_claim(REJECTED) == "already there"
     assert deciding.claim_decisions(None) == made
-    assert records.load_claims() == (CLAIM,), "what was read stays what was read"
-    found = records.load_records()
+    assert records.load_claims(OWNER) == (CLAIM,), "what was read stays what was read"
+    found = records.load_records(OWNER)
     assert (found.claims, found.claim_decisions) == ((CLAIM,), (CORRECTED,))
     undo = replace(UNDONE, at=NOON + 3 * HOUR)
     assert deciding.decide_claim(undo) == "added"
-    assert records.load_records().claim_decisions == (REJECTED,)
+    assert records.load_records(OWNER).claim_decisions == (REJECTED,)
     rejected = replace(REJECTED, claim="c2")
     assert deciding.decide_claim(rejected) == "added", "a correction can be decided on"
 
@@ -46,9 +46,9 @@ def test_what_was_decided_about_assumptions_is_kept_in_order() -> None:
     undone = replace(APART, resolution=Resolution.UNDO, at=NOON + HOUR)
     assert deciding.decide_assumption(APART) == "added"
     assert deciding.decide_assumption(APART) == "already there"
-    assert records.load_records().assumption_decisions == (APART,)
+    assert records.load_records(OWNER).assumption_decisions == (APART,)
     assert deciding.decide_assumption(undone) == "added"
-    assert records.load_records().assumption_decisions == ()
+    assert records.load_records(OWNER).assumption_decisions == ()
     assert deciding.assumption_decisions(None) == (APART, undone)
 
 
@@ -104,10 +104,10 @@ def test_a_correction_outlives_a_new_reading() -> None:
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
     deciding.decide_claim(CORRECTED)
     records.save_reading(REPORT, DATA, [], at=NOON + HOUR)
-    found = records.load_records()
+    found = records.load_records(OWNER)
     assert (found.claims, found.claim_decisions) == ((CLAIM,), (CORRECTED,))
     anew = replace(CLAIM, id="c7")
     records.save_reading(REPORT, DATA, [anew], at=NOON + 2 * HOUR)
-    found = records.load_records()
+    found = records.load_records(OWNER)
     assert found.claims == (anew,)
     assert found.claim_decisions == (replace(CORRECTED, claim="c7"),)

@@ -26,7 +26,7 @@ from habeas.register.edition_file import write_edition
 from habeas.store.decisions import Decision, Outcome
 from register.made_up import judgements, listed, moments, texts
 from store.changing import REJECTED
-from store.test_records import CLAIM, DATA, NOON, REPORT, batches
+from store.test_records import CLAIM, DATA, NOON, OWNER, REPORT, batches
 
 if TYPE_CHECKING:
     from store.conftest import Opener
@@ -58,7 +58,7 @@ def judge(data: st.DataObject, batch: Batch) -> None:
 def withdraw(data: st.DataObject, batch: Batch) -> None:
     from habeas.store import records
 
-    made = records.load_judgements()
+    made = records.load_judgements(OWNER)
     if made:
         judgement = data.draw(st.sampled_from(made))
         records.withdraw_judgement(
@@ -76,7 +76,7 @@ def protect(data: st.DataObject, batch: Batch) -> None:
 def decide_claim(data: st.DataObject, batch: Batch) -> None:
     from habeas.store import deciding, records
 
-    known = records.load_records()
+    known = records.load_records(OWNER)
     standing = {each.claim for each in known.claim_decisions}
     if not known.claims:
         return
@@ -106,7 +106,7 @@ def decide_assumption(data: st.DataObject, batch: Batch) -> None:
     from habeas.store import deciding, records
 
     key = data.draw(st.sampled_from(["a1", "a2"]))
-    standing = {each.assumption for each in records.load_records().assumption_decisions}
+    standing = {each.assumption for each in records.load_records(OWNER).assumption_decisions}
     options = [Resolution.ACCEPT, Resolution.REJECT]
     resolution = data.draw(
         st.sampled_from([*options, Resolution.UNDO] if key in standing else options)
@@ -146,12 +146,16 @@ def test_what_was_known_at_a_moment_stays_what_it_was(
         for change in changes:
             change(data, batch)
             moment = settled_moment()
-            now = records.load_past_records()
-            assert records.load_records() == now == records.load_past_records(known_at=moment)
+            now = records.load_past_records(OWNER)
+            assert (
+                records.load_records(OWNER)
+                == now
+                == records.load_past_records(OWNER, known_at=moment)
+            )
             known.append((moment, now))
         for moment, then in known:
-            assert records.load_past_records(known_at=moment) == then
-            today = records.load_records(known_at=moment)
+            assert records.load_past_records(OWNER, known_at=moment) == then
+            today = records.load_records(OWNER, known_at=moment)
             assert replace(today, protected=then.protected) == then
             assert set(records.load_protected()) <= set(today.protected)
         assert verify_records()[1] is None
@@ -166,7 +170,7 @@ def test_an_edition_of_an_earlier_moment_has_the_same_bytes(
 
         def publish(moment: datetime) -> str:
             made = assemble_edition(
-                records.load_past_records(known_at=moment),
+                records.load_past_records(OWNER, known_at=moment),
                 title="Invented",
                 as_of=date(2026, 1, 4),
                 known_at=moment,

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from habeas.model.claims import Act, Claim, Mention, Quantity, Stance
 from habeas.model.people import Judgement, Verdict, Withdrawal
 from habeas.model.reports import Report
+from habeas.model.restrictions import Owner
 from habeas.people import judgement_id
 from habeas.server.store_settings import (
     StoreNotFound,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+OWNER = Owner(name="owner")
 DATA = b"Officials of Ruritania freed 12 people, Ada Example among them."
 REPORT = Report(
     id=sha256(DATA).hexdigest(),
@@ -100,11 +102,11 @@ def test_what_was_decided_is_loaded_as_it_was_saved(
         for withdrawal in withdrawn:
             assert records.withdraw_judgement(withdrawal) is Outcome.ADDED
             assert records.withdraw_judgement(withdrawal) is Outcome.ALREADY_THERE
-        made, unmade = records.load_decisions()
+        made, unmade = records.load_decisions(OWNER)
         assert set(made) == set(decided)
         assert set(unmade) == withdrawn
         standing = {j for n, j in enumerate(decided) if n not in taken_back}
-        assert set(records.load_judgements()) == standing
+        assert set(records.load_judgements(OWNER)) == standing
 
 
 @given(batch=batches(), at=moments, decided=st.lists(judgements, max_size=3))
@@ -123,11 +125,13 @@ def test_what_is_saved_is_what_is_loaded(
         for judgement in decided:
             records.save_judgement(judgement)
         by_id = sorted(batch, key=lambda one: one[0].id)
-        assert records.load_reports() == tuple(report for report, _, _ in by_id)
-        assert records.load_claims() == tuple(claim for _, _, claims in by_id for claim in claims)
-        assert set(records.load_judgements()) == set(decided)
+        assert records.load_reports(OWNER) == tuple(report for report, _, _ in by_id)
+        assert records.load_claims(OWNER) == tuple(
+            claim for _, _, claims in by_id for claim in claims
+        )
+        assert set(records.load_judgements(OWNER)) == set(decided)
         for report, data, claims in batch:
-            assert records.load_original(report.id) == data
+            assert records.load_original(OWNER, report.id) == data
             again = records.save_reading(report, data, claims, at=at)
             assert again is Outcome.ALREADY_THERE
 
@@ -140,7 +144,7 @@ def test_the_same_bytes_twice_are_kept_once_wherever_they_come_from() -> None:
     assert records.save_reading(REPORT, DATA, [CLAIM], at=NOON) == "added"
     assert records.outcome_of(elsewhere, [CLAIM]) == "already there"
     assert records.save_reading(elsewhere, DATA, [CLAIM], at=NOON + HOUR) == "already there"
-    assert records.load_reports() == (REPORT,)
+    assert records.load_reports(OWNER) == (REPORT,)
     assert models.Claim.objects.count() == models.Reading.objects.count() == 1
 
 
@@ -155,11 +159,11 @@ def test_a_newer_reading_is_loaded_and_the_older_one_stays() -> None:
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
     between = settled_moment()
     assert records.save_reading(better, DATA, [CLAIM, more], at=NOON + HOUR) == "read anew"
-    assert records.load_reports() == (better,)
-    assert records.load_claims() == (CLAIM, more)
-    assert records.load_reports(known_at=between) == (REPORT,)
-    assert records.load_claims(known_at=between) == (CLAIM,)
-    assert records.load_reports(known_at=before) == ()
+    assert records.load_reports(OWNER) == (better,)
+    assert records.load_claims(OWNER) == (CLAIM, more)
+    assert records.load_reports(OWNER, known_at=between) == (REPORT,)
+    assert records.load_claims(OWNER, known_at=between) == (CLAIM,)
+    assert records.load_reports(OWNER, known_at=before) == ()
     assert models.Reading.objects.count() == 2
     assert records.save_reading(better, DATA, [CLAIM, more], at=NOON + HOUR) == "already there"
 
@@ -174,8 +178,10 @@ def test_judgements_stay_in_order_and_none_is_lost() -> None:
     between = settled_moment()
     assert records.save_judgement(JUDGEMENT) == "added"
     assert records.save_judgement(JUDGEMENT) == "already there"
-    assert records.load_judgements() == (JUDGEMENT, later)
-    assert records.load_judgements(known_at=between) == (later,), "nothing is known before its time"
+    assert records.load_judgements(OWNER) == (JUDGEMENT, later)
+    assert records.load_judgements(OWNER, known_at=between) == (later,), (
+        "nothing is known before its time"
+    )
 
 
 @pytest.mark.usefixtures("store")
@@ -186,14 +192,14 @@ def test_a_withdrawn_judgement_holds_up_to_then() -> None:
     records.save_judgement(JUDGEMENT)
     before = settled_moment()
     assert records.withdraw_judgement(WITHDRAWN) == "added"
-    assert records.load_judgements() == ()
-    assert records.load_judgements(known_at=before) == (JUDGEMENT,)
-    assert records.load_records(known_at=before).judgements == (JUDGEMENT,)
-    assert records.load_decisions() == ((JUDGEMENT,), (WITHDRAWN,))
-    assert records.load_decisions(known_at=before) == ((JUDGEMENT,), ())
+    assert records.load_judgements(OWNER) == ()
+    assert records.load_judgements(OWNER, known_at=before) == (JUDGEMENT,)
+    assert records.load_records(OWNER, known_at=before).judgements == (JUDGEMENT,)
+    assert records.load_decisions(OWNER) == ((JUDGEMENT,), (WITHDRAWN,))
+    assert records.load_decisions(OWNER, known_at=before) == ((JUDGEMENT,), ())
     again = replace(JUDGEMENT, at=NOON + 2 * HOUR)
     records.save_judgement(again)
-    assert records.load_judgements() == (again,)
+    assert records.load_judgements(OWNER) == (again,)
     assert models.Judgement.objects.count() == 2
 
 
@@ -215,7 +221,7 @@ def test_a_withdrawal_that_cannot_be_is_refused(fault: Withdrawal) -> None:
     records.save_judgement(JUDGEMENT)
     with pytest.raises(StoreError):
         records.withdraw_judgement(fault)
-    assert records.load_judgements() == (JUDGEMENT,)
+    assert records.load_judgements(OWNER) == (JUDGEMENT,)
 
 
 @pytest.mark.usefixtures("store")
@@ -227,7 +233,7 @@ def test_a_name_is_protected_until_somebody_lifts_it() -> None:
     records.protect_name("Ada Example", Decision(by="reviewer", at=NOON, reason="asked for it"))
     assert records.load_protected() == ("Ada Example",)
     assert records.load_protected(known_at=before) == ("Ada Example",)
-    assert records.load_past_records(known_at=before).protected == ()
+    assert records.load_past_records(OWNER, known_at=before).protected == ()
     between = settled_moment()
     records.unprotect_name("Ada Example", Decision(by="reviewer", at=NOON + HOUR))
     assert records.load_protected() == ()
@@ -242,7 +248,7 @@ def test_records_hold_everything() -> None:
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
     records.save_judgement(JUDGEMENT)
     records.protect_name("Ada Example", Decision(by="reviewer", at=NOON))
-    assert records.load_records() == Records(
+    assert records.load_records(OWNER) == Records(
         reports=(REPORT,), claims=(CLAIM,), judgements=(JUDGEMENT,), protected=("Ada Example",)
     )
 
@@ -280,7 +286,7 @@ def test_what_cannot_be_kept_is_refused_and_nothing_is_added(fault: str) -> None
     with pytest.raises(StoreError) as caught:
         records.save_reading(report, data, claims, at=at)
     assert "Ada" not in str(caught.value)
-    assert records.load_reports() == ()
+    assert records.load_reports(OWNER) == ()
 
 
 def test_originals_are_for_their_owner_alone(store: StorePlace) -> None:
@@ -304,12 +310,12 @@ def test_a_damaged_original_is_noticed_and_mended(store: StorePlace) -> None:
     path = store.home / "originals" / REPORT.id[:2] / REPORT.id[2:]
     path.write_bytes(DATA[:-1])
     with pytest.raises(StoreError, match="damaged"):
-        records.load_original(REPORT.id)
+        records.load_original(OWNER, REPORT.id)
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
-    assert records.load_original(REPORT.id) == DATA
+    assert records.load_original(OWNER, REPORT.id) == DATA
     path.unlink()
     with pytest.raises(StoreError, match="cannot be read"):
-        records.load_original(REPORT.id)
+        records.load_original(OWNER, REPORT.id)
 
 
 def test_the_file_waits_for_writers_and_checks_references(sqlite: Opener) -> None:

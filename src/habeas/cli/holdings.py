@@ -51,10 +51,11 @@ def holding_of_register(environment: Mapping[str, str] = os.environ) -> Holding:
     place = store_place(environment)
     if store_exists(place):
         open_store(place)
+        from habeas.model.restrictions import PUBLIC_VIEWER
         from habeas.register.assemble import open_records
         from habeas.store.records import load_records
 
-        records = load_records()
+        records = load_records(PUBLIC_VIEWER)
         if records.reports:
             found = open_records(records)
             return Holding(

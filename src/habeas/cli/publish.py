@@ -115,11 +115,12 @@ def _records() -> tuple[Records, datetime]:
     place = store_place(os.environ)
     if store_exists(place):
         open_store(place)
+        from habeas.model.restrictions import PUBLIC_VIEWER
         from habeas.store.audit import settled_moment
         from habeas.store.records import load_records
 
         now = settled_moment()
-        records = load_records(known_at=now)
+        records = load_records(PUBLIC_VIEWER, known_at=now)
         if records.reports:
             return records, now
     raise Stop(

@@ -18,6 +18,7 @@ class Change(StrEnum):
     ASSUMPTION_DECISION = "assumption-decision"
     EDITION = "edition"
     SNAPSHOT = "snapshot"
+    RESTRICTION = "restriction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,11 +41,15 @@ class Level(StrEnum):
 
 
 class RecordKind(StrEnum):
-    """What can be restricted; of a report also its claims, of a person every mention."""
+    """What can be restricted; of a report also its claims, of a person every mention.
+
+    SEALED is what was encrypted when it came in: a private particular, or a whole report.
+    """
 
     REPORT = "report"
     CLAIM = "claim"
     PERSON = "person"
+    SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,24 @@ class Viewer:
 
 PUBLIC_VIEWER = Viewer(name="", role=None)
 """Everybody: whoever reads an Edition, an export, the API or the feed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whoever has the files of the register on their own machine, and so reads them anyway.
+
+    The command line acts for them where it shows the register to those who keep it; what it
+    writes for others is made for PUBLIC_VIEWER. Nobody who signs in at the desk is one.
+
+    Attributes:
+        name: As the system knows them.
+    """
+
+    name: str
+
+
+type Asker = Viewer | Owner
+"""Who asks for what is in the register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

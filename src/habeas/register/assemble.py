@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -42,6 +42,8 @@ class Records:
         assumption_decisions: What people decided about assumptions, of each one.
         protected: Names that must not be published, in any spelling; whoever
             bears or may bear one of them is withheld.
+        blanked: Ids of reports in which words are hidden already, so that nothing may
+            tell which report it is.
     """
 
     reports: tuple[Report, ...]
@@ -50,6 +52,7 @@ class Records:
     claim_decisions: tuple[ClaimDecision, ...] = ()
     assumption_decisions: tuple[AssumptionDecision, ...] = ()
     protected: tuple[str, ...] = ()
+    blanked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +146,8 @@ def open_records(records: Records) -> OpenRecords:
     withheld = withheld_people(everyone, records, matches)
     hidden = frozenset((*records.protected, *_names(withheld)))
     public = [person for person in everyone if person not in withheld]
-    redacted = redact(
-        records.reports, decided.claims, Veil(names=hidden, spared=frozenset(_names(public)))
-    )
+    veil = Veil(names=hidden, spared=frozenset(_names(public)))
+    redacted = redact(records.reports, decided.claims, veil, records.blanked)
     mentions = [key for person in everyone for key in person.mentions]
     public_judgements = judgements_on_named(judged, decided.claims)
     judgements = redact_judgements(public_judgements, mentions, redacted)
@@ -195,11 +197,7 @@ def withheld_people(
         return ()
     everyone = tuple(people)
     wholes = Veil(names=frozenset(records.protected))
-    bearers = {
-        person.id
-        for person in everyone
-        if person.protected or any(_is_borne(name, wholes) for name in person.names)
-    }
+    bearers = {person.id for person in everyone if person.protected or _bears_any(person, wholes)}
     names = {name for person in everyone if person.id in bearers for name in person.names}
     families = _families((*records.protected, *names))
     proposed = {
@@ -215,6 +213,20 @@ def withheld_people(
         if person.id in bearers
         or (person.id not in apart and (person.id in proposed or _shares_family(person, families)))
     )
+
+
+def names_borne(records: Records, names: Collection[str]) -> tuple[str, ...]:
+    """Every spelling of whoever bears one of some names, by all that was claimed and judged."""
+    from habeas.people import resolve_people
+
+    decided = decide_claims(records.claims, records.reports, records.claim_decisions)
+    everyone = resolve_people(decided.claims, carried_judgements(records.judgements, decided))
+    wholes = Veil(names=frozenset(names))
+    return tuple(_names(person for person in everyone if _bears_any(person, wholes)))
+
+
+def _bears_any(person: Person, wholes: Veil) -> bool:
+    return any(_is_borne(name, wholes) for name in person.names)
 
 
 def _is_told(person: Person, decided: DecidedClaims) -> bool:

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from habeas.model.audit import AuditRecord, ChainEnd
 
-type Cell = str | int | float | bool | date | datetime
+type Cell = str | int | float | bool | bytes | date | datetime
 
 NOTHING = "0" * 64
 """What stands for the hash before the first record."""
@@ -88,4 +88,6 @@ def _told(value: Cell) -> tuple[bytes, str]:
         return b"t", value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
         return b"d", value.isoformat()
+    if isinstance(value, bytes):
+        return b"x", value.hex()
     return b"s", str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -30,7 +30,12 @@ class Redacted:
     claim_ids: dict[str, str]
 
 
-def redact(reports: Iterable[Report], claims: Iterable[Claim], veil: Veil) -> Redacted:
+def redact(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    veil: Veil,
+    blanked: Collection[str] = frozenset(),
+) -> Redacted:
     """Hide names in all words of the records; keep every offset.
 
     A hidden letter becomes a block, so passages stay where they are. A mention of
@@ -40,6 +45,12 @@ def redact(reports: Iterable[Report], claims: Iterable[Claim], veil: Veil) -> Re
     there is not redacted, and its id with those of its claims: an id that is the
     digest of the original bytes would let anyone test whether a guessed name
     fits into the holes.
+
+    Args:
+        reports: As far as they may be shown.
+        claims: Those of the reports.
+        veil: Hides the names.
+        blanked: Ids of reports in which words are hidden already.
     """
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -49,8 +60,8 @@ def redact(reports: Iterable[Report], claims: Iterable[Claim], veil: Veil) -> Re
     taken: set[str] = set()
     for report in reports:
         own = by_report.get(report.id, [])
-        clean_report, clean_claims = _redact_one(report, own, veil)
-        if (clean_report, clean_claims) != (report, own):
+        clean_report, clean_claims = redact_reading(report, own, veil)
+        if report.id in blanked or (clean_report, clean_claims) != (report, own):
             clean_report = _anew(clean_report, taken)
             ids = {claim.id: _claim_id(clean_report, at) for at, claim in enumerate(own)}
             claim_ids |= ids
@@ -79,7 +90,13 @@ def redact_judgements(
     )
 
 
-def _redact_one(report: Report, claims: Sequence[Claim], veil: Veil) -> tuple[Report, list[Claim]]:
+def redact_reading(
+    report: Report, claims: Iterable[Claim], veil: Veil
+) -> tuple[Report, list[Claim]]:
+    """Hide names in all words of one report and its claims; ids stay, and every offset.
+
+    For readers who know the register by its ids; what goes out is made by `redact`.
+    """
     clean = replace(
         report,
         title=veil.hide(report.title),

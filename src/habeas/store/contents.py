@@ -46,6 +46,7 @@ _ROOTS = {
     Change.ASSUMPTION_DECISION: "AssumptionDecision",
     Change.EDITION: "Publication",
     Change.SNAPSHOT: "Snapshot",
+    Change.RESTRICTION: "Restriction",
 }
 
 
@@ -67,6 +68,10 @@ _BELOW = {
     ),
     Change.CLAIM_DECISION: _claims_below("decision"),
     Change.ASSUMPTION_DECISION: (_Table(name="AssumptionClaim", path="decision"),),
+    Change.RESTRICTION: (
+        _Table(name="RestrictionReader", path="restriction"),
+        _Table(name="RestrictionName", path="restriction"),
+    ),
 }
 
 
@@ -133,6 +138,9 @@ class Contents:
         for owner, key, *values in found.values_list(table.path, "pk", *fields).iterator(500):
             # Columns that hold nothing are left out, so that a later habeas can add some.
             told = [
-                c for pair in zip(fields, values, strict=True) if pair[1] is not None for c in pair
+                bytes(cell) if isinstance(cell, memoryview) else cell
+                for pair in zip(fields, values, strict=True)
+                if pair[1] is not None
+                for cell in pair
             ]
             yield owner, key, encoded((table.name, len(told), *told))

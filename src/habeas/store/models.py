@@ -267,6 +267,48 @@ class Snapshot(models.Model):
         constraints = (UniqueConstraint(fields=["title", "day", "digest"], name="snapshot_once"),)
 
 
+class Restriction(models.Model):
+    """A decision on who may see a record; the last one on it stands."""
+
+    kind = models.TextField()
+    record = models.TextField()
+    level = models.TextField()
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+    takes_back = models.BigIntegerField(null=True)
+
+    class Meta:
+        app_label = "store"
+        indexes = (models.Index(fields=["kind", "record"], name="restriction_record"),)
+
+
+class RestrictionPart(models.Model):
+    """What a restriction has several of, in order."""
+
+    restriction = ForeignKey(Restriction, PROTECT, db_index=False)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+        app_label = "store"
+        constraints = (
+            UniqueConstraint(fields=["restriction", "position"], name="%(class)s_position"),
+        )
+
+
+class RestrictionReader(RestrictionPart):
+    """Somebody who may see the record, by the name that they sign in by."""
+
+    reader = models.TextField()
+
+
+class RestrictionName(RestrictionPart):
+    """A spelling of the person, as the register knew them then."""
+
+    name = models.TextField()
+
+
 class AuditRecord(models.Model):
     """That one row of another table was added: by whom, when and why; see `habeas.model.audit`."""
 

@@ -20,6 +20,7 @@ from habeas.model.decisions import ClaimDecision
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Withdrawal
 from habeas.model.reports import Report
+from habeas.model.restrictions import Asker
 from habeas.people.judging import judgement_id, standing_judgements
 from habeas.register.assemble import Records
 from habeas.register.carrying import carry_decisions
@@ -28,6 +29,7 @@ from habeas.store import models, originals
 from habeas.store.audit import known_number, one_change
 from habeas.store.deciding import assumption_decisions, claim_decisions
 from habeas.store.decisions import Decision, Outcome
+from habeas.store.gate import gate_for, past_gate
 from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.refusing import refuse_faults, refuse_naive
@@ -84,35 +86,40 @@ def save_reading(
     return outcome
 
 
-def load_reports(*, known_at: datetime | None = None) -> tuple[Report, ...]:
-    """The last reading of every report, by id.
+def load_reports(viewer: Asker, *, known_at: datetime | None = None) -> tuple[Report, ...]:
+    """The last reading of every report that somebody may see, by id.
 
     Args:
+        viewer: Who asks.
         known_at: Leave out what was recorded after this moment; None for all.
 
     Returns:
         Empty where nothing was added.
     """
-    with database_errors_told():
-        return tuple(report_of(row) for row in _readings(_upto(known_at)))
+    return _shown(viewer, known_at).reports
 
 
-def load_claims(*, known_at: datetime | None = None) -> tuple[Claim, ...]:
+def load_claims(viewer: Asker, *, known_at: datetime | None = None) -> tuple[Claim, ...]:
     """The claims of the last reading of every report, in order of report and passage.
 
     Args:
+        viewer: Who asks; what they may not see is left out.
         known_at: As for `load_reports`.
     """
-    with database_errors_told():
-        return claims_of(_readings(_upto(known_at)))
+    return _shown(viewer, known_at).claims
 
 
-def load_original(report_id: str) -> bytes:
+def load_original(viewer: Asker, report_id: str) -> bytes:
     """The bytes a report was read from.
 
     Raises:
-        StoreError: They are missing or were changed.
+        StoreError: They are missing or were changed, or the viewer may not see all of them.
     """
+    if not gate_for(viewer).sees_original(report_id):
+        raise RecordRefused(
+            what=f"the original of report {report_id} cannot be shown",
+            remedy="ask somebody who may see it",
+        )
     return originals.load_original(originals.originals_folder(), report_id)
 
 
@@ -158,30 +165,35 @@ def withdraw_judgement(withdrawal: Withdrawal) -> Outcome:
     return Outcome.ADDED
 
 
-def load_judgements(*, known_at: datetime | None = None) -> tuple[Judgement, ...]:
+def load_judgements(viewer: Asker, *, known_at: datetime | None = None) -> tuple[Judgement, ...]:
     """The judgements that nobody withdrew, in order of time.
 
     Those on one pair that were replaced are among them; `load_decisions` has the
-    withdrawn ones too.
+    withdrawn ones too. Persons are made from those of `load_records`.
 
     Args:
+        viewer: Who asks; what is about somebody they may not see is left out.
         known_at: Leave out what was recorded after this moment; None for all.
     """
     with database_errors_told():
         made, withdrawn = _decided(_upto(known_at))
-    return standing_judgements(made, withdrawn)
+    return gate_for(viewer, known_at).judgements(standing_judgements(made, withdrawn))
 
 
 def load_decisions(
-    *, known_at: datetime | None = None
+    viewer: Asker, *, known_at: datetime | None = None
 ) -> tuple[tuple[Judgement, ...], tuple[Withdrawal, ...]]:
     """Everything that was decided about who is who: judgements and withdrawals, each by time.
 
     Args:
+        viewer: As for `load_judgements`.
         known_at: As for `load_judgements`.
     """
     with database_errors_told():
-        return _decided(_upto(known_at))
+        made, withdrawn = _decided(_upto(known_at))
+    shown = gate_for(viewer, known_at).judgements(made)
+    ids = {judgement_id(judgement) for judgement in shown}
+    return shown, tuple(each for each in withdrawn if each.judgement in ids)
 
 
 def protect_name(name: str, decision: Decision) -> None:
@@ -232,43 +244,62 @@ def load_protected(*, known_at: datetime | None = None) -> tuple[str, ...]:
         return _standing_names(row for row in rows if row.protected or row.pk in known)
 
 
-def load_records(*, known_at: datetime | None = None) -> Records:
-    """Everything an Edition is assembled from, as it was known at a moment.
+def load_records(viewer: Asker, *, known_at: datetime | None = None) -> Records:
+    """Everything that somebody may see, as it was known at a moment.
 
     What is added while this reads is not in it. Names protected since are protected in
-    it too: see `load_past_records` for what was published then.
+    it too, and what was restricted since is left out: see `load_past_records` for what was
+    published then.
 
     Args:
+        viewer: Who asks; PUBLIC_VIEWER for whatever goes out, which `open_records` or
+            `assemble_edition` then takes the protected names from.
         known_at: A moment that `settled_moment` gave, or any other in the past; None
             for what is known now.
     """
-    past = load_past_records(known_at=known_at)
-    return replace(past, protected=load_protected(known_at=known_at))
+    with database_errors_told(), transaction.atomic():
+        past = _records(known_number(known_at))
+        records = replace(past, protected=load_protected(known_at=known_at))
+        return gate_for(viewer, known_at).records(records)
 
 
-def load_past_records(*, known_at: datetime | None = None) -> Records:
-    """Everything that was known at a moment, names then protected included, and no others.
+def load_past_records(viewer: Asker, *, known_at: datetime | None = None) -> Records:
+    """Everything that was known at a moment, protected and restricted as it was then.
 
     For comparing with what was published then. Whatever goes out must be made from
     `load_records`.
 
     Args:
+        viewer: As for `load_records`.
         known_at: As for `load_records`.
     """
     with database_errors_told(), transaction.atomic():
-        upto = known_number(known_at)
-        readings = _readings(upto)
-        claims = claims_of(readings)
-        decisions = standing_decisions(claim_decisions(upto))
-        carried = carry_decisions(decisions, _decided_before(decisions, claims, upto), claims)
-        return Records(
-            reports=tuple(report_of(row) for row in readings),
-            claims=(*claims, *carried.claims),
-            judgements=standing_judgements(*_decided(upto)),
-            claim_decisions=carried.decisions,
-            assumption_decisions=standing_decisions(assumption_decisions(upto)),
-            protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),
+        return past_gate(viewer, known_at).records(_records(known_number(known_at)))
+
+
+def _records(upto: int) -> Records:
+    readings = _readings(upto)
+    claims = claims_of(readings)
+    decisions = standing_decisions(claim_decisions(upto))
+    carried = carry_decisions(decisions, _decided_before(decisions, claims, upto), claims)
+    return Records(
+        reports=tuple(report_of(row) for row in readings),
+        claims=(*claims, *carried.claims),
+        judgements=standing_judgements(*_decided(upto)),
+        claim_decisions=carried.decisions,
+        assumption_decisions=standing_decisions(assumption_decisions(upto)),
+        protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),
+    )
+
+
+def _shown(viewer: Asker, known_at: datetime | None) -> Records:
+    """Reports and their claims alone."""
+    with database_errors_told(), transaction.atomic():
+        readings = _readings(_upto(known_at))
+        read = Records(
+            reports=tuple(report_of(row) for row in readings), claims=claims_of(readings)
         )
+        return gate_for(viewer, known_at).records(read)
 
 
 def _standing_names(rows: Iterable[models.Protection]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from habeas.model.audit import Change
+from habeas.model.restrictions import RecordKind
 from habeas.people.judging import judgement_id
 from habeas.store.rows import judgement_of
 
@@ -19,6 +20,8 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.ASSUMPTION_DECISION: lambda row: row.assumption,
     Change.EDITION: lambda row: row.digest,
     Change.SNAPSHOT: lambda row: row.digest,
+    # As with protections: the id of a spelling would let anyone test a guess.
+    Change.RESTRICTION: lambda row: "" if row.kind == RecordKind.PERSON else row.record,
 }
 
 

@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.deciding.register import RegisterPeople, open_people
 from habeas.cli.exits import Exit
+from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -42,9 +43,10 @@ def judgements(context: click.Context, form: str) -> None:
     from habeas.people import judgement_id
 
     register = open_people()
+    from habeas.model.restrictions import Owner
     from habeas.store.records import load_decisions
 
-    made, taken_back = load_decisions()
+    made, taken_back = load_decisions(Owner(name=user_name()))
     withdrawn = {each.judgement: each for each in taken_back}
     decided = [(each, withdrawn.get(judgement_id(each))) for each in made]
     if form == "json":

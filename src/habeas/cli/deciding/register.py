@@ -90,9 +90,11 @@ def open_records() -> Records:
     place = store_place(os.environ)
     if store_exists(place):
         open_store(place)
+        from habeas.cli.whoami import user_name
+        from habeas.model.restrictions import Owner
         from habeas.store.records import load_records
 
-        records = load_records()
+        records = load_records(Owner(name=user_name()))
         if records.reports:
             return records
     raise Stop(

@@ -1,0 +1,143 @@
+"""Work out what is hidden from a viewer: from restrictions, and what they draw after them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from itertools import batched
+
+from django.db import connection
+from django.db.models import Max, Q
+
+from habeas.model.people import Verdict
+from habeas.model.reports import Passage
+from habeas.model.restrictions import RecordKind, Viewer
+from habeas.people.spellings import spelling_id
+from habeas.register.hiding import Hidden, claims_hidden_with
+from habeas.store import models
+from habeas.store.restricting import load_restrictions
+from habeas.store.rows import claims_of, corrections_of, report_of
+from habeas.store.spelled import mentions_of_names, names_of_nodes
+
+_AT_ONCE = 500
+_REMEMBERED = 64
+
+
+def hidden_from(viewer: Viewer, moments: Collection[int | None]) -> Hidden:
+    """What is hidden from somebody.
+
+    Args:
+        viewer: Who.
+        moments: Numbers of the last audit records that count, None for now: what is
+            restricted at any of them is hidden.
+    """
+    records: dict[RecordKind, set[str]] = defaultdict(set)
+    names: set[str] = set()
+    for upto in set(moments):
+        for each in load_restrictions(upto=upto):
+            if each.stands and not each.restriction.lets(viewer):
+                records[each.restriction.kind].add(each.restriction.record)
+                names.update(each.names)
+    reports = frozenset(records[RecordKind.REPORT])
+    passages = _passages(records[RecordKind.CLAIM])
+    persons, spelled = _persons_known(records[RecordKind.PERSON], names)
+    return Hidden(
+        reports=reports,
+        claims=frozenset(records[RecordKind.CLAIM]) | _claims_beside(passages),
+        passages=passages,
+        persons=persons,
+        names=spelled,
+        sealed=frozenset(records[RecordKind.SEALED]),
+    )
+
+
+def _passages(claims: Collection[str]) -> Mapping[str, tuple[Passage, ...]]:
+    """The words of restricted claims, and of what they were corrected to, by report."""
+    found: dict[str, set[Passage]] = defaultdict(set)
+    waiting = set(claims)
+    seen: set[str] = set()
+    while waiting:
+        seen |= waiting
+        for row in models.Claim.objects.filter(claim__in=sorted(waiting)).select_related(
+            "reading", "decision"
+        ):
+            owner = row.reading or row.decision
+            assert owner is not None, "the table demands one of the two"
+            passage = Passage(
+                report=owner.document_id,
+                start=row.passage_start,
+                end=row.passage_end,
+                exact=row.passage_exact,
+                prefix="",
+                suffix="",
+            )
+            found[owner.document_id].add(passage)
+        decided = models.ClaimDecision.objects.filter(claim__in=sorted(waiting))
+        corrected = models.Claim.objects.filter(decision__in=decided)
+        waiting = set(corrected.values_list("claim", flat=True)) - seen
+    return {
+        report: tuple(sorted(passages, key=lambda one: (one.start, one.exact)))
+        for report, passages in found.items()
+    }
+
+
+def _claims_beside(passages: Mapping[str, tuple[Passage, ...]]) -> frozenset[str]:
+    """Ids of claims of any reading that share words with the passages of their report."""
+    found: set[str] = set()
+    for report, hidden in passages.items():
+        readings = list(models.Reading.objects.filter(document=report))
+        decided = list(models.ClaimDecision.objects.filter(document=report))
+        corrections = tuple(corrections_of(decided).values())
+        for reading in readings:
+            claims = (*claims_of([reading]), *corrections)
+            found |= claims_hidden_with(report_of(reading), claims, hidden)
+    return frozenset(found)
+
+
+def _persons_known(
+    seeds: Collection[str], names: Collection[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    if not seeds:
+        return frozenset(), frozenset()
+    return _persons(frozenset(seeds), frozenset(names), _state_of_names())
+
+
+def _state_of_names() -> tuple[object, ...]:
+    """What changes whenever a name or a judgement is added."""
+    tables = (models.ClaimName, models.Judgement, models.Withdrawal)
+    numbers = (each._default_manager.aggregate(last=Max("pk"))["last"] for each in tables)
+    return (connection.settings_dict["NAME"], connection.settings_dict["HOST"], *numbers)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _persons(
+    seeds: frozenset[str], names: frozenset[str], state: tuple[object, ...]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids and names of restricted persons, with all that judgements join to them."""
+    spelled = set(names)
+    nodes: set[str] = set()
+    new = set(seeds) | {spelling_id(name) for name in spelled}
+    while new:
+        nodes |= new
+        spelled |= set(names_of_nodes(new))
+        nodes |= {spelling_id(name) for name in spelled} | mentions_of_names(spelled)
+        new = _joined(nodes) - nodes
+    return frozenset(nodes), frozenset(spelled)
+
+
+def _joined(nodes: Collection[str]) -> set[str]:
+    """Ids that the last standing judgement on a pair calls the same as one of some ids."""
+    rows = [
+        row
+        for some in batched(sorted(nodes), _AT_ONCE)
+        for row in models.Judgement.objects.filter(Q(left__in=some) | Q(right__in=some)).filter(
+            withdrawals=None
+        )
+    ]
+    last: dict[frozenset[str], str] = {}
+    for row in sorted(rows, key=lambda row: (row.at, row.pk)):
+        last[frozenset((row.left, row.right))] = row.verdict
+    return {
+        node for pair, verdict in last.items() if verdict == Verdict.SAME.value for node in pair
+    }
