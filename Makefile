@@ -1,6 +1,6 @@
 # habeas: each command sets itself up; a second run starts in seconds.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint doctests services bench docs screenshots lock format clean
+.PHONY: help run test check lint doctests services bench docs messages screenshots lock format clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -51,6 +51,10 @@ bench: ## Measure speed and accuracy; prints tables
 docs: ## Rewrite the console blocks of the documentation from what the commands print
 	@sh scripts/set_up.sh test
 	@$(BIN)/python scripts/console_blocks.py
+
+messages: ## Bring the translations of the interface up to date and compile them
+	@sh scripts/set_up.sh test
+	@$(BIN)/python scripts/messages.py
 
 screenshots: ## Photograph the pages at 1280 and 390 pixels into build/screenshots
 	@sh scripts/set_up.sh test

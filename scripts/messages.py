@@ -1,11 +1,11 @@
 """Bring the message catalogues up to date with the words of the interface, and compile them.
 
-    python scripts/messages.py
+    python scripts/messages.py [LANGUAGE]
 
 Words are found in `gettext` calls of the code and in `translate` tags of the templates. A
 catalogue loses what nobody says any more, keeps what is translated, takes from the other
 catalogues of its language what they translate already, and leaves the rest empty. Nothing
-is guessed from similar words. Prints how many messages each catalogue still lacks.
+is guessed from similar words. A language that has no catalogue yet is begun by naming it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from django.utils.text import smart_split
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "habeas"
 AREAS = ("public", "desk")
-LANGUAGES = ("ru", "be", "es")
+LANGUAGES = tuple(sorted(path.name for path in (SOURCE / "public" / "locale").iterdir()))
+"""Languages that have a catalogue."""
 
 KEYWORDS: Mapping[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -204,20 +205,21 @@ def missing(catalogue: Catalog) -> int:
     return sum(bool(m.id) and not all(_strings(m.string)) for m in catalogue)
 
 
-def main() -> None:
-    """Update and compile every catalogue."""
+def main(arguments: list[str]) -> None:
+    """Update and compile every catalogue; begin those of a language that is named."""
     for area in AREAS:
         if not (SOURCE / area / "templates").is_dir():
             continue
-        for language in LANGUAGES:
+        for language in sorted({*LANGUAGES, *arguments}):
             path = catalogue_path(area, language)
             path.parent.mkdir(parents=True, exist_ok=True)
             catalogue = updated(area, language)
             path.write_bytes(as_po(catalogue))
             path.with_suffix(".mo").write_bytes(as_mo(read_catalogue(path, language)))
-            told = f"{len(catalogue)} messages, {missing(catalogue)} not translated"
+            left = missing(catalogue)
+            told = f"{left} of {len(catalogue)} to be translated" if left else "all is translated"
             sys.stdout.write(f"{area} {language}: {told}\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

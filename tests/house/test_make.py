@@ -74,7 +74,7 @@ def test_a_python_that_was_named_is_not_replaced_by_another(tmp_path: Path) -> N
 
 def test_help_lists_what_make_can_do() -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in ("run", "test", "check", "bench", "lock", "docs", "screenshots"):
+    for name in ("run", "test", "check", "bench", "lock", "docs", "messages", "screenshots"):
         assert re.search(rf"^make {name} ", listed, re.MULTILINE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -16,7 +17,7 @@ from habeas.model.claims import Act, SpeakerKind, Stance, TermKind, Unit
 from habeas.model.dates import EdtfDate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from habeas.model.claims import Quantity
@@ -95,7 +96,11 @@ NAMINGS: Mapping[Naming, Promise] = {
 
 def reader_locale() -> Locale:
     """The CLDR locale of the page's language; British English where CLDR lacks it."""
-    language = get_language() or "en"
+    return _locale(get_language() or "en")
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
     if language == "en":
         return Locale.parse("en_GB")
     try:
@@ -185,29 +190,43 @@ def when(moment: EdtfDate) -> str:
     if begin and end:
         return _("%(first)s to %(last)s") % {"first": begin, "last": end}
     if begin and moment.is_open:
-        return _("since %(day)s") % {"day": begin}
+        return _("since %(day)s") % {"day": _point(EdtfDate.parse(first), month_in_phrase)}
     if begin:
-        return _("from %(day)s, end not known") % {"day": begin}
-    return _("until %(day)s") % {"day": end} if end else moment.text
+        day = _point(EdtfDate.parse(first), month_in_phrase)
+        return _("from %(day)s, end not known") % {"day": day}
+    if end:
+        return _("until %(day)s") % {"day": _point(EdtfDate.parse(last), month_in_phrase)}
+    return moment.text
 
 
-def _point(moment: EdtfDate) -> str:
+def month_alone(value: date) -> str:
+    """A month and its year, e.g. `December 2025`, as it stands by itself: `декабрь 2025 г.`."""
+    return format_skeleton("yMMMM", value, locale=reader_locale())
+
+
+def month_in_phrase(value: date) -> str:
+    """A month and its year after a preposition, where some languages decline it: `декабря`."""
+    pattern = str(reader_locale().datetime_skeletons["yMMMM"].pattern).replace("LLLL", "MMMM")
+    return format_date(value, format=pattern, locale=reader_locale())
+
+
+def _point(moment: EdtfDate, month: Callable[[date], str] = month_alone) -> str:
     earliest, latest = moment.earliest, moment.latest
     if earliest is None or latest is None:
         return moment.text
-    said = _span(earliest, latest)
+    said = _span(earliest, latest, month)
     if moment.text[-1] in "?~%":
         return _("%(day)s (uncertain)") % {"day": said}
     return said
 
 
-def _span(earliest: date, latest: date) -> str:
+def _span(earliest: date, latest: date, month: Callable[[date], str]) -> str:
     if earliest == latest:
         return day(earliest)
     if (earliest.month, latest.month) == (1, 12) and earliest.year == latest.year:
         return str(earliest.year)
     if earliest.day == 1 and (earliest.year, earliest.month) == (latest.year, latest.month):
-        return format_skeleton("yMMMM", earliest, locale=reader_locale())
+        return month(earliest)
     return _("%(first)s to %(last)s") % {"first": day(earliest), "last": day(latest)}
 
 
