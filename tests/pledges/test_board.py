@@ -71,10 +71,31 @@ STORIES = {
         ease-sanctions, promised, by Lithuania, about potash""",
         "1 promised, 1 promised",
     ),
-    "easing and imposing": (
+    "what is set again is a step of the promise to ease it": (
         """ease-sanctions, promised, by United States, about potash
         impose-sanctions, by United States, about potash""",
+        "2 promised",
+    ),
+    "what another state sets is not": (
+        """ease-sanctions, promised, by United States, about potash
+        impose-sanctions, by Lithuania, about potash""",
         "1 promised, 1 reported",
+    ),
+    "a new head of state undoes what the last one promised": (
+        """ease-sanctions, promised, by United States, about potash
+        impose-sanctions, by President Example, about potash""",
+        "2 promised",
+    ),
+    "what nobody is said to do is told of the one pledge of that object": (
+        """ease-sanctions, promised, by United States, about potash
+        ease-sanctions, about sanctions on potash""",
+        "2 promised",
+    ),
+    "of two states nobody knows which": (
+        """ease-sanctions, promised, by United States, about potash
+        ease-sanctions, promised, by Lithuania, about potash
+        ease-sanctions, about sanctions on potash""",
+        "1 promised, 1 promised, 1 reported",
     ),
     "a promised release": ("release 50 people, promised, by Belarus", "1 promised"),
     "a denial stays beside the promise": (

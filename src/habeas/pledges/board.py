@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from habeas.claims.capitals import actor_state
@@ -14,6 +14,8 @@ from habeas.people.short_names import fullest_names
 
 PLEDGED = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 """Acts that are pledges whatever their stance: done, too, they answer a promise."""
+
+_TOLD = frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.DENIED, Stance.ESTIMATED})
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(
@@ -27,7 +29,7 @@ def is_pledge(claim: Claim) -> bool:
 
 
 def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
-    """Put together what is promised, and what is said to be done of it.
+    """Put together what is promised, and what is said to become of it.
 
     Claims of one act, one promisor and one object are one pledge, whatever their
     stance: "intends to ease" and "has lifted" stay two claims of it, side by side.
@@ -38,18 +40,33 @@ def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
     and "potash exports"). "Additional" or "more" sanctions are another object, and so
     are "its sanctions", all of them: to ease some is not to ease those.
 
+    To set sanctions again on what they were eased or to be eased for is a step of that
+    pledge, and so is what nobody is said to do ("sanctions on potash were lifted"), or who
+    is no known state, where one pledge alone has that object.
+
     Args:
         claims: In order of report and passage, which the answer keeps.
 
     Returns:
         In order of their first claims; empty where nothing is promised.
     """
-    chains: list[list[Claim]] = []
     told = [c for c in claims if is_pledge(c)]
     actors = _actors(told)
-    by_act: dict[tuple[Act, str | None], list[list[Claim]]] = defaultdict(list)
     # The longest object first, so that a short one has all that could hold it to choose from.
-    for claim in sorted(told, key=lambda c: (-len(_words(c.object)), c.id)):
+    by_length = sorted(told, key=lambda c: (-len(_words(c.object)), c.id))
+    chains = _joined(by_length, actors)
+    chains = _with_the_untold(chains, actors)
+    place = {claim.id: at for at, claim in enumerate(told)}
+    for chain in chains:
+        chain.sort(key=lambda c: place[c.id])
+    return tuple(_pledge(c) for c in sorted(chains, key=lambda c: place[c[0].id]))
+
+
+def _joined(claims: Sequence[Claim], actors: Mapping[str, str | None]) -> list[list[Claim]]:
+    """Claims of one act, one promisor and one object."""
+    chains: list[list[Claim]] = []
+    by_act: dict[tuple[Act, str | None], list[list[Claim]]] = defaultdict(list)
+    for claim in claims:
         group = by_act[claim.act, actors[claim.id]]
         fitting = [chain for chain in group if _is_same_object(chain[0], claim)]
         if len(fitting) == 1:
@@ -57,10 +74,53 @@ def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
         else:
             group.append([claim])
             chains.append(group[-1])
-    place = {claim.id: at for at, claim in enumerate(told)}
+    return chains
+
+
+def _with_the_untold(
+    chains: Sequence[list[Claim]], actors: Mapping[str, str | None]
+) -> list[list[Claim]]:
+    """The same chains, those that say of another what became of it joined to it."""
+    kept = [chain for chain in chains if not _tells_of_another(chain, actors)]
     for chain in chains:
-        chain.sort(key=lambda c: place[c.id])
-    return tuple(_pledge(c) for c in sorted(chains, key=lambda c: place[c[0].id]))
+        if not _tells_of_another(chain, actors):
+            continue
+        fitting = [one for one in kept if _is_told_of(one, chain, actors)]
+        if len(fitting) == 1:
+            fitting[0].extend(chain)
+        else:
+            kept.append(chain)
+    return kept
+
+
+def _tells_of_another(chain: Sequence[Claim], actors: Mapping[str, str | None]) -> bool:
+    """True where what is told can be a step of a pledge whose promisor another claim tells."""
+    first = chain[0]
+    if not _target(first) or first.act not in PLEDGED:
+        return False
+    if first.act is Act.IMPOSE_SANCTIONS:
+        return all(c.stance in _TOLD for c in chain)
+    return _state(actors[first.id]) is None and all(c.stance is not Stance.PROMISED for c in chain)
+
+
+def _is_told_of(
+    one: Sequence[Claim], chain: Sequence[Claim], actors: Mapping[str, str | None]
+) -> bool:
+    first, other = one[0], chain[0]
+    if first.act is not Act.EASE_SANCTIONS or not _is_same_object(first, other):
+        return False
+    actor, state = actors[other.id], actors[first.id]
+    # Whom no state is known for may act for any: a new head of state undoes what the last did.
+    return actor == state or _state(actor) is None
+
+
+def _state(actor: str | None) -> str | None:
+    return actor if actor is not None and len(actor) == 2 and actor.isupper() else None
+
+
+def _target(claim: Claim) -> frozenset[str]:
+    """What in particular a claim is about; empty for sanctions of any kind."""
+    return _words(claim.object) - _MORE - _SANCTIONS
 
 
 def promisor_state(claim: Claim) -> str | None:
@@ -110,12 +170,13 @@ def _pledge(chain: Sequence[Claim]) -> Pledge:
     state = next((s for s in map(promisor_state, chain) if s is not None), None)
     promisor = next((p for p in (*(c.by for c in chain), *map(_promisor, chain)) if p), None)
     object_ = max((c.object for c in chain if c.object), key=len, default=None)
-    parts = (first.act, state or promisor or "", *sorted(_words(object_)))
+    act = Act.EASE_SANCTIONS if any(c.act is Act.EASE_SANCTIONS for c in chain) else first.act
+    parts = (act, state or promisor or "", *sorted(_words(object_)))
     return Pledge(
         id="g" + sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12],
         promisor=promisor,
         state=state,
-        act=first.act,
+        act=act,
         object=object_,
         condition=next((c.condition for c in chain if c.condition is not None), None),
         stance=Stance.PROMISED if Stance.PROMISED in stances else first.stance,
