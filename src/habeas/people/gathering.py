@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
@@ -75,18 +75,21 @@ class _Sources:
     def _row(self, claim: Claim, report: Report) -> Particulars:
         """What the row of a list tells in columns of which no claim is made."""
         if report.id not in self._rows:
-            self._rows[report.id] = _rows_of(report)
+            starts = {c.passage.start for c in self._claims.values() if c.report == report.id}
+            self._rows[report.id] = _rows_of(report, starts)
         own = ListRow(list=report.id, row=str(claim.passage.start))
         return self._rows[report.id].get(claim.passage.start, Particulars(lists=(own,)))
 
 
-def _rows_of(report: Report) -> dict[int, Particulars]:
-    """Where each row of a list begins → what it tells."""
+def _rows_of(report: Report, starts: Container[int]) -> dict[int, Particulars]:
+    """Where each of some rows of a list begins → what it tells."""
     from habeas.people.lists.rows import RowReader
     from habeas.people.lists.tables import placed_people
 
     reader = RowReader(where="", digest=report.id, on=report.published)
-    return {start: person.particulars for start, person in placed_people(report.text, reader)}
+    return {
+        start: person.particulars for start, person in placed_people(report.text, reader, starts)
+    }
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.claims.list_rows import Row, read_rows
@@ -42,8 +42,16 @@ def people_in_table(text: str, reader: RowReader) -> Iterator[ListedPerson]:
         yield person
 
 
-def placed_people(text: str, reader: RowReader) -> Iterator[tuple[int, ListedPerson]]:
-    """The persons of `people_in_table`, each with where in the text its row begins."""
+def placed_people(
+    text: str, reader: RowReader, wanted: Container[int] | None = None
+) -> Iterator[tuple[int, ListedPerson]]:
+    """The persons of `people_in_table`, each with where in the text its row begins.
+
+    Args:
+        text: Of the table.
+        reader: Reads a row.
+        wanted: Where rows begin that are to be read; None for all.
+    """
     for part in table_parts(text):
         if not text[part.start : part.end].strip():
             continue
@@ -63,7 +71,8 @@ def placed_people(text: str, reader: RowReader) -> Iterator[tuple[int, ListedPer
                 continue
             words = text[row.start : row.end]
             start = row.end - len(words.lstrip())
-            yield start, reader.person(row.number, cells, part.name)
+            if wanted is None or start in wanted:
+                yield start, reader.person(row.number, cells, part.name)
 
 
 def find_head(text: str, part: TablePart) -> Head | None:
