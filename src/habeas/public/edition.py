@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from habeas.people import fold_spelling
-from habeas.public.presenters import wording
 from habeas.public.presenters.claims import report_line
+from habeas.public.presenters.home import account_row
 from habeas.public.presenters.shelf import Shelf, claims_wanted, reports_wanted
 from habeas.register.edition_file import EditionFile
+from habeas.register.edition_search import EditionSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from habeas.model.accounts import Account
-    from habeas.model.dates import EdtfDate
     from habeas.model.people import ProposedMatch
     from habeas.public.presenters.claims import Namesakes, ReportLine
+    from habeas.public.presenters.home import AccountRow
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountEntry:
-    """An account in brief, kept in memory so that every page can point to it."""
-
-    id: str
-    title: str
-    date: EdtfDate | None
-    reports: frozenset[str]
-    people: frozenset[str]
-
-    @property
-    def when(self) -> str:
-        """The date in words, in the language of the page; empty where there is none."""
-        return wording.when(self.date) if self.date else ""
+type _Stamp = tuple[int, int, int]
+"""When a file was last written, its size, and which file it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenEdition:
-    """An Edition, when its file was written, and the brief list of its accounts, newest first."""
+    """An Edition, when its file was written, and the search in it."""
 
     file: EditionFile
     written: datetime
-    accounts: tuple[AccountEntry, ...]
+    search: EditionSearch
 
     def sources(self, report_ids: Iterable[str]) -> dict[str, ReportLine]:
         """Lines of the reports that the Edition holds, by id."""
-        found = (self.file.report(report) for report in dict.fromkeys(report_ids))
-        return {report.id: report_line(report) for report in found if report}
+        found = self.file.reports_by_id(report_ids)
+        return {report.id: report_line(report) for report in found.values()}
+
+    def account_rows(self, start: int, count: int) -> list[AccountRow]:
+        """`count` accounts as lines of a list, from place `start` on."""
+        accounts = self.file.accounts_from(start, count)
+        claims = self.file.claims(figure.claim for a in accounts for figure in a.figures)
+        sources = self.sources(claim.report for claim in claims.values())
+        return [account_row(account, claims, sources) for account in accounts]
 
     def shelf(self, account: Account) -> Shelf:
         """What one account refers to."""
@@ -80,12 +75,13 @@ class OpenEdition:
     def names(self, matches: Iterable[ProposedMatch]) -> dict[str, str]:
         """First spelling of everyone in some proposed matches, by id."""
         ids = dict.fromkeys(side for match in matches for side in (match.left, match.right))
-        found = (self.file.person(person) for person in ids)
-        return {person.id: person.name for person in found if person}
+        return {person.id: person.name for person in self.file.people_by_id(ids).values()}
 
 
 def current_edition() -> OpenEdition:
     """The Edition at `HABEAS_EDITION`, as it now stands there.
+
+    While one request opens a new file, the others are answered from the one before.
 
     Raises:
         NotAnEdition: There is none, or it is damaged.
@@ -94,25 +90,40 @@ def current_edition() -> OpenEdition:
     # A missing file has no state; opening it then says so in its own words.
     state = path.stat() if path.exists() else None
     stamp = (state.st_mtime_ns, state.st_size, state.st_ino) if state else None
-    return _open(path, stamp)
+    return _HELD.edition(path, stamp)
 
 
-@lru_cache(maxsize=1)
-def _open(path: Path, stamp: tuple[int, int, int] | None) -> OpenEdition:
+class _Held:
+    """The Edition that is open, and what told its file from others."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state: tuple[Path, _Stamp | None, OpenEdition] | None = None
+
+    def edition(self, path: Path, stamp: _Stamp | None) -> OpenEdition:
+        held = self._state
+        if held and held[:2] == (path, stamp):
+            return held[2]
+        if not self._lock.acquire(blocking=held is None or held[0] != path):
+            assert held is not None
+            return held[2]
+        try:
+            held = self._state
+            if held is None or held[:2] != (path, stamp):
+                held = self._state = (path, stamp, _open(path, stamp))
+            return held[2]
+        finally:
+            self._lock.release()
+
+
+_HELD = _Held()
+
+
+def _open(path: Path, stamp: _Stamp | None) -> OpenEdition:
     file = EditionFile(path)
     changed = stamp[0] / 1e9 if stamp else 0.0
     return OpenEdition(
         file=file,
         written=datetime.fromtimestamp(changed, tz=UTC),
-        accounts=tuple(_entry(account) for account in file.accounts()),
-    )
-
-
-def _entry(account: Account) -> AccountEntry:
-    return AccountEntry(
-        id=account.event.id,
-        title=wording.short(account.event.title),
-        date=account.event.when,
-        reports=frozenset(account.event.reports),
-        people=frozenset(person.person for person in account.people),
+        search=EditionSearch(file),
     )

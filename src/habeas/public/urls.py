@@ -27,6 +27,7 @@ register_converter(OpaqueId, "opaque")
 urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("accounts/", views.accounts, name="accounts"),
         path("accounts/<opaque:event_id>/", views.account, name="account"),
         path("reports/", views.reports, name="reports"),
         path("reports/<opaque:report_id>/", views.report, name="report"),

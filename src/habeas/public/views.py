@@ -5,29 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from habeas.model.editions import RecordKind
 from habeas.public.anew import account_without
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
+from habeas.public.pages import page_of
 from habeas.public.presenters import home as front
 from habeas.public.presenters.account import present_account
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.person import person_row, present_person
 from habeas.public.presenters.report import present_report
 from habeas.public.presenters.what_if import WhatIf, asked_of, banner_of, changes_of
+from habeas.public.showing import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from django.http import HttpRequest
 
 PER_PAGE = 100
 ON_FRONT_PAGE = 25
+ACCOUNTS_PER_PAGE = 50
 
 # Names of people stay out of search engines; accounts and reports may be found, but not
 # the many pages of what would be if some of it were set aside.
@@ -38,15 +39,19 @@ KEPT_OUT = ("/people/", "/accounts/*?")
 def home(request: HttpRequest) -> HttpResponse:
     """The question, the figures of the latest account, the other accounts."""
     edition = current_edition()
-    accounts = edition.file.accounts()
-    first = front.latest(accounts)
+    first = edition.file.telling_account()
     page = present_account(first, edition.shelf(first)) if first else None
-    shown = accounts[:ON_FRONT_PAGE]
-    claims = edition.file.claims(figure.claim for a in shown for figure in a.figures)
-    sources = edition.sources(claim.report for claim in claims.values())
-    rows = [front.account_row(account, claims, sources) for account in shown]
-    context = {"page": page, "rows": rows, "more": edition.accounts[ON_FRONT_PAGE:]}
-    return _page(request, "home", context)
+    rows = edition.account_rows(0, ON_FRONT_PAGE)
+    return shown(request, "home", {"page": page, "rows": rows, "on_front_page": ON_FRONT_PAGE})
+
+
+@edition_page
+def accounts(request: HttpRequest) -> HttpResponse:
+    """All accounts, newest first."""
+    edition = current_edition()
+    page = page_of(edition.file.summary.accounts, ACCOUNTS_PER_PAGE, request.GET.get("page"))
+    rows = edition.account_rows(page.start, page.size)
+    return shown(request, "accounts", {"page": page, "rows": rows})
 
 
 @edition_page
@@ -59,20 +64,20 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
     edition = current_edition()
     found = edition.file.account(event_id)
     if found is None:
-        raise Http404
+        return _elsewhere(RecordKind.ACCOUNT, event_id)
     shelf = edition.shelf(found)
     what_if = WhatIf.of(found, shelf, asked_of(dict(request.GET.lists()), found))
-    shown, reading, changes = found, shelf, None
+    told, reading, changes = found, shelf, None
     if what_if.asked:
         aside = what_if.figures.set_aside(what_if.asked)
         rejected = what_if.asked.rejected
-        shown = account_without(edition.file, found, aside=aside, rejected=rejected)
-        reading, changes = edition.shelf(shown), changes_of(found, shown)
+        told = account_without(edition.file, found, aside=aside, rejected=rejected)
+        reading, changes = edition.shelf(told), changes_of(found, told)
     banner = banner_of(found, shelf, what_if, changes)
-    page = present_account(shown, reading, what_if)
+    page = present_account(told, reading, what_if)
     address = request.build_absolute_uri(page.href)
     context = {"page": page, "address": address, "banner": banner, "kept": what_if.query}
-    answer = _page(request, "account", context)
+    answer = shown(request, "account", context)
     if banner:
         answer["X-Robots-Tag"] = "noindex"
     return answer
@@ -82,10 +87,9 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
 def reports(request: HttpRequest) -> HttpResponse:
     """All reports read."""
     edition = current_edition()
-    lines = [report_line(report) for report in edition.file.reports()]
-    lines.sort(key=lambda line: (line.published_on, line.title), reverse=True)
-    shown = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
-    return _page(request, "reports", {"shown": shown})
+    page = page_of(edition.file.summary.reports, PER_PAGE, request.GET.get("page"))
+    found = edition.file.reports_newest(page.start, page.size)
+    return shown(request, "reports", {"page": page, "rows": list(map(report_line, found))})
 
 
 @edition_page
@@ -97,16 +101,17 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
         raise Http404
     claims = edition.file.claims_of_report(report_id)
     page = present_report(found, claims, edition.namesakes(claim.id for claim in claims))
-    accounts = [entry for entry in edition.accounts if report_id in entry.reports]
-    return _page(request, "report", {"page": page, "accounts": accounts})
+    accounts = list(map(front.account_link, edition.file.accounts_of_report(report_id)))
+    return shown(request, "report", {"page": page, "accounts": accounts})
 
 
 @edition_page
 def people(request: HttpRequest) -> HttpResponse:
     """All persons of the Edition, by name."""
-    rows = [person_row(person) for person in current_edition().file.people()]
-    shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return _page(request, "people", {"shown": shown})
+    edition = current_edition()
+    page = page_of(edition.file.summary.people, PER_PAGE, request.GET.get("page"))
+    rows = [person_row(person) for person in edition.file.people_from(page.start, page.size)]
+    return shown(request, "people", {"page": page, "rows": rows})
 
 
 @edition_page
@@ -115,26 +120,26 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     edition = current_edition()
     found = edition.file.person(person_id)
     if found is None:
-        raise Http404
+        return _elsewhere(RecordKind.PERSON, person_id)
     claims = edition.file.claims_of_person(person_id)
-    texts = {claim.report: edition.file.report(claim.report) for claim in claims}
+    texts = edition.file.reports_by_id(claim.report for claim in claims)
     matches = edition.file.matches_of(person_id)
     page = present_person(
         found,
         claims,
-        {report_id: text for report_id, text in texts.items() if text},
+        texts,
         matches=matches,
         names=edition.names(matches),
     )
-    accounts = [entry for entry in edition.accounts if person_id in entry.people]
-    return _page(request, "person", {"page": page, "accounts": accounts})
+    accounts = list(map(front.account_link, edition.file.accounts_of_person(person_id)))
+    return shown(request, "person", {"page": page, "accounts": accounts})
 
 
 @edition_page
 def about(request: HttpRequest) -> HttpResponse:
     """How to read the register, and how to cite it."""
     address = request.build_absolute_uri("/")
-    return _page(request, "about", {"address": address})
+    return shown(request, "about", {"address": address})
 
 
 @require_safe
@@ -154,7 +159,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing stands at this address in this Edition."""
-    return _page(request, "404", {}, status=404)
+    return shown(request, "404", {}, status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -162,9 +167,9 @@ def failed(request: HttpRequest) -> HttpResponse:
     return render(request, "public/500.html", status=500)
 
 
-def _page(
-    request: HttpRequest, name: str, context: Mapping[str, object], status: int = 200
-) -> HttpResponse:
-    summary = current_edition().file.summary
-    filled = {"edition": summary, "section": name, **context}
-    return render(request, f"public/{name}.html", filled, status=status)
+def _elsewhere(kind: RecordKind, former: str) -> HttpResponse:
+    """Lead on from an id that an earlier Edition gave; for the moment, as it may come back."""
+    now = current_edition().file.now_at(kind, former)
+    if now is None:
+        raise Http404
+    return redirect(kind.value, now)

@@ -282,6 +282,25 @@ class EditionRecords:
         """Ids of the events of all accounts, newest first."""
         return tuple(key for (key,) in self._query("SELECT event FROM account ORDER BY position"))
 
+    def search_words(self, kind: str) -> list[str]:
+        """All words of a kind (see `edition_words`), sorted."""
+        sql = "SELECT word FROM search_word WHERE kind = ? ORDER BY word"
+        return [word for (word,) in self._query(sql, (kind,))]
+
+    def places_of_words(self, kind: str, words: Iterable[str]) -> list[tuple[str, str]]:
+        """Some words of a kind, each with the cell that says where it stands."""
+        found: list[tuple[str, str]] = []
+        for some in batched(dict.fromkeys(words), _IDS_PER_QUERY):
+            within = f"word IN ({_places(some)})"
+            sql = f"SELECT word, places FROM search_word WHERE kind = ? AND {within}"
+            found += [(word, places) for word, places in self._query(sql, (kind, *some))]
+        return found
+
+    def report_places_newest_first(self) -> list[int]:
+        """Places of all reports in the list by id, the newest first."""
+        sql = "SELECT position FROM report ORDER BY published DESC, title DESC, id DESC"
+        return [place for (place,) in self._query(sql)]
+
     def now_at(self, kind: RecordKind, former: str) -> str | None:
         """What an id of an earlier Edition leads to in this one, or None."""
         sql = "SELECT now FROM former_id WHERE kind = ? AND former = ?"

@@ -13,6 +13,7 @@ from habeas.people.comparison import THRESHOLD, compare_many, compare_names
 from habeas.people.comparison.alignment import words_of
 from habeas.people.comparison.likeness import part_likeness
 from habeas.people.names.scripts import script_of
+from habeas.people.search.typed import typed_on_another_keyboard
 from habeas.people.spellings import fold_spelling
 
 LEAST_NAME = THRESHOLD
@@ -32,11 +33,6 @@ _MOST_NAMES = 50
 _BATCH = 20_000
 # Scripts that write a name without spaces, so that a part of it is no word.
 _UNSPACED = frozenset({"Hani", "Jpan", "Kana", "Hira", "Hang", "Mymr", "Thai", "Khmr", "Laoo"})
-_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-_RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
-_KEYS = str.maketrans(
-    _LATIN_KEYS + _RUSSIAN_KEYS, _RUSSIAN_KEYS + _LATIN_KEYS.replace(";", " ").replace("'", " ")
-)
 
 
 class Matched(StrEnum):
@@ -97,8 +93,8 @@ def find_persons(sought: str, people: Iterable[Person]) -> Answer:
     found = _found(sought, open_, _ANSWER)
     if found:
         return Answer(found=found)
-    typed = sought.casefold().translate(_KEYS).strip().title()
-    retyped = _found(typed, open_, _ANSWER) if typed.casefold() != sought.casefold() else ()
+    typed = typed_on_another_keyboard(sought)
+    retyped = _found(typed, open_, _ANSWER) if typed else ()
     if retyped:
         return Answer(found=retyped, typed=typed)
     return Answer(found=(), near=_found(sought, open_, _NEAR)[:_MOST_NEAR])

@@ -12,12 +12,22 @@ from habeas.public.presenters.figures import figure_groups
 from habeas.public.presenters.naming import unnamed_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from habeas.model.accounts import Account
     from habeas.model.claims import Claim
     from habeas.public.presenters.claims import ReportLine
     from habeas.public.presenters.figures import FigureGroup
+    from habeas.register.edition_records import AccountBrief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountLink:
+    """An account as a link: its title and its day in words, empty where there is none."""
+
+    title: str
+    href: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +51,13 @@ class AccountRow:
     reports: int
 
 
-def latest(accounts: Sequence[Account]) -> Account | None:
-    """The newest account that says how many or who; the newest of all where none does."""
-    telling = (a for a in accounts if a.figures or a.people)
-    return next(telling, accounts[0] if accounts else None)
+def account_link(brief: AccountBrief) -> AccountLink:
+    """An account in brief as a link."""
+    return AccountLink(
+        title=wording.short(brief.title),
+        href=reverse("account", args=[brief.id]),
+        when=wording.when(brief.when) if brief.when else "",
+    )
 
 
 def account_row(
