@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
-from habeas.public import views
+from habeas.public import searching, views
 
 
 class OpaqueId:
@@ -33,6 +33,7 @@ urlpatterns = [
         path("reports/<opaque:report_id>/", views.report, name="report"),
         path("people/", views.people, name="people"),
         path("people/<opaque:person_id>/", views.person, name="person"),
+        path("search/", searching.search, name="search"),
         path("about/", views.about, name="about"),
         # Addresses given out before there were other languages stay as they were.
         prefix_default_language=False,

@@ -147,12 +147,16 @@ class EditionSearch:
         """Words of the Edition that are a word, begin with it, or differ by a typing error."""
         found = self._alike(kind, word)
         if len(word) >= _LEAST_PREFIX:
-            words = self._known(kind)
-            start = bisect_left(words, word)
-            for known in words[start : start + _MOST_PREFIXED]:
-                if known.startswith(word):
+            # What follows a c tells how it is read.
+            for begin in {word, f"{word[:-1]}k" if word.endswith("c") else word}:
+                for known in self._beginning(kind, begin):
                     found[known] = max(found.get(known, _MISSING), _BEGINS)
         return found
+
+    def _beginning(self, kind: str, begin: str) -> list[str]:
+        words = self._known(kind)
+        start = bisect_left(words, begin)
+        return [word for word in words[start : start + _MOST_PREFIXED] if word.startswith(begin)]
 
     def _alike(self, kind: str, word: str) -> dict[str, float]:
         errors = _errors(word)

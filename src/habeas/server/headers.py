@@ -33,18 +33,36 @@ SECURE_HEADERS = {
 
 READING = ("GET", "HEAD")
 
+ASKING = "takes_post"
+"""Name of the mark of a view that is asked by POST, so that what is asked stands in no address."""
+
 
 class SecureHeaders:
-    """Adds the headers to every answer, errors included, and refuses all but reading."""
+    """Adds the headers to every answer, errors included, and refuses all but reading.
+
+    What is posted to a search only asks, and changes nothing.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in READING:
+        if request.method in (*READING, "POST"):
             response = self.get_response(request)
         else:
             response = HttpResponseNotAllowed(READING)
         for name, value in SECURE_HEADERS.items():
             response.headers[name] = value
         return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        _args: tuple[object, ...],
+        _kwargs: dict[str, object],
+    ) -> HttpResponse | None:
+        """Refuse a POST to every view but those that are only asked so."""
+        if request.method == "POST" and not hasattr(view, ASKING):
+            return HttpResponseNotAllowed(READING)
+        return None
