@@ -5,7 +5,9 @@ No process runs with these: the private store and the public pages never share o
 
 from __future__ import annotations
 
+from habeas.server import desk_settings
 from habeas.server.public_settings import *  # noqa: F403
 
-INSTALLED_APPS = ["habeas.store", "habeas.public"]
+INSTALLED_APPS = [*desk_settings.INSTALLED_APPS, "habeas.public"]
+MIDDLEWARE = desk_settings.MIDDLEWARE
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}

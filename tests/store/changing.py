@@ -11,8 +11,9 @@ from habeas.model.accounts import AssumptionKind
 from habeas.model.audit import Change
 from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
 from habeas.model.editions import Edition
-from habeas.model.restrictions import Level, RecordKind, Restriction
+from habeas.model.restrictions import Level, RecordKind, Restriction, Role
 from habeas.model.sanctions import ListFormat, Snapshot
+from habeas.model.team import RoleDecision
 from habeas.people import judgement_id, spelling_id
 from habeas.register.deciding import correction_id
 from habeas.store.decisions import Decision
@@ -50,6 +51,9 @@ NAMED_ONLY = Restriction(
     reason="asked for it",
     by="reviewer",
     at=NOON,
+)
+ROLE = RoleDecision(
+    name="somebody", role=Role.ADMINISTRATOR, reason="for a test", by="owner", at=NOON
 )
 WHO = Decision(by="somebody", at=NOON, reason="for a test")
 
@@ -168,6 +172,12 @@ def _restrict(number: int) -> None:
     restrict(replace(NAMED_ONLY, at=NOON + timedelta(seconds=number)))
 
 
+def _give_role(number: int) -> None:
+    from habeas.store.roles import decide_role
+
+    decide_role(replace(ROLE, at=NOON + timedelta(seconds=number)))
+
+
 _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
@@ -178,4 +188,5 @@ _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.EDITION: _publish,
     Change.SNAPSHOT: _keep,
     Change.RESTRICTION: _restrict,
+    Change.ROLE: _give_role,
 }

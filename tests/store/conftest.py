@@ -86,4 +86,5 @@ def _empty() -> None:
 
     tables = ", ".join(f'"{each._meta.db_table}"' for each in apps.get_models())
     with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {tables}")
+        # The numbers of rows begin anew, as in a new database.
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")

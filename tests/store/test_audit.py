@@ -16,7 +16,7 @@ from habeas.model.claims import Speaker, SpeakerKind
 from habeas.model.decisions import Resolution
 from habeas.people import judgement_id
 from habeas.store.decisions import Decision
-from store.changing import APART, EDITION, NAMED_ONLY, REJECTED, snapshot_of
+from store.changing import APART, EDITION, NAMED_ONLY, REJECTED, ROLE, snapshot_of
 from store.test_records import CLAIM, DATA, HOUR, JUDGEMENT, NOON, OWNER, REPORT, WITHDRAWN
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def fill() -> None:
     from habeas.store import records
     from habeas.store.deciding import decide_assumption, decide_claim
     from habeas.store.restricting import restrict
+    from habeas.store.roles import decide_role
     from habeas.store.snapshots import save_snapshot
 
     fill_as_before()
@@ -56,6 +57,7 @@ def fill() -> None:
     records.record_edition(EDITION, "e" * 64, Decision(by="publisher", at=NOON))
     save_snapshot(snapshot_of(DATA), DATA)
     restrict(NAMED_ONLY)
+    decide_role(ROLE)
 
 
 def broken() -> BrokenLink | None:
@@ -83,6 +85,7 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
         (8, "edition", "publisher", "e" * 64),
         (9, "snapshot", "somebody", REPORT.id),
         (10, "restriction", "reviewer", ""),
+        (11, "role", "owner", "somebody administrator"),
     ]
     assert [each.reason for each in found[1:4]] == [
         "same birthday",
@@ -111,7 +114,7 @@ def test_what_changes_nothing_has_no_record() -> None:
     with pytest.raises(StoreError):
         records.save_reading(REPORT, b"other", [FULL], at=NOON)
     save_snapshot(snapshot_of(DATA), DATA)
-    assert chain_end().number == 10
+    assert chain_end().number == 11
 
 
 def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
@@ -178,11 +181,7 @@ def undone() -> Iterator[None]:
 
 REMOVED: dict[str, tuple[str, int | None, str]] = {
     "a record in the middle": ("DELETE FROM store_auditrecord WHERE number = 3", 4, "record 3 is"),
-    "the last record": (
-        "DELETE FROM store_auditrecord WHERE number = 10",
-        10,
-        "record 10 is missing",
-    ),
+    "the last record": ("DELETE FROM store_auditrecord WHERE number = 11", 11, "record 11 is"),
     "a judgement": ("DELETE FROM store_judgement", 2, "no longer there"),
     "a name": ("DELETE FROM store_claimname WHERE id = 1", 1, "changed since"),
     "a protection too many": (

@@ -1,51 +1,122 @@
-"""`habeas serve`: show an Edition in the browser, on this machine."""
+"""`habeas serve`: show an Edition, or the desk, in the browser, on this machine."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from habeas.cli.exits import Exit, Stop
 
+if TYPE_CHECKING:
+    from habeas.server.desk_serving import Opened
+    from habeas.server.serving import Address
+
+
+def _kept(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    context.meta[f"serve.{parameter.name}"] = value
+
 
 @click.command()
-@click.argument("edition", type=click.Path(path_type=Path))
+@click.argument("edition", type=click.Path(path_type=Path), required=False)
+@click.option("--desk", is_flag=True, help="Open the desk over the register instead.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port; 8642 or a free one if left out.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Interface to listen on.")
 @click.option(
-    "--let-others-connect", is_flag=True, help="Allow a --host that other machines can reach."
+    "--let-others-connect",
+    is_flag=True,
+    expose_value=False,
+    callback=_kept,
+    help="Allow a --host that other machines can reach.",
 )
-def serve(edition: Path, port: int | None, host: str, let_others_connect: bool) -> None:
-    """Show EDITION in the browser until Ctrl-C.
+@click.option(
+    "--origin",
+    metavar="URL",
+    expose_value=False,
+    callback=_kept,
+    help="https://… by which others open the desk, through a web server with TLS.",
+)
+@click.pass_context
+def serve(
+    context: click.Context, edition: Path | None, desk: bool, port: int | None, host: str
+) -> None:
+    """Show EDITION in the browser until Ctrl-C; or, with --desk, open the desk.
 
     \b
-    Example:
+    Examples:
       habeas serve belarus.sqlite
+      habeas serve --desk
 
     Only this machine can open the pages. They load nothing from elsewhere, and
-    nothing is written down about who reads them.
+    nothing is written down about who reads them. The desk works on the register
+    of HABEAS_HOME or DATABASE_URL; where it has no administrator, it prints a
+    link that makes the first one, once.
     """
-    from habeas.cli.console import say_note
-    from habeas.register.edition_file import NotAnEdition
-    from habeas.server.serving import Address, is_loopback, serve_edition
+    from habeas.server.serving import Address
 
-    if not is_loopback(host):
-        if not let_others_connect:
-            raise click.UsageError(
-                f"--host {host} can be reached by other machines. To allow that,"
-                " add --let-others-connect."
-            )
-        say_note(
-            "other machines can open these pages, unencrypted;"
-            " put a web server with TLS in front of them"
+    if desk == (edition is not None):
+        raise click.UsageError("Give an EDITION or --desk; to serve both, start habeas twice.")
+    origin = context.meta["serve.origin"]
+    if origin is not None and not desk:
+        raise click.UsageError("--origin goes with --desk.")
+    _check_host(host, context.meta["serve.let_others_connect"])
+    address = Address(host=host, port=port)
+    if edition is None:
+        _serve_desk(address, origin)
+    else:
+        _serve_edition(edition, address)
+
+
+def _check_host(host: str, let_others_connect: bool) -> None:
+    from habeas.cli.console import say_note
+    from habeas.server.serving import is_loopback
+
+    if is_loopback(host):
+        return
+    if not let_others_connect:
+        raise click.UsageError(
+            f"--host {host} can be reached by other machines. To allow that,"
+            " add --let-others-connect."
         )
+    say_note(
+        "other machines can open these pages, unencrypted;"
+        " put a web server with TLS in front of them"
+    )
+
+
+def _serve_edition(edition: Path, address: Address) -> None:
+    from habeas.register.edition_file import NotAnEdition
+    from habeas.server.serving import serve_edition
+
     try:
-        serve_edition(edition, address=Address(host=host, port=port), announce=_announce)
+        serve_edition(edition, address=address, announce=_announce)
     except NotAnEdition as error:
         raise Stop(
             Exit.UNREADABLE, what=error.what, where=error.where, remedy=error.remedy
         ) from error
+
+
+def _serve_desk(address: Address, origin: str | None) -> None:
+    from habeas.cli.whoami import user_name
+    from habeas.server.desk_serving import DeskAddress, is_origin, serve_desk
+    from habeas.server.serving import is_loopback
+    from habeas.server.store_settings import store_place
+
+    if origin is None and not is_loopback(address.host):
+        raise click.UsageError(
+            "Others open the desk through a web server with TLS: say by which address,"
+            " --origin https://…"
+        )
+    if origin is not None and not is_origin(origin):
+        raise click.UsageError("--origin is https:// and a host, with nothing after it.")
+    serve_desk(
+        store_place(os.environ),
+        address=DeskAddress(listen=address, origin=origin),
+        by=user_name(),
+        announce=_announce_desk,
+    )
 
 
 def _announce(url: str) -> None:
@@ -53,3 +124,12 @@ def _announce(url: str) -> None:
 
     say_note("Ctrl-C ends it")
     click.echo(url)
+
+
+def _announce_desk(opened: Opened) -> None:
+    from habeas.cli.console import say_note
+
+    _announce(opened.url)
+    if opened.first is not None:
+        say_note("the register has no administrator yet; this link makes one, once, within an hour")
+        click.echo(opened.first)

@@ -19,6 +19,7 @@ class Change(StrEnum):
     EDITION = "edition"
     SNAPSHOT = "snapshot"
     RESTRICTION = "restriction"
+    ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

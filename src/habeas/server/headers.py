@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 
 _ALLOWED = {
     "default-src": "'none'",
@@ -36,6 +41,8 @@ READING = ("GET", "HEAD")
 ASKING = "takes_post"
 """Name of the mark of a view that is asked by POST, so that what is asked stands in no address."""
 
+type Answer = Callable[[HttpRequest], HttpResponse]
+
 
 class SecureHeaders:
     """Adds the headers to every answer, errors included, and refuses all but reading.
@@ -43,7 +50,7 @@ class SecureHeaders:
     What is posted to a search only asks, and changes nothing.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -51,9 +58,7 @@ class SecureHeaders:
             response = self.get_response(request)
         else:
             response = HttpResponseNotAllowed(READING)
-        for name, value in SECURE_HEADERS.items():
-            response.headers[name] = value
-        return response
+        return _with_headers(response)
 
     def process_view(
         self,
@@ -66,3 +71,38 @@ class SecureHeaders:
         if request.method == "POST" and not hasattr(view, ASKING):
             return HttpResponseNotAllowed(READING)
         return None
+
+
+class DeskHeaders:
+    """Adds the headers to every answer of the desk, and lets nobody keep its pages."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-store, private"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return _with_headers(response)
+
+
+class OneHost:
+    """Leads whoever came by the number of this machine to its name, where passkeys work."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host = request.get_host()
+        for number in ("127.0.0.1", "[::1]"):
+            if host.startswith(number) and request.method in READING:
+                name = f"localhost{host.removeprefix(number)}"
+                return HttpResponseRedirect(f"http://{name}{request.get_full_path()}")
+        return self.get_response(request)
+
+
+def _with_headers(response: HttpResponse) -> HttpResponse:
+    for name, value in SECURE_HEADERS.items():
+        response.headers[name] = value
+    return response

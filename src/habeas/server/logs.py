@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from pathlib import Path
+from typing import Any
 
 
 class FaultFormatter(logging.Formatter):
@@ -21,3 +22,22 @@ class FaultFormatter(logging.Formatter):
         frames = traceback.extract_tb(error.__traceback__)
         places = " < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in frames[::-1])
         return f"{record.levelname} {record.name} {type(error).__name__} {places}"
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"faults": {"()": "habeas.server.logs.FaultFormatter"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "faults"},
+        "none": {"class": "logging.NullHandler"},
+    },
+    "root": {"handlers": ["stderr"], "level": "ERROR"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Both quote what the visitor sent.
+        "django.security": {"handlers": ["none"], "propagate": False},
+        "waitress": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
+}
+"""For Django's setting of that name; no server writes anything else."""

@@ -7,7 +7,7 @@ configured here cannot leak. `HABEAS_EDITION` is the path of the Edition.
 import os
 import secrets
 
-from habeas.server import languages
+from habeas.server import languages, logs
 
 HABEAS_EDITION = os.environ.get("HABEAS_EDITION", "")
 
@@ -47,7 +47,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 # Their addresses carry a digest, so that a browser may keep them for a year.
-STORAGES = {"staticfiles": {"BACKEND": "habeas.public.static_files.VersionedFiles"}}
+STORAGES = {"staticfiles": {"BACKEND": "habeas.server.static_files.VersionedFiles"}}
 WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
@@ -59,18 +59,4 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # Requests carry no body that is read; what claims to be larger is refused unread.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"faults": {"()": "habeas.server.logs.FaultFormatter"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "faults"},
-        "none": {"class": "logging.NullHandler"},
-    },
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-        # Both quote what the visitor sent.
-        "django.security": {"handlers": ["none"], "propagate": False},
-        "waitress": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-    },
-}
+LOGGING = logs.LOGGING

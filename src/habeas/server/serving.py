@@ -70,12 +70,12 @@ def serve_edition(path: Path, *, address: Address, announce: Callable[[str], Non
     from habeas.register.edition_file import EditionFile
 
     EditionFile(path).close()
-    with _listen(address) as listener:
+    with listen(address) as listener:
         application = public_application(path, host=address.host)
         server = create_server(
             application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
         )
-        previous = signal.signal(signal.SIGTERM, _stop)
+        previous = signal.signal(signal.SIGTERM, stop)
         try:
             announce(_url(listener, address.host))
             server.run()
@@ -117,7 +117,12 @@ def _allowed_hosts(host: str) -> list[str]:
     return ["*"]
 
 
-def _listen(address: Address) -> socket.socket:
+def listen(address: Address) -> socket.socket:
+    """A socket that listens where asked.
+
+    Raises:
+        AddressNotServed: The port is taken, or the host is not of this machine.
+    """
     ports = [DEFAULT_PORT, 0] if address.port is None else [address.port]
     fault: OSError | None = None
     for port in ports:
@@ -157,5 +162,6 @@ def _url(listener: socket.socket, host: str) -> str:
     return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
 
 
-def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
+def stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    """End the process when it is told to; for `signal.signal`."""
     sys.exit(0)

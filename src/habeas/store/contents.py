@@ -47,6 +47,7 @@ _ROOTS = {
     Change.EDITION: "Publication",
     Change.SNAPSHOT: "Snapshot",
     Change.RESTRICTION: "Restriction",
+    Change.ROLE: "RoleDecision",
 }
 
 

@@ -309,6 +309,19 @@ class RestrictionName(RestrictionPart):
     name = models.TextField()
 
 
+class RoleDecision(models.Model):
+    """One decision on what somebody may do at the desk; the last one on them stands."""
+
+    name = models.TextField(db_index=True)
+    role = models.TextField(null=True)
+    reason = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "store"
+
+
 class AuditRecord(models.Model):
     """That one row of another table was added: by whom, when and why; see `habeas.model.audit`."""
 

@@ -22,6 +22,8 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.SNAPSHOT: lambda row: row.digest,
     # As with protections: the id of a spelling would let anyone test a guess.
     Change.RESTRICTION: lambda row: "" if row.kind == RecordKind.PERSON else row.record,
+    # Whoever works on the register is nobody that it is about.
+    Change.ROLE: lambda row: f"{row.name} {row.role or 'none'}",
 }
 
 

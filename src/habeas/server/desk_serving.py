@@ -1,0 +1,191 @@
+"""Serve the desk over the private database of this machine, or of a server."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from habeas.server.serving import Address, listen, stop
+from habeas.server.store_settings import StorePlace, database_settings, make_home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_THREADS = 8
+_KEY_FILE = "desk.key"
+_KEPT_SECONDS = 600
+"""How long a thread keeps its connection to the database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskAddress:
+    """Where the desk is, as people who open it see it.
+
+    Attributes:
+        listen: Where to listen.
+        origin: `https://desk.example.org` where a web server with TLS stands in front;
+            None on this machine, as `http://localhost:PORT`, where passkeys work too.
+    """
+
+    listen: Address
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What is said once, when requests are answered.
+
+    Attributes:
+        url: Of the desk.
+        first: One-time link that makes the first administrator; None where there is one.
+    """
+
+    url: str
+    first: str | None
+
+
+def serve_desk(
+    place: StorePlace, *, address: DeskAddress, by: str, announce: Callable[[Opened], None]
+) -> None:
+    """Serve the desk until Ctrl-C or SIGTERM, then return.
+
+    Tables are made or brought up to date first.
+
+    Args:
+        place: Where the private data are.
+        address: Where to listen, and by which address the desk is opened.
+        by: Who starts it; on record as who invited the first administrator.
+        announce: Called once.
+
+    Raises:
+        AddressNotServed: The port is taken, or the host is not of this machine.
+        StoreNotFound: As for `open_store`.
+        StoreError: As for `open_store`.
+    """
+    from waitress.server import create_server
+
+    with listen(address.listen) as listener:
+        port = listener.getsockname()[1]
+        origin = address.origin or f"http://localhost:{port}"
+        application = desk_application(place, origin)
+        from habeas.desk.invitations import first_link
+
+        link = first_link(by=by)
+        server = create_server(
+            application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
+        )
+        previous = signal.signal(signal.SIGTERM, stop)
+        try:
+            announce(Opened(url=f"{origin}/", first=f"{origin}{link}" if link else None))
+            server.run()
+        except (KeyboardInterrupt, SystemExit):
+            # A signal may arrive before the loop that answers it runs.
+            pass
+        finally:
+            signal.signal(signal.SIGTERM, previous)
+            server.close()
+
+
+def desk_application(place: StorePlace, origin: str) -> Callable[..., object]:
+    """The WSGI application of the desk; configures Django for this process.
+
+    Args:
+        place: Where the private data are.
+        origin: Scheme, host and port by which the desk is opened; no other is answered.
+
+    Raises:
+        StoreNotFound: As for `open_store`.
+        StoreError: As for `open_store`.
+        UndeclaredRoute: An address does not say who may open it.
+    """
+    configure_desk(place, origin)
+    from django.core.wsgi import get_wsgi_application
+
+    from habeas.desk.routes import check_routes
+    from habeas.store.schema import bring_up_to_date
+
+    bring_up_to_date()
+    check_routes()
+    return get_wsgi_application()
+
+
+def configure_desk(place: StorePlace, origin: str) -> None:
+    """Configure Django for the desk in this process; open no database yet.
+
+    Raises:
+        StoreNotFound: As for `open_store`.
+    """
+    import django
+    from django.conf import settings
+
+    from habeas.server import desk_settings
+
+    databases = {"default": database_settings(place) | {"CONN_MAX_AGE": _KEPT_SECONDS}}
+    make_home(place)
+    chosen: dict[str, Any] = {
+        name: value for name, value in vars(desk_settings).items() if name.isupper()
+    }
+    chosen |= {
+        "DATABASES": databases,
+        "HABEAS_HOME": str(place.home),
+        "SECRET_KEY": _key(place.home),
+        "FILE_UPLOAD_TEMP_DIR": str(place.home),
+        **_origin_settings(origin),
+    }
+    settings.configure(**chosen)
+    django.setup(set_prefix=False)
+
+
+def is_origin(text: str) -> bool:
+    """True for a scheme and a host that a web server with TLS answers, and nothing after.
+
+    >>> [is_origin(text) for text in ("https://desk.example.org", "http://a", "https://a/b")]
+    [True, False, False]
+    """
+    parts = urlsplit(text)
+    return parts.scheme == "https" and bool(parts.hostname) and text == f"https://{parts.netloc}"
+
+
+def _origin_settings(origin: str) -> dict[str, Any]:
+    parts = urlsplit(origin)
+    host = parts.hostname or ""
+    if parts.scheme != "https":
+        return {"ALLOWED_HOSTS": [host, "127.0.0.1", "[::1]"]}
+    return {
+        "ALLOWED_HOSTS": [host],
+        "CSRF_TRUSTED_ORIGINS": [origin],
+        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
+        "SECURE_HSTS_SECONDS": 365 * 24 * 60 * 60,
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_SECURE": True,
+        "SESSION_COOKIE_NAME": "__Host-desk",
+        "CSRF_COOKIE_NAME": "__Host-desk_csrf",
+        # The web server in front says who asks; it replaces what a visitor sent.
+        "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
+    }
+
+
+def _key(home: Path) -> str:
+    """The key that signs sessions and locks one-time codes; made on first use.
+
+    It stands beside the database and not in it: whoever has a copy of the database alone
+    can neither take over a session nor make the codes.
+    """
+    path = home / _KEY_FILE
+    if not path.exists():
+        part = home / f".{secrets.token_hex(8)}.part"
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+            file.flush()
+            os.fsync(file.fileno())
+        # Of two processes that start together the first one's key is kept.
+        with suppress(FileExistsError):
+            os.link(part, path)
+        part.unlink()
+    return path.read_text(encoding="ascii")
