@@ -122,8 +122,11 @@ def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
     from django.db import IntegrityError, connection
 
     with fresh_store():
+        from habeas.store.index.tables import DERIVED
+
         fill()
-        for model in apps.get_models():
+        # The index is derived from the record and holds nothing that must be vouched for.
+        for model in set(apps.get_models()) - set(DERIVED):
             table = model._meta.db_table
             for field in model._meta.concrete_fields:
                 # A claim of a reading and of a decision is refused by the table itself.

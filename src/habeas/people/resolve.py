@@ -73,9 +73,37 @@ def _resolve(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[P
     """Everybody, named or not, in order."""
     judged = tuple(judgements)
     told = tuple(claims)
-    node_of = _all_nodes(told, judged)
     named = {key for claim in told for key in mentions_in(claim)}
-    settlement = settle_judgements(judged, _stands_for(node_of))
+    return people_of_nodes(_all_nodes(told, judged), named, judged)
+
+
+def nodes_told(claims: Sequence[Claim]) -> dict[MentionKey, str]:
+    """The id each mention goes by while nobody has judged it apart from its spelling.
+
+    It depends on nothing but the claims of the mention's own report.
+
+    Args:
+        claims: All claims of some reports, in any order.
+    """
+    return _all_nodes(claims, ())
+
+
+def people_of_nodes(
+    node_of: Mapping[MentionKey, str],
+    named: Collection[MentionKey],
+    judgements: Iterable[Judgement],
+) -> list[Person]:
+    """Join the nodes that judgements say are one.
+
+    Args:
+        node_of: The id each mention goes by.
+        named: Those of the mentions that give a name.
+        judgements: Of any nodes; those that tie a node to another must all be here.
+
+    Returns:
+        Everybody, named or not, by name, then id.
+    """
+    settlement = settle_judgements(judgements, _stands_for(node_of))
     by_node: dict[str, list[MentionKey]] = defaultdict(list)
     for mention, node in node_of.items():
         by_node[node].append(mention)

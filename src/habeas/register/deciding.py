@@ -128,13 +128,7 @@ def carried_judgements(
     judgements: Iterable[Judgement], decided: DecidedClaims
 ) -> tuple[Judgement, ...]:
     """Judgements on mentions of claims that were corrected, moved to the same names there."""
-    by_id = {claim.id: claim for claim in decided.claims}
-    moved: dict[str, str] = {}
-    for old, new in decided.corrections.items():
-        names = {mention.name for mention in by_id[new].names}
-        for name in {mention.name for mention in by_id[old].names} & names:
-            key = mention_id(MentionKey(claim=old, name=name))
-            moved[key] = mention_id(MentionKey(claim=new, name=name))
+    moved = carried_ids(decided)
     if not moved:
         return tuple(judgements)
 
@@ -146,6 +140,18 @@ def carried_judgements(
     return tuple(
         replace(each, left=carried(each.left), right=carried(each.right)) for each in judgements
     )
+
+
+def carried_ids(decided: DecidedClaims) -> dict[str, str]:
+    """Id of a mention of a claim that was corrected → of the same name in the correction."""
+    by_id = {claim.id: claim for claim in decided.claims}
+    moved: dict[str, str] = {}
+    for old, new in decided.corrections.items():
+        names = {mention.name for mention in by_id[new].names}
+        for name in {mention.name for mention in by_id[old].names} & names:
+            key = mention_id(MentionKey(claim=old, name=name))
+            moved[key] = mention_id(MentionKey(claim=new, name=name))
+    return moved
 
 
 def decided_accounts(

@@ -34,6 +34,7 @@ class Chain:
     def __init__(self, head: Any, tables: Tables = tables_now) -> None:
         self._head = head
         self._tables = tables
+        self.added: list[tuple[Change, Any]] = []
 
     def add(self, change: Change, row: Any, at: datetime | None = None) -> None:
         """Record that a row was added, with everything that stands below it by now.
@@ -62,6 +63,7 @@ class Chain:
         self._tables("AuditRecord")(**asdict(record)).save(force_insert=True)
         head.number, head.hash, head.at = record.number, record.hash, record.at
         head.save(force_update=True)
+        self.added.append((change, row))
 
 
 @contextmanager
@@ -72,7 +74,15 @@ def one_change() -> Iterator[Chain]:
         StoreError: The database refused. Nothing was changed.
     """
     with database_errors_told(), transaction.atomic():
-        yield Chain(_held_head())
+        head = _held_head()
+        before = head.number
+        chain = Chain(head)
+        yield chain
+        if chain.added:
+            # The index reads by what this module writes.
+            from habeas.store.index.following import keep_in_step
+
+            keep_in_step(before, chain.added)
 
 
 def settled_moment() -> datetime:

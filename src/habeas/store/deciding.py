@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from habeas.model.accounts import AssumptionKind
@@ -27,9 +28,6 @@ def decide_claim(decision: ClaimDecision) -> Outcome:
     refuse_faults(decision)
     refuse_naive(decision.at)
     with one_change() as chain:
-        before = claim_decisions(None)
-        if decision in before:
-            return Outcome.ALREADY_THERE
         claims = models.Claim.objects.filter(claim=decision.claim).order_by("-pk")
         claim = claims.select_related("reading", "decision").first()
         if claim is None:
@@ -37,6 +35,9 @@ def decide_claim(decision: ClaimDecision) -> Outcome:
         owner = claim.reading or claim.decision
         assert owner is not None, "the table demands one of the two"
         document = owner.document_id
+        before = claim_decisions(None, [document])
+        if decision in before:
+            return Outcome.ALREADY_THERE
         _refuse_undoing_nothing(decision, [each.claim for each in standing_decisions(before)])
         _refuse_correction(decision, document)
         row = models.ClaimDecision.objects.create(
@@ -88,13 +89,19 @@ def decide_assumption(decision: AssumptionDecision) -> Outcome:
     return Outcome.ADDED
 
 
-def claim_decisions(upto: int | None) -> tuple[ClaimDecision, ...]:
+def claim_decisions(
+    upto: int | None, documents: Collection[str] | None = None
+) -> tuple[ClaimDecision, ...]:
     """Every decision about a claim, undone ones and what undid them included, in order.
 
     Args:
         upto: Number of the last audit record that counts; None for all.
+        documents: Ids of the reports whose claims are asked for; None for all.
     """
-    rows = list(known_rows(Change.CLAIM_DECISION, upto).order_by("pk"))
+    known = known_rows(Change.CLAIM_DECISION, upto)
+    if documents is not None:
+        known = known.filter(document__in=documents)
+    rows = list(known.order_by("pk"))
     corrections = corrections_of(rows)
     return tuple(
         ClaimDecision(

@@ -350,3 +350,7 @@ class ChainHead(models.Model):
 
     class Meta:
         app_label = "store"
+
+
+# Django finds the tables of the index here.
+from habeas.store.index import tables as _index  # noqa: E402, F401

@@ -12,30 +12,27 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 
 from habeas.model.audit import Change
 from habeas.model.claims import Claim
-from habeas.model.decisions import ClaimDecision
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Withdrawal
 from habeas.model.reports import Report
 from habeas.model.restrictions import Asker
 from habeas.people.judging import judgement_id, standing_judgements
 from habeas.register.assemble import Records
-from habeas.register.carrying import carry_decisions
 from habeas.register.deciding import standing_decisions
 from habeas.store import models, originals
 from habeas.store.audit import known_number, one_change
-from habeas.store.deciding import assumption_decisions, claim_decisions
+from habeas.store.deciding import assumption_decisions
 from habeas.store.decisions import Decision, Outcome
+from habeas.store.documents import readings_of, records_of
 from habeas.store.gate import gate_for, past_gate
 from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.refusing import refuse_faults, refuse_naive
 from habeas.store.rows import (
     claims_of,
-    claims_read,
     insert_claims,
     judgement_of,
     judgement_row,
@@ -278,15 +275,9 @@ def load_past_records(viewer: Asker, *, known_at: datetime | None = None) -> Rec
 
 
 def _records(upto: int) -> Records:
-    readings = _readings(upto)
-    claims = claims_of(readings)
-    decisions = standing_decisions(claim_decisions(upto))
-    carried = carry_decisions(decisions, _decided_before(decisions, claims, upto), claims)
-    return Records(
-        reports=tuple(report_of(row) for row in readings),
-        claims=(*claims, *carried.claims),
+    return replace(
+        records_of(None, upto),
         judgements=standing_judgements(*_decided(upto)),
-        claim_decisions=carried.decisions,
         assumption_decisions=standing_decisions(assumption_decisions(upto)),
         protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),
     )
@@ -295,7 +286,7 @@ def _records(upto: int) -> Records:
 def _shown(viewer: Asker, known_at: datetime | None) -> Records:
     """Reports and their claims alone."""
     with database_errors_told(), transaction.atomic():
-        readings = _readings(_upto(known_at))
+        readings = readings_of(None, _upto(known_at))
         read = Records(
             reports=tuple(report_of(row) for row in readings), claims=claims_of(readings)
         )
@@ -322,22 +313,6 @@ def _upto(known_at: datetime | None) -> int | None:
 
 def _last_reading(report_id: str) -> models.Reading | None:
     return models.Reading.objects.filter(document=report_id).order_by("-number").first()
-
-
-def _readings(upto: int | None) -> list[models.Reading]:
-    known = known_rows(Change.READING, upto)
-    last = known.filter(document=OuterRef("document")).order_by("-number").values("number")[:1]
-    return list(known.filter(number=Subquery(last)).order_by("document"))
-
-
-def _decided_before(
-    decisions: Iterable[ClaimDecision], claims: Iterable[Claim], upto: int | None
-) -> tuple[Claim, ...]:
-    """Claims decided about that earlier readings have and the last ones have not."""
-    gone = {decision.claim for decision in decisions} - {claim.id for claim in claims}
-    if not gone:
-        return ()
-    return claims_read(gone, list(known_rows(Change.READING, upto).order_by("document", "number")))
 
 
 def _outcome(last: models.Reading | None, report: Report, claims: Sequence[Claim]) -> Outcome:
