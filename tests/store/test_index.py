@@ -16,6 +16,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.decisions import ClaimDecision, Resolution
 from habeas.model.people import Judgement, MentionKey, Person, Verdict, Withdrawal
 from habeas.model.reports import Report
+from habeas.model.restrictions import Role, Viewer
 from habeas.people import judgement_id, mention_id, resolve_people, resolve_unnamed, spelling_id
 from habeas.register.deciding import (
     carried_judgements,
@@ -27,6 +28,7 @@ from habeas.register.deciding import (
 if TYPE_CHECKING:
     from store.conftest import Opener
 
+READER = Viewer(name="reader", role=Role.READER)
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 NAMES = ["Ada Example", "Ада Пример", "Jan Example", "Example", "Ada", "Jan Petrov"]
 names = st.sampled_from(NAMES)
@@ -226,9 +228,9 @@ def test_the_index_is_what_the_record_says(
     fresh_store: Opener, changes: list[Callable[[Register], None]], data: st.DataObject
 ) -> None:
     with fresh_store():
-        from habeas.store.audit import known_number
+        from habeas.store.audit import known_number, settled_moment
         from habeas.store.index.asking import make_ready
-        from habeas.store.index.people import load_everybody
+        from habeas.store.index.people import load_everybody, load_person
         from habeas.store.index.rebuilding import make_anew
 
         register = Register(data)
@@ -236,6 +238,11 @@ def test_the_index_is_what_the_record_says(
             change(register)
             people = everybody()
             assert sorted(load_everybody(), key=repr) == sorted(people, key=repr)
+            for person in people:
+                now = load_person(person.id, READER)
+                assert now is not None
+                assert now.person == person
+                assert load_person(person.id, READER, known_at=settled_moment()) == now
         make_ready()
         kept = contents()
         make_anew(known_number(None))

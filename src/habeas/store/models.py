@@ -108,6 +108,7 @@ class Claim(models.Model):
                 name="claim_of_reading_or_decision",
             ),
         )
+        indexes = (models.Index(fields=["claim"], name="claim_by_id"),)
 
 
 class ClaimPart(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -150,6 +150,20 @@ def claims_read(ids: Iterable[str], readings: Sequence[models.Reading]) -> tuple
     those = set(wanted)
     found = claims_of([reading for reading in readings if reading.pk in owners])
     return tuple({claim.id: claim for claim in found if claim.id in those}.values())
+
+
+def claims_in(rows: Sequence[models.Claim], reports: Mapping[int, str]) -> tuple[Claim, ...]:
+    """The claims that some rows hold, in their order.
+
+    Args:
+        rows: Of claims.
+        reports: Number of such a row → id of its report.
+    """
+    found: dict[int, Claim] = {}
+    for some in _batches(rows):
+        parts = _Parts("pk", [row.pk for row in some])
+        found |= {row.pk: _claim(row, reports[row.pk], parts) for row in some}
+    return tuple(found[row.pk] for row in rows)
 
 
 def _claims_by(

@@ -54,7 +54,7 @@ def told_by(records: Records) -> Told:
             if claim.id in decided.corrections
             for mention in claim.names
         },
-        undecided=_undecided(records, decided),
+        undecided=undecided_in(records, decided),
     )
 
 
@@ -70,7 +70,8 @@ def traces_of(claims: Iterable[Claim]) -> set[tuple[str, str]]:
     return found
 
 
-def _undecided(records: Records, decided: DecidedClaims) -> dict[str, int]:
+def undecided_in(records: Records, decided: DecidedClaims) -> dict[str, int]:
+    """Report → how many of its claims nobody has decided about."""
     done = {decision.claim for decision in records.claim_decisions}
     made: Collection[str] = set(decided.corrections.values())
     counts = dict.fromkeys((report.id for report in records.reports), 0)

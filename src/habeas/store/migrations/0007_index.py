@@ -196,4 +196,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="claim", index=models.Index(fields=["claim"], name="claim_by_id")
+        ),
     ]
