@@ -16,7 +16,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.decisions import ClaimDecision, Resolution
 from habeas.model.people import Judgement, MentionKey, Person, Verdict, Withdrawal
 from habeas.model.reports import Report
-from habeas.model.restrictions import Role, Viewer
+from habeas.model.restrictions import Owner, Role, Viewer
 from habeas.people import judgement_id, mention_id, resolve_people, resolve_unnamed, spelling_id
 from habeas.register.deciding import (
     carried_judgements,
@@ -28,6 +28,7 @@ from habeas.register.deciding import (
 if TYPE_CHECKING:
     from store.conftest import Opener
 
+OWNER = Owner(name="somebody")
 READER = Viewer(name="reader", role=Role.READER)
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 NAMES = ["Ada Example", "Ада Пример", "Jan Example", "Example", "Ada", "Jan Petrov"]
@@ -137,7 +138,7 @@ class Register:
         """Withdraw a judgement."""
         from habeas.store import records
 
-        made = records.load_judgements()
+        made = records.load_judgements(OWNER)
         if made:
             one = self._data.draw(st.sampled_from(made))
             records.withdraw_judgement(
@@ -148,7 +149,7 @@ class Register:
         """Decide about a claim: as read, as read before, or as corrected."""
         from habeas.store import deciding, records
 
-        known = records.load_records()
+        known = records.load_records(OWNER)
         corrected = [d.correction for d in known.claim_decisions if d.correction is not None]
         options = [*known.claims, *corrected]
         if not options:
@@ -195,7 +196,7 @@ def everybody() -> list[Person]:
     """Everybody, by the functions of the core over all that is recorded."""
     from habeas.store import records
 
-    known = records.load_records()
+    known = records.load_records(OWNER)
     decided = decide_claims(known.claims, known.reports, known.claim_decisions)
     claims = without_left_out(decided.claims, decided, {})
     judged = carried_judgements(known.judgements, decided)

@@ -37,13 +37,13 @@ class PersonLine:
     Attributes:
         person: Their id.
         name: The spelling shown first.
-        spellings, mentions, claims, reports: How many tell of them.
+        spellings: How many of theirs are told.
+        claims, reports: How many tell of them.
     """
 
     person: str
     name: str
     spellings: int
-    mentions: int
     claims: int
     reports: int
 

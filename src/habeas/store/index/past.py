@@ -9,11 +9,13 @@ from itertools import batched
 
 from habeas.model.claims import Claim
 from habeas.model.people import Judgement, MentionKey, Person
+from habeas.model.restrictions import Owner
 from habeas.people.judging import judged_apart
 from habeas.people.resolve import people_of_nodes
 from habeas.people.spellings import mention_id
 from habeas.store.audit import known_number
 from habeas.store.documents import records_of
+from habeas.store.gate import Gate
 from habeas.store.index.answers import PersonFile
 from habeas.store.index.batches import having
 from habeas.store.index.tables import IndexTrace
@@ -23,17 +25,18 @@ from habeas.store.records import load_judgements
 _DOCUMENTS = 50
 
 
-def person_at(any_id: str, known_at: datetime) -> PersonFile | None:
+def person_at(any_id: str, known_at: datetime, gate: Gate) -> PersonFile | None:
     """The person whom an id meant at a moment, as `load_person` gives them.
 
     Args:
         any_id: Of a person, a spelling or a mention.
         known_at: The moment.
+        gate: Of whoever asks.
     """
-    past = _Past(known_at)
+    past = _Past(known_at, gate)
     past.seek(any_id)
     person = past.person(any_id)
-    return None if person is None else past.file(person)
+    return past.file(person) if person is not None and gate.sees_person(person) else None
 
 
 def in_order_of_time(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -44,9 +47,10 @@ def in_order_of_time(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 class _Past:
     """The part of the record, as it was known at a moment, that is tied to somebody."""
 
-    def __init__(self, known_at: datetime) -> None:
+    def __init__(self, known_at: datetime, gate: Gate) -> None:
         self._upto = known_number(known_at)
-        self._judgements = load_judgements(known_at=known_at)
+        self._gate = gate
+        self._judgements = load_judgements(Owner(name=""), known_at=known_at)
         self._documents: set[str] = set()
         self._claims: dict[str, Claim] = {}
         self._base: dict[MentionKey, str] = {}
@@ -88,7 +92,9 @@ class _Past:
             (self._claims[key] for key in {mention.claim for mention in person.mentions}),
             key=lambda c: (c.report, c.passage.start, c.passage.end, c.id),
         )
-        reports = records_of(sorted({c.report for c in claims}), self._upto).reports
+        reports = self._gate.records(
+            records_of(sorted({claim.report for claim in claims}), self._upto)
+        ).reports
         nodes = {self._nodes[key] for key in person.mentions}
         own = self._own()
         judged = [
@@ -100,12 +106,12 @@ class _Past:
             person=person,
             claims=tuple(claims),
             reports=tuple(replace(report, text="") for report in reports),
-            judgements=in_order_of_time(judged),
+            judgements=in_order_of_time(self._gate.judgements(judged)),
         )
 
     def _read(self, documents: Sequence[str]) -> None:
         for some in batched(documents, _DOCUMENTS):
-            told = told_by(records_of(some, self._upto))
+            told = told_by(self._gate.records(records_of(some, self._upto)))
             self._documents.update(some)
             self._claims |= told.claims
             self._base |= told.base

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from habeas.model.people import MentionKey, Person
-from habeas.model.restrictions import Viewer
+from habeas.model.people import Person
+from habeas.model.restrictions import Asker, Owner
 from habeas.people.search.keys import word_keys
 from habeas.people.search.persons import Answer, find_persons
+from habeas.people.spellings import ids_of
+from habeas.store.gate import Gate, gate_for
 from habeas.store.index.answers import PeoplePage, PersonFile, PersonLine
 from habeas.store.index.asking import one_moment
 from habeas.store.index.batches import having
-from habeas.store.index.claims import claims_standing, reports_without_text
+from habeas.store.index.claims import claims_standing
 from habeas.store.index.edges import carried, judgements_of, touching
 from habeas.store.index.past import in_order_of_time, person_at
+from habeas.store.index.shown import shown_claims, shown_people, unseen_people
 from habeas.store.index.tables import IndexKey, IndexMention, IndexName, IndexPerson
 
 _CANDIDATES = 60
@@ -23,78 +26,61 @@ _MOST_ROWS = 20_000
 
 
 def load_person(
-    any_id: str, viewer: Viewer, *, known_at: datetime | None = None
+    any_id: str, viewer: Asker, *, known_at: datetime | None = None
 ) -> PersonFile | None:
     """A person with everything that is told of them; None where there is nobody.
 
     Args:
         any_id: Of the person, or of a spelling or a mention of theirs.
-        viewer: Who asks.
+        viewer: Who asks; what they may not see is left out.
         known_at: A moment in the past; None for now.
     """
     with one_moment():
+        gate = gate_for(viewer, known_at)
         if known_at is not None:
-            return person_at(any_id, known_at)
-        return _person_now(any_id)
+            return person_at(any_id, known_at, gate)
+        return _person_now(any_id, gate)
 
 
-def page_of_people(viewer: Viewer, *, number: int = 1, size: int = 50) -> PeoplePage:
+def page_of_people(viewer: Asker, *, number: int = 1, size: int = 50) -> PeoplePage:
     """A page of everybody who is named, by name.
 
     Args:
-        viewer: Who asks.
+        viewer: Who asks; whom they may not see is left out.
         number: Of the page, from 1; beyond the last it is the last.
         size: Persons to a page.
     """
     with one_moment():
-        rows = IndexPerson.objects.filter(named=True).order_by("order", "person")
+        gate = gate_for(viewer)
+        rows = IndexPerson.objects.filter(named=True).exclude(person__in=unseen_people(gate))
         total = rows.count()
         pages = max(1, -(-total // size))
         at = min(max(1, number), pages)
-        lines = tuple(map(_line, rows[(at - 1) * size : at * size]))
-        return PeoplePage(lines=lines, total=total, number=at, pages=pages)
+        some = rows.order_by("order", "person")[(at - 1) * size : at * size]
+        return PeoplePage(lines=_lines(list(some), gate), total=total, number=at, pages=pages)
 
 
-def search_people(sought: str, viewer: Viewer) -> Answer:
+def search_people(sought: str, viewer: Asker) -> Answer:
     """Seek persons by a name or a part of one, in any script.
 
     Those whose names have parts that sound like what is sought are compared with it.
 
     Args:
         sought: As typed.
-        viewer: Who asks.
+        viewer: Who asks; whom they may not see is not found.
     """
     with one_moment():
-        return find_persons(sought, persons(_candidates(sought)))
+        return find_persons(sought, shown_people(_candidates(sought), gate_for(viewer)))
 
 
 def load_everybody() -> tuple[Person, ...]:
-    """Everybody, named or not, by id; for registers that fit into memory."""
+    """Everybody, named or not, by id, for whoever keeps the register.
+
+    For registers that fit into memory.
+    """
     with one_moment():
-        return persons(IndexPerson.objects.order_by("person").values_list("person", flat=True))
-
-
-def persons(ids: Iterable[str]) -> tuple[Person, ...]:
-    """Persons by id, in the order asked for; ids that are nobody's are left out."""
-    wanted = list(dict.fromkeys(ids))
-    shown = dict(having(IndexPerson.objects.values_list("person", "name"), "person", wanted))
-    names: dict[str, list[str]] = {key: [] for key in shown}
-    for key, name in having(IndexName.objects.values_list("person", "name"), "person", wanted):
-        names[key].append(name)
-    mentions: dict[str, list[MentionKey]] = {key: [] for key in shown}
-    rows = IndexMention.objects.values_list("person", "claim", "name")
-    for key, claim, name in having(rows, "person", wanted):
-        mentions[key].append(MentionKey(claim=claim, name=name))
-    return tuple(
-        Person(
-            id=key,
-            name=shown[key],
-            names=tuple(sorted(names[key])),
-            mentions=tuple(sorted(mentions[key], key=lambda m: (m.claim, m.name))),
-        )
-        for key in wanted
-        if key in shown
-    )
+        everybody = IndexPerson.objects.order_by("person").values_list("person", flat=True)
+        return shown_people(everybody, gate_for(Owner(name="")))
 
 
 def person_of(any_id: str) -> str | None:
@@ -108,29 +94,53 @@ def person_of(any_id: str) -> str | None:
     return None
 
 
-def _person_now(any_id: str) -> PersonFile | None:
+def _person_now(any_id: str, gate: Gate) -> PersonFile | None:
     key = person_of(any_id)
-    if key is None:
+    shown = shown_people([key], gate) if key is not None else ()
+    if not shown:
         return None
-    rows = list(IndexMention.objects.filter(person=key))
-    claims = claims_standing({row.claim: row.document for row in rows})
-    judgements = judgements_of(touching({row.node for row in rows}, "left_node", "right_node"))
+    person = next((each for each in shown if any_id in ids_of(each)), shown[0])
+    rows = IndexMention.objects.filter(person=key).values_list("claim", "document", "node")
+    documents = {claim: document for claim, document, _ in rows}
+    told = claims_standing({mention.claim: documents[mention.claim] for mention in person.mentions})
+    claims, reports = shown_claims(told, gate)
+    judged = judgements_of(touching({node for _, _, node in rows}, "left_node", "right_node"))
     return PersonFile(
-        person=persons([key])[0],
+        person=person,
         claims=claims,
-        reports=reports_without_text({claim.report for claim in claims}),
-        judgements=in_order_of_time(judgements),
+        reports=reports,
+        judgements=in_order_of_time(gate.judgements(judged)),
     )
 
 
-def _line(row: IndexPerson) -> PersonLine:
+def _lines(rows: list[IndexPerson], gate: Gate) -> tuple[PersonLine, ...]:
+    if gate.is_open:
+        return tuple(
+            PersonLine(
+                person=row.person,
+                name=row.name,
+                spellings=row.spellings,
+                claims=row.claims,
+                reports=row.reports,
+            )
+            for row in rows
+        )
+    people = shown_people([row.person for row in rows], gate)
+    claims = {mention.claim for person in people for mention in person.mentions}
+    documents = dict(
+        having(IndexMention.objects.values_list("claim", "document"), "claim", sorted(claims))
+    )
+    return tuple(_counted(person, documents) for person in people if person.names)
+
+
+def _counted(person: Person, documents: Mapping[str, str]) -> PersonLine:
+    claims = {mention.claim for mention in person.mentions}
     return PersonLine(
-        person=row.person,
-        name=row.name,
-        spellings=row.spellings,
-        mentions=row.mentions,
-        claims=row.claims,
-        reports=row.reports,
+        person=person.id,
+        name=person.name,
+        spellings=len(person.names),
+        claims=len(claims),
+        reports=len({documents[claim] for claim in claims}),
     )
 
 

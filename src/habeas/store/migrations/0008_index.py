@@ -6,7 +6,7 @@ KEY = models.BigAutoField(auto_created=True, primary_key=True, serialize=False, 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0006_decisions")]  # noqa: RUF012 - as Django writes them
+    dependencies = [("store", "0007_restrictions")]  # noqa: RUF012 - as Django writes them
 
     operations = [  # noqa: RUF012
         migrations.CreateModel(
