@@ -155,14 +155,16 @@ def test_an_arabic_report_runs_from_right_to_left(page: Page, ruritania: str) ->
     page.goto(ruritania + PAGES["report from right to left"])
     paragraph = page.locator("article p").first
     assert paragraph.evaluate("node => getComputedStyle(node).direction") == "rtl"
-    assert page.locator("article").get_attribute("lang") == "ar"
+    assert paragraph.get_attribute("lang") == "ar"
 
 
 def test_hostile_words_do_nothing(page: Page, ruritania: str) -> None:
     page.goto(ruritania + PAGES["hostile report"])
     assert "owned" not in page.title()
     assert page.locator("article script, article img").count() == 0
-    # The override inside the name must not turn the words after it round.
+    assert "⟦RLO⟧gnitirw desrever⟦PDF⟧" in page.locator("article").inner_text()
+    assert "\u202e" not in page.content()
+    # Whatever a name holds must not turn the words after it round.
     assert page.locator("bdi").first.evaluate("n => getComputedStyle(n).unicodeBidi") == "isolate"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -274,3 +275,12 @@ def test_the_old_icon_address_leads_to_the_icon(ruritania: str) -> None:
     answer = get(ruritania + "/favicon.ico")
     assert answer.status == 302
     assert get(urljoin(ruritania, answer.headers["location"])).status == 200
+
+
+def test_the_style_knows_no_left_and_no_right(ruritania: str) -> None:
+    style = get(f"{ruritania}/static/public/site.css").text
+    sides = r"\b(?:left|right)\b|(?:^|[\s;{])(?:min-|max-)?(?:width|height|top|bottom)\s*:"
+    turned = r"(?:margin|padding|inset|border-width|border-radius):(?:\s+[\w.()-]+){4}"
+    kept = re.sub(r"/\*.*?\*/|@media[^{]*", "", style, flags=re.DOTALL)
+    assert not re.findall(sides, kept)
+    assert not re.findall(turned, kept)

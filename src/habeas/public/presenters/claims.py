@@ -191,7 +191,7 @@ def claim_line(claim: Claim, source: ReportLine, people: Namesakes = NOBODY) -> 
         voice=chain[0] if chain else None,
         via=chain[1:],
         quote=quote,
-        is_cut=len(quote) < len(" ".join(words.split())),
+        is_cut=len(quote) < len(wording.visible(" ".join(words.split()))),
         page=_page(claim.passage.start, source),
         words_href=f"{source.href}#w-{claim.id}",
         claim_href=f"{source.href}#c-{claim.id}",
@@ -242,7 +242,7 @@ def _is_web(url: str) -> bool:
 
 
 def _cut(words: str) -> str:
-    words = " ".join(words.split())
+    words = wording.visible(" ".join(words.split()))
     if len(words) <= QUOTE:
         return words
     return words[:QUOTE].rsplit(" ", 1)[0]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.public.presenters import wording
 from habeas.public.presenters.claims import NOBODY, claim_line, report_line
 from habeas.public.presenters.passages import Span, paragraphs
 from habeas.public.presenters.rows import table_rows
@@ -97,9 +98,11 @@ def present_report(
         media_type=report.media_type,
         paragraphs=() if rows else _paragraphs(report, claims, numbered),
         head=_head(report.text) if rows else (),
-        header=rows[0].cells if rows else (),
+        header=tuple(map(wording.visible, rows[0].cells)) if rows else (),
         rows=tuple(
-            ListRow(cells=row.cells, claims=tuple(by_row.get(number, ())))
+            ListRow(
+                cells=tuple(map(wording.visible, row.cells)), claims=tuple(by_row.get(number, ()))
+            )
             for number, row in enumerate(rows[1:])
         ),
         claims=numbered,
@@ -108,7 +111,9 @@ def present_report(
 
 def _head(text: str) -> tuple[tuple[str, str], ...]:
     fields, _table = table_head(text)
-    return tuple((key, value) for key, value in fields.items() if key not in SHOWN_ABOVE)
+    return tuple(
+        (key, wording.visible(value)) for key, value in fields.items() if key not in SHOWN_ABOVE
+    )
 
 
 def _paragraphs(
@@ -132,7 +137,7 @@ def _marked(segment: Segment, by_id: dict[str, NumberedClaim]) -> MarkedText:
     own = by_id[segment.claim].number if segment.ends == (segment.claim,) else None
     ends = sorted((by_id[claim] for claim in segment.ends), key=lambda one: one.number)
     return MarkedText(
-        text=segment.text,
+        text=wording.visible(segment.text),
         claim=segment.claim,
         opens=segment.opens,
         own=own,

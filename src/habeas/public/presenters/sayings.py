@@ -59,6 +59,7 @@ class Saying:
         act, figure, object, by, when, charges, term, term_kind: In words; empty where not said.
         href: Address of the first words.
         people: The persons named.
+        language: Of object, charges and term; empty where it is not known.
         conditions: Each wording once.
         standings: One for each stance, in the order first taken.
     """
@@ -72,6 +73,7 @@ class Saying:
     charges: tuple[str, ...]
     term: str
     term_kind: str
+    language: str
     people: tuple[NameLine, ...]
     conditions: tuple[ConditionLine, ...]
     standings: tuple[Standing, ...]
@@ -134,6 +136,7 @@ def _saying(lines: Sequence[ClaimLine], *, by: str = "", about: str = "") -> Say
         charges=first.charges,
         term=first.term,
         term_kind=first.term_kind,
+        language=first.source.language,
         people=first.people,
         conditions=_conditions(lines),
         standings=tuple(

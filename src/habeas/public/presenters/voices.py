@@ -60,6 +60,11 @@ class Voice:
         return tuple(WordsLink(text=_place(line), href=line.words_href) for line in self.lines[1:])
 
     @property
+    def language(self) -> str:
+        """Language that the name is written in; empty where it is not known."""
+        return "" if self.is_report else self.lines[0].source.language
+
+    @property
     def href(self) -> str:
         """Address of the first words."""
         return self.lines[0].words_href

@@ -24,6 +24,22 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 
+TURNING: Mapping[int, str] = {
+    0x202A: "⟦LRE⟧",
+    0x202B: "⟦RLE⟧",
+    0x202C: "⟦PDF⟧",
+    0x202D: "⟦LRO⟧",
+    0x202E: "⟦RLO⟧",
+    0x2066: "⟦LRI⟧",
+    0x2067: "⟦RLI⟧",
+    0x2068: "⟦FSI⟧",
+    0x2069: "⟦PDI⟧",
+}
+"""Signs nobody sees that turn words round: shown by their names in Unicode (UAX 9).
+
+The marks LRM, RLM and ALM turn no words and are common in honest Arabic and Hebrew.
+"""
+
 SMALL_NUMBERS: tuple[Promise, ...] = (
     pgettext_lazy("number of reports", "two"),
     pgettext_lazy("number of reports", "three"),
@@ -109,9 +125,18 @@ def _locale(language: str) -> Locale:
         return Locale.parse("en_GB")
 
 
+def visible(text: str) -> str:
+    """A text that reads as it was typed: signs that would turn it round are shown instead.
+
+    >>> visible("Zenda \\u202ennA")
+    'Zenda ⟦RLO⟧nnA'
+    """
+    return text.translate(TURNING)
+
+
 def short(text: str) -> str:
     """A name or title on one line, cut after 160 characters; its report holds the whole."""
-    line = " ".join(text.split())
+    line = visible(" ".join(text.split()))
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
