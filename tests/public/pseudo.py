@@ -25,7 +25,7 @@ LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ابثدعفجحيزكلمنوپقرستطڤشخغظ" * 2,
 )
-_KEPT = re.compile(r"(%(?:\(\w+\))?[sd]|%%)")
+_KEPT = re.compile(r"(%(?:\(\w+\))?[sd]|%%|<[^>]+>)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 SERVER = """
