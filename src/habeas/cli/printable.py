@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from habeas.register.exports.json_text import printable_json
+
+__all__ = ["isolated", "printable", "printable_json", "printable_sentence"]
+
 _JOINERS = {"\u200c", "\u200d"}  # Persian and Indic spelling needs them; they move nothing
 _SOFT_HYPHEN = "\u00ad"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
@@ -44,21 +48,6 @@ def _shown(match: re.Match[str]) -> str:
     if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in _JOINERS:
         return f"<U+{ord(char):04X}>"
     return char
-
-
-_UNSAFE_IN_JSON = re.compile(
-    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-
-
-def printable_json(document: str) -> str:
-    """JSON of the same meaning whose characters cannot steer a terminal.
-
-    JSON escapes only the first 32 control characters; the second set, direction
-    marks and unpaired surrogates are escaped here too. Characters outside strings
-    are all ASCII in JSON, so only strings change.
-    """
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
 
 
 _RIGHT_TO_LEFT = ("R", "AL")

@@ -181,6 +181,14 @@ class EditionRecords:
         """Accounts in brief that name a person, newest event first."""
         return self._briefs_in("account_person", "person", person_id)
 
+    def reports_from(self, start: int, count: int) -> tuple[Report, ...]:
+        """`count` reports from place `start` of the list by id on."""
+        return values.reports(self._query, Rows.stretch(start, count))
+
+    def matches_from(self, start: int, count: int) -> tuple[ProposedMatch, ...]:
+        """`count` proposed matches from place `start` on."""
+        return values.matches(self._query, Rows.stretch(start, count))
+
     def reports_newest(self, start: int, count: int) -> tuple[Report, ...]:
         """`count` reports from place `start` on, newest first, undated last."""
         ids = self._query(

@@ -1,0 +1,122 @@
+"""An Edition as JSON Lines: a head, a line for each report, claim, person, match and account.
+
+Described by docs/reference/habeas-export-1.schema.json. The last line says how many of each
+there are, so that a file cut short is known as one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from habeas.model.accounts import Account
+from habeas.model.claims import Claim
+from habeas.model.editions import Edition
+from habeas.model.people import Person, ProposedMatch
+from habeas.model.reports import Report
+from habeas.register.exports.bundles import Digested
+from habeas.register.exports.heads import Contents, edition_with, head_of
+from habeas.register.exports.json_text import json_line
+from habeas.register.exports.outgoing import Outgoing
+from habeas.register.exports.problems import InvalidExport
+from habeas.register.exports.records import made, plain
+from habeas.register.exports.told import Told, tell
+
+_KINDS: dict[str, type[Any]] = {
+    "report": Report,
+    "claim": Claim,
+    "person": Person,
+    "match": ProposedMatch,
+    "account": Account,
+}
+
+
+def write_json_lines(going: Outgoing, file: IO[bytes] | Digested) -> None:
+    """Write every line."""
+    numbers: Counter[str] = Counter()
+    file.write(json_line(head_of(going)))
+    for line in _lines(going):
+        numbers[next(iter(line))] += 1
+        file.write(json_line(line))
+    file.write(json_line({"end": {kind: numbers[kind] for kind in _KINDS}}))
+
+
+def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
+    """Read an Edition back whole, accounts too.
+
+    Raises:
+        InvalidExport: A line is something else, or the end is missing.
+    """
+    found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
+    parsed = _parsed(lines)
+    head = next(parsed, (1, {}))[1]
+    ended = False
+    for number, line in parsed:
+        where = f"line {number}"
+        kind = next(iter(line), "")
+        if kind == "end":
+            ended = line["end"] == {name: len(values) for name, values in found.items()}
+        elif kind in found:
+            found[kind].append(made(_KINDS[kind], line[kind], where))
+    if not ended:
+        raise InvalidExport(
+            what="the file ends too early, or lines of it are missing",
+            remedy="export the register again",
+        )
+    return edition_with(
+        head,
+        Contents(
+            reports=tuple(found["report"]),
+            claims=tuple(found["claim"]),
+            people=tuple(found["person"]),
+            matches=tuple(found["match"]),
+            accounts=tuple(found["account"]),
+        ),
+    )
+
+
+def _lines(going: Outgoing) -> Iterator[dict[str, Any]]:
+    for report in going.reports():
+        yield {"report": plain(report)}
+    for claim in going.claims():
+        yield {"claim": plain(claim)}
+    for told in tell(going):
+        yield {"person": plain(going.kept(told.person)), "told": _told(told)}
+    for match in going.matches():
+        yield {"match": plain(match)}
+    for account in going.accounts():
+        yield {"account": plain(account)}
+
+
+def _told(told: Told) -> dict[str, Any]:
+    """What follows from the claims, and is not read back."""
+    return {
+        "custody": told.custody.value,
+        "status": told.status,
+        "nationalities": list(told.particulars.nationalities),
+        "roles": list(told.particulars.occupations),
+        "charges": list(told.particulars.charges),
+    }
+
+
+def _parsed(lines: Iterable[str | bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise _not_ours(number) from error
+        if not isinstance(value, dict):
+            raise _not_ours(number)
+        yield number, value
+
+
+def _not_ours(number: int) -> InvalidExport:
+    return InvalidExport(
+        what="a line that is no JSON object",
+        where=f"line {number}",
+        remedy="export the register again",
+    )

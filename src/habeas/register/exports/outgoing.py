@@ -1,0 +1,148 @@
+"""What goes out: an Edition, or the part of one that somebody asked for, a batch at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from habeas.people import fold_spelling
+
+if TYPE_CHECKING:
+    from habeas.model.accounts import Account
+    from habeas.model.claims import Claim
+    from habeas.model.editions import EditionSummary
+    from habeas.model.people import Person, ProposedMatch
+    from habeas.model.reports import Report
+    from habeas.register.edition_file import EditionFile
+
+_BATCH = 500
+_BATCH_OF_ACCOUNTS = 20
+
+type NamedIn = Mapping[tuple[str, str], str]
+"""Claim and folded spelling → id of the person who is named so there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Ids of what somebody asked for; what they refer to is among them."""
+
+    reports: frozenset[str]
+    claims: frozenset[str]
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """An Edition or a part of it, read as often as a format needs, never whole.
+
+    Attributes:
+        file: The Edition.
+        chosen: What of it goes out; None for all.
+        told: Told how many more records were read, for whoever watches.
+    """
+
+    file: EditionFile
+    chosen: Chosen | None = None
+    told: Callable[[int], None] = field(default=lambda _: None)
+
+    @property
+    def summary(self) -> EditionSummary:
+        """Title, days, digest and numbers of the whole Edition."""
+        return self.file.summary
+
+    def reports(self) -> Iterator[Report]:
+        """Reports, in the Edition's order."""
+        for report in self._all(self.file.reports_from):
+            if self.chosen is None or report.id in self.chosen.reports:
+                yield report
+
+    def claims(self) -> Iterator[Claim]:
+        """Claims, in the Edition's order."""
+        for some in self.batches_of_claims():
+            yield from some
+
+    def batches_of_claims(self) -> Iterator[tuple[Claim, ...]]:
+        """Claims, in the Edition's order, some hundred at a time."""
+        for some in self._batches(self.file.claims_from):
+            if self.chosen is None:
+                yield some
+            elif kept := tuple(claim for claim in some if claim.id in self.chosen.claims):
+                yield kept
+
+    def people(self) -> Iterator[Person]:
+        """Persons, in the Edition's order, with those of their mentions that go out."""
+        for some in self.batches_of_people():
+            for person in some:
+                yield self.kept(person)
+
+    def batches_of_people(self) -> Iterator[tuple[Person, ...]]:
+        """Persons with all their mentions, in the Edition's order, some hundred at a time."""
+        for some in self._batches(self.file.people_from):
+            if self.chosen is None:
+                yield some
+            elif kept := tuple(person for person in some if person.id in self.chosen.people):
+                yield kept
+
+    def matches(self) -> Iterator[ProposedMatch]:
+        """Proposed matches between persons who go out."""
+        for match in self._all(self.file.matches_from):
+            if self.chosen is None or {match.left, match.right} <= self.chosen.people:
+                yield match
+
+    def accounts(self) -> Iterator[Account]:
+        """Accounts, newest event first; of a part those that a chosen claim speaks of."""
+        for account in self._all(self.file.accounts_from, _BATCH_OF_ACCOUNTS):
+            if self.chosen is None or not self.chosen.claims.isdisjoint(account.event.claims):
+                yield account
+
+    @cached_property
+    def heads(self) -> Mapping[str, Report]:
+        """Every report of the Edition, by id, without its text; those too that stay."""
+        return {report.id: replace(report, text="") for report in self._all(self.file.reports_from)}
+
+    def has(self, claim: str) -> bool:
+        """True where a claim of the Edition goes out."""
+        return self.chosen is None or claim in self.chosen.claims
+
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims of the Edition by id, those too that do not go out by themselves."""
+        return self.file.claims(ids)
+
+    def named_in(self, claims: Iterable[Claim]) -> NamedIn:
+        """Who of those that go out is named in some claims."""
+        ids = frozenset(claim.id for claim in claims)
+        return {
+            (key.claim, fold_spelling(key.name)): person.id
+            for person in self.file.people_of(ids)
+            if self.chosen is None or person.id in self.chosen.people
+            for key in person.mentions
+            if key.claim in ids
+        }
+
+    def names_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The spelling shown first of some persons, by id."""
+        return {id_: person.name for id_, person in self.file.people_by_id(ids).items()}
+
+    def kept(self, person: Person) -> Person:
+        """A person with those of their mentions that go out."""
+        if self.chosen is None:
+            return person
+        mentions = tuple(key for key in person.mentions if key.claim in self.chosen.claims)
+        return replace(person, mentions=mentions)
+
+    def _all[T](
+        self, read: Callable[[int, int], tuple[T, ...]], size: int = _BATCH
+    ) -> Iterator[T]:
+        for some in self._batches(read, size):
+            yield from some
+
+    def _batches[T](
+        self, read: Callable[[int, int], tuple[T, ...]], size: int = _BATCH
+    ) -> Iterator[tuple[T, ...]]:
+        start = 0
+        while some := read(start, size):
+            yield some
+            self.told(len(some))
+            start += size
