@@ -35,7 +35,7 @@ def test_persons_of_the_register_are_written_and_read_again(desk: Path) -> None:
     assert habeas("add", "watch.csv", folder=desk, environment=home).returncode == 0
     done = habeas("export", folder=desk, environment=home)
     assert done.returncode == 0
-    assert done.stderr == "note: 3 persons written as ftm\n"
+    assert done.stderr == "note: 3 persons, 3 claims and 1 report written as ftm\n"
     assert "\u202e" not in done.stdout
     assert persons(done.stdout)[:2] == ["Ada Marr", "Bela Quist"]
     (desk / "persons.ftm.json").write_text(done.stdout, encoding="utf-8")
@@ -80,4 +80,60 @@ def test_each_way_to_end(desk: Path, arguments: list[str], code: int, words: str
     (desk / "empty.csv").write_text("name,status\nname withheld,held\n", encoding="utf-8")
     done = habeas("export", *arguments, folder=desk, environment={"HABEAS_HOME": str(desk / "no")})
     assert done.returncode == code
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet", "jsonl", "json-ld", "ftm"])
+def test_every_format_is_written_once_and_nothing_else_is_replaced(desk: Path, form: str) -> None:
+    to = f"out.{form}.zip"
+    arguments = ["export", "--in", "watch.csv", "--format", form, "--to", to]
+    dry = habeas(*arguments, "--dry-run", folder=desk)
+    assert dry.returncode == 0
+    assert "nothing was written" in dry.stderr
+    assert not (desk / to).exists()
+    for _ in range(2):
+        done = habeas(*arguments, folder=desk)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr == f"note: 3 persons, 3 claims and 1 report written as {form} to {to}\n"
+    (desk / to).write_text("Dear Ada", encoding="utf-8")
+    refused = habeas(*arguments, folder=desk)
+    assert refused.returncode == 6
+    assert "stands there already" in refused.stderr
+    assert (desk / to).read_text(encoding="utf-8") == "Dear Ada"
+
+
+def test_a_search_is_written_alone_and_repeated_nowhere(desk: Path) -> None:
+    arguments = ["export", "--in", "watch.csv", "--format", "jsonl", "--search"]
+    done = habeas(*arguments, "Квист", folder=desk)
+    assert done.returncode == 0
+    assert "Bela Quist" in done.stdout
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["person"]["name"] for line in told if "person" in line] == ["Bela Quist"]
+    assert told[0]["part"] is True
+    nobody = habeas(*arguments, "Zyx Wvuts", folder=desk)
+    assert (nobody.returncode, nobody.stdout) == (5, "")
+    assert "Zyx" not in nobody.stderr
+
+
+def test_what_was_known_at_a_moment(desk: Path) -> None:
+    home = {"HABEAS_HOME": str(desk / "home")}
+    habeas("add", "watch.csv", folder=desk, environment=home)
+    late = habeas("export", "--known-at", "2999-01-01", folder=desk, environment=home)
+    assert late.returncode == 0
+    early = habeas("export", "--known-at", "2001-01-01", folder=desk, environment=home)
+    assert early.returncode == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    {
+        "no place for several files": (["--format", "csv"], "--to PATH"),
+        "two sources": (["e.sqlite", "--in", "watch.csv"], "not both"),
+        "an edition has a day": (["e.sqlite", "--as-of", "2031-01-01"], "its own day"),
+        "reports have no moment": (["--in", "watch.csv", "--known-at", "2031-01-01"], "register"),
+    }.values(),
+)
+def test_wrong_use_is_told(desk: Path, arguments: list[str], words: str) -> None:
+    done = habeas("export", *arguments, folder=desk)
+    assert done.returncode == 2
     assert words in done.stderr

@@ -1,86 +1,103 @@
-"""`habeas export`: the persons, for other programs."""
+"""`habeas export`: the register, or what is asked for of it, as files for other programs."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from habeas.cli.exits import Exit
+from habeas.cli.export_asked import FORMS, ExportAsked
+from habeas.model.claims import Act, SpeakerKind
 
-if TYPE_CHECKING:
-    from habeas.cli.holdings import Holding
+_DAY = click.DateTime(["%Y-%m-%d"])
+_MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"])
 
 
-@click.command()
+class _ExportCommand(click.Command):
+    """Gives its function all that was asked as one value."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        ctx.params = {"asked": ExportAsked(**ctx.params)}
+        return super().invoke(ctx)
+
+
+@click.command(cls=_ExportCommand)
+@click.argument("edition", required=False, type=click.Path(path_type=Path), metavar="[EDITION]")
 @click.option(
     "--in",
     "inputs",
     multiple=True,
     metavar="FILE|FOLDER|URL",
-    help="Export the persons of these reports, or of a published edition, not the register's.",
+    help="Export these reports, or a published edition, instead of the register.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["ftm"]),
+    type=click.Choice(FORMS),
     default="ftm",
     show_default=True,
-    help="ftm: FollowTheMoney entities, a line each.",
+    help="csv and parquet: a file for each table; xlsx: a workbook; jsonl, json-ld, ftm: for"
+    " programs, ftm being FollowTheMoney entities.",
 )
 @click.option(
+    "--to",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write to FILE, for your eyes only, instead of standard output.",
+    "to",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Where to write, for your eyes only. csv and parquet: a new folder, or NAME.zip.",
 )
+@click.option("--search", "name", default="", metavar="NAME", help="Whoever has such a name.")
+@click.option(
+    "--act",
+    "acts",
+    multiple=True,
+    type=click.Choice(list(Act)),
+    metavar="ACT",
+    help="Claims of this act, such as release. Repeatable.",
+)
+@click.option("--place", "places", multiple=True, metavar="WORDS", help="Claims of a place.")
+@click.option("--since", type=_DAY, metavar="DAY", help="What may have happened on it or later.")
+@click.option("--until", type=_DAY, metavar="DAY", help="What may have happened by then.")
+@click.option(
+    "--said-by",
+    "kinds",
+    multiple=True,
+    type=click.Choice(list(SpeakerKind)),
+    metavar="KIND",
+    help="Claims of this kind of speaker, such as rights-group. Repeatable.",
+)
+@click.option("--title", default="Register", show_default=True, help="Name of the register.")
+@click.option("--as-of", type=_DAY, metavar="DAY", help="Day to answer for; today if left out.")
+@click.option(
+    "--known-at",
+    type=_MOMENT,
+    metavar="MOMENT",
+    help="What the register knew then: 2026-03-01 (its end, UTC) or 2026-03-01T09:00:00+0000.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 @click.pass_context
-def export(context: click.Context, inputs: tuple[str, ...], form: str, output: Path | None) -> None:
-    """Write the persons of the register as FollowTheMoney entities.
+def export(context: click.Context, asked: ExportAsked) -> None:
+    """Write the register, an EDITION, or what is asked for of either, as files.
 
-    Each person with the spellings of their name, nationality and occupation as told, and
-    the documents that name them; each name with its document. Whoever is protected is
-    left out. habeas match reads such files, from habeas and from others.
+    Whatever the format, nothing goes out that an edition would not hold: whoever is or may
+    be protected is left out and counted. Every figure stands beside its words, its speakers
+    and its report; dates and doubts stay as they were said. What a search leaves out of a
+    file is told nowhere in it. habeas match reads FollowTheMoney files, from habeas and from
+    others.
 
     \b
     Examples:
       habeas export > persons.ftm.json
-      habeas export --in belarus.sqlite --output persons.ftm.json
-      habeas match list.csv persons.ftm.json
+      habeas export belarus.sqlite --format csv --to belarus-csv.zip
+      habeas export --format xlsx --to register.xlsx --as-of 2025-12-31
+      habeas export belarus.sqlite --format jsonl --search Kalesnikava > one.jsonl
+      habeas export --format csv --to freed.zip --act release --since 2025-12-01
 
     \b
-    Exit codes: 0 written, 3 nothing could be read, 4 written, but some of --in could not
-    be read, 5 there is nobody to write, 6 FILE cannot be written.
+    Exit codes: 0 written, 2 wrong use, 3 nothing could be read, 4 written, but some of --in
+    could not be read, 5 there is nothing to write, 6 PATH cannot be written.
     """
-    from habeas.cli.console import say_note
-    from habeas.cli.holdings import holding_named
-    from habeas.cli.messages import tell_inputs
-    from habeas.cli.results import write_result
-    from habeas.cli.wording import counted
+    from habeas.cli.export_run import run_export
 
-    holding, found = holding_named(inputs)
-    if holding.people:
-        write_result(_ftm(holding), output)
-        say_note(f"{counted(len(holding.people), 'person', 'persons')} written as {form}")
-    if found is not None:
-        tell_inputs(found)
-    if holding.withheld:
-        say_note(f"{holding.withheld:,} protected, left out")
-    if not holding.people:
-        say_note("there is nobody to write")
-    code = found.exit_code if found is not None else Exit.OK
-    context.exit(Exit.NOTHING if code is Exit.OK and not holding.people else code)
-
-
-def _ftm(holding: Holding) -> bytes:
-    import json
-
-    from habeas.cli.printable import printable_json
-    from habeas.people.lists.export import entities_of
-
-    lines = (
-        printable_json(json.dumps(entity, ensure_ascii=False))
-        for entity in entities_of(holding.people, holding.claims, holding.reports)
-    )
-    return "".join(f"{line}\n" for line in lines).encode()
+    context.exit(run_export(asked))

@@ -70,7 +70,9 @@ VERBS = {
     "audit": Verb(
         "habeas.cli.audit:audit", "Show who changed what in the register, and check that it holds."
     ),
-    "export": Verb("habeas.cli.export:export", "Write the persons as FollowTheMoney entities."),
+    "export": Verb(
+        "habeas.cli.export:export", "Write the register, or what is asked for of it, as files."
+    ),
     "sanctions": Verb(
         "habeas.cli.sanctions.command:sanctions",
         "Keep lists of sanctions, and show what changed on them.",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock, Timer
+from typing import TYPE_CHECKING
 
 from habeas.cli.console import console_on
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 PATIENCE_SECONDS = 2.0
 """How long a command may be silent."""
@@ -30,6 +35,40 @@ def watched[Item](items: Sequence[Item], verb: str) -> Iterator[Item]:
         transient=True,
     )
     task = progress.add_task("", total=len(items))
+    with _shown_late(progress):
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int], None]]:
+    """Count what nobody knows the number of, showing how many once two seconds have passed.
+
+    Shows nothing where stderr is not a terminal, and leaves nothing on the screen.
+
+    Returns:
+        What to tell how many more there are.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    progress = Progress(
+        SpinnerColumn(style="accent"),
+        TextColumn(f"{{task.completed:,}} {what}"),
+        console=console_on(sys.stderr),
+        transient=True,
+    )
+    task = progress.add_task("", total=None)
+    with _shown_late(progress):
+        yield lambda more: progress.advance(task, more)
+
+
+@contextmanager
+def _shown_late(progress: Progress) -> Iterator[None]:
+    """Shows progress once the patience is over, and takes it away in the end."""
     ended = False
     lock = Lock()
 
@@ -42,9 +81,7 @@ def watched[Item](items: Sequence[Item], verb: str) -> Iterator[Item]:
     timer.daemon = True
     timer.start()
     try:
-        for item in items:
-            yield item
-            progress.advance(task)
+        yield
     finally:
         timer.cancel()
         with lock:

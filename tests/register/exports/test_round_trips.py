@@ -16,6 +16,8 @@ from habeas.model.editions import Edition
 from habeas.register.edition_file import EditionFile, write_edition
 from habeas.register.exports.bundles import Bundle, ZipBundle
 from habeas.register.exports.csv_files import Open, read_csv, write_csv
+from habeas.register.exports.ftm import read_ftm, write_ftm
+from habeas.register.exports.json_ld import read_json_ld, write_json_ld
 from habeas.register.exports.json_lines import read_json_lines, write_json_lines
 from habeas.register.exports.outgoing import Outgoing
 from habeas.register.exports.parquet_files import read_parquet, write_parquet
@@ -53,24 +55,40 @@ def through_json_lines(going: Outgoing) -> Edition:
     return read_json_lines(page.getvalue().splitlines())
 
 
+def through_ftm(going: Outgoing) -> Edition:
+    page = io.BytesIO()
+    write_ftm(going, page)
+    return read_ftm(page.getvalue().splitlines())
+
+
+def through_json_ld(going: Outgoing) -> Edition:
+    page = io.BytesIO()
+    write_json_ld(going, page)
+    page.seek(0)
+    return read_json_ld(page)
+
+
 def without_accounts(edition: Edition) -> Edition:
-    return replace(edition, accounts=())
+    return replace(whole(edition), accounts=())
 
 
 def without_texts(edition: Edition) -> Edition:
     """A workbook holds only those words of a report that claims quote."""
     reports = tuple(replace(report, text="x" * len(report.text)) for report in edition.reports)
-    return replace(edition, accounts=(), reports=reports)
+    return replace(without_accounts(edition), reports=reports)
 
 
 def whole(edition: Edition) -> Edition:
-    return edition
+    """What an Edition tells of the one before stays with its file."""
+    return replace(edition, before=None, changes=(), former_ids=())
 
 
 FORMATS = {
     "csv": (through_csv, without_accounts),
     "parquet": (through_parquet, without_accounts),
     "xlsx": (through_xlsx, without_texts),
+    "ftm": (through_ftm, whole),
+    "json-ld": (through_json_ld, whole),
     "jsonl": (through_json_lines, whole),
 }
 

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from habeas.model.claims import Claim
+from habeas.model.dates import EdtfDate
 from habeas.model.people import MentionKey, Person
 from habeas.model.reports import Report
 from habeas.people.comparison.alignment import words_of
+from habeas.people.evidence import Particulars
 from habeas.people.gathering import gather_particulars
 from habeas.people.spellings import mention_id
 
-_PREFIX = "habeas-"
-_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+PREFIX = "habeas-"
+"""Before every id, so that it is nobody else's."""
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?", re.ASCII)
 
 type Entity = dict[str, Any]
 """An entity: its `id`, its `schema`, and `properties`, each a list of texts."""
@@ -50,21 +54,25 @@ def entities_of(
         for report in sources:
             if report.id not in written:
                 written.add(report.id)
-                yield _document(report)
-        particulars = told[person.id]
-        yield _entity(
-            person.id,
-            "Person",
-            {
-                "name": [person.name],
-                **_aliases(person),
-                "nationality": [code.lower() for code in particulars.nationalities],
-                "profession": list(particulars.occupations),
-                "sourceUrl": [report.url for report in sources if report.url],
-                "proof": [_PREFIX + report.id for report in sources],
-            },
-        )
-        yield from _mentions(person, of_claim)
+                yield document_entity(report)
+        yield person_entity(person, told[person.id], sources)
+        yield from mention_entities(person, of_claim)
+
+
+def person_entity(person: Person, told: Particulars, sources: Sequence[Report]) -> Entity:
+    """The Person alone, with the documents that name them as proof."""
+    return entity(
+        person.id,
+        "Person",
+        {
+            "name": [person.name],
+            **_aliases(person),
+            "nationality": [code.lower() for code in told.nationalities],
+            "profession": list(told.occupations),
+            "sourceUrl": [report.url for report in sources if report.url],
+            "proof": [PREFIX + report.id for report in sources],
+        },
+    )
 
 
 def _aliases(person: Person) -> dict[str, list[str]]:
@@ -86,49 +94,60 @@ def _sources(
     return [reports[id_] for id_ in sorted(ids) if id_ in reports]
 
 
-def _mentions(person: Person, claims: Mapping[str, Claim]) -> Iterator[Entity]:
-    """One for each spelling in each document."""
+def mention_entities(person: Person, claims: Mapping[str, Claim]) -> Iterator[Entity]:
+    """A Mention for each spelling in each document."""
     first: dict[tuple[str, str], MentionKey] = {}
     for key in person.mentions:
         if key.claim in claims and key.name in person.names:
             first.setdefault((claims[key.claim].report, key.name), key)
     for (report, name), key in sorted(first.items()):
-        yield _entity(
+        yield entity(
             mention_id(key),
             "Mention",
             {
-                "document": [_PREFIX + report],
-                "resolved": [_PREFIX + person.id],
+                "document": [PREFIX + report],
+                "resolved": [PREFIX + person.id],
                 "name": [name],
                 "detectedSchema": ["Person"],
             },
         )
 
 
-def _document(report: Report) -> Entity:
-    day = report.published.text if report.published is not None else ""
+def document_entity(report: Report) -> Entity:
+    """The Document that a report is."""
     # Documents must have a file name; a page has none but its address or title.
     name = report.file or (report.url or "").rstrip("/").rpartition("/")[2] or report.title
-    return _entity(
+    return entity(
         report.id,
         "Document",
         {
             "fileName": [name],
             "title": [report.title],
             "publisher": [report.publisher] if report.publisher else [],
-            "publishedAt": [day] if _DATE.fullmatch(day) else [],
+            "publishedAt": days_of(report.published),
             "mimeType": [report.media_type],
             "sourceUrl": [report.url] if report.url else [],
         },
     )
 
 
-def _entity(id_: str, schema: str, properties: Mapping[str, Sequence[str]]) -> Entity:
+def days_of(when: EdtfDate | None) -> list[str]:
+    """A date as FollowTheMoney has one: a year, a month or a day, and nothing less certain.
+
+    >>> days_of(EdtfDate.parse("2021")), days_of(EdtfDate.parse("2021-21"))
+    (['2021'], [])
+    """
+    text = when.text if when is not None else ""
+    return [text] if _DATE.fullmatch(text) else []
+
+
+def entity(id_: str, schema: str, properties: Mapping[str, Sequence[str]]) -> Entity:
+    """An entity whose id is one of habeas; values that are empty or there already are left out."""
     filled = {
         name: list(dict.fromkeys(filter(None, values))) for name, values in properties.items()
     }
     return {
-        "id": _PREFIX + id_,
+        "id": PREFIX + id_,
         "schema": schema,
         "properties": {name: values for name, values in filled.items() if values},
     }

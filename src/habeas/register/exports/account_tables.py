@@ -14,6 +14,7 @@ from habeas.register.exports.tables import (
     COUNT,
     CUSTODY,
     EDITION,
+    HELD,
     MATCHES,
     MENTIONS,
     NAMES,
@@ -202,7 +203,7 @@ BOUNDS = Table(
 )
 
 TABLES = (
-    *(EDITION, PEOPLE, CLAIMS, FIGURES, ACCOUNTS, NAMED, FINDINGS, BOUNDS, CUSTODY, REPORTS),
+    *(EDITION, PEOPLE, CLAIMS, FIGURES, ACCOUNTS, NAMED, FINDINGS, BOUNDS, CUSTODY, HELD, REPORTS),
     *(NAMES, SPEAKERS, MENTIONS, MATCHES),
 )
 """All tables, the most looked at first."""

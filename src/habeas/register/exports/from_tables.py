@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from habeas.model.claims import Claim
-from habeas.model.editions import Edition
+from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.register.exports.cells import Cell
@@ -17,6 +17,7 @@ from habeas.register.exports.records import made
 from habeas.register.exports.tables import (
     CLAIMS,
     EDITION,
+    HELD,
     MATCHES,
     MENTIONS,
     NAMES,
@@ -47,7 +48,8 @@ def edition_of(rows_of: RowsOf, text_of: TextOf) -> Edition:
         raise InvalidExport(
             what="the table 'edition' has no row", remedy="export the register again"
         )
-    claims = tuple(_claims(rows_of))
+    told = tuple(_claims(rows_of))
+    claims = tuple(claim for claim, _ in told)
     quotes: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for claim in claims:
         words = claim.passage
@@ -66,6 +68,8 @@ def edition_of(rows_of: RowsOf, text_of: TextOf) -> Edition:
             matches=tuple(
                 made(ProposedMatch, row, "the table 'matches'") for row in rows_of(MATCHES)
             ),
+            corrections=tuple(claim.id for claim, corrected in told if corrected),
+            custody=tuple(made(CustodyCount, row, "the table 'held'") for row in rows_of(HELD)),
         ),
     )
 
@@ -78,7 +82,8 @@ def quoted_text(length: int, quotes: Iterable[tuple[int, str]]) -> str:
     return "".join(letters)[:length]
 
 
-def _claims(rows_of: RowsOf) -> Iterator[Claim]:
+def _claims(rows_of: RowsOf) -> Iterator[tuple[Claim, bool]]:
+    """Each claim, and whether it stands for one that a person corrected."""
     names = _grouped(rows_of(NAMES), "claim")
     speakers = _grouped(rows_of(SPEAKERS), "claim")
     for row in rows_of(CLAIMS):
@@ -95,7 +100,7 @@ def _claims(rows_of: RowsOf) -> Iterator[Claim]:
             "names": [{**name, "roles": list(name["roles"])} for name in names[row["id"]]],
             "speakers": speakers[row["id"]],
         }
-        yield made(Claim, data, "the table 'claims'")
+        yield made(Claim, data, "the table 'claims'"), row["corrected"] is True
 
 
 _COUNT = {"words": "number_words", "unit": "unit", "low": "low", "high": "high", "about": "about"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
-from habeas.model.editions import Edition
+from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.register.exports.outgoing import Outgoing
@@ -19,13 +19,19 @@ from habeas.register.exports.records import Json, made
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What was read of an export, all but its head."""
+    """What was read of an export, all but its head.
+
+    What an Edition tells of the one before it (`before`, `changes`, `former_ids`) stays
+    with its file.
+    """
 
     reports: tuple[Report, ...] = ()
     claims: tuple[Claim, ...] = ()
     people: tuple[Person, ...] = ()
     matches: tuple[ProposedMatch, ...] = ()
     accounts: tuple[Account, ...] = ()
+    corrections: tuple[str, ...] = ()
+    custody: tuple[CustodyCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +81,6 @@ def edition_with(head: Any, contents: Contents) -> Edition:
         people=contents.people,
         matches=contents.matches,
         accounts=contents.accounts,
+        corrections=contents.corrections,
+        custody=contents.custody,
     )

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
-from habeas.model.editions import Edition
+from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.register.exports.bundles import Digested
@@ -30,6 +30,7 @@ _KINDS: dict[str, type[Any]] = {
     "person": Person,
     "match": ProposedMatch,
     "account": Account,
+    "held": CustodyCount,
 }
 
 
@@ -52,7 +53,7 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
     found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
     parsed = _parsed(lines)
     head = next(parsed, (1, {}))[1]
-    ended = False
+    ended, corrections = False, []
     for number, line in parsed:
         where = f"line {number}"
         kind = next(iter(line), "")
@@ -60,6 +61,8 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
             ended = line["end"] == {name: len(values) for name, values in found.items()}
         elif kind in found:
             found[kind].append(made(_KINDS[kind], line[kind], where))
+            if line.get("corrected") is True:
+                corrections.append(found[kind][-1].id)
     if not ended:
         raise InvalidExport(
             what="the file ends too early, or lines of it are missing",
@@ -73,6 +76,8 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
             people=tuple(found["person"]),
             matches=tuple(found["match"]),
             accounts=tuple(found["account"]),
+            corrections=tuple(corrections),
+            custody=tuple(found["held"]),
         ),
     )
 
@@ -80,14 +85,18 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
 def _lines(going: Outgoing) -> Iterator[dict[str, Any]]:
     for report in going.reports():
         yield {"report": plain(report)}
-    for claim in going.claims():
-        yield {"claim": plain(claim)}
+    for some in going.batches_of_claims():
+        corrected = going.file.corrections_among(claim.id for claim in some)
+        for claim in some:
+            yield {"claim": plain(claim), "corrected": claim.id in corrected}
     for told in tell(going):
         yield {"person": plain(going.kept(told.person)), "told": _told(told)}
     for match in going.matches():
         yield {"match": plain(match)}
     for account in going.accounts():
         yield {"account": plain(account)}
+    for count in going.custody():
+        yield {"held": plain(count)}
 
 
 def _told(told: Told) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from habeas.people import fold_spelling
 if TYPE_CHECKING:
     from habeas.model.accounts import Account
     from habeas.model.claims import Claim
-    from habeas.model.editions import EditionSummary
+    from habeas.model.editions import CustodyCount, EditionSummary
     from habeas.model.people import Person, ProposedMatch
     from habeas.model.reports import Report
     from habeas.register.edition_file import EditionFile
@@ -97,6 +97,10 @@ class Outgoing:
             if self.chosen is None or not self.chosen.claims.isdisjoint(account.event.claims):
                 yield account
 
+    def custody(self) -> tuple[CustodyCount, ...]:
+        """Persons in custody over time, by day; none of a part, for which nobody counted."""
+        return self.file.custody() if self.chosen is None else ()
+
     @cached_property
     def heads(self) -> Mapping[str, Report]:
         """Every report of the Edition, by id, without its text; those too that stay."""
@@ -132,9 +136,7 @@ class Outgoing:
         mentions = tuple(key for key in person.mentions if key.claim in self.chosen.claims)
         return replace(person, mentions=mentions)
 
-    def _all[T](
-        self, read: Callable[[int, int], tuple[T, ...]], size: int = _BATCH
-    ) -> Iterator[T]:
+    def _all[T](self, read: Callable[[int, int], tuple[T, ...]], size: int = _BATCH) -> Iterator[T]:
         for some in self._batches(read, size):
             yield from some
 

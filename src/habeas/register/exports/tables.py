@@ -123,12 +123,14 @@ def _mentions(going: Outgoing) -> Iterator[Row]:
 
 
 def _claims(going: Outgoing) -> Iterator[Row]:
-    for claim in going.claims():
-        yield claim_row(claim, going.heads[claim.report])
+    for some in going.batches_of_claims():
+        corrections = going.file.corrections_among(claim.id for claim in some)
+        for claim in some:
+            report = going.heads[claim.report]
+            yield (*_claim(claim), claim.id in corrections, *_of_report(report))
 
 
-def claim_row(claim: Claim, report: Report) -> Row:
-    """One claim, with what is needed to look it up in its report."""
+def _claim(claim: Claim) -> Row:
     term, when, condition, passage = claim.term, claim.when, claim.condition, claim.passage
     names = tuple(mention.name for mention in claim.names)
     return (
@@ -141,8 +143,11 @@ def claim_row(claim: Claim, report: Report) -> Row:
         chain(claim.speakers),
         *(passage.exact, passage.start, passage.end, passage.prefix, passage.suffix),
         claim.part_of,
-        *(report.id, report.title, report.publisher, edtf(report.published), report.url),
     )
+
+
+def _of_report(report: Report) -> Row:
+    return report.id, report.title, report.publisher, edtf(report.published), report.url
 
 
 def _names(going: Outgoing) -> Iterator[Row]:
@@ -177,6 +182,11 @@ def _custody(going: Outgoing) -> Iterator[Row]:
     for told in tell(going):
         claims = tuple(claim.id for claim in told.claims)
         yield told.person.id, told.person.name, as_of, told.custody.value, claims
+
+
+def _held(going: Outgoing) -> Iterator[Row]:
+    for each in going.custody():
+        yield each.day.isoformat(), each.held, each.disputed, each.free, each.unknown
 
 
 def _matches(going: Outgoing) -> Iterator[Row]:
@@ -270,6 +280,9 @@ CLAIMS = Table(
         text("before", "Words before the passage, to find it again."),
         text("after", "Words after it."),
         text("part_of", "Id of the claim that counts those of whom these are some."),
+        Column(
+            name="corrected", kind=Kind.FLAG, tells="yes where a person corrected what was read."
+        ),
         text("report", "Id of the report."),
         *_REPORT,
     ),
@@ -331,6 +344,18 @@ CUSTODY = Table(
         derived("claims", "Ids of the claims that name them.", Kind.TEXTS),
     ),
     rows=_custody,
+)
+HELD = Table(
+    name="held",
+    tells="How many of the persons named were in custody at the end of a day.",
+    columns=(
+        day("day", "The day."),
+        whole("held", "In custody by every account."),
+        whole("disputed", "By some accounts and not by others."),
+        whole("free", "Out of custody by every account."),
+        whole("unknown", "Of whom nothing certain is said."),
+    ),
+    rows=_held,
 )
 MATCHES = Table(
     name="matches",

@@ -1,0 +1,93 @@
+"""What was asked of `habeas export`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from habeas.register.exports.selection import Selection
+
+STREAMED = ("ftm", "jsonl", "json-ld")
+"""Formats of one file of text, which standard output can be."""
+
+BUNDLED = ("csv", "parquet")
+"""Formats of several files, which a folder or a ZIP holds."""
+
+FORMS = ("ftm", "csv", "xlsx", "jsonl", "parquet", "json-ld")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportAsked:
+    """The words of the command line.
+
+    Attributes:
+        edition: A published Edition; None for what `inputs` name, or the register.
+        inputs: Reports, or one Edition.
+        form: One of FORMS.
+        to: Where to write; None for standard output.
+        name: A name that is sought; empty for everybody.
+        acts, places, kinds: What claims must be; empty for all.
+        since, until: Days, inclusive.
+        title: Of the register.
+        as_of: Day to answer for.
+        known_at: What the register knew then.
+        dry_run: Whether to write nothing.
+    """
+
+    edition: Path | None
+    inputs: tuple[str, ...]
+    form: str
+    to: Path | None
+    name: str
+    acts: tuple[str, ...]
+    places: tuple[str, ...]
+    since: datetime | None
+    until: datetime | None
+    kinds: tuple[str, ...]
+    title: str
+    as_of: datetime | None
+    known_at: datetime | None
+    dry_run: bool
+
+    def check(self) -> None:
+        """Refuse what cannot be answered.
+
+        Raises:
+            UsageError: Two sources, a day of an Edition that has its own, or no place to
+                write several files to.
+        """
+        if self.edition is not None and self.inputs:
+            raise click.UsageError("Give an EDITION or --in, not both.")
+        if self.edition is not None and (self.as_of or self.known_at):
+            raise click.UsageError("An EDITION answers for its own day and moment.")
+        if self.inputs and self.known_at:
+            raise click.UsageError("--known-at is for the register.")
+        if self.to is None and self.form not in STREAMED and not self.dry_run:
+            raise click.UsageError(f"Say where to write {self.form}: --to PATH")
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment of `known_at`; of a bare day its last."""
+        if self.known_at is None or self.known_at.tzinfo is not None:
+            return self.known_at
+        return self.known_at.replace(tzinfo=UTC) + timedelta(days=1, microseconds=-1)
+
+    @property
+    def selection(self) -> Selection:
+        """What is asked for of the whole."""
+        from habeas.model.claims import Act, SpeakerKind
+        from habeas.register.exports.selection import Selection
+
+        return Selection(
+            name=self.name,
+            acts=frozenset(map(Act, self.acts)),
+            places=self.places,
+            since=self.since.date() if self.since else None,
+            until=self.until.date() if self.until else None,
+            kinds=frozenset(map(SpeakerKind, self.kinds)),
+        )
