@@ -70,13 +70,14 @@ def _of_register(asked: ExportAsked) -> tuple[Records, datetime, None]:
     place = store_place(os.environ)
     if store_exists(place):
         open_store(place)
+        from habeas.model.restrictions import PUBLIC_VIEWER
         from habeas.store.audit import settled_moment
         from habeas.store.records import load_records
 
         moment = settled_moment()
         if asked.moment is not None:
             moment = min(moment, asked.moment)
-        records = load_records(known_at=moment)
+        records = load_records(PUBLIC_VIEWER, known_at=moment)
         if records.reports:
             return records, moment, None
     raise Stop(
