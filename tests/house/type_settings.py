@@ -8,6 +8,6 @@ from __future__ import annotations
 from habeas.server import desk_settings
 from habeas.server.public_settings import *  # noqa: F403
 
-INSTALLED_APPS = [*desk_settings.INSTALLED_APPS, "habeas.public"]
+INSTALLED_APPS = desk_settings.INSTALLED_APPS
 MIDDLEWARE = desk_settings.MIDDLEWARE
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}

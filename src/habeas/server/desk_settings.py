@@ -13,6 +13,8 @@ DEBUG = False
 INSTALLED_APPS = [
     # Before allauth, whose templates it replaces.
     "habeas.desk",
+    # Its words, drawings and templates; none of its pages.
+    "habeas.public",
     "habeas.store",
     "django.contrib.auth",
     "django.contrib.contenttypes",
