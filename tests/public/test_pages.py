@@ -12,7 +12,7 @@ from lxml import html
 
 from public import fictional
 
-LOADED = "//link[not(@hreflang)]/@href | //script/@src"
+LOADED = "//link[not(@hreflang or @rel='alternate')]/@href | //script/@src"
 
 MOST_BYTES = 60_000
 """Of a page on the wire, before images."""
@@ -30,6 +30,7 @@ PAGES = {
     "reports": "/reports/",
     "accounts": "/accounts/",
     "search": "/search/",
+    "claim": f"/claims/{fictional.pardon.id}/",
     "about": "/about/",
 }
 

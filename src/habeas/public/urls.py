@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
-from habeas.public import searching, views
+from habeas.public import citing, feeds, searching, views
 
 
 class OpaqueId:
@@ -22,6 +22,13 @@ class OpaqueId:
         return value
 
 
+class Digest(OpaqueId):
+    """The SHA-256 of an Edition."""
+
+    regex = "[0-9a-f]{64}"
+
+
+register_converter(Digest, "digest")
 register_converter(OpaqueId, "opaque")
 
 urlpatterns = [
@@ -33,11 +40,16 @@ urlpatterns = [
         path("reports/<opaque:report_id>/", views.report, name="report"),
         path("people/", views.people, name="people"),
         path("people/<opaque:person_id>/", views.person, name="person"),
+        path("claims/<opaque:claim_id>/", citing.claim, name="claim"),
+        path("editions/", citing.editions, name="editions"),
+        path("editions/<digest:digest>/", citing.edition, name="edition"),
+        path("changes.atom", feeds.changes, name="changes"),
         path("search/", searching.search, name="search"),
         path("about/", views.about, name="about"),
         # Addresses given out before there were other languages stay as they were.
         prefix_default_language=False,
     ),
+    path("cite/<opaque:kind>/<opaque:key>.<opaque:form>", citing.cite, name="cite"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from habeas.model.editions import RecordKind
@@ -76,7 +77,14 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
     banner = banner_of(found, shelf, what_if, changes)
     page = present_account(told, reading, what_if)
     address = request.build_absolute_uri(page.href)
-    context = {"page": page, "address": address, "banner": banner, "kept": what_if.query}
+    forms = _forms("accounts", event_id)
+    context = {
+        "page": page,
+        "address": address,
+        "banner": banner,
+        "kept": what_if.query,
+        "forms": forms,
+    }
     answer = shown(request, "account", context)
     if banner:
         answer["X-Robots-Tag"] = "noindex"
@@ -102,7 +110,14 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
     claims = edition.file.claims_of_report(report_id)
     page = present_report(found, claims, edition.namesakes(claim.id for claim in claims))
     accounts = list(map(front.account_link, edition.file.accounts_of_report(report_id)))
-    return shown(request, "report", {"page": page, "accounts": accounts})
+    context = {
+        "page": page,
+        "accounts": accounts,
+        "corrected": edition.file.corrections_among(claim.id for claim in claims),
+        "address": request.build_absolute_uri(page.source.href),
+        "forms": _forms("reports", report_id),
+    }
+    return shown(request, "report", context)
 
 
 @edition_page
@@ -132,7 +147,13 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         names=edition.names(matches),
     )
     accounts = list(map(front.account_link, edition.file.accounts_of_person(person_id)))
-    return shown(request, "person", {"page": page, "accounts": accounts})
+    context = {
+        "page": page,
+        "accounts": accounts,
+        "address": request.build_absolute_uri(page.row.href),
+        "forms": _forms("people", person_id),
+    }
+    return shown(request, "person", context)
 
 
 @edition_page
@@ -165,6 +186,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """Something broke; this page needs no Edition, since that may be what broke."""
     return render(request, "public/500.html", status=500)
+
+
+def _forms(kind: str, key: str) -> str:
+    """Address of an entry for a bibliography, without the ending that says its form."""
+    return reverse("cite", args=[kind, key, "bib"]).removesuffix("bib")
 
 
 def _elsewhere(kind: RecordKind, former: str) -> HttpResponse:

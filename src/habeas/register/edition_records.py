@@ -11,21 +11,13 @@ from typing import Any
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.dates import EdtfDate
-from habeas.model.editions import (
-    ChangeKind,
-    CustodyCount,
-    Edition,
-    EditionBefore,
-    EditionChange,
-    EditionSummary,
-    FormerId,
-    RecordKind,
-)
+from habeas.model.editions import Edition, EditionBefore, EditionSummary
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.register import edition_values as values
 from habeas.register.edition_accounts import accounts
 from habeas.register.edition_cells import date_of
+from habeas.register.edition_derived import EditionDerived
 from habeas.register.edition_parts import Query, Rows
 
 _IDS_PER_QUERY = 500
@@ -41,7 +33,7 @@ class AccountBrief:
     when: EdtfDate | None
 
 
-class EditionRecords:
+class EditionRecords(EditionDerived):
     """Lookups in one Edition; each reads what it is asked for and nothing else.
 
     Attributes:
@@ -49,9 +41,6 @@ class EditionRecords:
     """
 
     summary: EditionSummary
-
-    def _query(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
 
     def edition(self) -> Edition:
         """The whole Edition, as it was given to `write_edition`."""
@@ -189,6 +178,18 @@ class EditionRecords:
         """`count` proposed matches from place `start` on."""
         return values.matches(self._query, Rows.stretch(start, count))
 
+    def accounts_of_claim(self, claim_id: str) -> tuple[AccountBrief, ...]:
+        """Accounts in brief that a claim stands in, newest event first."""
+        return self._briefs_in("account_claim", "claim", claim_id)
+
+    def briefs_by_id(self, ids: Iterable[str]) -> dict[str, AccountBrief]:
+        """Accounts in brief by the id of their event, those that are here."""
+        return {
+            row[0]: _brief(row)
+            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for row in self._query(f"{_BRIEF} WHERE event IN ({_places(some)})", some)
+        }
+
     def reports_newest(self, start: int, count: int) -> tuple[Report, ...]:
         """`count` reports from place `start` on, newest first, undated last."""
         ids = self._query(
@@ -238,50 +239,6 @@ class EditionRecords:
         """`count` claims from place `start` on, in order of report and passage."""
         return values.claims(self._query, Rows.stretch(start, count))
 
-    def corrections(self) -> tuple[str, ...]:
-        """Ids of all claims that stand for one that a person corrected."""
-        rows = self._query("SELECT claim FROM claim_correction ORDER BY position")
-        return tuple(key for (key,) in rows)
-
-    def corrections_among(self, claims: Iterable[str]) -> frozenset[str]:
-        """Ids of those of some claims that stand for one that a person corrected."""
-        found: set[str] = set()
-        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
-            sql = f"SELECT claim FROM claim_correction WHERE claim IN ({_places(some)})"
-            found |= {key for (key,) in self._query(sql, some)}
-        return frozenset(found)
-
-    def custody(self) -> tuple[CustodyCount, ...]:
-        """Persons in custody over time, by day."""
-        rows = self._query(
-            "SELECT day, held, disputed, free, unknown FROM custody_count ORDER BY day"
-        )
-        return tuple(
-            CustodyCount(
-                day=date.fromisoformat(day),
-                held=held,
-                disputed=disputed,
-                free=free,
-                unknown=unknown,
-            )
-            for day, held, disputed, free, unknown in rows
-        )
-
-    def changes(self) -> tuple[EditionChange, ...]:
-        """Records that are new or otherwise since the Edition before."""
-        rows = self._query("SELECT kind, id, change FROM change ORDER BY position")
-        return tuple(
-            EditionChange(kind=RecordKind(kind), id=key, change=ChangeKind(change))
-            for kind, key, change in rows
-        )
-
-    def former_ids(self) -> tuple[FormerId, ...]:
-        """Ids of earlier Editions that now lead elsewhere."""
-        rows = self._query("SELECT kind, former, now FROM former_id ORDER BY kind, former")
-        return tuple(
-            FormerId(kind=RecordKind(kind), former=former, now=now) for kind, former, now in rows
-        )
-
     def person_ids(self) -> tuple[str, ...]:
         """Ids of all persons, by name."""
         return tuple(key for (key,) in self._query("SELECT id FROM person ORDER BY position"))
@@ -289,30 +246,6 @@ class EditionRecords:
     def account_ids(self) -> tuple[str, ...]:
         """Ids of the events of all accounts, newest first."""
         return tuple(key for (key,) in self._query("SELECT event FROM account ORDER BY position"))
-
-    def search_words(self, kind: str) -> list[str]:
-        """All words of a kind (see `edition_words`), sorted."""
-        sql = "SELECT word FROM search_word WHERE kind = ? ORDER BY word"
-        return [word for (word,) in self._query(sql, (kind,))]
-
-    def places_of_words(self, kind: str, words: Iterable[str]) -> list[tuple[str, str]]:
-        """Some words of a kind, each with the cell that says where it stands."""
-        found: list[tuple[str, str]] = []
-        for some in batched(dict.fromkeys(words), _IDS_PER_QUERY):
-            within = f"word IN ({_places(some)})"
-            sql = f"SELECT word, places FROM search_word WHERE kind = ? AND {within}"
-            found += [(word, places) for word, places in self._query(sql, (kind, *some))]
-        return found
-
-    def report_places_newest_first(self) -> list[int]:
-        """Places of all reports in the list by id, the newest first."""
-        sql = "SELECT position FROM report ORDER BY published DESC, title DESC, id DESC"
-        return [place for (place,) in self._query(sql)]
-
-    def now_at(self, kind: RecordKind, former: str) -> str | None:
-        """What an id of an earlier Edition leads to in this one, or None."""
-        sql = "SELECT now FROM former_id WHERE kind = ? AND former = ?"
-        return _only(tuple(now for (now,) in self._query(sql, (kind, former))))
 
     def _briefs_in(self, table: str, column: str, key: str) -> tuple[AccountBrief, ...]:
         rows = self._query(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from habeas.model.accounts import Bounds, Naming
 from habeas.model.claims import Act, SpeakerKind, Stance, TermKind, Unit
 from habeas.model.dates import EdtfDate
+from habeas.model.editions import ChangeKind, RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,6 +84,17 @@ STANCES: Mapping[Stance, Promise] = {
     Stance.EXPECTED: pgettext_lazy("stance", "expected"),
     Stance.ESTIMATED: pgettext_lazy("stance", "estimated"),
     Stance.DEMANDED: pgettext_lazy("stance", "demanded"),
+}
+
+RECORDS: Mapping[RecordKind, Promise] = {
+    RecordKind.PERSON: pgettext_lazy("records", "persons"),
+    RecordKind.ACCOUNT: pgettext_lazy("records", "accounts"),
+    RecordKind.REPORT: pgettext_lazy("records", "reports"),
+}
+
+CHANGES: Mapping[ChangeKind, Promise] = {
+    ChangeKind.ADDED: pgettext_lazy("records", "new"),
+    ChangeKind.CHANGED: pgettext_lazy("records", "changed"),
 }
 
 TERM_KINDS: Mapping[TermKind, Promise] = {

@@ -9,3 +9,18 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
+
+// A citation is copied by a button, which stands only where copying works.
+for (const cited of document.querySelectorAll("[data-citation]")) {
+  const label = document.documentElement.dataset.copy;
+  if (!navigator.clipboard || !label) break;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = label;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(cited.innerText.replace(/\s+/g, " ").trim());
+    button.textContent = document.documentElement.dataset.copied;
+  });
+  cited.after(button);
+}
