@@ -6,18 +6,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from habeas.model.accounts import AssumptionKind
 from habeas.model.audit import Change
-from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
+from habeas.model.decisions import (
+    AssumptionDecision,
+    ClaimDecision,
+    ReportDecision,
+    ReportVerdict,
+    Resolution,
+)
 from habeas.model.editions import Edition
 from habeas.model.restrictions import Level, RecordKind, Restriction, Role
 from habeas.model.sanctions import ListFormat, Snapshot
 from habeas.model.team import RoleDecision
 from habeas.people import judgement_id, spelling_id
+from habeas.people.lists.importing import list_report, mapped, seen_columns, with_map
 from habeas.register.deciding import correction_id
 from habeas.store.decisions import Decision
 from store.test_records import CLAIM, DATA, JUDGEMENT, NOON, REPORT, WITHDRAWN
+
+if TYPE_CHECKING:
+    from habeas.store.lists import ListEdition
 
 EDITION = Edition(
     title="Invented",
@@ -54,6 +65,13 @@ NAMED_ONLY = Restriction(
 )
 ROLE = RoleDecision(
     name="somebody", role=Role.ADMINISTRATOR, reason="for a test", by="owner", at=NOON
+)
+ASIDE = ReportDecision(
+    report=REPORT.id,
+    verdict=ReportVerdict.SET_ASIDE,
+    reason="sent by mistake",
+    by="documenter",
+    at=NOON,
 )
 WHO = Decision(by="somebody", at=NOON, reason="for a test")
 
@@ -178,6 +196,38 @@ def _give_role(number: int) -> None:
     decide_role(replace(ROLE, at=NOON + timedelta(seconds=number)))
 
 
+def _import(number: int) -> None:
+    from habeas.store.lists import import_list, plan_list
+
+    edition = edition_of(f"name,status\nAda Example {number},held\n")
+    import_list(plan_list(edition), at=NOON, by="somebody")
+
+
+def edition_of(text: str, *, source: str = "Watch", **columns: str) -> ListEdition:
+    """An edition of an invented list; columns of names that are no words are guessed."""
+    from habeas.store.lists import ListEdition
+
+    report = list_report(text.encode(), file="list.csv")
+    told = mapped(seen_columns(report), columns)
+    return ListEdition(
+        report=with_map(report, told, source=source, published=None),
+        data=text.encode(),
+        source=source,
+        columns=told,
+    )
+
+
+def _decide_report(number: int) -> None:
+    from habeas.store import records
+    from habeas.store.report_decisions import decide_report
+
+    records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    at = NOON + timedelta(seconds=number)
+    # What stands is decided about anew each time, so that each decision is one.
+    decide_report(replace(ASIDE, verdict=ReportVerdict.BRING_BACK, at=at))
+    decide_report(replace(ASIDE, at=at))
+
+
 _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
@@ -189,4 +239,6 @@ _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.SNAPSHOT: _keep,
     Change.RESTRICTION: _restrict,
     Change.ROLE: _give_role,
+    Change.LIST_IMPORT: _import,
+    Change.REPORT_DECISION: _decide_report,
 }

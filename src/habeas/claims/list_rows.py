@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.reports.tables import TablePart, table_head
+from habeas.reports.tables import TablePart, lines_added, table_head
 
 _MOST_CELLS = 500
 
@@ -17,7 +17,7 @@ class Row:
 
     Attributes:
         number: As a spreadsheet shows it: from 1 in each sheet, comment lines
-            counted, a record with line breaks in a cell counted once.
+            of the file counted, a record with line breaks in a cell counted once.
         start, end: Characters of the text, without the line end; end exclusive.
         cells: Unquoted and stripped; at most 500, the rest is in the last.
     """
@@ -48,6 +48,7 @@ def read_rows(text: str, part: TablePart, delimiter: str) -> Iterator[Row]:
     cell = _cell_pattern(delimiter)
     _, position = table_head(text, part.start)
     number = text.count("\n", part.start, position)
+    number -= 0 if part.start else lines_added(text)
     while position < part.end:
         number += 1
         start = position

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from habeas.claims.identity import claim_id
@@ -25,12 +25,19 @@ from habeas.model.claims import (
 from habeas.model.problems import Problem
 from habeas.model.reports import Passage, Report
 from habeas.reports.dates import read_date
-from habeas.reports.tables import TablePart, table_parts
+from habeas.reports.tables import TablePart, table_head, table_parts, told_columns
 
 _DELIMITERS = (",", ";", "\t")
 _HEAD_ROWS = 10
 _NAMES = ("name", "given-name", "family-name")
-_DATES = {"release-date": Act.RELEASE, "sentence-date": Act.SENTENCE, "arrest-date": Act.ARREST}
+_DATES = {
+    "death-date": Act.DIE,
+    "release-date": Act.RELEASE,
+    "sentence-date": Act.SENTENCE,
+    "arrest-date": Act.ARREST,
+}
+NO_FIELD = "-"
+"""What stands in a line `# column: …` for a column that is of no use."""
 _SEVERAL = re.compile(r"\s*[;|]\s*")
 _AGE = re.compile(r"(?:1[01]\d|\d{1,2})\b")
 _LIKE_A_DATE = re.compile(r"[\d./\-–: ?~%]{1,30}")
@@ -50,6 +57,25 @@ class PeopleList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """One row of a list, read.
+
+    Attributes:
+        sheet: Name of its sheet; empty where the file has none.
+        number: As a spreadsheet shows it; 0 where a whole table could not be read.
+        cells: Of each column that is known: what it holds, and the cell; blank ones left out.
+        claim: None where the row says nothing that can be understood.
+        problems: What could not be used of it.
+    """
+
+    sheet: str
+    number: int
+    cells: tuple[tuple[str, str], ...] = ()
+    claim: Claim | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
     """The head of a list: which cell of a row means what, and how messages call the list."""
 
@@ -57,16 +83,20 @@ class _Table:
     delimiter: str
     head: Row
     columns: Mapping[str, int]
+    kinds: tuple[str | None, ...]
+    status: str
 
 
 def read_people_list(report: Report) -> PeopleList:
     """Read a table of people: each row claims one act done to one person.
 
     Comma, semicolon or tab separate cells. Headers are recognised in English,
-    Russian and Belarusian (`data/list_columns.tsv`); the head is the first of
+    Russian and Belarusian (`data/list_columns.tsv`), or as lines `# column: …` above the
+    table say; the head is the first of
     ten rows that has a column of names; each sheet of a workbook has its own.
     The act comes from the words of the status cell (`data/list_words.tsv`), or
-    else from a filled column such as "released on". A row whose name is blank or
+    else from a filled column such as "released on", or else from a line `# status: …`
+    above the table. A row whose name is blank or
     withheld still counts: its claim counts one person and names nobody. Where a
     "said by" cell is filled it is the speaker, else the list's publisher speaks
     (`speakers` empty).
@@ -82,24 +112,52 @@ def read_people_list(report: Report) -> PeopleList:
         status, or with filled cells beyond the head, gives a problem and no
         claim; a bad date or country gives a problem and a claim without it.
     """
-    claims: list[Claim] = []
-    problems: list[Problem] = []
+    rows = list(rows_of_list(report))
+    return PeopleList(
+        claims=tuple(row.claim for row in rows if row.claim is not None),
+        problems=tuple(problem for row in rows for problem in row.problems),
+    )
+
+
+def rows_of_list(report: Report) -> Iterator[ReadRow]:
+    """Every row of a table of people that is not blank, as `read_people_list` reads it.
+
+    Args:
+        report: One whose `is_table` is true.
+    """
+    told = told_columns(report.text)
+    status = table_head(report.text)[0].get("status", "")
     for part in table_parts(report.text):
         if not report.text[part.start : part.end].strip():
             continue
         where = f"{_where(report)}, sheet '{part.name}'" if part.name else _where(report)
-        table = _find_table(report.text, part, where)
+        table = _find_table(report.text, part, where, told)
         if table is None:
-            problems.append(_headless(where))
+            yield ReadRow(sheet=part.name, number=0, problems=(_headless(where),))
             continue
+        table = replace(table, status=status)
         for row in read_rows(report.text, part, table.delimiter):
             if row.number <= table.head.number or row.is_blank:
                 continue
             reader = _RowReader(report, table, row)
             claim = reader.claim()
-            claims += [claim] if claim is not None else []
-            problems += reader.problems
-    return PeopleList(claims=tuple(claims), problems=tuple(problems))
+            yield ReadRow(
+                sheet=part.name,
+                number=row.number,
+                cells=tuple(
+                    (kind, cell)
+                    for kind, cell in zip(table.kinds, row.cells, strict=False)
+                    if kind is not None and cell
+                ),
+                claim=claim,
+                problems=tuple(reader.problems),
+            )
+
+
+def column_told(header: str, told: Mapping[str, str]) -> str | None:
+    """What the head says that a column holds, else what its header means; None for nothing."""
+    field = told.get(" ".join(header.split())) or column_of(header)
+    return None if field == NO_FIELD else field
 
 
 def _headless(where: str) -> Problem:
@@ -110,17 +168,25 @@ def _headless(where: str) -> Problem:
     )
 
 
-def _find_table(text: str, part: TablePart, where: str) -> _Table | None:
+def _find_table(text: str, part: TablePart, where: str, told: Mapping[str, str]) -> _Table | None:
     """The head that knows the most columns, over all delimiters; None where none has names."""
     best: _Table | None = None
     for delimiter in _DELIMITERS:
         for row, _ in zip(read_rows(text, part, delimiter), range(_HEAD_ROWS), strict=False):
+            kinds = tuple(column_told(header, told) for header in row.cells)
             columns: dict[str, int] = {}
-            for at, header in enumerate(row.cells):
-                columns.setdefault(column_of(header) or "", at)
+            for at, kind in enumerate(kinds):
+                columns.setdefault(kind or "", at)
             if any(name in columns for name in _NAMES):
                 if best is None or len(columns) > len(best.columns):
-                    best = _Table(where=where, delimiter=delimiter, head=row, columns=columns)
+                    best = _Table(
+                        where=where,
+                        delimiter=delimiter,
+                        head=row,
+                        columns=columns,
+                        kinds=kinds,
+                        status="",
+                    )
                 break
     return best
 
@@ -159,7 +225,7 @@ class _RowReader:
             nationalities=nationalities,
             charges=self._several("charges"),
             term=self._term(),
-            place=self._cell("place") or None,
+            place=self._cell("place") or self._cell("facility") or None,
             when=self._when(act),
             speakers=self._speakers(),
         )
@@ -186,6 +252,8 @@ class _RowReader:
             cell = self._cell(column)
             if cell and not means(cell, "no"):
                 return act
+        if acts := acts_of(self._table.status):
+            return acts[0]
         self._report_problem("no status", "write what happened: released, held, …", column="status")
         return None
 

@@ -20,6 +20,8 @@ class Change(StrEnum):
     SNAPSHOT = "snapshot"
     RESTRICTION = "restriction"
     ROLE = "role"
+    LIST_IMPORT = "list-import"
+    REPORT_DECISION = "report-decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,3 +64,39 @@ class AssumptionDecision:
     reason: str
     by: str
     at: datetime
+
+
+class ReportVerdict(StrEnum):
+    """What was decided about a report; each second word takes the first one back.
+
+    SET_ASIDE: it is no part of the register; it stays on record. APART: it is no copy of
+    another, though they read alike. DONE: nothing in it is left to decide.
+    """
+
+    SET_ASIDE = "set-aside"
+    BRING_BACK = "bring-back"
+    APART = "apart"
+    TOGETHER = "together"
+    DONE = "done"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDecision:
+    """One decision about a report; the last of its kind stands.
+
+    Attributes:
+        report: Its id.
+        verdict: What was decided.
+        other: Id of the other report, of APART and TOGETHER alone.
+        reason: Why, in their words.
+        by: Who decided; never a machine.
+        at: When, with a time zone.
+    """
+
+    report: str
+    verdict: ReportVerdict
+    reason: str
+    by: str
+    at: datetime
+    other: str | None = None

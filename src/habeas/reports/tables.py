@@ -6,6 +6,7 @@ Of a workbook the text is its sheets, each as CSV below a line `# sheet: <its na
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.reports.decoding import decode_text
@@ -16,6 +17,8 @@ from habeas.reports.reading import Origin, Reading, web_address
 _COMMENT = re.compile(r"#(?![,;\t])([^\n]*)(?:\n|\Z)|[ \t]*\n")
 _FIELD = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*?)\s*")
 _HEAD_LINES = 100
+_TOLD = re.compile(r"#\s*column\s*:\s*(.+?)\s*=\s*(\S+)\s*", re.IGNORECASE)
+_ADDED = re.compile(r"# added: ([0-9]{1,3})\n")
 _SHEET = re.compile(r"^# sheet: ([^\n]*)\n", re.MULTILINE)
 
 
@@ -76,6 +79,39 @@ def table_parts(text: str) -> tuple[TablePart, ...]:
         TablePart(name=sheet.group(1), start=sheet.end(), end=end)
         for sheet, end in zip(sheets, ends, strict=True)
     )
+
+
+def added_lines(lines: Sequence[str]) -> str:
+    """Lines to stand above a file, with one that says how many there are.
+
+    >>> lines_added(added_lines(["# publisher: Watch\\n"]) + "name\\n")
+    2
+    """
+    return f"# added: {len(lines) + 1}\n" + "".join(lines)
+
+
+def lines_added(text: str) -> int:
+    """How many lines of a text stand above the file that was read; rows are counted without."""
+    found = _ADDED.match(text)
+    return int(found.group(1)) if found else 0
+
+
+def column_line(header: str, field: str) -> str:
+    """The line at the head that says what a column holds; `told_columns` reads it."""
+    return f"# column: {' '.join(header.split())} = {field}\n"
+
+
+def told_columns(text: str) -> dict[str, str]:
+    """What the head says that columns hold, by their headers; the first word on each counts.
+
+    >>> told_columns("# column: Who = name\\n# column: Note = -\\nWho,Note\\n")
+    {'Who': 'name', 'Note': '-'}
+    """
+    found: dict[str, str] = {}
+    for line in text[: table_head(text)[1]].split("\n"):
+        if told := _TOLD.fullmatch(line):
+            found.setdefault(" ".join(told.group(1).split()), told.group(2))
+    return found
 
 
 def table_head(text: str, start: int = 0) -> tuple[dict[str, str], int]:

@@ -48,6 +48,8 @@ _ROOTS = {
     Change.SNAPSHOT: "Snapshot",
     Change.RESTRICTION: "Restriction",
     Change.ROLE: "RoleDecision",
+    Change.LIST_IMPORT: "ListImport",
+    Change.REPORT_DECISION: "ReportDecision",
 }
 
 
@@ -69,6 +71,10 @@ _BELOW = {
     ),
     Change.CLAIM_DECISION: _claims_below("decision"),
     Change.ASSUMPTION_DECISION: (_Table(name="AssumptionClaim", path="decision"),),
+    Change.LIST_IMPORT: (
+        _Table(name="ListColumn", path="edition"),
+        _Table(name="ListRow", path="edition"),
+    ),
     Change.RESTRICTION: (
         _Table(name="RestrictionReader", path="restriction"),
         _Table(name="RestrictionName", path="restriction"),

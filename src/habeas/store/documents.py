@@ -12,9 +12,11 @@ from habeas.model.decisions import ClaimDecision
 from habeas.register.assemble import Records
 from habeas.register.carrying import carry_decisions
 from habeas.register.deciding import standing_decisions
+from habeas.register.setting_aside import standing_reports
 from habeas.store import models
 from habeas.store.deciding import claim_decisions
 from habeas.store.known import known_rows
+from habeas.store.report_decisions import report_decisions
 from habeas.store.rows import claims_of, claims_read, report_of
 
 _MOST_IDS = 500
@@ -40,10 +42,12 @@ def records_of(documents: Collection[str] | None, upto: int | None = None) -> Re
 
 
 def readings_of(documents: Collection[str] | None, upto: int | None = None) -> list[models.Reading]:
-    """The last reading of some reports, by id; see `records_of`."""
+    """The last reading of some reports that nobody set aside, by id; see `records_of`."""
     known = _known_readings(documents, upto)
+    aside = standing_reports(report_decisions(upto, documents)).aside
     last = known.filter(document=OuterRef("document")).order_by("-number").values("number")[:1]
-    return list(known.filter(number=Subquery(last)).order_by("document"))
+    rows = known.filter(number=Subquery(last)).order_by("document")
+    return [row for row in rows if row.document_id not in aside]
 
 
 def _known_readings(

@@ -11,6 +11,26 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import PROTECT, CheckConstraint, ForeignKey, Q, UniqueConstraint
 
+from habeas.store.intake_models import (
+    Arrival,
+    CopyMark,
+    CopyOf,
+    ListColumn,
+    ListImport,
+    ListRow,
+    ReportDecision,
+)
+
+__all__ = [
+    "Arrival",
+    "CopyMark",
+    "CopyOf",
+    "ListColumn",
+    "ListImport",
+    "ListRow",
+    "ReportDecision",
+]
+
 
 class Document(models.Model):
     """Bytes that were added once; the bytes themselves stand in the folder of originals."""

@@ -6,10 +6,9 @@ Each save is one transaction: it is there whole, or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -30,57 +29,33 @@ from habeas.store.documents import readings_of, records_of
 from habeas.store.gate import gate_for, past_gate
 from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused, database_errors_told
+from habeas.store.readings import outcome_of, save_reading
 from habeas.store.refusing import refuse_faults, refuse_naive
 from habeas.store.rows import (
     claims_of,
-    insert_claims,
     judgement_of,
     judgement_row,
-    reading_row,
     report_of,
     withdrawal_of,
 )
 
-
-def outcome_of(report: Report, claims: Sequence[Claim]) -> Outcome:
-    """What `save_reading` would come to; changes nothing."""
-    with database_errors_told():
-        return _outcome(_last_reading(report.id), report, claims)
-
-
-def save_reading(
-    report: Report, data: bytes, claims: Sequence[Claim], *, at: datetime, by: str = ""
-) -> Outcome:
-    """Keep a report, its bytes and its claims.
-
-    The same bytes read in the same way are kept once, whatever file or address
-    they come from. Read differently, by a newer reader, they are kept as a further
-    reading: it is the one loaded from then on, and the older one stays.
-
-    Args:
-        report: What was read.
-        data: The bytes it was read from.
-        claims: Its claims, in the order to load them in.
-        at: When they are added, with a time zone.
-        by: Who adds them; empty where nobody is signed in.
-
-    Raises:
-        StoreError: `data` are not the bytes of `report`, a value cannot be kept,
-            or the database refused. Nothing was added.
-    """
-    _check(report, data, claims, at)
-    originals.keep_original(originals.originals_folder(), data)
-    with one_change() as chain:
-        last = _last_reading(report.id)
-        outcome = _outcome(last, report, claims)
-        if outcome is not Outcome.ALREADY_THERE:
-            models.Document.objects.get_or_create(digest=report.id, defaults={"size": len(data)})
-            number = last.number + 1 if last else 1
-            reading = reading_row(report, number=number, at=at, by=by)
-            reading.save(force_insert=True)
-            insert_claims(claims, reading=reading)
-            chain.add(Change.READING, reading)
-    return outcome
+__all__ = [
+    "load_claims",
+    "load_decisions",
+    "load_judgements",
+    "load_original",
+    "load_past_records",
+    "load_protected",
+    "load_records",
+    "load_reports",
+    "outcome_of",
+    "protect_name",
+    "record_edition",
+    "save_judgement",
+    "save_reading",
+    "unprotect_name",
+    "withdraw_judgement",
+]
 
 
 def load_reports(viewer: Asker, *, known_at: datetime | None = None) -> tuple[Report, ...]:
@@ -311,20 +286,6 @@ def _upto(known_at: datetime | None) -> int | None:
     return None if known_at is None else known_number(known_at)
 
 
-def _last_reading(report_id: str) -> models.Reading | None:
-    return models.Reading.objects.filter(document=report_id).order_by("-number").first()
-
-
-def _outcome(last: models.Reading | None, report: Report, claims: Sequence[Claim]) -> Outcome:
-    if last is None:
-        return Outcome.ADDED
-    # Where the same bytes were found again changes nothing in what they say.
-    kept = replace(report_of(last), file=report.file, url=report.url, retrieved=report.retrieved)
-    if kept == report and claims_of([last]) == tuple(claims):
-        return Outcome.ALREADY_THERE
-    return Outcome.READ_ANEW
-
-
 def _decide(name: str, decision: Decision, *, protected: bool) -> None:
     refuse_faults((name, decision))
     if not name.strip():
@@ -335,23 +296,3 @@ def _decide(name: str, decision: Decision, *, protected: bool) -> None:
             name=name, protected=protected, reason=decision.reason, by=decision.by, at=decision.at
         )
         chain.add(Change.PROTECTION, row)
-
-
-def _check(report: Report, data: bytes, claims: Sequence[Claim], at: datetime) -> None:
-    if sha256(data).hexdigest() != report.id:
-        raise RecordRefused(
-            what="the bytes are not those of the report",
-            where=f"report {report.id}",
-            remedy="give the bytes that were given to read_report",
-        )
-    ids = {claim.id for claim in claims}
-    foreign = any(claim.report != report.id for claim in claims)
-    loose = any(claim.part_of not in ids for claim in claims if claim.part_of is not None)
-    if foreign or loose or len(ids) < len(claims):
-        raise RecordRefused(
-            what="the claims are not those of one reading",
-            where=f"report {report.id}",
-            remedy="give the claims that extract_claims returned",
-        )
-    refuse_naive(at)
-    refuse_faults((report, tuple(claims)))

@@ -20,6 +20,8 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.ASSUMPTION_DECISION: lambda row: row.assumption,
     Change.EDITION: lambda row: row.digest,
     Change.SNAPSHOT: lambda row: row.digest,
+    Change.LIST_IMPORT: lambda row: row.document_id,
+    Change.REPORT_DECISION: lambda row: " ".join(filter(None, (row.document_id, row.other))),
     # As with protections: the id of a spelling would let anyone test a guess.
     Change.RESTRICTION: lambda row: "" if row.kind == RecordKind.PERSON else row.record,
     # Whoever works on the register is nobody that it is about.

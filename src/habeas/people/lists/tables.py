@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.claims.list_rows import Row, read_rows
+from habeas.claims.people_lists import NO_FIELD
 from habeas.model.problems import Problem
 from habeas.people.lists.columns import NAMES, column_of
 from habeas.people.lists.entities import PERSON
 from habeas.people.lists.listed import Cell, ListedPerson
 from habeas.people.lists.rows import RowReader
-from habeas.reports.tables import TablePart, table_parts
+from habeas.reports.tables import TablePart, table_parts, told_columns
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_ROWS = 10
@@ -77,15 +78,24 @@ def placed_people(
 
 def find_head(text: str, part: TablePart) -> Head | None:
     """The head that knows the most columns, over all delimiters; None where none has names."""
+    told = told_columns(text)
     best: Head | None = None
     for delimiter in _DELIMITERS:
         for row, _ in zip(read_rows(text, part, delimiter), range(_HEAD_ROWS), strict=False):
-            kinds = tuple(column_of(header) for header in row.cells)
+            kinds = tuple(_kind(header, told) for header in row.cells)
             if any(kind in NAMES for kind in kinds):
                 if best is None or _known(kinds) > _known(best.kinds):
                     best = Head(delimiter=delimiter, row=row, kinds=kinds)
                 break
     return best
+
+
+def _kind(header: str, told: Mapping[str, str]) -> str | None:
+    """What the head says that a column holds, else what its header means."""
+    field = told.get(" ".join(header.split()))
+    if field is None:
+        return column_of(header)
+    return None if field == NO_FIELD else field
 
 
 def _is_of_other_schema(cells: Sequence[Cell]) -> bool:

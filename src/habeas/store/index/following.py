@@ -59,9 +59,7 @@ def follow(added: Added) -> None:
             touched |= place_edges([row])
         elif change is Change.WITHDRAWAL:
             touched |= remove_edges([each.pk for each in twins_of(row.judgement)])
-    documents = sorted(
-        {row.document_id for change, row in added if change in (Change.READING, _DECISION)}
-    )
+    documents = sorted({row.document_id for change, row in added if change in _OF_REPORTS})
     _trace(added)
     lost: set[str] = set()
     for document in documents:
@@ -75,6 +73,7 @@ def follow(added: Added) -> None:
 
 
 _DECISION = Change.CLAIM_DECISION
+_OF_REPORTS = (Change.READING, _DECISION, Change.REPORT_DECISION)
 
 
 def _is_withdrawn(row: models.Judgement) -> bool:
@@ -104,6 +103,8 @@ def _retell(document: str) -> tuple[set[str], set[str]]:
         some of them.
     """
     told = told_by(records_of([document]))
+    # One that was set aside tells nothing, and is not counted.
+    delete_having(IndexReport, "document", [document])
     write_reports(told)
     touched = _move(document, told.moved)
     old = {
