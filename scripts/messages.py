@@ -95,7 +95,7 @@ def words_of(area: str) -> Iterator[Words]:
 
 def words_in_code(path: Path) -> Iterator[Words]:
     """Words in the `gettext` calls of a Python file."""
-    where = path.relative_to(ROOT).as_posix()
+    where = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     for _line, said, _comments, context in extract_from_file("python", path, keywords=KEYWORDS):
         one, plural = said if isinstance(said, tuple) else (said, "")
         yield Words(one=one, context=context or "", plural=plural, where=where)

@@ -33,6 +33,7 @@ OPEN_TO_ALL = {
     "mfa_login_webauthn",
     "account_inactive",
     "account_logout",
+    "language",
 }
 BARE = """
 from django.http import HttpResponse

@@ -16,7 +16,12 @@ from messages import AREAS, LANGUAGES, SOURCE
 
 TRANSLATED = [area for area in AREAS if (SOURCE / area / "templates").is_dir()]
 CATALOGUES = [(area, language) for area in TRANSLATED for language in LANGUAGES]
-TEMPLATES = sorted(SOURCE.glob("*/templates/**/*.html"))
+# The elements of allauth are tags put together from parts, and hold no words.
+TEMPLATES = [
+    path
+    for path in sorted(SOURCE.glob("*/templates/**/*.html"))
+    if "allauth/elements" not in path.as_posix()
+]
 
 FORMS = {"ru": 3, "be": 3, "es": 2}
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w*\}")
@@ -118,6 +123,11 @@ def unmarked(source: str) -> list[str]:
     return [w for w in words if re.search(r"[^\W\d_]", w) and w.strip("“”.,:;()") not in PROPER]
 
 
+UNREAD = {"blocktranslate", "blocktrans", "comment"}
+NAMES_FOR_STYLE = {"block section", "block body"}
+"""Blocks of templates that fill an attribute of the page."""
+
+
 def plain(token: Token) -> str:
     """Return a token with a hole where the template puts a value."""
     return {TokenType.TEXT: token.contents, TokenType.COMMENT: ""}.get(token.token_type, HOLE)
@@ -131,13 +141,11 @@ def without_blocks(tokens: list[Token]) -> list[Token]:
         name = token.contents.split(maxsplit=1)[0] if token.contents.strip() else ""
         if token.token_type is TokenType.BLOCK and until:
             until = "" if name == until else until
-        elif token.token_type is TokenType.BLOCK and name in (
-            "blocktranslate",
-            "blocktrans",
-            "comment",
-        ):
+        elif token.token_type is TokenType.BLOCK and name in UNREAD:
             until = f"end{name}"
             kept.append(token)
+        elif token.token_type is TokenType.BLOCK and token.contents in NAMES_FOR_STYLE:
+            until = "endblock"
         elif not until:
             kept.append(token)
     return kept

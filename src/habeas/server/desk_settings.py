@@ -6,7 +6,7 @@ browser. `habeas.server.desk_serving` adds where the data are and the key.
 
 from datetime import timedelta
 
-from habeas.server import logs
+from habeas.server import languages, logs
 
 DEBUG = False
 
@@ -32,6 +32,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "habeas.desk.languages.LanguageOfSession",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -51,6 +52,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "habeas.desk.navigation.desk_context",
+                "habeas.desk.languages.offered",
             ]
         },
     }
@@ -59,6 +61,7 @@ TEMPLATES = [
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 LANGUAGE_CODE = "en"
+LANGUAGES = languages.LANGUAGES
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
