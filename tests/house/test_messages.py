@@ -27,7 +27,19 @@ FORMS = {"ru": 3, "be": 3, "es": 2}
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w*\}")
 
 SPOKEN_ATTRIBUTES = {"alt", "title", "placeholder", "aria-label", "aria-description", "data-column"}
-PROPER = {"habeas", "SHA-256", "404", "JSON", "CSV", "XLSX", "OpenAPI", "Atom"}
+PROPER = {
+    "habeas",
+    "SHA-256",
+    "404",
+    "JSON",
+    "CSL-JSON",
+    "CSV",
+    "XLSX",
+    "OpenAPI",
+    "Atom",
+    "BibTeX",
+    "RIS",
+}
 """What every language writes alike."""
 
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"
