@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from habeas.model.accounts import AssumptionKind
 from habeas.model.audit import Change
@@ -22,13 +21,10 @@ from habeas.model.restrictions import Level, RecordKind, Restriction, Role
 from habeas.model.sanctions import ListFormat, Snapshot
 from habeas.model.team import RoleDecision
 from habeas.people import judgement_id, spelling_id
-from habeas.people.lists.importing import list_report, mapped, seen_columns, with_map
+from habeas.people.lists.importing import ListEdition, list_report, mapped, seen_columns, with_map
 from habeas.register.deciding import correction_id
 from habeas.store.decisions import Decision
 from store.test_records import CLAIM, DATA, JUDGEMENT, NOON, REPORT, WITHDRAWN
-
-if TYPE_CHECKING:
-    from habeas.store.lists import ListEdition
 
 EDITION = Edition(
     title="Invented",
@@ -205,8 +201,6 @@ def _import(number: int) -> None:
 
 def edition_of(text: str, *, source: str = "Watch", **columns: str) -> ListEdition:
     """An edition of an invented list; columns of names that are no words are guessed."""
-    from habeas.store.lists import ListEdition
-
     report = list_report(text.encode(), file="list.csv")
     told = mapped(seen_columns(report), columns)
     return ListEdition(

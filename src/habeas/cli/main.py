@@ -40,6 +40,10 @@ VERBS = {
     ),
     "who": Verb("habeas.cli.who:who", "Find persons by any spelling of their names."),
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
+    "import": Verb(
+        "habeas.cli.imports:import_command",
+        "Keep an edition of a list of people: what is new, changed, gone.",
+    ),
     "proposals": Verb(
         "habeas.cli.deciding.proposals:proposals",
         "Show who may be one person and who may be two, and why.",

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from habeas.claims.people_lists import rows_of_list
 from habeas.model.audit import Change
-from habeas.model.reports import Report
 from habeas.people.lists.importing import (
     ColumnMap,
+    ImportPlan,
     KnownRow,
-    ListPlan,
+    ListEdition,
     PlannedRow,
     RowOutcome,
     plan_import,
@@ -26,23 +26,6 @@ from habeas.store.readings import check_reading, keep_reading
 from habeas.store.refusing import refuse_faults
 
 _BATCH = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListEdition:
-    """One edition of a list, ready to be imported.
-
-    Attributes:
-        report: As `with_map` gives it.
-        data: Its bytes.
-        source: Whose list it is; editions of one source are compared.
-        columns: What its columns hold.
-    """
-
-    report: Report
-    data: bytes
-    source: str
-    columns: ColumnMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +48,6 @@ class PastImport:
     rows: int
     by: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
-    """What importing an edition would change.
-
-    Attributes:
-        edition: The edition.
-        plan: Row by row.
-        after: Number of the import before it; 0 for the first of its source.
-    """
-
-    edition: ListEdition
-    plan: ListPlan
-    after: int
 
 
 def load_sources() -> tuple[PastImport, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.people.lists.importing.editions import ImportPlan, ListEdition
 from habeas.people.lists.importing.mapping import (
     FIELDS,
     ColumnMap,
@@ -23,8 +24,10 @@ from habeas.people.lists.importing.reading import list_report, source_of, with_m
 __all__ = [
     "FIELDS",
     "ColumnMap",
+    "ImportPlan",
     "InvalidMap",
     "KnownRow",
+    "ListEdition",
     "ListPlan",
     "PlannedRow",
     "RowOutcome",

@@ -177,10 +177,15 @@ def _head_of(text: str, part: TablePart) -> tuple[Row, str, tuple[str | None, ..
         return head.row, head.delimiter, head.kinds
     best: tuple[Row, str] | None = None
     for delimiter in _DELIMITERS:
-        for row in islice(read_rows(text, part, delimiter), _HEAD_ROWS):
-            if sum(map(bool, row.cells)) > (sum(map(bool, best[0].cells)) if best else 1):
-                best = row, delimiter
+        rows = islice(read_rows(text, part, delimiter), _HEAD_ROWS)
+        row = next((row for row in rows if _filled(row) > 1), None)
+        if row is not None and (best is None or _filled(row) > _filled(best[0])):
+            best = row, delimiter
     return (*best, ()) if best else None
+
+
+def _filled(row: Row) -> int:
+    return sum(map(bool, row.cells))
 
 
 def _headers(row: Row) -> list[str]:
@@ -203,12 +208,19 @@ def _by_cells(columns: Mapping[str, Sequence[str]], guesses: Mapping[str, str]) 
         looks.append(("name", lambda cell: _NAME.fullmatch(cell) is not None))
     found: dict[str, str] = {}
     for field, is_one in looks:
-        for header, cells in columns.items():
-            if guesses[header] != NO_FIELD or header in found or not cells or field in taken:
-                continue
-            if sum(map(is_one, cells)) >= _MOSTLY * len(cells):
-                found[header] = field
-                taken.add(field)
+        if field in taken:
+            continue
+        free = [
+            header
+            for header, cells in columns.items()
+            if guesses[header] == NO_FIELD
+            and header not in found
+            and cells
+            and sum(map(is_one, cells)) >= _MOSTLY * len(cells)
+        ]
+        # Of two columns of dates nobody can tell which is which.
+        if len(free) == 1:
+            found[free[0]] = field
     return found
 
 
