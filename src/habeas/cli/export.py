@@ -37,7 +37,7 @@ class _ExportCommand(click.Command):
     default="ftm",
     show_default=True,
     help="csv and parquet: a file for each table; xlsx: a workbook; jsonl, json-ld, ftm: for"
-    " programs, ftm being FollowTheMoney entities.",
+    " programs, ftm being FollowTheMoney entities; site: pages for a memory stick.",
 )
 @click.option(
     "--to",
@@ -45,7 +45,7 @@ class _ExportCommand(click.Command):
     "to",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Where to write, for your eyes only. csv and parquet: a new folder, or NAME.zip.",
+    help="Where to write, for your eyes only. csv, parquet and site: a new folder, or NAME.zip.",
 )
 @click.option("--search", "name", default="", metavar="NAME", help="Whoever has such a name.")
 @click.option(
@@ -75,6 +75,13 @@ class _ExportCommand(click.Command):
     metavar="MOMENT",
     help="What the register knew then: 2026-03-01 (its end, UTC) or 2026-03-01T09:00:00+0000.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ru", "be", "es"]),
+    default="en",
+    show_default=True,
+    help="Language of the pages of a site.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 @click.pass_context
 def export(context: click.Context, asked: ExportAsked) -> None:
@@ -92,6 +99,7 @@ def export(context: click.Context, asked: ExportAsked) -> None:
       habeas export belarus.sqlite --format csv --to belarus-csv.zip
       habeas export --format xlsx --to register.xlsx --as-of 2025-12-31
       habeas export belarus.sqlite --format jsonl --search Kalesnikava > one.jsonl
+      habeas export belarus.sqlite --format site --to stick/
       habeas export --format csv --to freed.zip --act release --since 2025-12-01
 
     \b

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 STREAMED = ("ftm", "jsonl", "json-ld")
 """Formats of one file of text, which standard output can be."""
 
-BUNDLED = ("csv", "parquet")
+BUNDLED = ("csv", "parquet", "site")
 """Formats of several files, which a folder or a ZIP holds."""
 
-FORMS = ("ftm", "csv", "xlsx", "jsonl", "parquet", "json-ld")
+FORMS = ("ftm", "csv", "xlsx", "jsonl", "parquet", "json-ld", "site")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class ExportAsked:
         title: Of the register.
         as_of: Day to answer for.
         known_at: What the register knew then.
+        language: Of the pages of a site.
         dry_run: Whether to write nothing.
     """
 
@@ -52,14 +53,15 @@ class ExportAsked:
     title: str
     as_of: datetime | None
     known_at: datetime | None
+    language: str
     dry_run: bool
 
     def check(self) -> None:
         """Refuse what cannot be answered.
 
         Raises:
-            UsageError: Two sources, a day of an Edition that has its own, or no place to
-                write several files to.
+            UsageError: Two sources, a day of an Edition that has its own, a part of a site, or
+                no place to write several files to.
         """
         if self.edition is not None and self.inputs:
             raise click.UsageError("Give an EDITION or --in, not both.")
@@ -67,6 +69,8 @@ class ExportAsked:
             raise click.UsageError("An EDITION answers for its own day and moment.")
         if self.inputs and self.known_at:
             raise click.UsageError("--known-at is for the register.")
+        if self.form == "site" and not self.selection.is_everything:
+            raise click.UsageError("A site holds a whole edition: leave out what chooses a part.")
         if self.to is None and self.form not in STREAMED and not self.dry_run:
             raise click.UsageError(f"Say where to write {self.form}: --to PATH")
 

@@ -28,7 +28,7 @@ def run_export(asked: ExportAsked) -> Exit:
         ExportNotWritten: It could not be written; nothing was.
     """
     from habeas.cli.console import say_note
-    from habeas.cli.export_sources import edition_to_export
+    from habeas.cli.export_sources import edition_to_export, opened
     from habeas.cli.messages import tell_inputs
     from habeas.cli.progress import counting
     from habeas.register.exports.outgoing import Outgoing
@@ -36,12 +36,16 @@ def run_export(asked: ExportAsked) -> Exit:
     asked.check()
     if asked.to is not None and not asked.dry_run:
         _refuse_early(asked, asked.to)
-    with counting("records") as told, edition_to_export(asked) as (file, found):
+    with (
+        counting("records") as told,
+        edition_to_export(asked) as (path, found),
+        opened(path) as file,
+    ):
         going = _chosen(Outgoing(file=file, told=told), asked)
         numbers = _numbers(going)
         is_empty = not (numbers["person"] if asked.form == "ftm" else sum(numbers.values()))
         if not is_empty and not asked.dry_run:
-            _write(going, asked)
+            _write(going, asked, path)
         withheld = file.summary.withheld
     if found is not None:
         tell_inputs(found)
@@ -85,13 +89,13 @@ def _numbers(going: Outgoing) -> dict[str, int]:
     }
 
 
-def _write(going: Outgoing, asked: ExportAsked) -> None:
+def _write(going: Outgoing, asked: ExportAsked, path: Path) -> None:
     from habeas.register.exports.places import new_bundle, new_file
 
     if asked.form in BUNDLED:
         assert asked.to is not None
         with new_bundle(asked.to) as bundle:
-            _bundle_writer(asked.form)(going, bundle)
+            _bundle_writer(asked, path)(going, bundle)
     elif asked.to is not None:
         with new_file(asked.to) as file:
             _file_writer(asked.form)(going, file)
@@ -116,8 +120,12 @@ class _Stdout(io.RawIOBase):
         super().close()
 
 
-def _bundle_writer(form: str) -> Callable[[Outgoing, Bundle], None]:
-    if form == "parquet":
+def _bundle_writer(asked: ExportAsked, path: Path) -> Callable[[Outgoing, Bundle], None]:
+    if asked.form == "site":
+        from habeas.server.stick import write_stick
+
+        return lambda going, bundle: write_stick(going, bundle, path, asked.language)
+    if asked.form == "parquet":
         from habeas.register.exports.parquet_files import write_parquet
 
         return write_parquet

@@ -21,30 +21,33 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def edition_to_export(asked: ExportAsked) -> Iterator[tuple[EditionFile, Inputs | None]]:
-    """Open what is asked for, and how reading went where reports were named.
+def edition_to_export(asked: ExportAsked) -> Iterator[tuple[Path, Inputs | None]]:
+    """The file of what is asked for, and how reading went where reports were named.
 
     Whatever it is, it is an Edition: redacted and checked, and nothing else can go out.
 
     Raises:
-        Stop: There is no such Edition, or the register holds no report.
+        Stop: The register holds no report.
     """
     published = asked.edition
     if published is None and len(asked.inputs) == 1 and is_edition(Path(asked.inputs[0])):
         published = Path(asked.inputs[0])
     if published is not None:
-        with _opened(published) as file:
-            yield file, None
+        yield published, None
         return
     records, moment, found = _of_inputs(asked) if asked.inputs else _of_register(asked)
     with TemporaryDirectory(prefix="habeas-") as folder:
         path = Path(folder) / "edition.sqlite"
         _write(records, asked, moment, path)
-        with _opened(path) as file:
-            yield file, found
+        yield path, found
 
 
-def _opened(path: Path) -> EditionFile:
+def opened(path: Path) -> EditionFile:
+    """An Edition for reading.
+
+    Raises:
+        Stop: There is none, or it is damaged.
+    """
     from habeas.register.edition_file import EditionFile, NotAnEdition
 
     try:

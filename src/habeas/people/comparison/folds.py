@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_FOLDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"shch|szcz|sch|sh|sz", "s"),
-        (r"tsch|tch|cz|ch", "c"),
-        (r"dzh|zh|dj", "z"),
-        (r"kh|gh|g", "h"),
-        (r"ts|tz", "c"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"dh", "d"),
-        (r"w", "v"),
-        (r"x", "ks"),
-        (r"c(?=[aoulrt])|ck|qu?", "k"),
-        (r"[jy]", "i"),
-        (r"(.)\1+", r"\1"),
-    )
+FOLDS = (
+    (r"shch|szcz|sch|sh|sz", "s"),
+    (r"tsch|tch|cz|ch", "c"),
+    (r"dzh|zh|dj", "z"),
+    (r"kh|gh|g", "h"),
+    (r"ts|tz", "c"),
+    (r"ph", "f"),
+    (r"th", "t"),
+    (r"dh", "d"),
+    (r"w", "v"),
+    (r"x", "ks"),
+    (r"c(?=[aoulrt])|ck|qu?", "k"),
+    (r"[jy]", "i"),
+    (r"(.)\1+", r"\1"),
 )
+"""Patterns and the sound each becomes, one after the other; a page that searches by itself has them
+too."""
+
+_FOLDS = tuple((re.compile(pattern), sound) for pattern, sound in FOLDS)
 _VOWELS = str.maketrans("aeiou", "aaaaa")
 _NO_VOWELS = str.maketrans("", "", "aeiouhiy")
 

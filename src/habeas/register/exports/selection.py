@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.model.claims import Act, Claim, SpeakerKind
 from habeas.people import fold_spelling
-from habeas.people.search.persons import find_persons
+from habeas.register.edition_search import EditionSearch
 from habeas.register.exports.outgoing import Chosen
 
 if TYPE_CHECKING:
@@ -75,8 +75,11 @@ def _sought(going: Outgoing, name: str) -> dict[str, frozenset[str]] | None:
     """Persons with such a name, each with the claims that name them; None where none is sought."""
     if not name.strip():
         return None
-    found = find_persons(name, going.people()).found
-    return {one.person.id: frozenset(key.claim for key in one.person.mentions) for one in found}
+    places = EditionSearch(going.file).people(name).places
+    return {
+        person.id: frozenset(key.claim for key in person.mentions)
+        for person in going.file.people_at(places).values()
+    }
 
 
 def _is_asked_for(claim: Claim, selection: Selection, going: Outgoing) -> bool:

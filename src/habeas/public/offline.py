@@ -1,0 +1,141 @@
+"""Pages as files: the same content under relative links, so that they open without a server."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from posixpath import dirname, relpath
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from django.utils.translation import gettext
+
+from habeas.public.views import ACCOUNTS_PER_PAGE, PER_PAGE
+
+if TYPE_CHECKING:
+    from habeas.model.editions import EditionSummary
+
+HOST = "http://localhost/"
+"""What pages that are made for files believe to be served at."""
+
+LOADED = (
+    "public/site.css",
+    "public/site.js",
+    "public/report.js",
+    "public/stick.js",
+    "public/favicon.svg",
+)
+"""Static files that pages load."""
+
+_STICK = "static/public/stick.js"
+_LETTERS = "search/letters.js"
+_SEARCH = "search/index.html"
+_LINK = re.compile(r'\b(href|src|action)="([^"]*)"')
+_WHAT_IF = re.compile(
+    r'<a [^>]*href="[^"#]*\?(?:[^"]*&amp;)?(?:aside|figure|reject)=[^"]*"[^>]*>.*?</a>', re.DOTALL
+)
+_ALTERNATE = re.compile(r'<link rel="alternate" [^>]*>\n?')
+_TONGUES = re.compile(r'<nav class="tongues".*?</nav>\n?', re.DOTALL)
+_BRIEF = re.compile(r'<form class="seek brief".*?<button>(.*?)</button></form>', re.DOTALL)
+_FORM = re.compile(r'<form class="seek" method="post" action="[^"]*"')
+_FIELD = re.compile(r'<input id="sought" name="sought"')
+_LISTS = re.compile(r"(accounts|people|reports)/")
+_RECORD = re.compile(r"(accounts|people|reports)/([0-9A-Za-z_-]+)/")
+_PLAIN = {"": "index.html", "about/": "about.html", "search/": _SEARCH}
+
+
+def addresses_of_lists(summary: EditionSummary, prefix: str) -> Iterator[str]:
+    """Addresses of the front page, the search and every page of every list.
+
+    Args:
+        summary: Of the Edition.
+        prefix: `/`, or that of a language: `/ru/`.
+    """
+    yield from (prefix, f"{prefix}about/", f"{prefix}search/")
+    sizes = {
+        "accounts": (summary.accounts, ACCOUNTS_PER_PAGE),
+        "people": (summary.people, PER_PAGE),
+        "reports": (summary.reports, PER_PAGE),
+    }
+    for name, (total, size) in sizes.items():
+        yield f"{prefix}{name}/"
+        for page in range(2, -(-total // size) + 1):
+            yield f"{prefix}{name}/?page={page}"
+
+
+def file_of(address: str, prefix: str = "/") -> str | None:
+    """The file that a page or a static file is kept in; None for what is none.
+
+    >>> file_of("/people/p12/"), file_of("/people/?page=2"), file_of("/people/?page=1")
+    ('people/p12.html', 'people/page-2.html', 'people/index.html')
+    >>> file_of("/static/public/site.css?v=1f0c"), file_of("/robots.txt")
+    ('static/public/site.css', None)
+    """
+    parts = urlsplit(address)
+    if parts.path.startswith("/static/"):
+        return parts.path[1:]
+    if not parts.path.startswith(prefix):
+        return None
+    path = parts.path.removeprefix(prefix)
+    if path in _PLAIN:
+        return _PLAIN[path]
+    if found := _LISTS.fullmatch(path):
+        page = parse_qs(parts.query).get("page", ["1"])[0]
+        return f"{found[1]}/index.html" if page == "1" else f"{found[1]}/page-{page}.html"
+    if found := _RECORD.fullmatch(path):
+        return f"{found[1]}/{found[2]}.html"
+    return None
+
+
+def offline(page: str, address: str, prefix: str = "/") -> str:
+    """A page whose links lead to files beside it.
+
+    Nothing of what it tells is changed. What needs a server is taken out: the other
+    languages and the questions of what would be without a figure; the search leads to a
+    page that searches by itself.
+
+    Args:
+        page: As it is served.
+        address: Path and query it is served at.
+        prefix: `/`, or that of its language.
+    """
+    own = file_of(address, prefix) or "index.html"
+    page = _TONGUES.sub("", _ALTERNATE.sub("", page))
+    page = _WHAT_IF.sub("", page)
+    to_search = relpath(_SEARCH, dirname(own) or ".")
+    if brief := _BRIEF.search(page):
+        page = _BRIEF.sub("", page)
+        item = f'<li><a href="{to_search}">{brief[1]}</a></li>\n'
+        page = page.replace("</ul></nav>", f"{item}</ul></nav>", 1)
+    page = page.replace(f'<span class="address">{HOST}', '<span class="address">')
+    if own == _SEARCH:
+        page = _FORM.sub('<form class="seek" action="#main"', page)
+        # Without a name the field goes into no address, even where no script runs.
+        page = _FIELD.sub('<input id="sought"', page)
+        page = page.replace("</main>", f"{_results()}</main>")
+    return _LINK.sub(lambda link: _relative(link, address, own, prefix), page)
+
+
+def _relative(link: re.Match[str], address: str, own: str, prefix: str) -> str:
+    target = html.unescape(link[2])
+    if not target.startswith(("/", "?")) or target.startswith("//"):
+        return link[0]
+    whole = urljoin(address, target)
+    name = file_of(whole, prefix)
+    if name is None:
+        return link[0]
+    fragment = urlsplit(whole).fragment
+    path = relpath(name, dirname(own) or ".") + (f"#{fragment}" if fragment else "")
+    return f'{link[1]}="{html.escape(path)}"'
+
+
+def _results() -> str:
+    """Where the script puts what it finds, the words it may need, and the script."""
+    nothing, people = gettext("Nothing was found in this edition"), gettext("All people by name")
+    return (
+        f'<ol class="found" id="found" hidden></ol>'
+        f'<section class="empty" id="nothing" hidden><h2>{html.escape(nothing)}</h2></section>'
+        f'<p class="on"><a href="../people/index.html">{html.escape(people)}</a></p>'
+        f'<script src="../{_LETTERS}"></script><script src="../{_STICK}"></script>'
+    )
