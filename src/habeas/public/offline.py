@@ -42,6 +42,9 @@ _FORM = re.compile(r'<form class="seek" method="post" action="[^"]*"')
 _FIELD = re.compile(r'<input id="sought" name="sought"')
 _LISTS = re.compile(r"(accounts|people|reports)/")
 _RECORD = re.compile(r"(accounts|people|reports)/([0-9A-Za-z_-]+)/")
+_FIGURES = re.compile(r"accounts/([0-9A-Za-z_-]+)/figures\.csv")
+_SERVED = re.compile(r"<(\w+)[^>]* data-served\b[^>]*>.*?</\1>\n?", re.DOTALL)
+_UNKNOWN = re.compile(r'<a [^>]*href="(/[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PLAIN = {"": "index.html", "about/": "about.html", "search/": _SEARCH}
 
 
@@ -69,12 +72,16 @@ def file_of(address: str, prefix: str = "/") -> str | None:
 
     >>> file_of("/people/p12/"), file_of("/people/?page=2"), file_of("/people/?page=1")
     ('people/p12.html', 'people/page-2.html', 'people/index.html')
+    >>> file_of("/accounts/e1/figures.csv")
+    'accounts/e1-figures.csv'
     >>> file_of("/static/public/site.css?v=1f0c"), file_of("/robots.txt")
     ('static/public/site.css', None)
     """
     parts = urlsplit(address)
     if parts.path.startswith("/static/"):
         return parts.path[1:]
+    if found := _FIGURES.fullmatch(parts.path.removeprefix("/")):
+        return f"accounts/{found[1]}-figures.csv"
     if not parts.path.startswith(prefix):
         return None
     path = parts.path.removeprefix(prefix)
@@ -102,7 +109,8 @@ def offline(page: str, address: str, prefix: str = "/") -> str:
     """
     own = file_of(address, prefix) or "index.html"
     page = _TONGUES.sub("", _ALTERNATE.sub("", page))
-    page = _WHAT_IF.sub("", page)
+    page = _WHAT_IF.sub("", _SERVED.sub("", page))
+    page = _UNKNOWN.sub(lambda link: _unlinked(link, prefix), page)
     to_search = relpath(_SEARCH, dirname(own) or ".")
     if brief := _BRIEF.search(page):
         page = _BRIEF.sub("", page)
@@ -115,6 +123,11 @@ def offline(page: str, address: str, prefix: str = "/") -> str:
         page = _FIELD.sub('<input id="sought"', page)
         page = page.replace("</main>", f"{_results()}</main>")
     return _LINK.sub(lambda link: _relative(link, address, own, prefix), page)
+
+
+def _unlinked(link: re.Match[str], prefix: str) -> str:
+    """The words of a link that leads to no file; the link itself where it does."""
+    return link[2] if file_of(html.unescape(link[1]), prefix) is None else link[0]
 
 
 def _relative(link: re.Match[str], address: str, own: str, prefix: str) -> str:

@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from habeas.public import citing, feeds, searching, views
+from habeas.public import downloads, searching, views
 
 
 class OpaqueId:
@@ -46,10 +47,13 @@ urlpatterns = [
         path("changes.atom", feeds.changes, name="changes"),
         path("search/", searching.search, name="search"),
         path("about/", views.about, name="about"),
+        path("downloads/", downloads.downloads, name="downloads"),
         # Addresses given out before there were other languages stay as they were.
         prefix_default_language=False,
     ),
     path("cite/<opaque:kind>/<opaque:key>.<opaque:form>", citing.cite, name="cite"),
+    path("accounts/<opaque:event_id>/figures.csv", downloads.figures, name="figures"),
+    path("downloads/<slug:name>", downloads.whole, name="download"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

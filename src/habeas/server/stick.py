@@ -100,6 +100,7 @@ def _addresses(language: str, ids: tuple[tuple[str, ...], ...]) -> list[str]:
         *(f"/static/{name}" for name in LOADED),
         *addresses_of_lists(current_edition().file.summary, prefix),
         *(f"{prefix}{kind}/{id_}/" for kind, some in zip(kinds, ids, strict=True) for id_ in some),
+        *(f"/accounts/{id_}/figures.csv" for id_ in ids[1]),
     ]
 
 

@@ -5,7 +5,7 @@ They are not read back: accounts follow from the claims, which are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from habeas.register.exports.cells import Cell, Kind
@@ -56,21 +56,33 @@ def _accounts(going: Outgoing) -> Iterator[Row]:
 
 def _figures(going: Outgoing) -> Iterator[Row]:
     for account in going.accounts():
-        yield from figures_of(account, going)
+        claims = going.claims_by_id(claims_of_figures(account))
+        kept = {id_: claim for id_, claim in claims.items() if going.has(id_)}
+        yield from figures_of(account, kept, going.heads)
 
 
-def figures_of(account: Account, going: Outgoing) -> Iterator[Row]:
-    """The figures of one account that go out, each with its words, voices and report."""
-    told = {counts: getattr(account, name) for counts, name in _FIGURES.items()}
-    claims = going.claims_by_id(figure.claim for some in told.values() for figure in some)
-    for counts, figures in told.items():
-        for figure in figures:
+def claims_of_figures(account: Account) -> Iterator[str]:
+    """Ids of the claims that the figures of an account are."""
+    return (figure.claim for name in _FIGURES.values() for figure in getattr(account, name))
+
+
+def figures_of(
+    account: Account, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> Iterator[Row]:
+    """The figures of one account, each with its words, voices and report.
+
+    Args:
+        account: The account.
+        claims: Those of its figures, by id; a figure whose claim is not there is left out.
+        reports: Those of the claims, by id.
+    """
+    for counts, name in _FIGURES.items():
+        for figure in getattr(account, name):
             claim = claims.get(figure.claim)
-            if claim is not None and going.has(claim.id):
-                report = going.heads[claim.report]
+            if claim is not None:
                 yield (
                     *(account.event.id, account.event.title, counts),
-                    *_figure(figure, claim, report),
+                    *_figure(figure, claim, reports[claim.report]),
                     sum(claim.id in (*c.claims, *c.likewise) for c in account.conflicts),
                 )
 
