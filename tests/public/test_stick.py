@@ -44,7 +44,8 @@ def pages_of(stick: Path) -> list[Path]:
 
 def main_of(tree: html.HtmlElement) -> str:
     """The words of a page, without what asks the server for another."""
-    for asked in tree.xpath("//main//a[contains(@href, '?')]"):
+    served = "//main//a[contains(@href, '?')] | //*[@data-served] | //p[@class='formats']"
+    for asked in tree.xpath(served):
         asked.drop_tree()
     words = tree.xpath("string(//main)")
     return " ".join(words.replace("http://localhost/", "").split())
@@ -57,6 +58,7 @@ def addresses() -> list[str]:
         *(f"/people/{each.id}/" for each in edition.people),
         *(f"/reports/{each.id}/" for each in edition.reports),
         *(f"/accounts/{each.event.id}/" for each in edition.accounts),
+        *(f"/claims/{each.id}/" for each in edition.claims),
     ]
 
 

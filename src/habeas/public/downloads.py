@@ -32,6 +32,7 @@ from habeas.register.exports.xlsx_file import write_xlsx
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
     from django.utils.functional import _StrPromise
 
 PATIENCE_SECONDS = 20

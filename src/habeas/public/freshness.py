@@ -17,12 +17,13 @@ from habeas.public.edition import current_edition
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 
 def edition_page[**P](
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Make a view a page of the Edition: read only, asked for again each time, sent once.
 
     The answer carries an ETag and the day it last changed. A browser that has it is told
@@ -31,8 +32,8 @@ def edition_page[**P](
     checked = require_safe(condition(_etag, _changed)(view))
 
     @wraps(view)
-    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        response: HttpResponse = checked(request, *args, **kwargs)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        response: HttpResponseBase = checked(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
 

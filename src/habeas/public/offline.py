@@ -11,10 +11,12 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from django.utils.translation import gettext
 
+from habeas.model.editions import RecordKind
+from habeas.public.citing import CHANGES_PER_PAGE
 from habeas.public.views import ACCOUNTS_PER_PAGE, PER_PAGE
 
 if TYPE_CHECKING:
-    from habeas.model.editions import EditionSummary
+    from habeas.register.edition_file import EditionFile
 
 HOST = "http://localhost/"
 """What pages that are made for files believe to be served at."""
@@ -40,26 +42,30 @@ _TONGUES = re.compile(r'<nav class="tongues".*?</nav>\n?', re.DOTALL)
 _BRIEF = re.compile(r'<form class="seek brief".*?<button>(.*?)</button></form>', re.DOTALL)
 _FORM = re.compile(r'<form class="seek" method="post" action="[^"]*"')
 _FIELD = re.compile(r'<input id="sought" name="sought"')
-_LISTS = re.compile(r"(accounts|people|reports)/")
-_RECORD = re.compile(r"(accounts|people|reports)/([0-9A-Za-z_-]+)/")
+_FORMATS = re.compile(r'<p class="formats">.*?</p>\n?', re.DOTALL)
+_LISTS = re.compile(r"(accounts|people|reports)/|editions/(?:[0-9a-f]{64}/)?")
+_RECORD = re.compile(r"(accounts|people|reports|claims)/([0-9A-Za-z_-]+)/")
 _FIGURES = re.compile(r"accounts/([0-9A-Za-z_-]+)/figures\.csv")
 _SERVED = re.compile(r"<(\w+)[^>]* data-served\b[^>]*>.*?</\1>\n?", re.DOTALL)
 _UNKNOWN = re.compile(r'<a [^>]*href="(/[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PLAIN = {"": "index.html", "about/": "about.html", "search/": _SEARCH}
 
 
-def addresses_of_lists(summary: EditionSummary, prefix: str) -> Iterator[str]:
+def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
     """Addresses of the front page, the search and every page of every list.
 
     Args:
-        summary: Of the Edition.
+        edition: The Edition.
         prefix: `/`, or that of a language: `/ru/`.
     """
+    summary, changes = edition.summary, edition.change_counts()
+    told = sum(count for (kind, _), count in changes.items() if kind is not RecordKind.PERSON)
     yield from (prefix, f"{prefix}about/", f"{prefix}search/")
     sizes = {
         "accounts": (summary.accounts, ACCOUNTS_PER_PAGE),
         "people": (summary.people, PER_PAGE),
         "reports": (summary.reports, PER_PAGE),
+        f"editions/{summary.digest}": (told, CHANGES_PER_PAGE),
     }
     for name, (total, size) in sizes.items():
         yield f"{prefix}{name}/"
@@ -71,9 +77,9 @@ def file_of(address: str, prefix: str = "/") -> str | None:
     """The file that a page or a static file is kept in; None for what is none.
 
     >>> file_of("/people/p12/"), file_of("/people/?page=2"), file_of("/people/?page=1")
-    ('people/p12.html', 'people/page-2.html', 'people/index.html')
+    ('people/12/p12.html', 'people/page-2.html', 'people/index.html')
     >>> file_of("/accounts/e1/figures.csv")
-    'accounts/e1-figures.csv'
+    'accounts/e1/e1-figures.csv'
     >>> file_of("/static/public/site.css?v=1f0c"), file_of("/robots.txt")
     ('static/public/site.css', None)
     """
@@ -81,7 +87,7 @@ def file_of(address: str, prefix: str = "/") -> str | None:
     if parts.path.startswith("/static/"):
         return parts.path[1:]
     if found := _FIGURES.fullmatch(parts.path.removeprefix("/")):
-        return f"accounts/{found[1]}-figures.csv"
+        return f"{_folder('accounts', found[1])}/{found[1]}-figures.csv"
     if not parts.path.startswith(prefix):
         return None
     path = parts.path.removeprefix(prefix)
@@ -89,10 +95,16 @@ def file_of(address: str, prefix: str = "/") -> str | None:
         return _PLAIN[path]
     if found := _LISTS.fullmatch(path):
         page = parse_qs(parts.query).get("page", ["1"])[0]
-        return f"{found[1]}/index.html" if page == "1" else f"{found[1]}/page-{page}.html"
+        folder = found[1] or "edition"
+        return f"{folder}/index.html" if page == "1" else f"{folder}/page-{page}.html"
     if found := _RECORD.fullmatch(path):
-        return f"{found[1]}/{found[2]}.html"
+        return f"{_folder(found[1], found[2])}/{found[2]}.html"
     return None
+
+
+def _folder(kind: str, id_: str) -> str:
+    """One of many: some file systems of memory sticks hold few files in a folder."""
+    return f"{kind}/{id_[-2:]}"
 
 
 def offline(page: str, address: str, prefix: str = "/") -> str:
@@ -109,7 +121,7 @@ def offline(page: str, address: str, prefix: str = "/") -> str:
     """
     own = file_of(address, prefix) or "index.html"
     page = _TONGUES.sub("", _ALTERNATE.sub("", page))
-    page = _WHAT_IF.sub("", _SERVED.sub("", page))
+    page = _WHAT_IF.sub("", _FORMATS.sub("", _SERVED.sub("", page)))
     page = _UNKNOWN.sub(lambda link: _unlinked(link, prefix), page)
     to_search = relpath(_SEARCH, dirname(own) or ".")
     if brief := _BRIEF.search(page):

@@ -13,6 +13,7 @@ from habeas.register.edition_search import LONGEST
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
     from habeas.public.edition import OpenEdition
     from habeas.public.presenters.found import FoundRow
@@ -21,7 +22,7 @@ PER_PAGE = 20
 KINDS = ("people", "accounts", "reports")
 
 
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: HttpRequest) -> HttpResponseBase:
     """People, accounts and reports by words in any script; the form alone where none are sent."""
     return _answer(request) if request.method == "POST" else _form(request)
 

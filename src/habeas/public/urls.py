@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
-from habeas.public import citing, feeds, searching, views
-from habeas.public import downloads, searching, views
+from habeas.public import citing, downloads, feeds, searching, views
 
 
 class OpaqueId:

@@ -46,7 +46,8 @@ def write_stick(going: Outgoing, bundle: Bundle, edition: Path, language: str = 
         initializer=_begin,
         initargs=(str(edition),),
     ) as pool:
-        ids = going.file.person_ids(), going.file.account_ids(), tuple(going.heads)
+        claims = tuple(claim.id for claim in going.claims())
+        ids = going.file.person_ids(), going.file.account_ids(), tuple(going.heads), claims
         asked = pool.submit(_addresses, language, ids).result()
         waiting: list[Future[list[_Page]]] = []
         chunks = batched(asked, _PAGES_AT_ONCE)
@@ -95,10 +96,10 @@ def _addresses(language: str, ids: tuple[tuple[str, ...], ...]) -> list[str]:
     from habeas.public.offline import LOADED, addresses_of_lists
 
     prefix = _prefix(language)
-    kinds = ("people", "accounts", "reports")
+    kinds = ("people", "accounts", "reports", "claims")
     return [
         *(f"/static/{name}" for name in LOADED),
-        *addresses_of_lists(current_edition().file.summary, prefix),
+        *addresses_of_lists(current_edition().file, prefix),
         *(f"{prefix}{kind}/{id_}/" for kind, some in zip(kinds, ids, strict=True) for id_ in some),
         *(f"/accounts/{id_}/figures.csv" for id_ in ids[1]),
     ]

@@ -63,17 +63,22 @@ def _entries(going: Outgoing) -> Iterator[tuple[set[str], _Entry]]:
         spellings = tuple(dict.fromkeys((person.name, *person.names)))
         sounds = {word for name in spellings for reading in sounds_of(name) for word in reading}
         beside = ", ".join(spellings[1 : 1 + _MOST_BESIDE])
-        yield sounds, (f"people/{person.id}.html", person.name, beside)
+        yield sounds, (_page("people", person.id), person.name, beside)
     for account in going.accounts():
         event = account.event
         when = event.when.text if event.when is not None else ""
         title = event.title or event.id
-        yield _sounds(f"{title} {event.place or ''}"), (f"accounts/{event.id}.html", title, when)
+        yield _sounds(f"{title} {event.place or ''}"), (_page("accounts", event.id), title, when)
     for report in going.reports():
         published = report.published.text if report.published is not None else ""
         beside = " ".join(part for part in (report.publisher, published) if part)
-        entry = (f"reports/{report.id}.html", report.title, beside)
+        entry = (_page("reports", report.id), report.title, beside)
         yield _sounds(f"{report.title} {report.publisher or ''} {report.text}"), entry
+
+
+def _page(kind: str, id_: str) -> str:
+    """As `habeas.public.offline` keeps it."""
+    return f"{kind}/{id_[-2:]}/{id_}.html"
 
 
 def _sounds(text: str) -> set[str]:
