@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from habeas.events.actors import states_named
 from habeas.events.atoms import Atom, count_sign, is_whole
+from habeas.events.kept import Clusters
 from habeas.events.lists import list_publisher
 from habeas.events.windows import Timing, Window
 from habeas.model.claims import Claim, Stance
@@ -80,7 +81,7 @@ class Cluster:
         return max(atom.most for atom in self.atoms)
 
 
-def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> list[Cluster]:
+def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> Clusters:
     """Join the atoms that speak of one release; the order they come in changes nothing.
 
     Exact dates first, so that they anchor what is dated only by its publication; then
@@ -89,7 +90,7 @@ def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> list[Cluste
     join one another and nothing else.
     """
     ordered = sorted(atoms, key=_precision)
-    clusters: list[Cluster] = []
+    clusters = Clusters()
     known = [a for a in ordered if a.timing in (Timing.DATED, Timing.PUBLISHED)]
     for atom in known:
         if atom.state is not None:
@@ -104,16 +105,18 @@ def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> list[Cluste
         _join(atom, _by_signs(atom.signs, _sharing_days(atom, clusters)), clusters)
     for group in _undated_groups(by_timing[Timing.UNDATED]):
         _place_undated(group, clusters)
+    running: list[Cluster] = []
     for atom in by_timing[Timing.RUNNING]:
-        spans = [c for c in clusters if _is_same_span(atom, c)]
-        _join(atom, spans if len(spans) == 1 else [], clusters)
+        spans = [c for c in running if _is_same_span(atom, c)]
+        begun = _join(atom, spans if len(spans) == 1 else [], clusters)
+        running += [begun] if begun is not None else []
     for atom in by_timing[Timing.EARLIER]:
         _join(atom, [], clusters)
     return clusters
 
 
 def _join_stateless(
-    atoms: Sequence[Atom], clusters: list[Cluster], reports: Mapping[str, Report]
+    atoms: Sequence[Atom], clusters: Clusters, reports: Mapping[str, Report]
 ) -> None:
     """Place what does not say who frees: first by what it repeats, then the rest."""
     rest = []
@@ -135,7 +138,7 @@ def _join_stateless(
         _join(atom, near, clusters)
 
 
-def _return_repeated(clusters: list[Cluster]) -> None:
+def _return_repeated(clusters: Clusters) -> None:
     """Send back the figures of an earlier release that a report tells again without its date.
 
     An exact figure that no dated claim gives for this release, and that dated claims
@@ -150,14 +153,15 @@ def _return_repeated(clusters: list[Cluster]) -> None:
                     continue
                 others = [
                     c
-                    for c in clusters
+                    for c in clusters.saying([sign])
                     if c is not here and c.state == here.state and _is_dated(sign, c)
                 ]
                 if len(others) == 1:
                     moves.append((here, atom, claim, others[0]))
     for here, atom, claim, target in moves:
         _move(here, atom, claim, target)
-    clusters[:] = [c for c in clusters if c.atoms]
+        clusters.note(target)
+    clusters.drop_empty()
 
 
 def _is_dated(sign: str, candidate: Cluster) -> bool:
@@ -181,16 +185,10 @@ def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> None:
     target.signs |= target.atoms[-1].signs
 
 
-def by_days_and_states(
-    window: Window, states: Iterable[str], clusters: Iterable[Cluster]
-) -> list[Cluster]:
+def by_days_and_states(window: Window, states: Iterable[str], clusters: Clusters) -> list[Cluster]:
     """Batches that can have taken place in a window, of one of some states."""
     named = set(states)
-    return [
-        c
-        for c in clusters
-        if c.is_batch and c.window is not None and c.window.meet(window) and c.state in named
-    ]
+    return [c for c in clusters.on_days(window) if c.state in named and c.is_batch]
 
 
 def _precision(atom: Atom) -> tuple[object, ...]:
@@ -208,15 +206,21 @@ def _precision(atom: Atom) -> tuple[object, ...]:
     )
 
 
-def _join(atom: Atom, candidates: list[Cluster], clusters: list[Cluster]) -> None:
-    """Put an atom into the candidate that shares most with it, or into a new cluster."""
+def _join(atom: Atom, candidates: list[Cluster], clusters: Clusters) -> Cluster | None:
+    """Put an atom into the candidate that shares most with it, or into a new cluster.
+
+    Returns:
+        The new one; None where there is none.
+    """
     if not candidates:
         made = Cluster(state=atom.state, window=atom.window)
         made.take(atom)
-        clusters.append(made)
-        return
+        clusters.add(made)
+        return made
     best = max(candidates, key=lambda c: (len(atom.signs & c.signs), -_apart(atom, c), -_start(c)))
     best.take(atom)
+    clusters.note(best)
+    return None
 
 
 def _apart(atom: Atom, candidate: Cluster) -> int:
@@ -232,41 +236,35 @@ def _start(candidate: Cluster) -> int:
     return candidate.window.first.toordinal() if candidate.window else 0
 
 
-def _sharing_days(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
+def _sharing_days(atom: Atom, clusters: Clusters) -> list[Cluster]:
     window = atom.window
     if window is None:
         return []
     return [
         c
-        for c in clusters
-        if c.is_batch
-        and (atom.state is None or c.state == atom.state)
-        and c.window is not None
-        and c.window.meet(window)
+        for c in clusters.on_days(window)
+        if (atom.state is None or c.state == atom.state) and c.is_batch
     ]
 
 
-def _late(atom: Atom, clusters: Iterable[Cluster]) -> list[Cluster]:
+def _late(atom: Atom, clusters: Clusters) -> list[Cluster]:
     """Releases before a report that repeats their figures or names, not long before."""
     if atom.timing is not Timing.PUBLISHED or atom.window is None:
         return []
     last = atom.window.last
     return [
         c
-        for c in clusters
+        for c in clusters.saying(atom.signs)
         if c.is_batch
         and c.state == atom.state
         and c.window is not None
         and c.window.last <= last
         and c.known_until is not None
         and last <= c.known_until
-        and atom.signs & c.signs
     ]
 
 
-def _late_of_named(
-    atom: Atom, clusters: Iterable[Cluster], reports: Mapping[str, Report]
-) -> list[Cluster]:
+def _late_of_named(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
     """As `_late`, of the states that the report names."""
     report = reports.get(atom.report)
     named = states_named(report.text) if report is not None else frozenset[str]()
@@ -274,7 +272,7 @@ def _late_of_named(
     return _by_signs(atom.signs, found)
 
 
-def _stateless(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
+def _stateless(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
     """For a report that does not say who frees: what else it tells, else whom it names."""
     near = _sharing_days(atom, clusters)
     told = [c for c in near if any(a.report == atom.report for a in c.atoms)]
@@ -286,7 +284,7 @@ def _stateless(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report
     return mentioned if len(mentioned) == 1 else []
 
 
-def _one_list(atom: Atom, clusters: list[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
+def _one_list(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
     """For a list that does not say who freed: what else its publisher lists of that day."""
     publisher = list_publisher(reports.get(atom.report))
     if publisher is None:
@@ -325,18 +323,23 @@ def _undated_groups(atoms: Iterable[Atom]) -> list[list[Atom]]:
     return [[listed[n] for n in sorted(group)] for group in sorted(groups, key=min)]
 
 
-def _place_undated(group: list[Atom], clusters: list[Cluster]) -> None:
+def _place_undated(group: list[Atom], clusters: Clusters) -> None:
     state = group[0].state
     signs = frozenset(sign for atom in group for sign in atom.signs)
-    fitting = [c for c in clusters if c.is_batch and (state is None or c.state in (None, state))]
+    fitting = [
+        c
+        for c in clusters.saying(signs)
+        if c.is_batch and (state is None or c.state in (None, state))
+    ]
     candidates = _by_signs(signs, fitting)
     if candidates:
         target = candidates[0]
     else:
         target = Cluster(state=state, window=None)
-        clusters.append(target)
+        clusters.add(target)
     for atom in group:
         target.take(atom)
+    clusters.note(target)
 
 
 def _is_same_span(atom: Atom, candidate: Cluster) -> bool:

@@ -10,6 +10,7 @@ from habeas.events.actors import acting_state, states_named
 from habeas.events.atoms import Atom, atoms_of, in_order, tells_of_release
 from habeas.events.clusters import Cluster, by_days_and_states, cluster
 from habeas.events.describe import describe_event
+from habeas.events.kept import Clusters
 from habeas.events.other_acts import Alone, join_tellings, told_alone
 from habeas.events.placing import (
     Telling,
@@ -95,7 +96,7 @@ def _release_of(
     report: Report | None,
     claims: Sequence[Claim],
     tellings: Sequence[Telling],
-    clusters: Sequence[Cluster],
+    clusters: Clusters,
 ) -> Cluster | None:
     """The release that a report is about; None where it speaks of none that is known."""
     main = main_release(tellings)
@@ -107,7 +108,7 @@ def _release_of(
 
 
 def _of_its_days(
-    report: Report | None, claims: Sequence[Claim], clusters: Iterable[Cluster]
+    report: Report | None, claims: Sequence[Claim], clusters: Clusters
 ) -> Cluster | None:
     window = publication(report)
     if report is None or window is None:

@@ -7,6 +7,7 @@ days: the claims' own, else those about publication.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,16 +69,20 @@ def join_tellings(tellings: Iterable[Alone]) -> list[Alone]:
     Returns:
         In no order that matters; those without a state or a day stay alone.
     """
-    ordered = sorted(tellings, key=_order)
     found: list[Alone] = []
-    for told in ordered:
-        home = next((one for one in found if _is_one(one, told)), None)
+    # By state, those that a later one can still join: their first days only grow.
+    open_: dict[str | None, list[Alone]] = defaultdict(list)
+    for told in sorted(tellings, key=_order):
+        near = [one for one in open_[told.state] if not _is_over(one, told)]
+        home = next((one for one in near if _is_one(one, told)), None)
         if home is None or home.window is None or told.window is None:
             found.append(told)
-            continue
-        home.claims += told.claims
-        home.acts |= told.acts
-        home.window = home.window.meet(told.window)
+            near.append(told)
+        else:
+            home.claims += told.claims
+            home.acts |= told.acts
+            home.window = home.window.meet(told.window)
+        open_[told.state] = near
     return found
 
 
@@ -89,6 +94,13 @@ def common_day(claims: Iterable[Claim]) -> EdtfDate | None:
         if c.count is not None and c.act in _JOINING and c.when is not None
     }
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _is_over(one: Alone, later: Alone) -> bool:
+    """True where nothing can join that begins on the first day of another, or after it."""
+    if one.window is None or later.window is None:
+        return one.window is None
+    return one.window.last < later.window.first
 
 
 def _is_one(one: Alone, other: Alone) -> bool:

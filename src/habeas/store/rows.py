@@ -76,8 +76,22 @@ def insert_claims(
     rows = [_claim_row(at, claim) for at, claim in enumerate(claims)]
     for row in rows:
         row.reading, row.decision = reading, decision
-    models.Claim.objects.bulk_create(rows, _BATCH)
-    pairs = list(zip(rows, claims, strict=True))
+    _insert(list(zip(rows, claims, strict=True)))
+
+
+def insert_claims_of(read: Iterable[tuple[models.Reading, Sequence[Claim]]]) -> None:
+    """Add the claims of many readings, as `insert_claims` does those of one."""
+    pairs = []
+    for reading, claims in read:
+        for at, claim in enumerate(claims):
+            row = _claim_row(at, claim)
+            row.reading = reading
+            pairs.append((row, claim))
+    _insert(pairs)
+
+
+def _insert(pairs: Sequence[tuple[models.Claim, Claim]]) -> None:
+    models.Claim.objects.bulk_create([row for row, _ in pairs], _BATCH)
     names = [
         (
             models.ClaimName(
