@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
@@ -81,7 +81,7 @@ class _Sources:
         return self._rows[report.id].get(claim.passage.start, Particulars(lists=(own,)))
 
 
-def _rows_of(report: Report, starts: Container[int]) -> dict[int, Particulars]:
+def _rows_of(report: Report, starts: Collection[int]) -> dict[int, Particulars]:
     """Where each of some rows of a list begins → what it tells."""
     from habeas.people.lists.rows import RowReader
     from habeas.people.lists.tables import placed_people

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from habeas.claims.list_rows import Row, read_rows
 from habeas.claims.people_lists import NO_FIELD
@@ -16,6 +17,8 @@ from habeas.reports.tables import TablePart, table_parts, told_columns
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_ROWS = 10
+_REMEMBERED = 512
+"""Tables whose head and rows are remembered: each event asks for some rows of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def people_in_table(text: str, reader: RowReader) -> Iterator[ListedPerson]:
 
 
 def placed_people(
-    text: str, reader: RowReader, wanted: Container[int] | None = None
+    text: str, reader: RowReader, wanted: Collection[int] | None = None
 ) -> Iterator[tuple[int, ListedPerson]]:
     """The persons of `people_in_table`, each with where in the text its row begins.
 
@@ -61,21 +64,48 @@ def placed_people(
             where = f"{reader.where}, sheet '{part.name}'" if part.name else reader.where
             reader.problems.append(_headless(where))
             continue
-        for row in read_rows(text, part, head.delimiter):
+        for start, row in _rows(text, part, head, wanted):
             if row.number <= head.row.number or row.is_blank:
                 continue
             if any(row.cells[len(head.kinds) :]):
                 reader.problems.append(_overfull(reader.place_of(row.number, part.name)))
                 continue
             cells = _cells(head, row)
-            if _is_of_other_schema(cells):
-                continue
-            words = text[row.start : row.end]
-            start = row.end - len(words.lstrip())
-            if wanted is None or start in wanted:
+            if not _is_of_other_schema(cells):
                 yield start, reader.person(row.number, cells, part.name)
 
 
+def _rows(
+    text: str, part: TablePart, head: Head, wanted: Collection[int] | None
+) -> Iterator[tuple[int, Row]]:
+    """The rows of a table, or those that are wanted, each with where its words begin."""
+    # A row that begins like a comment is one at the head of a table alone.
+    if wanted is None or any(text.startswith("#", start) for start in wanted):
+        for row in read_rows(text, part, head.delimiter):
+            start = _begin(text, row)
+            if wanted is None or start in wanted:
+                yield start, row
+        return
+    places = _places(text, part, head.delimiter)
+    for start in sorted(wanted):
+        if start in places:
+            number, first = places[start]
+            one = replace(part, start=first)
+            yield start, replace(next(read_rows(text, one, head.delimiter)), number=number)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _places(text: str, part: TablePart, delimiter: str) -> Mapping[int, tuple[int, int]]:
+    """Where the words of each row begin → its number, and where the row begins."""
+    rows = read_rows(text, part, delimiter)
+    return {_begin(text, row): (row.number, row.start) for row in rows}
+
+
+def _begin(text: str, row: Row) -> int:
+    return row.end - len(text[row.start : row.end].lstrip())
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def find_head(text: str, part: TablePart) -> Head | None:
     """The head that knows the most columns, over all delimiters; None where none has names."""
     told = told_columns(text)
