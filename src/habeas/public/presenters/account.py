@@ -23,6 +23,7 @@ from habeas.public.presenters.sayings import pledge_sayings, sayings_of
 from habeas.public.presenters.voices import voices_of
 from habeas.public.presenters.waterfall import waterfall
 from habeas.public.presenters.what_if import NOTHING, WhatIf
+from habeas.public.presenters.whom import fate
 
 FIRST_SAYINGS = 2
 PLEDGES_IN_FRONT = 3
@@ -238,7 +239,7 @@ def _person(person: AccountPerson, shelf: Shelf, state: str | None) -> PersonLin
         voices=voices_of(shelf.lines(person.claims)),
         matches=match_lines(person.person, shelf.matches.get(person.person, ()), shelf.names),
         fates=tuple(
-            FateLine(text=wording.short(text), voices=voices_of(shelf.lines(c.id for c in told)))
+            FateLine(text=fate(text), voices=voices_of(shelf.lines(c.id for c in told)))
             for text, told in fates_told(claims, state).items()
         ),
     )

@@ -10,6 +10,7 @@ from habeas.model.accounts import Bounds
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import DERIVED, Manner, legend, stretch
 from habeas.public.presenters.folding import folded
+from habeas.public.presenters.whom import whom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +73,7 @@ def _lines(bounds: tuple[Bound, ...]) -> tuple[BoundLine, ...]:
     top = max(bound.low if bound.high is None else bound.high for bound in bounds)
     return tuple(
         BoundLine(
-            of=wording.short(bound.of),
+            of=whom(bound),
             text=wording.bounds(Bounds(low=bound.low, high=bound.high)),
             bar=_bar(bound, top),
         )

@@ -12,6 +12,7 @@ from habeas.public.presenters.folding import folded
 from habeas.public.presenters.sentences import linked
 from habeas.public.presenters.shelf import figures_of
 from habeas.public.presenters.voices import voices_of
+from habeas.public.presenters.whom import whom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -230,7 +231,7 @@ def _told_apart(repairs: Iterable[Repair]) -> tuple[tuple[str, Population], ...]
 
 
 def _people(bound: Bound) -> tuple[str, Population]:
-    return bound.of, bound.population
+    return whom(bound), bound.population
 
 
 def _range(bound: Bound) -> str:

@@ -14,6 +14,7 @@ from habeas.model.claims import FREEING
 from habeas.public.presenters import wording
 from habeas.public.presenters.shelf import figures_of
 from habeas.public.presenters.voices import voices_of
+from habeas.public.presenters.whom import whom
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -231,7 +232,7 @@ def changes_of(before: Account, now: Account) -> Changes:
     """Compare an account with what it would be."""
     known = {(bound.of, bound.population): bound for bound in before.bounds}
     moved = [
-        Moved(of=wording.short(bound.of), now=_range(bound), before=_range(was))
+        Moved(of=whom(bound), now=_range(bound), before=_range(was))
         for bound in telling_bounds(now.bounds)
         if (was := known.get((bound.of, bound.population))) and _range(was) != _range(bound)
     ]
