@@ -189,7 +189,7 @@ def test_corrections_lists_and_what_would_settle_it_are_told(tree: html.HtmlElem
 
 
 def test_the_bars_go_from_announced_to_done_to_named_to_confirmed(tree: html.HtmlElement) -> None:
-    stages = words(tree, "//ol[contains(@class, 'waterfall')]//span[@class='stage']")
+    stages = words(tree, "//ol[contains(@class, 'waterfall')]//*[@class='stage']")
     assert stages == ["announced", "reported", "named", "confirmed or on a list", "not named"]
 
 

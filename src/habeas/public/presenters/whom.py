@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from habeas.accounts.wording import FREED, bound_words
 from habeas.public.presenters import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.utils.functional import Promise
 
@@ -62,15 +63,21 @@ FATES: Mapping[str, Promise] = {
 
 
 def whom(bound: Bound) -> str:
-    """Whom a bound counts: `those freed`, `women`, `women, of those arrested`."""
-    if not bound.population:
-        return wording.short(str(PEOPLE.get(bound.of, bound.of)))
-    words = ", ".join(_singled(attribute, value) for attribute, value in bound.population)
-    people = next((each for each in PEOPLE if bound.of.endswith(f", of {each}")), "")
-    if not people:
-        return wording.short(words)
-    told = _("%(whom)s, of %(people)s") % {"whom": words, "people": PEOPLE[people]}
-    return wording.short(told)
+    """Whom a bound counts: `those freed`, `women`, `women, of those arrested`.
+
+    Words that an account does not make of these stay as they are.
+    """
+    for english, people in PEOPLE.items():
+        if bound.of == bound_words(bound.population, english):
+            return wording.short(_whom(bound.population, str(people), english))
+    return wording.short(bound.of)
+
+
+def _whom(population: Iterable[tuple[str, str]], people: str, english: str) -> str:
+    words = ", ".join(_singled(attribute, value) for attribute, value in population)
+    if not words or english == FREED:
+        return words or people
+    return _("%(whom)s, of %(people)s") % {"whom": words, "people": people}
 
 
 def _singled(attribute: str, value: str) -> str:
