@@ -7,7 +7,9 @@ import re
 from habeas.claims.long_texts import characters_to_parse
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.screening import Screen
+from habeas.claims.tied_sides import MAY_TIE
 from habeas.model.claims import Claim
+from habeas.model.pledges import Tie
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 
@@ -68,6 +70,34 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
     from habeas.claims.english.reading import read_text as read_english
 
     return read_english(report)
+
+
+def extract_ties(report: Report) -> tuple[Tie, ...]:
+    """Read what a report says to be done in exchange for something else, or denies to be.
+
+    "In exchange for", "in return", "as part of a deal", "unrelated to": what speakers tie
+    together, or say not to be tied, is kept beside the claims that each side makes. A text
+    without such words is not parsed.
+
+    Returns:
+        Ties in text order; their claims are among those of `extract_claims`. Empty for a
+        table of people.
+
+    Raises:
+        LanguageNotRead, TextTooLong, WrongLanguageModel, WrongRussianModel: As `extract_claims`.
+    """
+    if report.is_table or MAY_TIE.search(report.text) is None:
+        return ()
+    language = _language(report)
+    if not _screen(language).lets_through(report.text):
+        return ()
+    if language == "ru":
+        from habeas.claims.russian.ties import read_ties as read_russian_ties
+
+        return read_russian_ties(report)
+    from habeas.claims.english.reading import read_ties as read_english_ties
+
+    return read_english_ties(report)
 
 
 def parse_length(report: Report) -> int:

@@ -22,3 +22,14 @@ def claim_id(passage: Passage, act: Act, *distinguishing: str) -> str:
     """
     parts = (passage.report, str(passage.start), str(passage.end), act, *distinguishing)
     return "c" + sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def tie_id(passage: Passage, cue: str) -> str:
+    """Name a tie by the words it rests on: `x` and twelve hex digits.
+
+    Args:
+        passage: Its words; the report's id is part of the result.
+        cue: The words that tie, since one passage can tie twice.
+    """
+    parts = (passage.report, str(passage.start), str(passage.end), cue)
+    return "x" + sha256("\x1f".join(parts).encode()).hexdigest()[:12]

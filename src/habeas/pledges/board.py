@@ -18,9 +18,7 @@ PLEDGED = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 _TOLD = frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.DENIED, Stance.ESTIMATED})
 
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(
-    {"a", "an", "the", "of", "on", "its", "their", "other", "some", "all", "and", "against"}
-)
+_EMPTY = frozenset("a an the of on its their other some all and against reimposed renewed".split())
 
 
 def is_pledge(claim: Claim) -> bool:

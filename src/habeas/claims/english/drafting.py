@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,6 +47,10 @@ _ACCUSED = frozenset(
         Act.CONDITIONAL_RELEASE,
     }
 )
+_AT_ONCE = re.compile(
+    r",? (?:with (?:immediate )?effect\b|effective (?:immediately|from)\b).*$", re.I
+)
+"""When sanctions end, where the parser took it for a part of them."""
 _ON_THINGS = frozenset(
     {Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS, Act.WITHHOLD, Act.CRITICISE, Act.WELCOME}
 )
@@ -213,7 +218,7 @@ def condition_of(found: FoundCondition, scene: Scene) -> Condition:
 def _object_words(frame: Frame) -> str | None:
     if frame.thing is None:
         return None
-    words = clause_words(frame.thing)
+    words = _AT_ONCE.sub("", clause_words(frame.thing) or "") or None
     named = [phrase_words(t) for clause in _naming(frame.clause) for t in children(clause, "dobj")]
     return f"{words} ({', '.join(n for n in named if n)})" if named else words
 

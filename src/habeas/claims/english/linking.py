@@ -200,7 +200,7 @@ def _only_points_back(draft: Draft, claim: Claim) -> bool:
 
 
 def _speaker(voice: Voice, heard: Heard) -> Speaker | None:
-    if voice.head.lower_ in _OURSELVES:
+    if voice.head.lower_ in _OURSELVES and voice.head.text != "US":
         return None
     if not is_pronoun(voice.head):
         return read_speaker(voice)

@@ -41,14 +41,19 @@ from habeas.claims.english.promises.sequels import (
     points_at_promise,
 )
 from habeas.claims.english.promises.stances import is_asserted
+from habeas.claims.english.promises.ties import is_denied_trade, ties_an_act
+from habeas.claims.english.promises.undoing import find_undone, taken_back_in, undoes, with_undoer
 from habeas.claims.english.speech.attributions import find_speeches
 from habeas.claims.english.speech.hearing import Heard
+from habeas.claims.english.tied import draft_ties, tie_of
 from habeas.claims.english.times.time import find_times
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
+from habeas.claims.tied_sides import TiedSpan, with_claims
 from habeas.claims.turns import Turn, find_turns, floor_holder
 from habeas.model.claims import Act, Claim, Mention, Speaker, SpeakerKind, Stance
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 
 MEMORY = 200
@@ -66,13 +71,27 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     Raises:
         WrongLanguageModel: The installed parser is not the expected one.
     """
+    return _read(report)[0]
+
+
+def read_ties(report: Report) -> tuple[Tie, ...]:
+    """What an English text ties together, in text order; see `habeas.claims.extract_ties`.
+
+    Raises:
+        WrongLanguageModel: The installed parser is not the expected one.
+    """
+    return _read(report)[1]
+
+
+def _read(report: Report) -> tuple[tuple[Claim, ...], tuple[Tie, ...]]:
     title_end = headline_end(report)
     told = _Told(turns=find_turns(report.text))
     for block in parse_report(report, told.turns):
         sentences = [s for s in block.doc.sents if block.offset + s.start_char >= title_end]
         acts = [_asserted(sentence) for sentence in sentences]
         items = [find_items(sentence) for sentence in sentences]
-        told_in = [(*one, *others) for one, others in zip(acts, items, strict=True)]
+        undone = [taken_back_in(sentence) for sentence in sentences]
+        told_in = [(*a, *i, *u) for a, i, u in zip(acts, items, undone, strict=True)]
         telling = _with_the_one_before(sentences, told_in)
         scene = Scene(
             report=report,
@@ -86,7 +105,7 @@ def read_text(report: Report) -> tuple[Claim, ...]:
             _read_items(sentence, listed, scene, told, before)
             _read_entry(sentence, scene, told, before)
     claims = sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end))
-    return with_facts(claims, ENGLISH_FACTS)
+    return with_facts(claims, ENGLISH_FACTS), with_claims(told.ties, claims)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +125,7 @@ class _Told:
         listing: Whether the line so far is items of that list.
         entry: Whose name opened the paragraph, where it is one of a list.
         context: What a count without an act of its own would be a count of.
+        ties: What is said to be traded for what, or not.
     """
 
     turns: tuple[Turn, ...]
@@ -120,6 +140,7 @@ class _Told:
     entry: Name | None = None
     listing: bool = False
     context: Context = field(default_factory=Context)
+    ties: list[TiedSpan] = field(default_factory=list)
 
 
 def _asserted(sentence: Span) -> list[Frame]:
@@ -147,7 +168,7 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
     for frame in frames:
         if is_restrictive(frame, frames):
             continue
-        drafts = draft_claims(frame, scene)
+        drafts = draft_claims(with_undoer(frame), scene)
         for draft in (d for one in drafts for d in with_antecedents(one, told.claims[-MEMORY:])):
             claim = link(
                 draft,
@@ -156,16 +177,52 @@ def _read_sentence(sentence: Span, frames: list[Frame], scene: Scene, told: _Tol
                 told.offices[-MEMORY:],
                 Named(topics=told.topics[-MEMORY:], number=told.sentences, floor=floor),
             )
-            if claim is not None and claim.id not in told.ids:
+            if claim is not None and claim.id not in told.ids and not _denies_a_trade(draft, claim):
                 told.claims.append(_said_on(floor, claim))
                 told.ids.add(claim.id)
                 told.voices.add(claim.speakers)
                 _learn_gender(draft, claim, told, start=at)
     _join_to_promise(sentence, scene, told.claims, before)
+    _read_undone(sentence, scene, told, before)
+    _read_ties(sentence, scene, told)
     told.context.note(sentence, told.claims)
     told.voices.listen(sentence)
     told.topics += find_topics(sentence, start=at, number=told.sentences)
     told.sentences += 1
+
+
+def _read_undone(sentence: Span, scene: Scene, told: _Told, before: int) -> None:
+    """Add what a sentence says to be undone, where it only points to it ("the decision")."""
+    named = Named(topics=told.topics[-MEMORY:], number=told.sentences, floor=None)
+    for frame, earlier in find_undone(sentence, told.claims[:before][-MEMORY:]):
+        drafts = draft_claims(frame, scene) if is_asserted(frame) else []
+        for draft in drafts:
+            claim = link(draft, told.claims, told.voices, told.offices[-MEMORY:], named)
+            if claim is not None and claim.id not in told.ids:
+                told.claims.append(undoes(earlier, claim))
+                told.ids.add(claim.id)
+
+
+def _read_ties(sentence: Span, scene: Scene, told: _Told) -> None:
+    """Add what a sentence says to be done for what, before it is listened to who speaks in it."""
+    drafts = draft_ties(sentence, scene)
+    at = scene.offset + sentence.start_char
+    floor = floor_holder(told.turns, at + _indent(sentence), told.named) if drafts else None
+    for drafted in drafts:
+        claim = link(
+            drafted.draft,
+            told.claims[-MEMORY:],
+            told.voices,
+            told.offices[-MEMORY:],
+            Named(topics=told.topics[-MEMORY:], number=told.sentences, floor=floor),
+        )
+        tie = tie_of(drafted, _said_on(floor, claim), scene) if claim is not None else None
+        told.ties += [tie] if tie is not None else []
+
+
+def _denies_a_trade(draft: Draft, claim: Claim) -> bool:
+    """ "denied that they were freed in exchange for relief": not that they were freed."""
+    return claim.stance is Stance.DENIED and ties_an_act(draft.frame.clause)
 
 
 def _learn_gender(draft: Draft, claim: Claim, told: _Told, *, start: int) -> None:
@@ -286,7 +343,7 @@ def _join_to_promise(sentence: Span, scene: Scene, claims: list[Claim], before: 
         found = condition_told_after(sentence)
     if found is None:
         found = next((c for t in verbs if (c := condition_pointed_at(t)) is not None), None)
-    if found is not None and claims[at].condition is None:
+    if found is not None and claims[at].condition is None and not is_denied_trade(found):
         stance = stance_under(claims[at].act, claims[at].stance, found)
         claims[at] = replace(claims[at], condition=condition_of(found, scene), stance=stance)
     if any(points_at_promise(t) for t in verbs):

@@ -287,7 +287,9 @@ def _sanctions() -> Iterator[Clue]:
         all_of=(given_back, surface_forms(words["privileges"] | words["benefits"])), reach=_CLAUSE
     )
     off = surface_forms(words["off_a_list"])
-    yield Clue(all_of=(off, frozenset({"list"})), reach=_CLAUSE)
+    yield Clue(all_of=(off | {"removal"}, frozenset({"list"})), reach=_CLAUSE)
+    onto = surface_forms({"add", "put", "place", "return", "restore"})
+    yield Clue(all_of=(onto, frozenset({"list"}), surface_forms(words["listed"])), reach=_CLAUSE)
     allowing = surface_forms(words["allowing"])
     back = frozenset({"again", "back"})
     yield Clue(all_of=(allowing, surface_forms(words["trading"]), back), reach=_CLAUSE)

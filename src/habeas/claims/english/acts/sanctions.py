@@ -32,7 +32,9 @@ from habeas.claims.english.people.people import is_human
 from habeas.claims.english.promises.openers import conditions_of
 from habeas.model.claims import Act
 
-_SETTING = frozenset({"sanction", "blacklist", "freeze", "add", "put", "place"})
+_SETTING = frozenset(
+    {"sanction", "blacklist", "freeze", "add", "put", "place", "return", "restore", "relist"}
+)
 """Verbs that set sanctions with the right object only."""
 _MONEY = frozenset({"revenue", "money", "dollar", "euro"})
 
@@ -58,6 +60,8 @@ def find_easing(token: Token) -> Frame | None:
             heads = prepositional_objects(token.head, "from")  # "promised relief from sanctions"
         named = [t for head in heads for t in coordinated(head)]
         lists = prepositional_objects(token, "from")
+        if token.dep_ == "dobj":  # the parser hangs "from" under "rescinded the removal"
+            lists += prepositional_objects(token.head, "from")
         listed = lemma == "delisting" or any(is_sanctions_list(t) for t in lists)
         things = [t for t in named if listed or is_sanction(t) or is_given_back(token, t)]
         form = Form.NOUN
@@ -189,6 +193,8 @@ def _described(thing: Token) -> set[str]:
 
 def find_imposing(token: Token) -> Frame | None:
     """The frame of a verb or noun that sets or widens sanctions, else None."""
+    if is_verb(token) and (misread := _imposed_again(token)) is not None:
+        return misread
     if is_verb(token):
         things = _imposed_by(token)
         form, clause, doer = Form.CLAUSE, token, agent(token) if things else None
@@ -211,6 +217,30 @@ def find_imposing(token: Token) -> Frame | None:
     )
 
 
+def _imposed_again(verb: Token) -> Frame | None:
+    """ "has reimposed sanctions", "Washington reimposed sanctions", where the parser takes the
+    verb for what describes them."""
+    thing = verb.head
+    again = verb.lemma_.lower() in english().acts[Act.IMPOSE_SANCTIONS].verbs
+    if verb.dep_ != "amod" or not again or not is_sanction(thing) or verb.i == 0:
+        return None
+    before = neighbour(verb, -1)
+    if before.lemma_ == "have" and thing.dep_ == "dobj" and thing.head == before:
+        clause, doer = before, agent(before)
+    elif thing.dep_ == "ROOT" and before.pos_ == "PROPN" and before.head == thing:
+        clause, doer = verb, before
+    else:
+        return None
+    return Frame(
+        act=Act.IMPOSE_SANCTIONS,
+        trigger=verb,
+        clause=clause,
+        form=Form.CLAUSE,
+        agent=doer,
+        thing=thing,
+    )
+
+
 def _imposed_by(verb: Token) -> list[Token]:
     """What a verb sanctions: "imposed sanctions on", "sanctioned three judges", "froze assets"."""
     lemma = verb.lemma_.lower()
@@ -226,8 +256,9 @@ def _imposed_by(verb: Token) -> list[Token]:
         return [t for t in things if by_state and (is_human(t) or t.pos_ == "PROPN")]
     if lemma == "freeze":
         return [t for t in things if t.lemma_.lower() in english().words["frozen"] - _MONEY]
-    if lemma in ("add", "put", "place"):
-        lists = prepositional_objects(verb, "to", "on")
+    if lemma in ("add", "put", "place", "return", "restore"):
+        back = children(verb, "advmod", "prt")
+        lists = [p for word in (verb, *back) for p in prepositional_objects(word, "to", "on")]
         return things if any(is_sanctions_list(t) for t in lists) else []
     return []
 

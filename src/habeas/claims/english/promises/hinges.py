@@ -53,8 +53,10 @@ def condition_for(frame: Frame, stance: Stance) -> FoundCondition | None:
         if (of_done or ahead) and _belongs(found, frame)
     ]
     if own:
-        # A bare "in return" points back; what the sentence spells out says more.
-        return next((one for one in own if not _is_bare(one)), own[0])
+        # A bare "in return" points back; what the sentence spells out says more, and most
+        # of all what the clause itself does ("is contingent on …, and is to be followed …").
+        told = [one for one in own if not _is_bare(one)] or own
+        return next((one for one in told if is_under(one.root, frame.clause)), told[0])
     if (price := _price(frame)) is not None:
         return price
     hung = find_condition(frame.clause)

@@ -31,6 +31,7 @@ from habeas.claims.english.promises.prospects import (
     is_in_prospect,
     stance_by_construction,
 )
+from habeas.claims.english.promises.undoing import undoing_verb
 from habeas.claims.english.speech.falsehoods import is_called_false
 from habeas.claims.english.speech.speakers import governing_verb, is_background
 from habeas.claims.english.speech.voice import Voice
@@ -61,6 +62,8 @@ class Standing:
 def find_standing(frame: Frame, voices: list[Voice]) -> Standing:
     """The stance of a frame under its modals, governing verbs and voices."""
     top = _top_of(frame.clause)
+    if (undone := undoing_verb(frame)) is not None:
+        return Standing(stance=Stance.DENIED, demand=None, top=undone)
     decided = any(v.head.lemma_ in _DECISIONS for v in voices) and asks_by_modal(frame.clause)
     if frame.form is not Form.NOUN and (decided or _is_ruled(frame.clause)):
         return Standing(stance=Stance.ANNOUNCED, demand=None, top=top)

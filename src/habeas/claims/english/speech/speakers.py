@@ -333,6 +333,8 @@ def read_speaker(voice: Voice, *, head: Token | None = None) -> Speaker:
 
 def is_pronoun(head: Token) -> bool:
     """True for a speaker given only by a pronoun, and not for "one of the lawyers"."""
+    if head.text == "US":
+        return False
     one_of = head.lower_ == "one" and bool(prepositional_objects(head, "of"))
     return head.lower_ in _PRONOUNS and not one_of
 
