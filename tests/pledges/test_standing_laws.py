@@ -46,6 +46,7 @@ def a_step(draw: st.DrawFn, number: int) -> PledgeStep:
         voice=voice,
         condition=CONDITION if hinged else None,
         denies_all=draw(st.booleans()),
+        undoes=kind is not StepKind.REVERSED or draw(st.booleans()),
     )
 
 

@@ -91,6 +91,14 @@ _DONE = (
     r"decisions?|removal|lifting|easing|waivers?|licen[cs]es?|delisting|moves?|steps?|orders?|"
     r"announcement|policy|measures?|pledges?|promises?|offers?|determination|certification"
 )
+_SAID = re.compile(
+    rf"\b(?:(?:on|late on|early on) (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|"
+    rf"{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)(?:,? {_YEAR})?|"
+    rf"(?:on|last) (?P<weekday>{'|'.join(_WEEKDAYS)})\b)"
+    rf"|\b(?:in|в) {_MONTH.replace('month', 'month3')}(?: {_YEAR.replace('year', 'year3')})?",
+    re.IGNORECASE,
+)
+
 _BACK = (
     ("withdrawn", re.compile(
         r"\b(?:withdr[ae]w\w*|retract\w*|renege\w*|back(?:s|ed|ing)? (?:out|away|down)|"
@@ -163,6 +171,56 @@ def find_due(words: str, said: EdtfDate | None) -> FoundDue | None:
         if edtf is not None:
             return FoundDue(edtf=edtf, start=match.start(), end=match.end())
     return None
+
+
+def find_said(before: str, published: EdtfDate | None) -> EdtfDate | None:
+    """On which day something was said, by the words before it in its sentence.
+
+    "On 14 January Norland said that …", "In September, the envoy announced that …": without a
+    year it is the last such day or month before the report was published.
+
+    Args:
+        before: The words of the sentence before what was said.
+        published: When the report was.
+
+    Returns:
+        None where no day is named, or the year cannot be told.
+
+    >>> find_said("In September, the envoy announced that", EdtfDate.parse("2025-12-14")).text
+    '2025-09'
+    """
+    matches = list(_SAID.finditer(before))
+    last = published.latest if published is not None else None
+    for match in reversed(matches):
+        told = match.groupdict()
+        try:
+            found = _said(told, last)
+        except ValueError:
+            continue  # "on 31 June": no calendar has it
+        if found is not None:
+            return found
+    return None
+
+
+def _said(told: dict[str, str | None], last: date | None) -> EdtfDate | None:
+    if weekday := told.get("weekday"):
+        if last is None:
+            return None
+        back = (last.weekday() - _WEEKDAYS[weekday.casefold()]) % 7
+        return EdtfDate.of_day(last - timedelta(days=back))
+    month = _MONTHS[
+        (told.get("month") or told.get("month2") or told.get("month3") or "").casefold()
+    ]
+    day = told.get("day") or told.get("day2")
+    year = told.get("year") or told.get("year3")
+    if year is None:
+        if last is None:
+            return None
+        is_past = (month, int(day or 1)) <= (last.month, last.day)
+        year = str(last.year if is_past else last.year - 1)
+    if day is None:
+        return EdtfDate.parse(f"{year}-{month:02}")
+    return EdtfDate.of_day(date(int(year), month, int(day)))
 
 
 def how_taken_back(words: str) -> str | None:

@@ -59,7 +59,12 @@ def with_claims(tied: Iterable[TiedSpan], claims: Sequence[Claim]) -> tuple[Tie,
         given = [c for c in within if _share(c, one.given) > _share(c, one.got)]
         got = [c for c in within if _share(c, one.got) > _share(c, one.given)]
         found[tie.id] = replace(tie, given=_side(tie.given, given), got=_side(tie.got, got))
-    return tuple(sorted(found.values(), key=lambda tie: (tie.passage.start, tie.id)))
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _place(tie: Tie) -> tuple[int, int, str]:
+    """Where the words that tie stand, as far as a passage that holds them twice tells."""
+    return tie.passage.start, tie.passage.exact.find(tie.cue), tie.id
 
 
 def _share(claim: Claim, span: tuple[int, int] | None) -> int:

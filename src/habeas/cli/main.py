@@ -35,6 +35,9 @@ class Verb(NamedTuple):
 VERBS = {
     "read": Verb("habeas.cli.read:read", "Show what reports claim, each claim with its words."),
     "account": Verb("habeas.cli.account:account", "Set the figures of reports side by side."),
+    "deal": Verb(
+        "habeas.cli.deal.command:deal", "Show what was promised for releases, and what came of it."
+    ),
     "match": Verb(
         "habeas.cli.match:match", "Set a list of people beside another, or the register."
     ),

@@ -96,6 +96,8 @@ class PledgeStep:
         known: Day from which its report can be known; None where the report has no day.
         denies_all: Of DENIED: True where it denies that anything is or was promised, False
             where it says only that nothing was done (yet).
+        undoes: Of REVERSED: True where the words say that something is undone, False where
+            sanctions are only said to be set, which undoes what was promised before.
     """
 
     claim: str
@@ -112,6 +114,7 @@ class PledgeStep:
     due: DueDate | None = None
     known: date | None = None
     denies_all: bool = True
+    undoes: bool = True
 
 
 class LinkKind(StrEnum):
@@ -300,3 +303,42 @@ class Deal:
     def is_asserted(self) -> bool:
         """True where somebody says that it is one."""
         return any(tie.kind is TieKind.ASSERTED for tie in self.ties)
+
+
+class LineSide(StrEnum):
+    """Which part of a deal a line of its time line tells of."""
+
+    RELEASED = "released"
+    PROMISED = "promised"
+    TIED = "tied"
+    DUE = "due"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealLine:
+    """One line of the time line of a deal, with its words and who says them.
+
+    Attributes:
+        earliest, latest: Days it can be of, inclusive; None where unknown.
+        side: Which part of the deal it tells of.
+        kind: What it tells: a stance of a release, a `StepKind`, a `TieKind`, `due` or `overdue`,
+            or what became of an entry of a list.
+        of: Id of the event, the pledge or the tie; of an entry its id at the source.
+        words: As the report or the list has them.
+        account: By whose account: the innermost speaker, the publisher, the list.
+        speakers: The chain of voices, outermost first.
+        claim: Id of the claim; None for a tie, a due date and an entry of a list.
+        passage: The words' place; None for an entry of a list.
+    """
+
+    earliest: date | None
+    latest: date | None
+    side: LineSide
+    kind: str
+    of: str
+    words: str
+    account: str
+    speakers: tuple[Speaker, ...] = ()
+    claim: str | None = None
+    passage: Passage | None = None

@@ -116,9 +116,18 @@ def _state(actor: str | None) -> str | None:
     return actor if actor is not None and len(actor) == 2 and actor.isupper() else None
 
 
+def object_words(words: str | None) -> frozenset[str]:
+    """What in particular an object is about; empty for sanctions of any kind."""
+    return _words(words) - _MORE - _SANCTIONS
+
+
+def names_sanctions(words: str) -> bool:
+    """True for "sanctions on potash"; False for what is only named: "Norland", "two firms"."""
+    return bool(_words(words) & _SANCTIONS)
+
+
 def _target(claim: Claim) -> frozenset[str]:
-    """What in particular a claim is about; empty for sanctions of any kind."""
-    return _words(claim.object) - _MORE - _SANCTIONS
+    return object_words(claim.object)
 
 
 def promisor_state(claim: Claim) -> str | None:
@@ -159,7 +168,9 @@ def _is_same_object(one: Claim, other: Claim) -> bool:
 
 
 _MORE = frozenset({"additional", "more", "further", "remaining", "others"})
-_SANCTIONS = frozenset({"sanctions", "sanction", "restrictions", "measures", "curbs"})
+_SANCTIONS = frozenset(
+    "sanctions sanction restrictions restriction measures curbs embargo ban bans freeze".split()
+)
 
 
 def _pledge(chain: Sequence[Claim]) -> Pledge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from habeas.claims.promise_terms import (
     denies_doing_alone,
     find_due,
+    find_said,
     how_taken_back,
     is_in_part,
 )
@@ -22,6 +24,9 @@ from habeas.people.short_names import fullest_names
 AHEAD = frozenset({Stance.PROMISED, Stance.ANNOUNCED, Stance.EXPECTED, Stance.DEMANDED})
 """Stances in which the act is still to come."""
 
+_REACH = 200
+"""Characters before a claim in which the day it was said can stand."""
+_SENTENCE_END = re.compile(r"(?<=[a-zа-я0-9”\"’)])[.!?]\s|\n")
 _ENDING = frozenset({StepKind.WITHDRAWN, StepKind.REVERSED})
 _KEEPING = frozenset({StepKind.DELIVERED, StepKind.PARTLY_DELIVERED})
 _BEFORE = _KEEPING | {StepKind.PROMISED, StepKind.EXPECTED}
@@ -71,8 +76,22 @@ def said_on(claim: Claim, report: Report | None) -> EdtfDate | None:
     published = report.published if report is not None else None
     when = claim.when.edtf if claim.when is not None else None
     if when is None or not _is_past(when, published):
-        return published
+        return _told_on(claim, report) or published or _known_by(report)
     return when
+
+
+def _known_by(report: Report | None) -> EdtfDate | None:
+    """Any day until a report without a date was fetched; None where that is not known."""
+    last = report.retrieved.latest if report is not None and report.retrieved is not None else None
+    return EdtfDate.parse(f"/{last.isoformat()}") if last is not None else None
+
+
+def _told_on(claim: Claim, report: Report | None) -> EdtfDate | None:
+    """The day that the words before a claim give, in the same sentence."""
+    if report is None:
+        return None
+    before = report.text[max(0, claim.passage.start - _REACH) : claim.passage.start]
+    return find_said(_SENTENCE_END.split(before)[-1], report.published)
 
 
 def _is_past(when: EdtfDate, published: EdtfDate | None) -> bool:
@@ -120,6 +139,7 @@ def _step(
         due=_due(claim, report) if claim.stance in AHEAD else None,
         known=published.latest if published is not None else None,
         denies_all=not denies_doing_alone(claim.passage.exact),
+        undoes=kind is not StepKind.REVERSED or how_taken_back(claim.passage.exact) is not None,
     )
 
 
@@ -151,7 +171,8 @@ def _days(claim: Claim, report: Report | None) -> tuple[date | None, date | None
         return (said.earliest, said.latest) if said is not None else (None, None)
     when = claim.when.edtf
     if when.earliest is None and when.latest is None:
-        return (published.earliest, published.latest) if published is not None else (None, None)
+        told = published or _known_by(report)
+        return (told.earliest, told.latest) if told is not None else (None, None)
     latest = when.latest
     if latest is None and published is not None:
         latest = published.latest
@@ -191,7 +212,8 @@ def _with_background(steps: Sequence[PledgeStep], claims: Mapping[str, Claim]) -
             )
         ]
         days = [one.earliest for one in later if one.earliest is not None]
-        is_before = claim.when is None and days and step.kind in _BEFORE
+        undated = claim.when is None and step.latest == step.known
+        is_before = undated and days and step.kind in _BEFORE
         latest = min(days) - timedelta(days=1) if is_before else step.latest
         found.append(replace(step, earliest=None if is_before else step.earliest, latest=latest))
     return found

@@ -182,8 +182,9 @@ def _read(reading: _Dated) -> PledgeState:
 def _say(now: _Now, steps: Iterable[PledgeStep]) -> None:
     """What is said on one day, but for denials. While open the state is PROMISED."""
     by_voice: dict[str, set[PledgeState]] = {}
+    said_today = list(steps)
     opening = []
-    for step in steps:
+    for step in said_today:
         turn = _TURNS.get(step.kind)
         by_voice.setdefault(step.voice, set()).add(turn or PledgeState.PROMISED)
         opening += [] if turn else [step]
@@ -203,8 +204,8 @@ def _say(now: _Now, steps: Iterable[PledgeStep]) -> None:
         now.state = PledgeState.DISPUTED
     elif told == {PledgeState.PROMISED}:
         _open(now, opening, frozenset(by_voice))
-    elif not (told <= _OVER and now.state in _SILENT):
-        # What was never promised cannot be undone: sanctions set before are no reversal.
+    elif now.state not in _SILENT or any(step.undoes for step in said_today):
+        # Sanctions set before anything was promised undo nothing.
         now.state = told.pop()
         now.voices = frozenset(by_voice)
 

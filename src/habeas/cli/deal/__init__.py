@@ -1,0 +1,1 @@
+"""`habeas deal`: what was promised for whom, and what became of it."""

@@ -1,0 +1,83 @@
+"""Reports and their claims → pledges with their chains, deals, and one time line of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from habeas.events import group_events
+from habeas.model.claims import Claim
+from habeas.model.pledges import Chain, Deal, PledgeLink, Tie
+from habeas.model.reports import Report
+from habeas.pledges.board import pledges_of
+from habeas.pledges.chain import chain_of
+from habeas.pledges.deals import deals_of
+from habeas.pledges.meaning import conditions_met
+from habeas.pledges.timeline import Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """Everything that is promised and traded, by what some reports say.
+
+    Attributes:
+        told: Claims, reports, releases and chains, by id.
+        deals: In order of their first ties.
+        apart: Ids of the pledges that nobody ties to a release.
+        met: Links to what would meet conditions, rejected ones left out.
+        ties: All ties, in the order given.
+    """
+
+    told: Told
+    deals: tuple[Deal, ...]
+    apart: tuple[str, ...]
+    met: tuple[PledgeLink, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """All pledges, in order of their first claims."""
+        return tuple(self.told.chains.values())
+
+    @property
+    def links(self) -> tuple[PledgeLink, ...]:
+        """Everything that is taken to be so and can be rejected, each once."""
+        every = [*self.met, *(link for deal in self.deals for link in deal.links)]
+        return tuple({link.id: link for link in every}.values())
+
+
+def arrange(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    ties: Iterable[Tie],
+    *,
+    rejected: Collection[str] = (),
+) -> Arranged:
+    """Arrange what is promised, what became of it, and what is said to be traded for what.
+
+    Args:
+        reports: In any order.
+        claims: In order of report and passage.
+        ties: Of the same reports.
+        rejected: Ids of links that do not hold.
+    """
+    documents, said, tied = tuple(reports), tuple(claims), tuple(ties)
+    events = group_events(documents, said)
+    pledges = pledges_of(said)
+    met = tuple(
+        link for link in conditions_met(pledges, events, said, documents) if link.id not in rejected
+    )
+    deals = deals_of(events, pledges, tied, said, rejected=rejected)
+    dealt = {id_ for deal in deals for id_ in deal.pledges}
+    return Arranged(
+        told=Told(
+            claims={claim.id: claim for claim in said},
+            reports={report.id: report for report in documents},
+            events={event.id: event for event in events},
+            chains={p.id: chain_of(p, said, documents, met) for p in pledges},
+        ),
+        deals=deals,
+        apart=tuple(p.id for p in pledges if p.id not in dealt),
+        met=met,
+        ties=tied,
+    )
