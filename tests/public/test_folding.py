@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.public.presenters.folding import folded
-from habeas.public.presenters.rows import list_cells
+from habeas.register.list_rows import list_cells
 
 
 @given(st.lists(st.integers()), st.integers(1, 9))

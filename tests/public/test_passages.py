@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.public.presenters.passages import Segment, Span, paragraphs
+from habeas.register.marking import Segment, Span, paragraphs
 
 # Brackets open and close a mark with the claim's letter; a continued piece is in lower case,
 # and `^A` stands where the number of claim A goes.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.public.presenters.rows import table_rows
+from habeas.register.list_rows import table_rows
 
 STORIES = {
     "commas": ("name,day\nA,1\n", [("name", "day"), ("A", "1")]),

@@ -23,6 +23,7 @@ def again(claim: Claim, key: str, words: str | None = None) -> Claim:
 
 WIDER = again(FREED, "n1", "Ruritania freed 14 people on 3 January")
 CORRECTED = decision("c1", "correct", PARDON)
+ADDITION = decision("c9", "add", PARDON)
 
 STORIES: dict[str, tuple[ClaimDecision, list[Claim], list[str], list[str]]] = {
     "a claim that stayed": (decision("c1", "reject"), [FREED, JAN], ["c1"], []),
@@ -32,6 +33,8 @@ STORIES: dict[str, tuple[ClaimDecision, list[Claim], list[str], list[str]]] = {
     "a rejected claim is read no more": (decision("c1", "reject"), [JAN], [], []),
     "a correction of words read otherwise": (CORRECTED, [JAN], ["c1"], ["c1"]),
     "a correction that the reader now makes": (CORRECTED, [again(PARDON, "n4")], [], []),
+    "a claim that somebody added": (ADDITION, [FREED], ["c9"], []),
+    "an added claim that the reader now finds": (ADDITION, [again(PARDON, "n4")], [], []),
     "the old mistake of other words": (CORRECTED, [WIDER], ["n1"], []),
 }
 

@@ -16,6 +16,7 @@ from habeas.model.reports import Report
 from habeas.people.spellings import mention_id
 from habeas.register.assemble import Records, assemble_edition
 from habeas.register.deciding import (
+    addition_id,
     carried_judgements,
     correction_id,
     decide_claims,
@@ -99,6 +100,10 @@ def published(records: Records) -> Edition:
         "undo twice": ("accept reject undo undo", ""),
         "decided again after undo": ("reject undo accept", "accept"),
         "undo of nothing is nothing": ("undo reject", "reject"),
+        "added, and nothing more": ("add", "add"),
+        "added, then decided": ("add accept reject", "add reject"),
+        "undo of a decision leaves what was added": ("add reject undo", "add"),
+        "undo of what was added takes it back": ("add reject undo undo", ""),
     }.values(),
 )
 def test_the_last_decision_that_was_not_undone_stands(words: str, stands: str) -> None:
@@ -203,3 +208,35 @@ def test_a_rejected_assumption_holds_in_no_account(protected: tuple[str, ...]) -
     assert not after.accounts[0].conflicts
     assert published(replace(records, assumption_decisions=(accepted,))) == before
     assert not protected or "Ada" not in repr(after)
+
+
+ADDED = replace(claim("c9", "Vorstadt"), by=None, place="Vorstadt")
+
+
+def test_what_a_person_adds_is_a_claim_in_its_place_that_can_be_decided_on() -> None:
+    add = decision("c9", "add", ADDED)
+    assert decide_claims(CLAIMS, [REPORT], [add]).claims == (*CLAIMS, ADDED)
+    first = decision("c0", "add", replace(ADDED, id="c0", passage=REPORT.passage(0, 9)))
+    assert decide_claims(CLAIMS, [REPORT], [first]).claims[0].id == "c0"
+    rejected = decide_claims(CLAIMS, [REPORT], [add, decision("c9", "reject")])
+    assert rejected.rejected == {"c9"}
+    assert "c9" in {each.id for each in edition(add).claims}
+
+
+def test_what_a_person_added_moves_with_its_words_or_goes() -> None:
+    add = decision("c9", "add", ADDED)
+    later = replace(REPORT, text=f"Anew. {TEXT}")
+    moved = decide_claims([], [later], [add]).claims[0]
+    assert later.text[moved.passage.start : moved.passage.end] == "Vorstadt"
+    assert not decide_claims([], [replace(REPORT, text="Nothing.")], [add]).claims
+
+
+def test_additions_have_ids_of_their_own() -> None:
+    passage = ADDED.passage
+    ids = {
+        addition_id(passage, "documenter", NOON),
+        addition_id(passage, "reviewer", NOON),
+        addition_id(FREED.passage, "documenter", NOON),
+        correction_id("c9", "documenter", NOON),
+    }
+    assert len(ids) == 4

@@ -16,6 +16,14 @@ ACCEPTED = replace(REJECTED, resolution=Resolution.ACCEPT, at=NOON + HOUR)
 UNDONE = replace(REJECTED, resolution=Resolution.UNDO, at=NOON + 2 * HOUR)
 CORRECTION = replace(CLAIM, id="c2", act=Act.PARDON)
 CORRECTED = replace(REJECTED, resolution=Resolution.CORRECT, correction=CORRECTION)
+ADDED = ClaimDecision(
+    claim="c2",
+    resolution=Resolution.ADD,
+    reason="not read",
+    by="reviewer",
+    at=NOON,
+    correction=CORRECTION,
+)
 ELSEWHERE: Report = replace(REPORT, id="b" * 64)
 
 
@@ -52,11 +60,36 @@ def test_what_was_decided_about_assumptions_is_kept_in_order() -> None:
     assert deciding.assumption_decisions(None) == (APART, undone)
 
 
+@pytest.mark.usefixtures("store")
+def test_what_was_added_is_kept_and_can_be_decided_on() -> None:
+    from habeas.store import deciding, records
+
+    records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    assert deciding.decide_claim(ADDED) == "added"
+    assert deciding.decide_claim(ADDED) == "already there"
+    rejected = replace(REJECTED, claim="c2", at=NOON + HOUR)
+    assert deciding.decide_claim(rejected) == "added"
+    assert records.load_records(OWNER).claim_decisions == (ADDED, rejected)
+    assert deciding.claim_decisions(None, [REPORT.id]) == (ADDED, rejected)
+    for hours in (2, 3):
+        deciding.decide_claim(replace(UNDONE, claim="c2", at=NOON + hours * HOUR))
+    assert records.load_records(OWNER).claim_decisions == ()
+
+
 REFUSED: dict[str, ClaimDecision | AssumptionDecision] = {
     "no such claim": replace(REJECTED, claim="c0"),
     "nothing to undo": UNDONE,
     "a correction without a claim": replace(CORRECTED, correction=None),
     "a claim without a correction": replace(REJECTED, correction=CORRECTION),
+    "an addition without a claim": replace(ADDED, correction=None),
+    "an addition with two ids": replace(ADDED, claim="c3"),
+    "an addition of what is there": replace(
+        ADDED, claim="c1", correction=replace(CORRECTION, id="c1")
+    ),
+    "an addition to no report": replace(
+        ADDED, correction=replace(CORRECTION, report=ELSEWHERE.id, passage=ELSEWHERE.passage(0, 9))
+    ),
+    "an assumption added": replace(APART, resolution=Resolution.ADD),
     "an id that is taken": replace(CORRECTED, correction=replace(CORRECTION, id="c1")),
     "words of another report": replace(
         CORRECTED,

@@ -11,11 +11,15 @@ from habeas.model.claims import Claim
 
 
 class Resolution(StrEnum):
-    """What was decided. UNDO takes the last decision on the same thing back."""
+    """What was decided. UNDO takes the last decision on the same thing back.
+
+    ADD puts a claim there that no reader found.
+    """
 
     ACCEPT = "accept"
     CORRECT = "correct"
     REJECT = "reject"
+    ADD = "add"
     UNDO = "undo"
 
 
@@ -24,14 +28,14 @@ class ClaimDecision:
     """One decision about a claim; the last one on it that was not undone stands.
 
     Attributes:
-        claim: Id of the claim: as read, or as corrected.
+        claim: Id of the claim: as read, as corrected, or as added.
         resolution: What was decided. A claim that is corrected or rejected stays on record
             and goes into no Edition.
         reason: Why, in their words.
         by: Who decided; never a machine.
         at: When, with a time zone.
-        correction: What the report says instead, by whoever decided; of CORRECT alone.
-            A claim of the same report with an id of its own.
+        correction: What the report says, by whoever decided; of CORRECT and ADD alone.
+            A claim of the same report with an id of its own: of ADD, `claim`.
     """
 
     claim: str
@@ -51,7 +55,7 @@ class AssumptionDecision:
         kind: What kind of thing is assumed.
         claims: Ids of the claims that it linked, in order. With the kind they tell the
             assumption again where its id is another: after a redaction, or a new report.
-        resolution: Any but CORRECT. An assumption that is rejected holds in no account.
+        resolution: Any but CORRECT and ADD. An assumption that is rejected holds in no account.
         reason: Why, in their words.
         by: Who decided; never a machine.
         at: When, with a time zone.

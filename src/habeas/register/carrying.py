@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.model.claims import Claim
-from habeas.model.decisions import ClaimDecision
+from habeas.model.decisions import ClaimDecision, Resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ def carry_decisions(
     A claim of a report that was read anew is the same as one before where the act, the people
     and the figure are the same and the words of one are among those of the other, if only one
     claim is. A decision about that very claim counts more. Where none is, to accept or reject
-    has lost its object; a correction stays, unless the new reader says the same by itself.
+    has lost its object; a correction stays, unless the new reader says the same by itself, and
+    so does a claim that somebody added.
 
     Args:
         decisions: Those that hold.
@@ -51,7 +52,8 @@ def carry_decisions(
     for decision in made:
         before = old.get(decision.claim)
         if before is None:
-            carried.append(decision)
+            if not _is_found_now(decision, by_kind):
+                carried.append(decision)
             continue
         same = _same(before, by_kind)
         if len(same) == 1:
@@ -61,6 +63,14 @@ def carry_decisions(
             carried.append(decision)
             kept.append(before if before.part_of in present else replace(before, part_of=None))
     return Carried(decisions=tuple(carried), claims=tuple(kept))
+
+
+def _is_found_now(decision: ClaimDecision, by_kind: dict[Any, list[Claim]]) -> bool:
+    """True of a claim that somebody added and that the reader finds by itself by now."""
+    added = decision.correction
+    return (
+        decision.resolution is Resolution.ADD and added is not None and bool(_same(added, by_kind))
+    )
 
 
 def _same(claim: Claim, by_kind: dict[Any, list[Claim]]) -> list[Claim]:

@@ -11,7 +11,7 @@ from habeas.model.accounts import Account, Decisions
 from habeas.model.claims import Claim
 from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
 from habeas.model.people import Judgement, MentionKey
-from habeas.model.reports import Report
+from habeas.model.reports import Passage, Report
 from habeas.people.spellings import mention_id
 
 
@@ -41,6 +41,8 @@ def standing_decisions[D: (ClaimDecision, AssumptionDecision)](
 ) -> tuple[D, ...]:
     """The decisions that hold: of each claim or assumption the last that was not undone.
 
+    A claim that somebody added has the decision that added it beside the last one on it.
+
     Args:
         decisions: In the order in which they were recorded.
 
@@ -54,34 +56,51 @@ def standing_decisions[D: (ClaimDecision, AssumptionDecision)](
             before.append(decision)
         elif before:
             before.pop()
-    return tuple(before[-1] for _, before in sorted(made.items()) if before)
+    return tuple(each for _, before in sorted(made.items()) for each in _holding(before))
+
+
+def _holding[D: (ClaimDecision, AssumptionDecision)](before: list[D]) -> list[D]:
+    if len(before) > 1 and before[0].resolution is Resolution.ADD:
+        return [before[0], before[-1]]
+    return before[-1:]
+
+
+def addition_id(passage: Passage, by: str, at: datetime) -> str:
+    """Id of a claim that somebody adds at a moment, of the words that it rests on."""
+    place = (passage.report, str(passage.start), str(passage.end))
+    return _made_id("addition", *place, by, at.astimezone(UTC).isoformat())
 
 
 def correction_id(claim: str, by: str, at: datetime) -> str:
     """Id of what a claim is corrected to by somebody at a moment."""
-    told = ("correction", claim, by, at.astimezone(UTC).isoformat())
+    return _made_id("correction", claim, by, at.astimezone(UTC).isoformat())
+
+
+def _made_id(*told: str) -> str:
     return "c" + sha256("\x1f".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def decide_claims(
     claims: Iterable[Claim], reports: Iterable[Report], decisions: Iterable[ClaimDecision]
 ) -> DecidedClaims:
-    """Set corrections beside the claims, and say which claims are left out.
+    """Set corrections and additions beside the claims, and say which claims are left out.
 
-    A correction is itself a claim that can be rejected or corrected. Where a report was
-    read anew and has the words of a correction elsewhere, it moves with them.
+    A correction is itself a claim that can be rejected or corrected, and so is a claim that
+    somebody added. Where a report was read anew and has their words elsewhere, they move
+    with them; an addition whose words it no longer has is not among the claims.
 
     Args:
         claims: As read.
         reports: Those of the claims.
         decisions: Those that hold, of these claims and others.
     """
-    by_claim = {decision.claim: decision for decision in decisions}
+    made = tuple(decisions)
+    by_claim = {each.claim: each for each in made if each.resolution is not Resolution.ADD}
     texts = {report.id: report for report in reports}
     found: list[Claim] = []
     corrections: dict[str, str] = {}
     rejected: set[str] = set()
-    waiting = list(reversed(list(claims)))
+    waiting = list(reversed(_with_additions(claims, texts, made)))
     while waiting:
         claim = waiting.pop()
         found.append(claim)
@@ -89,7 +108,7 @@ def decide_claims(
         if decision is None or decision.resolution is Resolution.ACCEPT:
             continue
         correction = decision.correction
-        moved = None if correction is None else _moved(correction, texts.get(claim.report))
+        moved = None if correction is None else claim_moved(correction, texts.get(claim.report))
         if moved is None:
             rejected.add(claim.id)
         else:
@@ -187,6 +206,30 @@ def decided_accounts(
     return account(Decisions(judgements=judgements, rejected=rejected | again))
 
 
+def _with_additions(
+    claims: Iterable[Claim], texts: Mapping[str, Report], decisions: Iterable[ClaimDecision]
+) -> list[Claim]:
+    """Claims with those that were added, each before the first of its report that begins later."""
+    found = list(claims)
+    for decision in decisions:
+        if decision.resolution is not Resolution.ADD or decision.correction is None:
+            continue
+        added = claim_moved(decision.correction, texts.get(decision.correction.report))
+        if added is not None:
+            found.insert(_place_of(added, found), added)
+    return found
+
+
+def _place_of(added: Claim, claims: Sequence[Claim]) -> int:
+    place = len(claims)
+    for at, claim in enumerate(claims):
+        if claim.report == added.report:
+            if claim.passage.start > added.passage.start:
+                return at
+            place = at + 1
+    return place
+
+
 def _about(decision: ClaimDecision | AssumptionDecision) -> str:
     return decision.claim if isinstance(decision, ClaimDecision) else decision.assumption
 
@@ -197,8 +240,13 @@ def _whole(claim: str | None, ids: set[str], corrected: Mapping[str, str]) -> st
     return claim
 
 
-def _moved(claim: Claim, report: Report | None) -> Claim | None:
-    """The claim at its words in the report as it is read now; None where they are gone."""
+def claim_moved(claim: Claim, report: Report | None) -> Claim | None:
+    """The claim at its words in the report as it is read now; None where they are gone.
+
+    Args:
+        claim: With its passage in this reading of the report or an earlier one.
+        report: As it is read now; None where it is not there.
+    """
     passage, condition = claim.passage, claim.condition
     if report is None:
         return None

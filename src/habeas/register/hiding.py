@@ -11,6 +11,7 @@ from habeas.model.people import Judgement, Person
 from habeas.model.reports import Passage, Report
 from habeas.people.spellings import ids_of
 from habeas.register.assemble import Records, names_borne
+from habeas.register.deciding import claim_moved
 from habeas.register.redact import redact_reading
 from habeas.register.veil import BLOCK, Veil
 
@@ -139,12 +140,29 @@ def shown_records(records: Records, hidden: Hidden) -> Records:
     left = without_hidden(records, hidden)
     if not hidden.names:
         return left
-    veil, own = Veil(names=hidden.names), _by_report(left.claims)
+    veil = Veil(names=hidden.names)
+    texts = {report.id: report for report in left.reports}
+    # At their words first: what stands elsewhere in an earlier reading is not what is hidden.
+    said = [
+        moved
+        for each in left.claim_decisions
+        if each.correction is not None
+        and (moved := claim_moved(each.correction, texts.get(each.correction.report)))
+    ]
+    own = _by_report((*left.claims, *said))
     veiled = [redact_reading(report, own.get(report.id, ()), veil) for report in left.reports]
+    claims = {claim.id: claim for _, of_report in veiled for claim in of_report}
+    apart = {claim.id for claim in said}
     return replace(
         left,
         reports=tuple(report for report, _ in veiled),
-        claims=tuple(claim for _, claims in veiled for claim in claims),
+        claims=tuple(claim for claim in claims.values() if claim.id not in apart),
+        claim_decisions=tuple(
+            each
+            if each.correction is None or each.correction.id not in claims
+            else replace(each, correction=claims[each.correction.id])
+            for each in left.claim_decisions
+        ),
     )
 
 

@@ -17,9 +17,12 @@ from habeas.store.problems import RecordRefused
 from habeas.store.refusing import refuse_faults, refuse_naive
 from habeas.store.rows import corrections_of, insert_claims
 
+_SAYING = (Resolution.CORRECT, Resolution.ADD)
+"""Decisions that say themselves what a report claims."""
+
 
 def decide_claim(decision: ClaimDecision) -> Outcome:
-    """Keep a decision about a claim; the same one twice is kept once.
+    """Keep a decision about a claim, or a claim that was added; the same one twice is kept once.
 
     Raises:
         StoreError: There is no such claim, nothing that could be undone, or the
@@ -28,13 +31,7 @@ def decide_claim(decision: ClaimDecision) -> Outcome:
     refuse_faults(decision)
     refuse_naive(decision.at)
     with one_change() as chain:
-        claims = models.Claim.objects.filter(claim=decision.claim).order_by("-pk")
-        claim = claims.select_related("reading", "decision").first()
-        if claim is None:
-            raise RecordRefused(what="there is no such claim", remedy="give the id of a claim")
-        owner = claim.reading or claim.decision
-        assert owner is not None, "the table demands one of the two"
-        document = owner.document_id
+        document = _document_of(decision)
         before = claim_decisions(None, [document])
         if decision in before:
             return Outcome.ALREADY_THERE
@@ -63,9 +60,9 @@ def decide_assumption(decision: AssumptionDecision) -> Outcome:
     """
     refuse_faults(decision)
     refuse_naive(decision.at)
-    if decision.resolution is Resolution.CORRECT:
+    if decision.resolution in _SAYING:
         raise RecordRefused(
-            what="an assumption cannot be corrected", remedy="accept it or reject it"
+            what="an assumption cannot be corrected or added", remedy="accept it or reject it"
         )
     with one_change() as chain:
         before = assumption_decisions(None)
@@ -142,6 +139,21 @@ def assumption_decisions(upto: int | None) -> tuple[AssumptionDecision, ...]:
     )
 
 
+def _document_of(decision: ClaimDecision) -> str:
+    """Id of the report that the claim is of."""
+    if decision.resolution is Resolution.ADD and decision.correction is not None:
+        if decision.claim != decision.correction.id:
+            raise RecordRefused(what="what is added has two ids", remedy="name it with addition_id")
+        return decision.correction.report
+    claims = models.Claim.objects.filter(claim=decision.claim).order_by("-pk")
+    claim = claims.select_related("reading", "decision").first()
+    if claim is None:
+        raise RecordRefused(what="there is no such claim", remedy="give the id of a claim")
+    owner = claim.reading or claim.decision
+    assert owner is not None, "the table demands one of the two"
+    return owner.document_id
+
+
 def _refuse_undoing_nothing(decision: Any, standing: list[str]) -> None:
     about = decision.claim if isinstance(decision, ClaimDecision) else decision.assumption
     if decision.resolution is Resolution.UNDO and about not in standing:
@@ -150,9 +162,9 @@ def _refuse_undoing_nothing(decision: Any, standing: list[str]) -> None:
 
 def _refuse_correction(decision: ClaimDecision, document: str) -> None:
     correction = decision.correction
-    if (correction is None) != (decision.resolution is not Resolution.CORRECT):
+    if (correction is None) != (decision.resolution not in _SAYING):
         raise RecordRefused(
-            what="a correction needs a claim, and no other decision has one",
+            what="what is corrected or added needs a claim, and no other decision has one",
             remedy="give what the report says instead",
         )
     if correction is None:

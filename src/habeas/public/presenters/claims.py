@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from habeas.model.claims import SpeakerKind, Stance
 from habeas.people import fold_spelling
 from habeas.public.presenters import wording
-from habeas.public.presenters.rows import list_cells
+from habeas.register.list_rows import list_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

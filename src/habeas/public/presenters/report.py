@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from habeas.public.presenters import wording
 from habeas.public.presenters.claims import NOBODY, claim_line, report_line
-from habeas.public.presenters.passages import Span, paragraphs
-from habeas.public.presenters.rows import table_rows
+from habeas.register.list_rows import table_rows
+from habeas.register.marking import Span, paragraphs
 from habeas.reports.tables import table_head
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from habeas.model.claims import Claim
     from habeas.model.reports import Report
     from habeas.public.presenters.claims import ClaimLine, Namesakes, ReportLine
-    from habeas.public.presenters.passages import Mark, Segment
+    from habeas.register.marking import Mark, Segment
 
 SHOWN_ABOVE = frozenset({"title", "publisher", "published", "url", "language"})
 
