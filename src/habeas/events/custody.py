@@ -134,6 +134,26 @@ def turning_days(
     return (min(turns), max(turns)) if turns else None
 
 
+def custody_steps(
+    person: Person, claims: Iterable[Claim], reports: Iterable[Report] = ()
+) -> tuple[CustodyStep, ...]:
+    """What claims say of one person's custody, for `settle_custody`.
+
+    Args:
+        person: Who.
+        claims: In any order.
+        reports: The reports of the claims.
+    """
+    by_report = {report.id: report for report in reports}
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(_steps_of(person, by_id, by_report))
+
+
+def turning_points(steps: Iterable[CustodyStep]) -> tuple[date, ...]:
+    """Days, ascending, from each of which on the answer may be another than the day before."""
+    return tuple(sorted(_turns(steps)))
+
+
 def settle_custody(day: date, steps: Collection[CustodyStep]) -> Custody:
     """Say whether one person is in custody at the end of a day.
 
