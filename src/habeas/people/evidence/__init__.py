@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.people.evidence.commonness import Commonness, among_many
 from habeas.people.evidence.explaining import explained
 from habeas.people.evidence.naming import NearestNames
 from habeas.people.evidence.particulars import Age, ListRow, Particulars, Sex, Undergone
@@ -9,11 +10,13 @@ from habeas.people.evidence.weigh import Scales
 
 __all__ = [
     "Age",
+    "Commonness",
     "ListRow",
     "NearestNames",
     "Particulars",
     "Scales",
     "Sex",
     "Undergone",
+    "among_many",
     "explained",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2, prod
@@ -78,6 +78,26 @@ def commonness_of(people: Iterable[tuple[Particulars, Folded]]) -> Commonness:
         telling.update({field for field, _ in keys})
         parts.update(parts_of_all(person.names))
     return Commonness(people=number, telling=telling, sharing=sharing, parts=parts)
+
+
+def among_many(some: Commonness, people: int, bearers: Mapping[str, int]) -> Commonness:
+    """What some people share, as it would be among the many that they were chosen from.
+
+    They were chosen for being alike, so that among them everything seems common.
+
+    Args:
+        some: Counts over those at hand.
+        people: How many the many are.
+        bearers: Part of a name → how many of the many bear it; parts left out are taken to be
+            borne by nobody else.
+    """
+    times = max(1.0, people / max(1, some.people))
+    return Commonness(
+        people=max(people, some.people),
+        telling=Counter({field: round(count * times) for field, count in some.telling.items()}),
+        sharing=some.sharing,
+        parts=Counter({part: max(n, bearers.get(part, 0)) for part, n in some.parts.items()}),
+    )
 
 
 def parts_of_all(names: Iterable[str]) -> frozenset[str]:

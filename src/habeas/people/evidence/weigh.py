@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from itertools import product
 
 from habeas.model.people import Evidence, PersonMatch
 from habeas.people.comparison import compare_many
-from habeas.people.evidence.commonness import commonness_of, parts_of_all
+from habeas.people.evidence.commonness import Commonness, commonness_of, parts_of_all
 from habeas.people.evidence.folded import fold
 from habeas.people.evidence.naming import NameScale, NearestNames
 from habeas.people.evidence.particulars import Particulars
@@ -31,6 +32,17 @@ class Scales:
         self._folded = {key: fold(person) for key, person in people.items()}
         self._parts = {key: parts_of_all(person.names) for key, person in people.items()}
         self._commonness = commonness_of((people[key], self._folded[key]) for key in people)
+
+    @property
+    def commonness(self) -> Commonness:
+        """What the people at hand share."""
+        return self._commonness
+
+    def with_commonness(self, commonness: Commonness) -> Scales:
+        """The same people, weighed by what is common among more than them."""
+        scales = copy(self)
+        scales._commonness = commonness
+        return scales
 
     def weigh(self, pairs: Sequence[tuple[str, str]]) -> list[PersonMatch]:
         """Weigh pairs of ids against each other.

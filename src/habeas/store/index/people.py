@@ -70,7 +70,7 @@ def search_people(sought: str, viewer: Asker) -> Answer:
         viewer: Who asks; whom they may not see is not found.
     """
     with one_moment():
-        return find_persons(sought, shown_people(_candidates(sought), gate_for(viewer)))
+        return find_persons(sought, shown_people(candidates(sought), gate_for(viewer)))
 
 
 def load_everybody() -> tuple[Person, ...]:
@@ -144,8 +144,8 @@ def _counted(person: Person, documents: Mapping[str, str]) -> PersonLine:
     )
 
 
-def _candidates(sought: str) -> list[str]:
-    """Persons most of whose parts of names sound like those sought, the best first."""
+def candidates(sought: str) -> list[str]:
+    """Ids of the persons most of whose parts of names sound like those sought, the best first."""
     parts = word_keys(sought)
     holders = _holders({key for keys in parts for key in keys})
     scores: dict[int, float] = defaultdict(float)

@@ -11,7 +11,14 @@ from habeas.people.search.keys import word_keys
 from habeas.people.spellings import fold_spelling
 from habeas.store.index.batches import delete_having, having, insert
 from habeas.store.index.edges import closure_of
-from habeas.store.index.tables import IndexKey, IndexMention, IndexName, IndexPerson
+from habeas.store.index.tables import (
+    IndexCompared,
+    IndexKey,
+    IndexMention,
+    IndexName,
+    IndexPair,
+    IndexPerson,
+)
 
 _ORDER = 100
 """Characters of a name by which persons are put in order."""
@@ -63,9 +70,18 @@ def write_people(
     old = {row.person: row for row in having(IndexPerson.objects.all(), "person", ids)}
     new = {person.id: _person_row(person, documents) for person in people}
     changed = [key for key, row in new.items() if not _is_same(old.get(key), row)]
-    delete_having(IndexPerson, "person", [*(old.keys() - new.keys()), *changed])
+    others = [*(old.keys() - new.keys()), *changed]
+    delete_having(IndexPerson, "person", others)
+    _forget_pairs(others)
     insert([new[key] for key in changed])
     _write_names(people, ids)
+
+
+def _forget_pairs(people: Collection[str]) -> None:
+    """Let persons be compared anew, since more or less is told of them."""
+    delete_having(IndexCompared, "person", people)
+    for side in ("left", "right"):
+        delete_having(IndexPair, side, people)
 
 
 def _write_names(people: Iterable[Person], ids: Collection[str]) -> None:

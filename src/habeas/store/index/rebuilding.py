@@ -27,7 +27,14 @@ from habeas.store.index.persons import (
     settle,
     write_people,
 )
-from habeas.store.index.tables import DERIVED, IndexEdge, IndexMention, IndexMove, IndexState
+from habeas.store.index.tables import (
+    COMPARED,
+    DERIVED,
+    IndexEdge,
+    IndexMention,
+    IndexMove,
+    IndexState,
+)
 from habeas.store.index.told import told_by
 from habeas.store.rows import claims_of, corrections_of, judgement_of
 
@@ -42,7 +49,7 @@ def make_anew(number: int) -> None:
         number: Of the last audit record; the caller holds the end of the chain.
     """
     with transaction.atomic():
-        for table in DERIVED:
+        for table in (*DERIVED, *COMPARED):
             every = table._default_manager.all()
             every._raw_delete(every.db)
         place_edges(_standing_judgements())

@@ -204,6 +204,15 @@ class IndexPair(models.Model):
         constraints = (models.UniqueConstraint(fields=["left", "right"], name="pair_once"),)
 
 
+class IndexCompared(models.Model):
+    """A person who was compared with whoever is alike, as they are now."""
+
+    person = models.CharField(max_length=_ID, primary_key=True)
+
+    class Meta:
+        app_label = "store"
+
+
 DERIVED = (
     IndexReport,
     IndexMention,
@@ -215,7 +224,9 @@ DERIVED = (
     IndexKey,
     IndexEvent,
     IndexMember,
-    IndexPair,
     IndexState,
 )
-"""All tables of the index."""
+"""The tables that hold at once what the record says."""
+
+COMPARED = (IndexPair, IndexCompared)
+"""What is found out about persons in time, by comparing them; begun anew with the index."""
