@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from habeas.server.desk_comparing import compare_beside
 from habeas.server.serving import Address, listen, stop
 from habeas.server.store_settings import StorePlace, database_settings, make_home
 
@@ -81,6 +83,8 @@ def serve_desk(
             application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
         )
         previous = signal.signal(signal.SIGTERM, stop)
+        ended = threading.Event()
+        compare_beside(ended)
         try:
             announce(Opened(url=f"{origin}/", first=f"{origin}{link}" if link else None))
             server.run()
@@ -88,6 +92,7 @@ def serve_desk(
             # A signal may arrive before the loop that answers it runs.
             pass
         finally:
+            ended.set()
             signal.signal(signal.SIGTERM, previous)
             server.close()
 

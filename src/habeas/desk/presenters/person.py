@@ -196,15 +196,20 @@ def _bars(spans: Iterable[CustodySpan], scale: Scale) -> tuple[SpanBar, ...]:
         left = max(0, scale.begin(span.first))
         right = min(1000, scale.end(span.last)) if span.last else 1000
         word = custody_word(span.custody)
-        end = wording.day(span.last) if span.last else pgettext("span", "now")
         first = wording.day(span.first)
+        if span.last is None:
+            days = _("from %(day)s on") % {"day": first}
+        elif span.last == span.first:
+            days = first
+        else:
+            days = _("%(first)s to %(last)s") % {"first": first, "last": wording.day(span.last)}
         bars.append(
             SpanBar(
                 custody=span.custody.value,
                 name=word,
                 x=left,
                 width=max(2, right - left),
-                days=_("%(first)s to %(last)s") % {"first": first, "last": end},
+                days=days,
             )
         )
     return tuple(bars)

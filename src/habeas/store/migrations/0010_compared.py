@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Adds a table of the index."""
 
-    dependencies = (("store", "0008_index"), ("store", "0008_roles"))
+    dependencies = (("store", "0009_intake"),)
     operations = (
         migrations.CreateModel(
             name="IndexCompared",
