@@ -36,8 +36,9 @@ def _compare_on(ended: threading.Event) -> None:
         except StoreError:
             # The database is busy or away: pages say so to whoever asks, and this waits.
             left = 0
-        except Exception:  # noqa: BLE001 - a fault in one name must not end it, or print the name
-            logging.getLogger("habeas.desk").error("comparing failed", exc_info=True)
+        except Exception:
+            # What is written down is the place of the fault, and no name.
+            logging.getLogger("habeas.desk").exception("comparing failed")
             left = 0
         spent = time.monotonic() - begun
         if not left:
