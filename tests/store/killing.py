@@ -19,8 +19,8 @@ from pathlib import Path
 
 from habeas.server.store_settings import StorePlace, open_store
 
-LONGEST = 0.12
-"""Seconds after the fork at which a child is killed, at most."""
+CHANGES = 4
+"""A child is killed within the time of so many changes, as long as one took before."""
 
 
 def main(kind: str, home: str, url: str, times: str) -> None:
@@ -28,12 +28,15 @@ def main(kind: str, home: str, url: str, times: str) -> None:
     open_store(StorePlace(home=Path(home), database_url=url or None))
     act = _publish if kind == "publish" else _change(kind)
     act(0)
+    begun = time.monotonic()
+    act(1)
+    longest = CHANGES * (time.monotonic() - begun)
     _let_go()
     chance = random.Random(f"{kind}{bool(url)}")
     acknowledged = [
         line
         for turn in range(1, int(times) + 1)
-        for line in _killed(act, turn * 10_000, chance.uniform(0, LONGEST))
+        for line in _killed(act, turn * 10_000, chance.uniform(0, longest))
     ]
     json.dump(acknowledged, sys.stdout)
 

@@ -47,7 +47,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> StorePlace:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["reading", "claim-decision", "judgement"])
+@pytest.mark.parametrize("kind", ["list-import", "reading", "claim-decision", "judgement"])
 def test_killed_in_import_or_review_nothing_acknowledged_is_lost(
     kind: str, place: StorePlace, tmp_path: Path
 ) -> None:
