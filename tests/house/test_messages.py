@@ -105,6 +105,9 @@ def test_what_is_compiled_is_what_is_written(area: str, language: str) -> None:
     assert path.with_suffix(".mo").read_bytes() == compiled, "run `make messages`"
 
 
+UNREAD_TAGS = {"script", "style", "kbd"}
+
+
 class Visible(HTMLParser):
     """Collects what a reader sees or hears of a page."""
 
@@ -114,11 +117,11 @@ class Visible(HTMLParser):
         self.unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in ("script", "style")
+        self.unseen += tag in UNREAD_TAGS
         self.found += [value for name, value in attrs if name in SPOKEN_ATTRIBUTES and value]
 
     def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in ("script", "style")
+        self.unseen -= tag in UNREAD_TAGS
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
@@ -166,6 +169,13 @@ def without_blocks(tokens: list[Token]) -> list[Token]:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.relative_to(SOURCE).as_posix())
 def test_every_word_of_a_template_is_marked_for_translation(path: Path) -> None:
     assert not unmarked(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_days_are_written_by_cldr(path: Path) -> None:
+    """Django's own names of months are not declined; `habeas.public.templatetags.cldr` does it."""
+    formats = re.findall(r"""\|date:["']([^"']*)["']""", path.read_text(encoding="utf-8"))
+    assert set(formats) <= {"c", "Y-m-d", "Y-m-d H:i e", r"Y-m-d\TH:i"}
 
 
 def test_words_that_are_not_marked_are_found() -> None:

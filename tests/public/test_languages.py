@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from habeas.server.languages import LANGUAGES
 from public import fictional
+from public.test_browser import reader, violations
 from public.test_pages import PAGES, get
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CODES = [code for code, _name in LANGUAGES]
 OTHERS = CODES[1:]
@@ -56,7 +61,7 @@ def test_links_stay_in_the_language(ruritania: str, code: str) -> None:
     for path in PAGES.values():
         tree = get(ruritania + address_in(code, path)).tree
         links = tree.xpath("//a[not(@hreflang)]/@href")
-        inner = [link for link in links if re.match(r"/(?!cite/|api/|static/)", link)]
+        inner = [link for link in links if re.match(r"/(?!cite/|api/|static/)[^.]*$", link)]
         assert all(link.startswith(f"/{code}/") for link in inner), inner
 
 
@@ -109,3 +114,21 @@ def test_quoted_words_bear_the_language_of_their_report(ruritania: str) -> None:
     quotes = tree.xpath("//q[@dir='auto']")
     assert quotes
     assert {quote.get("lang") for quote in quotes} == {"en", "ar"}
+
+
+def test_keys_work_where_the_keyboard_writes_another_script(page: Page, ruritania: str) -> None:
+    page.goto(ruritania + address_in("ru", PAGES["report"]))
+    pressed = "new KeyboardEvent('keydown', {key: 'т', code: 'KeyN', bubbles: true})"
+    page.evaluate(f"document.body.dispatchEvent({pressed})")
+    assert page.url.endswith(f"#w-{fictional.pardon.id}")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_axe_finds_nothing_in_any_language(browser: Browser, ruritania: str, code: str) -> None:
+    for width in (1280, 390):
+        page = reader(browser, ruritania, width=width)
+        for path in PAGES.values():
+            page.goto(address_in(code, path))
+            assert not violations(page), path
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.close()

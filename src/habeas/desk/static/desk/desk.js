@@ -3,6 +3,12 @@
 (() => {
   const typing = (node) => node.closest?.("input, textarea, select, [contenteditable]");
 
+  // A key by its letter; where the layout is of another script, by where the letter would be.
+  const keyOf = (event) =>
+    /^[^\x20-\x7e]$/.test(event.key) && /^Key[A-Z]$/.test(event.code)
+      ? event.code[3].toLowerCase()
+      : event.key;
+
   // A key presses what bears it: data-key="u" on a button, a link or a field.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -10,7 +16,7 @@
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    const found = document.querySelector(`[data-key="${CSS.escape(keyOf(event))}"]`);
     if (!found) return;
     event.preventDefault();
     if (found.matches("input, textarea, select")) found.focus();

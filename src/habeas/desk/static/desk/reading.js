@@ -38,14 +38,21 @@
     return true;
   };
 
+  // A key by its letter; where the layout is of another script, by where the letter would be.
+  const keyOf = (event) =>
+    /^[^\x20-\x7e]$/.test(event.key) && /^Key[A-Z]$/.test(event.code)
+      ? event.code[3].toLowerCase()
+      : event.key;
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest?.("input, textarea, select")) return;
-    if (event.key === "j") step(1);
-    else if (event.key === "k") step(-1);
-    else if (event.key === "n") step(1, (card) => card.dataset.state === "undecided");
-    else if (event.key === "s" && selected()) location.href = selected();
-    else if (!("acru".includes(event.key) && press(event.key))) return;
+    const key = keyOf(event);
+    if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else if (key === "n") step(1, (card) => card.dataset.state === "undecided");
+    else if (key === "s" && selected()) location.href = selected();
+    else if (!("acru".includes(key) && press(key))) return;
     // One key does one thing: the undo of the last message has the same key as that of a claim.
     event.preventDefault();
     event.stopImmediatePropagation();

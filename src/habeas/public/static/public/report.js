@@ -46,10 +46,15 @@
     location.hash = `#w-${items[next].dataset.claim}`;
     choose(); // the event comes later, and the key may be pressed again before it
   };
+  // A key by its letter; where the layout is of another script, by where the letter would be.
+  const keyOf = (event) =>
+    /^[^\x20-\x7e]$/.test(event.key) && /^Key[A-Z]$/.test(event.code)
+      ? event.code[3].toLowerCase()
+      : event.key;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "n") step(1);
-    if (event.key === "p") step(-1);
+    if (keyOf(event) === "n") step(1);
+    if (keyOf(event) === "p") step(-1);
   });
   document.querySelector(".keys")?.removeAttribute("hidden");
 })();
