@@ -162,7 +162,7 @@ class CopyFinder:
         Revisions can have copies of their own, copies cannot: a copy of a copy is one of
         the first. A table of people is a copy only where all its words are the same.
         """
-        wording = wording_of(words_of(_body(report)))
+        wording = wording_of(words_of(body_of(report)))
         best = self._best(report, wording)
         if best is None or best.likeness is Likeness.REVISION:
             self._first[report.id] = wording
@@ -203,7 +203,8 @@ def _order(report: Report) -> tuple[bool, str, str]:
     return day is None, day.isoformat() if day else "", report.id
 
 
-def _body(report: Report) -> str:
+def body_of(report: Report) -> str:
+    """What of a report is compared: its text, of a table without the lines above it."""
     if not report.is_table:
         return report.text
     return "\n".join(line for line in report.text.split("\n") if not line.startswith("#"))

@@ -17,6 +17,7 @@ from habeas.people.lists.importing import (
     RowOutcome,
     plan_import,
 )
+from habeas.register.setting_aside import standing_reports
 from habeas.store import models, originals
 from habeas.store.audit import Chain, one_change
 from habeas.store.decisions import Decision, Outcome
@@ -24,6 +25,7 @@ from habeas.store.list_keys import row_digest
 from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.readings import check_reading, keep_reading
 from habeas.store.refusing import refuse_faults
+from habeas.store.report_decisions import report_decisions
 
 _BATCH = 500
 
@@ -109,6 +111,10 @@ def import_list(planned: ImportPlan, *, at: datetime, by: str) -> Outcome:
                 what="another edition of this list was imported meanwhile",
                 remedy="import it again",
             )
+        if edition.report.id in standing_reports(report_decisions(None)).aside:
+            raise RecordRefused(
+                what="this edition was set aside", remedy="bring it back before it is imported"
+            )
         added = Decision(by=by, at=at)
         kept = keep_reading(chain, edition.report, plan.claims, len(edition.data), added)
         news = [row for row in plan.rows if row.is_news]
@@ -156,8 +162,10 @@ def _row(edition: models.ListImport, position: int, row: PlannedRow) -> models.L
 
 
 def _known(source: str) -> tuple[KnownRow, ...]:
-    """The last of every row of a source."""
+    """The last of every row of a source, of editions that nobody set aside."""
+    aside = standing_reports(report_decisions(None)).aside
     rows = models.ListRow.objects.filter(edition__source=source).order_by("edition", "position")
+    rows = rows.exclude(edition__document__in=aside)
     last: dict[str, KnownRow] = {}
     for row in rows.select_related("edition").iterator(2_000):
         before = last.pop(row.replaces or row.identity, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from habeas.model.audit import Change
 from habeas.model.decisions import ReportDecision, ReportVerdict
 from habeas.store import models
@@ -80,6 +82,15 @@ def report_decisions(
         )
         for row in rows
     )
+
+
+def apart_from(report: str) -> frozenset[str]:
+    """Reports of which a person decided that this one is no copy, nor they of it."""
+    either = Q(document=report) | Q(other=report)
+    rows = models.ReportDecision.objects.filter(either, verdict__in=_PAIRED).order_by("pk")
+    last = {frozenset((row.document_id, row.other)): row.verdict for row in rows}
+    pairs = (pair for pair, verdict in last.items() if verdict == ReportVerdict.APART)
+    return frozenset(key for pair in pairs for key in pair if key and key != report)
 
 
 def _last_of_its_kind(decision: ReportDecision) -> ReportVerdict:

@@ -44,7 +44,7 @@ def page_of_reports(
         pages = max(1, -(-total // size))
         at = min(max(1, number), pages)
         some = rows.order_by("-added_at", "document")[(at - 1) * size : at * size]
-        return ReportsPage(lines=_lines(list(some), gate), total=total, number=at, pages=pages)
+        return ReportsPage(lines=lines_of(list(some), gate), total=total, number=at, pages=pages)
 
 
 def load_report(
@@ -100,7 +100,8 @@ def _file_shown(report: str, gate: Gate) -> ReportFile | None:
     return _file(records) if records.reports else None
 
 
-def _lines(rows: list[IndexReport], gate: Gate) -> tuple[ReportLine, ...]:
+def lines_of(rows: list[IndexReport], gate: Gate) -> tuple[ReportLine, ...]:
+    """Some reports as the viewer of a gate may see them, in order."""
     readings = models.Reading.objects.defer("text").in_bulk([row.reading for row in rows])
     lines = (_line(row, readings[row.reading], gate) for row in rows)
     return tuple(line for line in lines if line is not None)

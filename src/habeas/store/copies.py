@@ -1,0 +1,83 @@
+"""Which reports of the register are copies: derived from the texts, and made anew at will."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from habeas.model.reports import Copy, Likeness, Report
+from habeas.reports.copies import Wording, body_of, likeness_of, wording_of, words_of
+from habeas.store import models
+from habeas.store.problems import database_errors_told
+from habeas.store.report_decisions import apart_from
+from habeas.store.rows import report_of
+
+_CANDIDATES = 8
+_NONE = ""
+
+
+def catch_up(most: int) -> bool:
+    """Place reports that were added since; returns True where more are left.
+
+    Args:
+        most: How many to place at most, the oldest first.
+    """
+    with database_errors_told():
+        placed = models.CopyOf.objects.filter(document=OuterRef("digest"))
+        rows = models.Document.objects.filter(~Exists(placed), readings__isnull=False).distinct()
+        some = list(rows.order_by("readings__pk").values_list("digest", flat=True)[: most + 1])
+        for digest in dict.fromkeys(some[:most]):
+            _place(digest)
+    return len(some) > most
+
+
+def forget(document: str) -> None:
+    """Have a report placed anew, for instance after a decision about it."""
+    with database_errors_told(), transaction.atomic():
+        models.CopyOf.objects.filter(document=document).delete()
+        models.CopyMark.objects.filter(document=document).delete()
+
+
+def _place(document: str) -> None:
+    report = _report(document)
+    if report is None:
+        return
+    wording = wording_of(words_of(body_of(report)))
+    best = _best(report, wording)
+    with transaction.atomic():
+        models.CopyOf.objects.update_or_create(
+            document=document,
+            defaults={
+                "of": best.of if best else _NONE,
+                "likeness": int(best.likeness if best else Likeness.REVISION),
+            },
+        )
+        models.CopyMark.objects.filter(document=document).delete()
+        if best is None or best.likeness is Likeness.REVISION:
+            models.CopyMark.objects.bulk_create(
+                models.CopyMark(document=document, mark=mark) for mark in wording.sketch
+            )
+
+
+def _best(report: Report, wording: Wording) -> Copy | None:
+    found: Copy | None = None
+    apart = apart_from(report.id)
+    marks = models.CopyMark.objects.filter(mark__in=wording.sketch).exclude(document=report.id)
+    shared = Counter(marks.values_list("document", flat=True)[:2_000])
+    for key, _ in shared.most_common(_CANDIDATES):
+        other = None if key in apart else _report(key)
+        if other is None:
+            continue
+        likeness = likeness_of(wording_of(words_of(body_of(other))), wording)
+        if likeness is None or (report.is_table and likeness is not Likeness.SAME):
+            continue
+        if found is None or likeness < found.likeness:
+            found = Copy(report=report.id, of=key, likeness=likeness)
+    return found
+
+
+def _report(document: str) -> Report | None:
+    row = models.Reading.objects.filter(document=document).order_by("-number").first()
+    return None if row is None else report_of(row)
