@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from habeas.model.claims import Claim
+from habeas.model.accounts import Account
+from habeas.model.claims import Act, Claim
+from habeas.model.dates import EdtfDate
+from habeas.model.decisions import AssumptionDecision
 from habeas.model.people import Judgement, Person
 from habeas.model.reports import Report
 from habeas.register.assemble import Records
@@ -122,3 +126,54 @@ class Waiting:
     claims: int
     undecided_claims: int
     people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """One event in a list: what stands in `Event`, with numbers in the place of ids."""
+
+    event: str
+    title: str
+    acts: tuple[Act, ...]
+    by: str | None
+    place: str | None
+    when: EdtfDate | None
+    claims: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsPage:
+    """Some events of all, with how many there are in all: see `PeoplePage`.
+
+    Attributes:
+        left: How many reports were added or changed since claims were last grouped into events;
+            0 where all are among these.
+    """
+
+    lines: tuple[EventLine, ...]
+    total: int
+    number: int
+    pages: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountFile:
+    """The account of one event with what it rests on.
+
+    Attributes:
+        account: What its claims say together, as they stand now.
+        claims: Those of its reports that stand, by id.
+        reports: That speak of it, by id, with their texts.
+        people: Who is named in it.
+        decisions: On its assumptions, those that stand.
+        left: As in `EventsPage`.
+    """
+
+    account: Account
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    people: tuple[Person, ...]
+    decisions: tuple[AssumptionDecision, ...]
+    left: int

@@ -1,0 +1,158 @@
+"""Events in the index: which claims speak of one happening, and since when that was not asked."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from itertools import batched
+
+from django.db import transaction
+from django.db.models import Sum
+
+from habeas.accounts.chronicle import Chronicle, chronicle_of
+from habeas.events import group_events
+from habeas.model.accounts import UNDECIDED, Balance, Bounds, Finding
+from habeas.model.audit import Change
+from habeas.model.claims import Claim
+from habeas.model.events import Event
+from habeas.model.reports import Report
+from habeas.store import models
+from habeas.store.documents import records_of
+from habeas.store.index.batches import insert
+from habeas.store.index.tables import IndexEvent, IndexMember, IndexReport, IndexState
+from habeas.store.index.told import told_by
+
+AT_ONCE = 3_000
+"""Claims up to which they are grouped whenever events are asked for: it takes a second or less."""
+
+_DOCUMENTS = 200
+_STATE = 1
+_REGROUPING = (Change.READING, Change.CLAIM_DECISION)
+
+
+def make_grouped() -> None:
+    """Group the claims into events, where the register is small enough to do so while asked."""
+    if _is_grouped():
+        return
+    total = IndexReport.objects.aggregate(total=Sum("claims"))["total"] or 0
+    if total <= AT_ONCE:
+        with transaction.atomic():
+            list(models.ChainHead.objects.select_for_update())  # one at a time
+            if not _is_grouped():
+                regroup()
+
+
+def regroup() -> None:
+    """Group all claims that stand into events, whatever it takes."""
+    state = IndexState.objects.get(pk=_STATE)
+    reports, claims = _everything()
+    events = group_events(reports, claims)
+    chronicle = chronicle_of(claims, {report.id: report for report in reports}, events, UNDECIDED)
+    with transaction.atomic():
+        list(models.ChainHead.objects.select_for_update())
+        _write(events, claims, chronicle)
+        IndexState.objects.filter(pk=_STATE).update(grouped=state.number)
+
+
+def reports_left() -> int:
+    """How many reports were added or changed since claims were last grouped."""
+    if _is_grouped():
+        return 0
+    grouped = IndexState.objects.values_list("grouped", flat=True).get(pk=_STATE)
+    later = models.AuditRecord.objects.filter(number__gt=grouped)
+    readings = later.filter(change=Change.READING.value).values("row")
+    decisions = later.filter(change=Change.CLAIM_DECISION.value).values("row")
+    read = models.Reading.objects.filter(pk__in=readings)
+    decided = models.ClaimDecision.objects.filter(pk__in=decisions)
+    documents = {key for rows in (read, decided) for key in rows.values_list("document", flat=True)}
+    return len(documents)
+
+
+def chronicle_in(text: str) -> Chronicle:
+    """What was kept of the chronicle of one event."""
+    told = json.loads(text)
+    return Chronicle(
+        balances=tuple(_balance(each) for each in told["balances"]),
+        totals=tuple(
+            Finding(explanation=each["explanation"], claims=tuple(each["claims"]))
+            for each in told["totals"]
+        ),
+    )
+
+
+def _is_grouped() -> bool:
+    grouped = IndexState.objects.values_list("grouped", flat=True).get(pk=_STATE)
+    kinds = [change.value for change in _REGROUPING]
+    later = models.AuditRecord.objects.filter(number__gt=grouped, change__in=kinds)
+    return not later.exists()
+
+
+def _everything() -> tuple[list[Report], list[Claim]]:
+    reports, claims = list[Report](), list[Claim]()
+    documents = models.Document.objects.order_by("pk").values_list("pk", flat=True)
+    for some in batched(documents, _DOCUMENTS):
+        records = records_of(some)
+        reports += records.reports
+        claims += told_by(records).claims.values()
+    return reports, claims
+
+
+def _write(events: Sequence[Event], claims: Iterable[Claim], chronicle: Chronicle) -> None:
+    for table in (IndexEvent, IndexMember):
+        every = table._default_manager.all()
+        every._raw_delete(every.db)
+    documents = {claim.id: claim.report for claim in claims}
+    kept = _kept_by_event(events, chronicle)
+    insert([_event_row(at, event, kept[event.id]) for at, event in enumerate(events)])
+    for some in batched(events, _DOCUMENTS):
+        insert(
+            [
+                IndexMember(event=event.id, position=at, claim=key, document=documents[key])
+                for event in some
+                for at, key in enumerate(event.claims)
+            ]
+        )
+
+
+def _kept_by_event(events: Iterable[Event], chronicle: Chronicle) -> dict[str, str]:
+    """As `accounts_of` gives them out: a balance to where it closes, a total to who tells it."""
+    owner = {key: event.id for event in events for key in event.claims}
+    balances, totals = defaultdict(list), defaultdict(list)
+    for balance in chronicle.balances:
+        balances[owner.get(balance.claims[-1])].append(asdict(balance))
+    for total in chronicle.totals:
+        totals[owner.get(total.claims[0])].append(asdict(total))
+    return {
+        event.id: json.dumps({"balances": balances[event.id], "totals": totals[event.id]})
+        for event in events
+    }
+
+
+def _event_row(at: int, event: Event, chronicle: str) -> IndexEvent:
+    when = event.when
+    return IndexEvent(
+        event=event.id,
+        position=at,
+        title=event.title,
+        acts=" ".join(event.acts),
+        by=event.by,
+        place=event.place,
+        when=None if when is None else when.text,
+        first=None if when is None else when.earliest,
+        last=None if when is None else when.latest,
+        claims=len(event.claims),
+        reports=len(event.reports),
+        chronicle=chronicle,
+    )
+
+
+def _balance(told: dict[str, object]) -> Balance:
+    bounds = ("opening", "closing", "added", "left", "gap")
+    values = {name: Bounds(**told[name]) for name in bounds}  # type: ignore[arg-type]
+    return Balance(
+        explanation=str(told["explanation"]),
+        claims=tuple(told["claims"]),  # type: ignore[arg-type]
+        **values,
+    )

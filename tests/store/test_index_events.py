@@ -1,0 +1,86 @@
+"""Accounts by the index are those of the core over everything. All records are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from habeas.accounts import accounts_of
+from habeas.model.accounts import Account
+from habeas.model.decisions import AssumptionDecision, Resolution
+from habeas.model.restrictions import Owner, Role, Viewer
+from habeas.register.deciding import (
+    carried_judgements,
+    decide_claims,
+    decided_accounts,
+    without_left_out,
+)
+from made_up import SMALL, fill
+
+if TYPE_CHECKING:
+    from store.conftest import Opener
+
+OWNER = Owner(name="somebody")
+READER = Viewer(name="reader", role=Role.READER)
+NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
+SIZE = replace(SMALL, people=60, lists=2, rows=20, stories=12, claims=50, restricted=0)
+
+
+def everything() -> dict[str, Account]:
+    """All accounts, by the functions of the core over all that is recorded."""
+    from habeas.store import records
+
+    known = records.load_records(OWNER)
+    decided = decide_claims(known.claims, known.reports, known.claim_decisions)
+    claims = without_left_out(decided.claims, decided, {})
+    judged = carried_judgements(known.judgements, decided)
+    made = decided_accounts(
+        lambda decisions: accounts_of(known.reports, claims, decisions),
+        judged,
+        known.assumption_decisions,
+        {},
+    )
+    return {account.event.id: account for account in made}
+
+
+def test_accounts_are_those_of_the_core(fresh_store: Opener) -> None:
+    with fresh_store() as place:
+        from habeas.store import deciding
+        from habeas.store.audit import settled_moment
+        from habeas.store.index.events import load_account, page_of_events
+        from habeas.store.verifying import verify_records
+
+        fill(SIZE, seed=3, originals=place.home / "originals")
+        assert verify_records()[1] is None, "what was filled in bulk is in the chain"
+        expected = everything()
+        lines = page_of_events(READER, size=1000).lines
+        assert [line.event for line in lines] == list(expected)
+        for key, account in expected.items():
+            found = load_account(key, READER)
+            assert found is not None
+            assert found.account == account
+            assert set(account.event.claims) <= found.claims.keys()
+        then = settled_moment()
+        assumed = [(key, each) for key, a in expected.items() for each in a.assumptions]
+        assert assumed, "something is taken for granted"
+        key, assumption = assumed[0]
+        deciding.decide_assumption(
+            AssumptionDecision(
+                assumption=assumption.id,
+                kind=assumption.kind,
+                claims=assumption.claims,
+                resolution=Resolution.REJECT,
+                reason="another day",
+                by="reviewer",
+                at=NOON,
+            )
+        )
+        found = load_account(key, READER)
+        assert found is not None
+        assert found.account == everything()[key]
+        assert [each.assumption for each in found.decisions] == [assumption.id]
+        before = load_account(key, READER, known_at=then)
+        assert before is not None
+        assert before.account == expected[key]
+        assert before.decisions == ()
