@@ -167,7 +167,9 @@ class AccountFile:
         claims: Those of its reports that stand, by id.
         reports: That speak of it, by id, with their texts.
         people: Who is named in it.
+        judgements: That tie those persons, by the ids of now.
         decisions: On its assumptions, those that stand.
+        undecided: Claims of the event that nobody has decided about, in its order.
         left: As in `EventsPage`.
     """
 
@@ -175,5 +177,7 @@ class AccountFile:
     claims: Mapping[str, Claim]
     reports: Mapping[str, Report]
     people: tuple[Person, ...]
+    judgements: tuple[Judgement, ...]
     decisions: tuple[AssumptionDecision, ...]
+    undecided: tuple[str, ...]
     left: int

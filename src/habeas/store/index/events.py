@@ -13,7 +13,7 @@ from habeas.events import group_events
 from habeas.model.accounts import Account, Decisions
 from habeas.model.claims import Act, Claim
 from habeas.model.dates import EdtfDate
-from habeas.model.decisions import AssumptionDecision
+from habeas.model.decisions import AssumptionDecision, Resolution
 from habeas.model.events import Event
 from habeas.model.people import Judgement, Person
 from habeas.model.reports import Report
@@ -31,7 +31,7 @@ from habeas.store.index.grouping import chronicle_in, make_grouped, reports_left
 from habeas.store.index.past_events import account_at
 from habeas.store.index.shown import shown_people
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention
-from habeas.store.index.told import told_by
+from habeas.store.index.told import decided_about, told_by
 
 _DOCUMENTS = 100
 
@@ -121,7 +121,7 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
     if row is None:
         return None
     members = list(IndexMember.objects.filter(event=key).order_by("position"))
-    reports, claims = _read({member.document for member in members}, gate)
+    reports, claims, waiting = _read({member.document for member in members}, gate)
     event = _event(row, [member.claim for member in members if member.claim in claims], claims)
     if not event.claims:
         return None
@@ -143,13 +143,16 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
             ),
         )
 
-    account = decided_accounts(made, _judgements(people), decisions, {})[0]
+    judgements = _judgements(people)
+    account = decided_accounts(made, judgements, decisions, {})[0]
     return AccountFile(
         account=account,
         claims=claims,
         reports=reports,
         people=people,
+        judgements=judgements,
         decisions=_about(account, decisions),
+        undecided=tuple(claim for claim in event.claims if claim in waiting),
         left=reports_left(),
     )
 
@@ -163,15 +166,20 @@ def _about(
     return tuple(d for d in decisions if d.assumption in known or own & set(d.claims))
 
 
-def _read(documents: Collection[str], gate: Gate) -> tuple[dict[str, Report], dict[str, Claim]]:
+def _read(
+    documents: Collection[str], gate: Gate
+) -> tuple[dict[str, Report], dict[str, Claim], set[str]]:
+    """Reports, their claims that stand, and those of these that nobody has decided about."""
     reports: dict[str, Report] = {}
     claims: dict[str, Claim] = {}
+    decided: set[str] = set()
     listed = sorted(documents)
     for start in range(0, len(listed), _DOCUMENTS):
         records = gate.records(records_of(listed[start : start + _DOCUMENTS]))
         reports |= {report.id: report for report in records.reports}
         claims |= told_by(records).claims
-    return reports, claims
+        decided |= decided_about(records.claim_decisions)
+    return reports, claims, claims.keys() - decided
 
 
 def _people(claims: Iterable[str], gate: Gate) -> tuple[Person, ...]:
@@ -223,7 +231,7 @@ def _touched(gate: Gate) -> set[str]:
 def _shown_lines(events: Collection[str], gate: Gate) -> Iterable[EventLine]:
     for row in having(IndexEvent.objects.all(), "event", sorted(events)):
         members = list(IndexMember.objects.filter(event=row.event).order_by("position"))
-        reports, claims = _read({member.document for member in members}, gate)
+        reports, claims, _ = _read({member.document for member in members}, gate)
         own = [member.claim for member in members if member.claim in claims]
         event = _derived(_event(row, own, claims), reports.values(), claims) if own else None
         if event is not None:
@@ -269,3 +277,19 @@ def _when(row: IndexEvent) -> EdtfDate | None:
     if row.when is None:
         return None
     return EdtfDate(text=row.when, earliest=row.first, latest=row.last)
+
+
+def suppose(file: AccountFile, aside: Collection[str], rejected: Collection[str]) -> Account:
+    """The account as it would be without some claims and assumptions; decides nothing."""
+    out = {each.assumption for each in file.decisions if each.resolution is Resolution.REJECT}
+    return reconcile(
+        file.claims.values(),
+        file.account.event,
+        people=file.people,
+        reports=file.reports.values(),
+        decisions=Decisions(
+            judgements=file.judgements,
+            aside=frozenset(aside),
+            rejected=frozenset(rejected) | out,
+        ),
+    )

@@ -26,6 +26,7 @@ from habeas.store.gate import Gate
 from habeas.store.index.answers import AccountFile
 from habeas.store.index.batches import having
 from habeas.store.index.tables import IndexMember, IndexReport
+from habeas.store.index.told import decided_about
 from habeas.store.records import load_judgements
 
 _SMALL = 200
@@ -58,14 +59,16 @@ def account_at(event: str, known_at: datetime, gate: Gate) -> AccountFile | None
     account = max(decided_accounts(made, judged, decisions, {}), key=shared, default=None)
     if account is None or shared(account) == (False, 0):
         return None
-    told = set(account.event.claims)
+    told, done = set(account.event.claims), decided_about(records.claim_decisions)
     people = resolve_people(claims.values(), judged)
     return AccountFile(
         account=account,
         claims={c.id: c for c in claims.values() if c.report in account.event.reports},
         reports={r.id: r for r in records.reports if r.id in account.event.reports},
         people=tuple(p for p in people if told & {mention.claim for mention in p.mentions}),
+        judgements=judged,
         decisions=tuple(d for d in decisions if told & set(d.claims)),
+        undecided=tuple(c for c in account.event.claims if c not in done),
         left=0,
     )
 

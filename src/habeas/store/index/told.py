@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from habeas.model.claims import Claim
+from habeas.model.decisions import ClaimDecision
 from habeas.model.people import MentionKey
 from habeas.people.descriptions import described_in
 from habeas.people.resolve import nodes_told
@@ -70,12 +71,20 @@ def traces_of(claims: Iterable[Claim]) -> set[tuple[str, str]]:
     return found
 
 
+def decided_about(decisions: Iterable[ClaimDecision]) -> set[str]:
+    """Ids of the claims that somebody decided about, corrections included: somebody made them."""
+    return {
+        key
+        for each in decisions
+        for key in (each.claim, each.correction.id if each.correction is not None else each.claim)
+    }
+
+
 def undecided_in(records: Records, decided: DecidedClaims) -> dict[str, int]:
     """Report → how many of its claims nobody has decided about."""
-    done = {decision.claim for decision in records.claim_decisions}
-    made: Collection[str] = set(decided.corrections.values())
+    done = decided_about(records.claim_decisions)
     counts = dict.fromkeys((report.id for report in records.reports), 0)
     for claim in decided.claims:
-        if claim.id not in done and claim.id not in made:
+        if claim.id not in done:
             counts[claim.report] += 1
     return counts
