@@ -16,7 +16,7 @@ from habeas.model.decisions import Resolution
 from habeas.model.people import Verdict
 from habeas.model.restrictions import Level, RecordKind, Restriction
 from habeas.people import spelling_id
-from habeas.register.chain import NOTHING, sealed
+from habeas.register.chain import sealed
 from habeas.register.deciding import correction_id
 from made_up.names import MadeUpName
 from made_up.sizes import Size
@@ -31,7 +31,7 @@ type Tell = Callable[[str], None]
 
 
 def fill(size: Size, *, seed: int, originals: Path, tell: Tell = lambda _: None) -> None:
-    """Fill the store that is open.
+    """Fill the store that is open; it holds no report yet.
 
     Args:
         size: How much of everything.
@@ -59,9 +59,12 @@ class _Chain:
     """The chain of audit records, written many at a time."""
 
     def __init__(self) -> None:
-        self._number = 0
-        self._hash = NOTHING
-        self.at = _FIRST
+        from habeas.store.audit import chain_end
+
+        end = chain_end()
+        self._number, self._hash = end.number, end.hash
+        self.at = end.at or _FIRST
+        self._step = _STEP if end.at is None else timedelta(microseconds=1)
 
     def add(self, change: Change, rows: Sequence[Any]) -> None:
         """Record that rows were added, with all that stands below them."""
@@ -74,7 +77,7 @@ class _Chain:
         for row in rows:
             by, about, reason = told_of(change, row)
             self._number += 1
-            self.at += _STEP
+            self.at += self._step
             record = sealed(
                 AuditRecord(
                     number=self._number,

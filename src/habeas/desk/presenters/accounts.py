@@ -122,31 +122,30 @@ def todo_of(file: AccountFile, assumed: tuple[AssumedLine, ...]) -> tuple[Todo, 
 def assumed_of(file: AccountFile, shelf: Shelf) -> tuple[AssumedLine, ...]:
     """What the account takes for granted: what nobody decided about first, the rejected last."""
     decided = {decision.assumption: decision for decision in file.decisions}
-    held = {assumption.id for assumption in file.account.assumptions}
+    held = {each.id: each.reason for each in file.account.assumptions}
+    claims = {each.id: each.claims for each in file.account.assumptions}
+    gone = {key: each for key, each in decided.items() if key not in held}
+    held |= {key: each.kind.value.replace("-", " ") for key, each in gone.items()}
+    claims |= {key: each.claims for key, each in gone.items()}
     lines = [
-        AssumedLine(
-            id=assumption.id,
-            reason=assumption.reason,
-            voices=voices_of(shelf.lines(assumption.claims)),
-            accepted=assumption.id in decided,
-            by=decided[assumption.id].by if assumption.id in decided else "",
-            why=decided[assumption.id].reason if assumption.id in decided else "",
-        )
-        for assumption in file.account.assumptions
+        _assumed(key, reason, voices_of(shelf.lines(claims[key])), decided.get(key))
+        for key, reason in held.items()
     ]
-    lines += [_rejected(each, shelf) for key, each in decided.items() if key not in held]
     return tuple(sorted(lines, key=lambda line: (line.rejected, line.accepted)))
 
 
-def _rejected(decision: AssumptionDecision, shelf: Shelf) -> AssumedLine:
+def _assumed(
+    key: str, reason: str, voices: tuple[Voice, ...], decision: AssumptionDecision | None
+) -> AssumedLine:
+    resolution = decision.resolution if decision is not None else None
     return AssumedLine(
-        id=decision.assumption,
-        reason=decision.kind.value.replace("-", " "),
-        voices=voices_of(shelf.lines(decision.claims)),
-        rejected=decision.resolution is Resolution.REJECT,
-        accepted=decision.resolution is Resolution.ACCEPT,
-        by=decision.by,
-        why=decision.reason,
+        id=key,
+        reason=reason,
+        voices=voices,
+        accepted=resolution is Resolution.ACCEPT,
+        rejected=resolution is Resolution.REJECT,
+        by=decision.by if decision is not None else "",
+        why=decision.reason if decision is not None else "",
     )
 
 
