@@ -30,6 +30,7 @@ PAGES = {
     "reports": "/reports/",
     "accounts": "/accounts/",
     "search": "/search/",
+    "api": "/api/",
     "claim": f"/claims/{fictional.pardon.id}/",
     "about": "/about/",
 }

@@ -15,7 +15,7 @@ from habeas.public.pages import page_of
 from habeas.public.presenters import home as front
 from habeas.public.presenters import wording
 from habeas.public.presenters.changes import change_rows
-from habeas.public.presenters.citation import FORMS, citation, claim_title, said_by
+from habeas.public.presenters.citation import FORMS, citation, claim_title, forms_of, said_by
 from habeas.public.presenters.claims import claim_line, report_line
 from habeas.public.showing import shown
 
@@ -41,7 +41,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         "corrected": edition.file.corrections_among([claim_id]),
         "accounts": list(map(front.account_link, edition.file.accounts_of_claim(claim_id))),
         "cited": _of_claim(request, edition, claim_id),
-        "forms": reverse("cite", args=["claims", claim_id, "bib"]).removesuffix("bib"),
+        "forms": forms_of("claims", claim_id),
     }
     return shown(request, "claim", context)
 
@@ -69,7 +69,7 @@ def edition(request: HttpRequest, digest: str) -> HttpResponse:
             for (kind, change), count in sorted(counts.items())
         ],
         "cited": _of_edition(request, now, digest),
-        "forms": reverse("cite", args=["editions", digest, "bib"]).removesuffix("bib"),
+        "forms": forms_of("editions", digest),
     }
     return shown(request, "edition", context)
 
@@ -88,7 +88,7 @@ def cite(request: HttpRequest, kind: str, key: str, form: str) -> HttpResponse:
     if made is None or form not in FORMS:
         raise Http404
     answer = HttpResponse(
-        made(request, edition, key).written(form), content_type=f"{FORMS[form]}; charset=utf-8"
+        made(request, edition, key).written(form), content_type=f"{FORMS[form][1]}; charset=utf-8"
     )
     answer["Content-Disposition"] = f'attachment; filename="{kind}-{key[:12]}.{form}"'
     return answer

@@ -27,9 +27,6 @@ def search(request: HttpRequest) -> HttpResponseBase:
     return _answer(request) if request.method == "POST" else _form(request)
 
 
-search.takes_post = True  # type: ignore[attr-defined]
-
-
 @edition_page
 def _form(request: HttpRequest) -> HttpResponse:
     return shown(request, "search", {"sought": "", "longest": LONGEST})
@@ -41,7 +38,6 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if sought:
         context |= _found(current_edition(), sought, request.POST)
     answer = shown(request, "search", context)
-    answer["Cache-Control"] = "no-store"
     answer["X-Robots-Tag"] = "noindex"
     return answer
 

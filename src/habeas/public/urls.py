@@ -6,6 +6,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
 from habeas.public import citing, downloads, feeds, searching, views
+from habeas.public.api.page import about_api
+from habeas.public.api.routes import api
 
 
 class OpaqueId:
@@ -44,12 +46,14 @@ urlpatterns = [
         path("editions/", citing.editions, name="editions"),
         path("editions/<digest:digest>/", citing.edition, name="edition"),
         path("changes.atom", feeds.changes, name="changes"),
+        path("api/", about_api, name="about-api"),
         path("search/", searching.search, name="search"),
         path("about/", views.about, name="about"),
         path("downloads/", downloads.downloads, name="downloads"),
         # Addresses given out before there were other languages stay as they were.
         prefix_default_language=False,
     ),
+    path("api/1/", api.urls),
     path("cite/<opaque:kind>/<opaque:key>.<opaque:form>", citing.cite, name="cite"),
     path("accounts/<opaque:event_id>/figures.csv", downloads.figures, name="figures"),
     path("downloads/<slug:name>", downloads.whole, name="download"),

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from habeas.model.editions import RecordKind
@@ -18,6 +17,7 @@ from habeas.public.freshness import edition_page
 from habeas.public.pages import page_of
 from habeas.public.presenters import home as front
 from habeas.public.presenters.account import present_account
+from habeas.public.presenters.citation import forms_of
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.person import person_row, present_person
 from habeas.public.presenters.report import present_report
@@ -77,7 +77,7 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
     banner = banner_of(found, shelf, what_if, changes)
     page = present_account(told, reading, what_if)
     address = request.build_absolute_uri(page.href)
-    forms = _forms("accounts", event_id)
+    forms = forms_of("accounts", event_id)
     context = {
         "page": page,
         "address": address,
@@ -115,7 +115,7 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
         "accounts": accounts,
         "corrected": edition.file.corrections_among(claim.id for claim in claims),
         "address": request.build_absolute_uri(page.source.href),
-        "forms": _forms("reports", report_id),
+        "forms": forms_of("reports", report_id),
     }
     return shown(request, "report", context)
 
@@ -151,7 +151,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "page": page,
         "accounts": accounts,
         "address": request.build_absolute_uri(page.row.href),
-        "forms": _forms("people", person_id),
+        "forms": forms_of("people", person_id),
     }
     return shown(request, "person", context)
 
@@ -186,11 +186,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """Something broke; this page needs no Edition, since that may be what broke."""
     return render(request, "public/500.html", status=500)
-
-
-def _forms(kind: str, key: str) -> str:
-    """Address of an entry for a bibliography, without the ending that says its form."""
-    return reverse("cite", args=[kind, key, "bib"]).removesuffix("bib")
 
 
 def _elsewhere(kind: RecordKind, former: str) -> HttpResponse:

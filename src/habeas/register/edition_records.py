@@ -9,7 +9,7 @@ from itertools import batched
 from typing import Any
 
 from habeas.model.accounts import Account
-from habeas.model.claims import Claim
+from habeas.model.claims import Act, Claim
 from habeas.model.dates import EdtfDate
 from habeas.model.editions import Edition, EditionBefore, EditionSummary
 from habeas.model.people import Person, ProposedMatch
@@ -238,6 +238,18 @@ class EditionRecords(EditionDerived):
     def claims_from(self, start: int, count: int) -> tuple[Claim, ...]:
         """`count` claims from place `start` on, in order of report and passage."""
         return values.claims(self._query, Rows.stretch(start, count))
+
+    def claims_of_act(self, act: Act, start: int, count: int) -> tuple[Claim, ...]:
+        """`count` claims of one act, from place `start` among them on."""
+        rows = self._query(
+            "SELECT id FROM claim WHERE act = ? ORDER BY position LIMIT ? OFFSET ?",
+            (act, count, start),
+        )
+        return tuple(self.claims(key for (key,) in rows).values())
+
+    def claims_of_act_count(self, act: Act) -> int:
+        """How many claims of one act there are."""
+        return int(self._query("SELECT count(*) FROM claim WHERE act = ?", (act,))[0][0])
 
     def person_ids(self) -> tuple[str, ...]:
         """Ids of all persons, by name."""

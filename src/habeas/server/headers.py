@@ -38,8 +38,8 @@ SECURE_HEADERS = {
 
 READING = ("GET", "HEAD")
 
-ASKING = "takes_post"
-"""Name of the mark of a view that is asked by POST, so that what is asked stands in no address."""
+ASKED_BY_POST = frozenset({"search", "api-1:search"})
+"""Names of the addresses that are asked by POST, so that what is sought stands in none."""
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -58,17 +58,20 @@ class SecureHeaders:
             response = self.get_response(request)
         else:
             response = HttpResponseNotAllowed(READING)
+        if request.method == "POST":
+            response.headers["Cache-Control"] = "no-store"
         return _with_headers(response)
 
     def process_view(
         self,
         request: HttpRequest,
-        view: Callable[..., HttpResponse],
+        _view: Callable[..., HttpResponse],
         _args: tuple[object, ...],
         _kwargs: dict[str, object],
     ) -> HttpResponse | None:
         """Refuse a POST to every view but those that are only asked so."""
-        if request.method == "POST" and not hasattr(view, ASKING):
+        found = request.resolver_match
+        if request.method == "POST" and (found is None or found.view_name not in ASKED_BY_POST):
             return HttpResponseNotAllowed(READING)
         return None
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.public.presenters import wording
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from habeas.public.presenters.claims import ClaimLine
 
 FORMS = {
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "json": "application/vnd.citationstyles.csl+json",
+    "bib": ("BibTeX", "application/x-bibtex"),
+    "ris": ("RIS", "application/x-research-info-systems"),
+    "json": ("CSL-JSON", "application/vnd.citationstyles.csl+json"),
 }
-"""Ending of the address → media type."""
+"""Ending of the address → name and media type."""
 
 _DIGITS = 12
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -89,6 +90,13 @@ def citation(
         digest=summary.digest,
         address=address,
     )
+
+
+def forms_of(kind: str, key: str) -> list[tuple[str, str]]:
+    """Names and addresses of an entry for a bibliography, in every form."""
+    return [
+        (name, reverse("cite", args=[kind, key, form])) for form, (name, _type) in FORMS.items()
+    ]
 
 
 def said_by(claim: Claim, line: ClaimLine) -> str:

@@ -1,0 +1,1 @@
+"""The JSON API over one Edition: read only, in pages, with its own description."""
