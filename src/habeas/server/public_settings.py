@@ -19,6 +19,8 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.public"]
 MIDDLEWARE = [
     "habeas.server.headers.SecureHeaders",
+    # Before all that makes a page, so that what was made is only sent.
+    "habeas.public.kept.KeptPages",
     "django.middleware.security.SecurityMiddleware",
     # Pages hold no secret of a visitor that their length could betray. Before the
     # static files, so that these are compressed too.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -17,12 +17,17 @@ EXAMPLE = """curl {edition}
 curl -H 'Content-Type: application/json' -d '{{"sought": "…"}}' {search}"""
 
 
+def _is_open(operation: dict[str, Any]) -> bool:
+    """True for an address that can be asked as it stands."""
+    return not any(each["required"] for each in operation["parameters"])
+
+
 @edition_page
 def about_api(request: HttpRequest) -> HttpResponse:
     """Every address of the API with what it gives."""
     described = api.get_openapi_schema()
     rows = [
-        (method.upper(), path, operation["description"], "{" not in path and method == "get")
+        (method.upper(), path, operation["description"], method == "get" and _is_open(operation))
         for path, operations in described["paths"].items()
         for method, operation in operations.items()
     ]
