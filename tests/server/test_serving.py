@@ -9,7 +9,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -135,11 +136,63 @@ def test_files_beside_the_pages_are_not_served(site: Site, path: str) -> None:
 
 
 def test_the_process_holds_no_database_but_the_edition(site: Site) -> None:
-    folder = Path(f"/proc/{site.process.pid}/fd")
+    assert site.ask("/").status == 200
     databases = {
-        link.readlink().name for link in folder.iterdir() if ".sqlite" in str(link.readlink())
+        link.readlink().name
+        for process in (site.process.pid, *workers_of(site))
+        for link in Path(f"/proc/{process}/fd").iterdir()
+        if ".sqlite" in str(link.readlink())
     }
-    assert databases <= {"edition.sqlite"}
+    assert databases == {"edition.sqlite"}
+
+
+def workers_of(site: Site) -> list[int]:
+    """Numbers of the processes that a server started."""
+    text = Path(f"/proc/{site.process.pid}/task/{site.process.pid}/children").read_text()
+    return [int(number) for number in text.split()]
+
+
+def ended(process: int) -> bool:
+    """True once a process is gone, or waits for its parent to notice."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Return when something holds."""
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come about")
+
+
+def test_a_worker_that_is_killed_is_replaced(edition: Path) -> None:
+    with serving(edition, "--port", "0", "--workers", "2") as site:
+        wait_until(lambda: len(workers_of(site)) == 2)
+        before = workers_of(site)
+        os.kill(before[0], signal.SIGKILL)
+        wait_until(lambda: len(set(workers_of(site)) - set(before)) == 1)
+        assert site.ask("/").status == 200
+        code, out = site.stop()
+        assert (code, "Traceback" in out) == (0, False)
+
+
+def test_no_worker_outlives_the_one_that_started_it(edition: Path) -> None:
+    with serving(edition, "--port", "0", "--workers", "2") as site:
+        assert site.ask("/").status == 200
+        left = workers_of(site)
+        site.process.kill()
+        site.process.wait()
+        wait_until(lambda: all(map(ended, left)))
+
+
+def test_one_process_can_serve_alone(edition: Path) -> None:
+    with serving(edition, "--port", "0", "--workers", "1") as site:
+        assert site.ask("/").status == 200
+        assert workers_of(site) == []
 
 
 def test_the_public_settings_hold_nothing_private() -> None:

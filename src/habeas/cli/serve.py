@@ -32,6 +32,13 @@ def _kept(context: click.Context, parameter: click.Parameter, value: object) -> 
     help="Allow a --host that other machines can reach.",
 )
 @click.option(
+    "--workers",
+    type=click.IntRange(1, 32),
+    expose_value=False,
+    callback=_kept,
+    help="Processes that answer; as many as this machine has cores, two at most, if left out.",
+)
+@click.option(
     "--origin",
     metavar="URL",
     expose_value=False,
@@ -66,7 +73,7 @@ def serve(
     if edition is None:
         _serve_desk(address, origin)
     else:
-        _serve_edition(edition, address)
+        _serve_edition(edition, address, context.meta["serve.workers"] or _cores())
 
 
 def _check_host(host: str, let_others_connect: bool) -> None:
@@ -86,12 +93,16 @@ def _check_host(host: str, let_others_connect: bool) -> None:
     )
 
 
-def _serve_edition(edition: Path, address: Address) -> None:
+def _cores() -> int:
+    return min(2, os.cpu_count() or 1)
+
+
+def _serve_edition(edition: Path, address: Address, workers: int) -> None:
     from habeas.register.edition_file import NotAnEdition
     from habeas.server.serving import serve_edition
 
     try:
-        serve_edition(edition, address=address, announce=_announce)
+        serve_edition(edition, address=address, announce=_announce, workers=workers)
     except NotAnEdition as error:
         raise Stop(
             Exit.UNREADABLE, what=error.what, where=error.where, remedy=error.remedy

@@ -120,7 +120,7 @@ _HELD = _Held()
 
 
 def _open(path: Path, stamp: _Stamp | None) -> OpenEdition:
-    file = EditionFile(path)
+    file = EditionFile(path, checked=settings.HABEAS_EDITION_CHECKED)
     changed = stamp[0] / 1e9 if stamp else 0.0
     return OpenEdition(
         file=file,

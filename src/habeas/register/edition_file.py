@@ -104,8 +104,13 @@ class EditionFile(EditionRecords):
         summary: Title, days, digest and numbers.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, checked: str | None = None) -> None:
         """Open and check.
+
+        Args:
+            path: The file.
+            checked: Digest of a file that was checked whole before, as by the process that
+                started this one; the same bytes are not checked again.
 
         Raises:
             NotAnEdition: See the class; nothing of the file was used.
@@ -119,7 +124,9 @@ class EditionFile(EditionRecords):
         )
         self._close = weakref.finalize(self, self._connection.close)
         try:
-            _check_content(self._connection, path)
+            _trust_nothing(self._connection)
+            if digest != checked:
+                _check_content(self._connection, path)
             self.summary = summary_of(self._query, digest)
         except (sqlite3.Error, ValueError, IndexError) as error:
             self.close()
@@ -240,11 +247,14 @@ def _is_edition(header: bytes) -> bool:
     return len(header) == _HEADER and header.startswith(_MAGIC) and application_id == APPLICATION_ID
 
 
-def _check_content(connection: sqlite3.Connection, path: Path) -> None:
-    # A hostile file may carry triggers, views or functions in its schema: trust none
-    # of them, and go no further where the schema is not ours to the letter.
+def _trust_nothing(connection: sqlite3.Connection) -> None:
+    # A hostile file may carry triggers, views or functions in its schema.
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    # Go no further where the schema is not ours to the letter.
     with closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript(_schema())
         same_schema = _entries(fresh) == _entries(connection)

@@ -10,6 +10,8 @@ import secrets
 from habeas.server import languages, logs
 
 HABEAS_EDITION = os.environ.get("HABEAS_EDITION", "")
+# Digest of an Edition that the process that started this one has checked whole.
+HABEAS_EDITION_CHECKED = None
 
 DEBUG = False
 # Nothing is signed and nobody signs in; a key that dies with the process is enough.

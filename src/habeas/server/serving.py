@@ -14,10 +14,13 @@ from types import FrameType
 from typing import NoReturn
 
 from habeas.model.problems import HabeasError
+from habeas.server.workers import Work, run_workers
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8642
 _THREADS = 4
+_WAITING = 1024
+"""Connections that may wait for a process to take them."""
 
 
 class AddressNotServed(HabeasError):
@@ -51,44 +54,72 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def serve_edition(path: Path, *, address: Address, announce: Callable[[str], None]) -> None:
+def serve_edition(
+    path: Path, *, address: Address, announce: Callable[[str], None], workers: int = 1
+) -> None:
     """Serve an Edition until Ctrl-C or SIGTERM, then return.
 
-    The process holds the Edition and nothing else: no other database is configured.
+    The process holds the Edition and nothing else: no other database is configured. Nor do
+    those that it starts.
 
     Args:
         path: The Edition; it is checked before anything is listened on.
         address: Where to listen. Keeping other machines out is the caller's decision.
         announce: Called once with the address to open, when requests are answered.
+        workers: Processes that answer; with one, it is this one.
 
     Raises:
         NotAnEdition: `path` is not an untouched Edition.
         AddressNotServed: The port is taken, or the host is not of this machine.
+        WorkerFailed: A process that answers could not be started.
     """
-    from waitress.server import create_server
-
     from habeas.register.edition_file import EditionFile
 
-    EditionFile(path).close()
+    with EditionFile(path) as file:
+        checked = file.summary.digest
     with listen(address) as listener:
-        application = public_application(path, host=address.host)
-        server = create_server(
-            application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
-        )
+        work = Work(path=path, host=address.host, checked=checked)
         previous = signal.signal(signal.SIGTERM, stop)
         try:
-            announce(_url(listener, address.host))
-            server.run()
+            if workers > 1 and os.name == "posix":
+                listener.listen(_WAITING)
+                announce(_url(listener, address.host))
+                run_workers(work, listener, workers)
+            else:
+                serve_public(work, listener, lambda: announce(_url(listener, address.host)))
         except (KeyboardInterrupt, SystemExit):
             # A signal may arrive before the loop that answers it runs.
             pass
         finally:
             signal.signal(signal.SIGTERM, previous)
-            server.close()
 
 
-def public_application(path: Path, *, host: str = DEFAULT_HOST) -> Callable[..., object]:
+def serve_public(
+    work: Work, listener: socket.socket, announce: Callable[[], None] = lambda: None
+) -> None:
+    """Answer on a socket until a signal ends it."""
+    from waitress.server import create_server
+
+    application = public_application(work.path, host=work.host, checked=work.checked)
+    server = create_server(
+        application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
+    )
+    try:
+        announce()
+        server.run()
+    finally:
+        server.close()
+
+
+def public_application(
+    path: Path, *, host: str = DEFAULT_HOST, checked: str | None = None
+) -> Callable[..., object]:
     """The WSGI application over one Edition; configures Django for this process.
+
+    Args:
+        path: The Edition.
+        host: By which it is reached.
+        checked: Digest of the Edition where it was checked whole before.
 
     Raises:
         RuntimeError: Django was configured differently in this process before.
@@ -101,6 +132,7 @@ def public_application(path: Path, *, host: str = DEFAULT_HOST) -> Callable[...,
 
     chosen = {name: value for name, value in vars(public_settings).items() if name.isupper()}
     chosen["HABEAS_EDITION"] = str(path.resolve())
+    chosen["HABEAS_EDITION_CHECKED"] = checked
     chosen["ALLOWED_HOSTS"] = _allowed_hosts(host)
     settings.configure(**chosen)
     django.setup(set_prefix=False)
