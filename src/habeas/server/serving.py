@@ -94,10 +94,8 @@ def serve_edition(
             signal.signal(signal.SIGTERM, previous)
 
 
-def serve_public(
-    work: Work, listener: socket.socket, announce: Callable[[], None] = lambda: None
-) -> None:
-    """Answer on a socket until a signal ends it."""
+def serve_public(work: Work, listener: socket.socket, announce: Callable[[], object]) -> None:
+    """Answer on a socket until a signal ends it; `announce` is called once it can."""
     from waitress.server import create_server
 
     application = public_application(work.path, host=work.host, checked=work.checked)

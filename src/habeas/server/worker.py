@@ -19,10 +19,11 @@ def main() -> None:
     """Answer on the socket that was handed over, until told to end or nobody is left to tell."""
     listener = socket.socket(fileno=int(sys.argv[1]))
     path, host, checked = json.loads(os.environ.pop(WORK))
-    signal.signal(signal.SIGTERM, stop)
     threading.Thread(target=_outlive_nobody, args=(int(sys.argv[2]),), daemon=True).start()
     with suppress(KeyboardInterrupt, SystemExit), listener:
-        serve_public(Work(path=Path(path), host=host, checked=checked), listener)
+        work = Work(path=Path(path), host=host, checked=checked)
+        # Before it answers nothing needs an orderly end, so that a signal just ends it.
+        serve_public(work, listener, lambda: signal.signal(signal.SIGTERM, stop))
 
 
 def _outlive_nobody(alive: int) -> None:

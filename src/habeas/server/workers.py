@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ WORK = "HABEAS_WORK"
 _SHORT_LIFE = 10.0
 """Seconds; whoever ends sooner, and was not killed, cannot work at all."""
 
-_PATIENCE = 10.0
+_PATIENCE = 6.0
 """Seconds that a process has to end when it is told to."""
 
 
@@ -75,8 +74,10 @@ def run_workers(work: Work, listener: socket.socket, count: int) -> None:
         for process, _since in workers.values():
             process.terminate()
         for process, _since in workers.values():
-            with suppress(subprocess.TimeoutExpired):
+            try:
                 process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
         os.close(alive)
         os.close(kept)
 
