@@ -88,7 +88,7 @@ def _answer(
 
         raw = gzip.decompress(raw)
     lower = {name.lower(): value for name, value in answer.headers.items()}
-    return Answer(status=answer.status, headers=lower, wire=wire, text=raw.decode())
+    return Answer(status=answer.status, headers=lower, wire=wire, text=raw.decode(errors="replace"))
 
 
 @pytest.mark.parametrize("page", PAGES)
