@@ -31,6 +31,7 @@ PAGES = {
     "accounts": "/accounts/",
     "search": "/search/",
     "api": "/api/",
+    "over time": "/over-time/",
     "claim": f"/claims/{fictional.pardon.id}/",
     "about": "/about/",
 }

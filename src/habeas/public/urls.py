@@ -48,6 +48,7 @@ urlpatterns = [
         path("changes.atom", feeds.changes, name="changes"),
         path("api/", about_api, name="about-api"),
         path("search/", searching.search, name="search"),
+        path("over-time/", views.over_time, name="over-time"),
         path("about/", views.about, name="about"),
         path("downloads/", downloads.downloads, name="downloads"),
         # Addresses given out before there were other languages stay as they were.

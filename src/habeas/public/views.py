@@ -19,10 +19,13 @@ from habeas.public.presenters import home as front
 from habeas.public.presenters.account import present_account
 from habeas.public.presenters.citation import forms_of
 from habeas.public.presenters.claims import report_line
+from habeas.public.presenters.freed import freed_chart
+from habeas.public.presenters.over_time import custody_chart, held_charts
 from habeas.public.presenters.person import person_row, present_person
 from habeas.public.presenters.report import present_report
 from habeas.public.presenters.what_if import WhatIf, asked_of, banner_of, changes_of
 from habeas.public.showing import shown
+from habeas.register.edition_figures import freed_figures, held_figures
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -154,6 +157,20 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "forms": forms_of("people", person_id),
     }
     return shown(request, "person", context)
+
+
+@edition_page
+def over_time(request: HttpRequest) -> HttpResponse:
+    """How many were held, and how many were freed in which way, over time."""
+    file = current_edition().file
+    as_of, custody = file.summary.as_of, file.custody()
+    context = {
+        "held": held_charts(held_figures(file), as_of),
+        "custody": custody,
+        "by_name": custody_chart(custody),
+        "freed": freed_chart(freed_figures(file), as_of),
+    }
+    return shown(request, "over-time", context)
 
 
 @edition_page

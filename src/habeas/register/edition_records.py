@@ -42,6 +42,10 @@ class EditionRecords(EditionDerived):
 
     summary: EditionSummary
 
+    def select(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        """Rows of a query of this package; no part of it is ever taken from input."""
+        return self._query(sql, values)
+
     def edition(self) -> Edition:
         """The whole Edition, as it was given to `write_edition`."""
         return Edition(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from habeas.model.problems import HabeasError
@@ -56,11 +60,13 @@ def run_workers(work: Work, listener: socket.socket, count: int) -> None:
     """
     alive, kept = os.pipe()
     workers: dict[int, tuple[subprocess.Popen[bytes], float]] = {}
+    ending = _Ending()
     try:
         while True:
             while len(workers) < count:
-                made = _start(work, listener, alive)
-                workers[made.pid] = (made, time.monotonic())
+                with ending.put_off():
+                    made = _start(work, listener, alive)
+                    workers[made.pid] = (made, time.monotonic())
             ended, status = os.wait()
             gone, since = workers.pop(ended, (None, 0.0))
             is_short = time.monotonic() - since < _SHORT_LIFE
@@ -80,6 +86,32 @@ def run_workers(work: Work, listener: socket.socket, count: int) -> None:
                 process.kill()
         os.close(alive)
         os.close(kept)
+
+
+class _Ending:
+    """Ends this process when it is told to, but not while it starts another: nobody would know
+    that one."""
+
+    def __init__(self) -> None:
+        self._is_put_off = self._is_asked = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._asked)
+
+    @contextmanager
+    def put_off(self) -> Iterator[None]:
+        """Wait with the end until the block is done."""
+        self._is_put_off = True
+        try:
+            yield
+        finally:
+            self._is_put_off = False
+        if self._is_asked:
+            sys.exit(0)
+
+    def _asked(self, _number: int, _frame: FrameType | None) -> None:
+        self._is_asked = True
+        if not self._is_put_off:
+            sys.exit(0)
 
 
 def _start(work: Work, listener: socket.socket, alive: int) -> subprocess.Popen[bytes]:

@@ -212,6 +212,16 @@ def moment(value: datetime) -> str:
     return f"{day(value)}, {value:%H:%M} {value.tzname() or ''}".strip()
 
 
+def month(value: date) -> str:
+    """A month with its year in the page's language."""
+    return format_skeleton("yMMMM", value, locale=reader_locale())
+
+
+def quarter(value: date) -> str:
+    """A quarter with its year in the page's language."""
+    return format_skeleton("yQQQ", value, locale=reader_locale())
+
+
 def when(moment: EdtfDate) -> str:
     """A date no more exact than its source; its EDTF text where nothing simpler says it.
 
