@@ -148,9 +148,9 @@ def join(page: Page, link: str, name: str) -> str:
     page.get_by_label("Password, again").fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("link", name="Use an app").click()
-    secret = page.get_by_label("Authenticator secret").input_value()
-    page.get_by_label("Authenticator code").fill(code_of(secret))
-    page.get_by_role("button", name="Activate").click()
+    secret = page.get_by_label("Secret for the app").input_value()
+    page.get_by_label("Code from the app").fill(code_of(secret))
+    page.get_by_role("button", name="Use this app").click()
     page.wait_for_url("**/own/codes/")
     return secret
 

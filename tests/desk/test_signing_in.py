@@ -235,6 +235,9 @@ def test_a_link_that_was_taken_back_or_used_has_ended(desk: Desk, seat: Seat) ->
     administrator.get_by_role("button", name="Take back").first.click()
     expect(administrator.get_by_text("The link no longer works")).to_be_visible()
     assert ask(desk, urlsplit(link).path).status == 410
+    administrator.locator("#said").get_by_role("button", name="Undo").click()
+    expect(administrator.get_by_text("The link works again")).to_be_visible()
+    assert ask(desk, urlsplit(link).path).status == 200
     assert ask(desk, urlsplit(desk.first).path).status == 410
 
 

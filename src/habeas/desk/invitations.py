@@ -108,6 +108,19 @@ def withdraw(number: int) -> bool:
         return _open(now).filter(pk=number).update(withdrawn_at=now) == 1
 
 
+def restore(number: int) -> bool:
+    """Let a link work again that was withdrawn; False where it was used or is too old."""
+    with database_errors_told():
+        rows = Invitation.objects.filter(
+            pk=number,
+            first=False,
+            used_at__isnull=True,
+            withdrawn_at__isnull=False,
+            expires_at__gt=datetime.now(UTC),
+        )
+        return rows.update(withdrawn_at=None) == 1
+
+
 def accept(secret: str, name: str, password: str) -> User:
     """Use a link, once: make the account, or set its password anew.
 

@@ -119,7 +119,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = int(timedelta(minutes=15).total_seconds())
 ACCOUNT_FORMS = {"login": "habeas.desk.forms.sign_in.SignInForm"}
-MFA_FORMS = {"add_webauthn": "habeas.desk.forms.sign_in.AddPasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "habeas.desk.forms.sign_in.AddPasskeyForm",
+    "activate_totp": "habeas.desk.forms.sign_in.AddAppForm",
+}
 MFA_ADAPTER = "habeas.desk.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

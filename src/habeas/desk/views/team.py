@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from habeas.desk.forms.team import InviteForm, RoleForm
-from habeas.desk.invitations import invite, open_invitations, renew, withdraw
+from habeas.desk.invitations import invite, open_invitations, renew, restore, withdraw
 from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.team import history, members, role_before, role_name
 from habeas.desk.routes import DeskRequest, Discloses, SignIn, route
@@ -68,7 +68,20 @@ def withdraw_invitation(request: DeskRequest, number: int) -> HttpResponse:
     """End a link before it was used."""
     if request.method == "POST":
         if withdraw(number):
-            say(request, _("The link no longer works."))
+            undo = reverse("team_restore", args=[number])
+            say(request, _("The link no longer works."), undo=undo)
+        else:
+            say_not(request, _("The link was used, or has ended already."))
+    return redirect("team")
+
+
+@_acting
+@route(Role.ADMINISTRATOR, Discloses.NOTHING)
+def restore_invitation(request: DeskRequest, number: int) -> HttpResponse:
+    """Let a link work again that was taken back."""
+    if request.method == "POST":
+        if restore(number):
+            say(request, _("The link works again."))
         else:
             say_not(request, _("The link was used, or has ended already."))
     return redirect("team")
