@@ -116,7 +116,8 @@ def mention_entities(person: Person, claims: Mapping[str, Claim]) -> Iterator[En
 def document_entity(report: Report) -> Entity:
     """The Document that a report is."""
     # Documents must have a file name; a page has none but its address or title.
-    name = report.file or (report.url or "").rstrip("/").rpartition("/")[2] or report.title
+    name = report.file or (report.url or "").rstrip("/").rpartition("/")[2]
+    name = name or report.title or report.id
     return entity(
         report.id,
         "Document",

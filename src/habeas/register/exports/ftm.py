@@ -60,6 +60,16 @@ _KINDS: dict[str, type[Any]] = {
     "account": Account,
 }
 _LONGEST_NAME = 200
+# The model has languages in three letters (ISO 639-3).
+_LANGUAGES = dict(
+    pair.split(":")
+    for pair in (
+        "ar:ara az:aze be:bel bg:bul cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas"
+        " fi:fin fr:fra he:heb hi:hin hu:hun hy:hye it:ita ja:jpn ka:kat kk:kaz ko:kor ky:kir"
+        " lt:lit lv:lav my:mya nl:nld no:nor pl:pol pt:por ro:ron ru:rus sk:slk sr:srp sv:swe"
+        " tg:tgk th:tha tr:tur uk:ukr ur:urd uz:uzb vi:vie zh:zho"
+    ).split()
+)
 
 
 def write_ftm(going: Outgoing, file: IO[bytes] | Digested) -> None:
@@ -107,7 +117,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
             if kind in own:
                 data = own[kind]
                 if kind == "report":
-                    data = {**data, "text": "".join(told["properties"].get("bodyText", ()))}
+                    data = {**data, "text": _text(told, data)}
                 found[kind].append(made(type_, data, f"line {number}"))
         if own.get("corrected") is True:
             corrections.append(found["claim"][-1].id)
@@ -138,6 +148,12 @@ def _own(line: str | bytes, number: int) -> tuple[dict[str, Any], dict[str, Any]
         ) from error
 
 
+def _text(told: Mapping[str, Any], own: Mapping[str, Any]) -> str:
+    """The text of a report with the white space at either end."""
+    before, after = own["text"]
+    return str(before) + "".join(told["properties"].get("bodyText", ())) + str(after)
+
+
 def _with(told: Entity, kind: str, value: Any) -> Entity:
     return {**told, "habeas": {kind: value}}
 
@@ -145,13 +161,15 @@ def _with(told: Entity, kind: str, value: Any) -> Entity:
 def _document(report: Report, package: str) -> Entity:
     told = document_entity(report)
     told["properties"]["parent"] = [package]
-    if report.language != "und":
-        told["properties"]["language"] = [report.language]
-    if report.text:
-        told["properties"]["bodyText"] = [report.text]
+    if report.language in _LANGUAGES:
+        told["properties"]["language"] = [_LANGUAGES[report.language]]
+    body = report.text.strip()
+    if body:
+        told["properties"]["bodyText"] = [body]
     own = plain(report)
     assert isinstance(own, dict)
-    own.pop("text")
+    # Other programs take white space off either end of a text; offsets must not move.
+    own["text"] = list(report.text.split(body, 1)) if body else [report.text, ""]
     return _with(told, "report", own)
 
 

@@ -106,7 +106,8 @@ def _people(going: Outgoing) -> Iterator[Row]:
     for told in tell(going):
         person, particulars = told.person, told.particulars
         yield (
-            *(person.id, person.name, person.names, told.status, told.custody.value),
+            *(person.id, person.name, person.names, told.status),
+            *(told.days(told.act) if told.act else (), told.custody.value),
             *(particulars.nationalities, particulars.occupations),
             *(told.days(Act.ARREST, Act.REARREST), told.days(Act.SENTENCE)),
             *(told.days(*FREEING), told.days(Act.DIE)),
@@ -224,11 +225,15 @@ PEOPLE = Table(
         text("id", "Stays the same from edition to edition."),
         text("name", "The spelling shown first."),
         several("spellings", "Every spelling in every script."),
-        derived("status", "held, released, deported …; empty where accounts differ or end."),
+        derived(
+            "status",
+            "held, released, exiled …; empty where accounts differ or nothing certain is told.",
+        ),
+        derived("date", "Every day told of that, in EDTF: 2021 stays 2021.", Kind.TEXTS),
         derived("custody_on_day", "held, free, disputed or unknown, on the day of the edition."),
         derived("citizenship", "States, ISO 3166-1 alpha-2.", Kind.TEXTS),
         derived("role", "What reports call them.", Kind.TEXTS),
-        derived("arrested", "Every day told, in EDTF: 2021 stays 2021.", Kind.TEXTS),
+        derived("arrested", "Every day told, likewise.", Kind.TEXTS),
         derived("sentenced", "Likewise.", Kind.TEXTS),
         derived("released", "Likewise, by whatever way.", Kind.TEXTS),
         derived("died", "Likewise.", Kind.TEXTS),

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from habeas.register.exports.outgoing import Outgoing
 
 _STATUS = {
+    Act.ARREST: "arrested",
+    Act.REARREST: "rearrested",
+    Act.CHARGE: "charged",
+    Act.SENTENCE: "sentenced",
+    Act.HOLD: "held",
+    Act.TRANSFER: "transferred",
+    Act.DIE: "died",
+    Act.DISAPPEAR: "disappeared",
     Act.RELEASE: "released",
     Act.PARDON: "pardoned",
     Act.CONDITIONAL_RELEASE: "conditionally released",
@@ -43,14 +51,22 @@ class Told:
     claims: tuple[Claim, ...]
 
     @property
-    def status(self) -> str | None:
+    def act(self) -> Act | None:
         """What a list would say of them; None where accounts differ or nothing is told."""
+        acts = {one.act for one in self.particulars.undergone}
+        if len(acts) == 1 and self.custody is not Custody.DISPUTED:
+            return acts.pop()
         if self.custody is Custody.HELD:
-            return "held"
-        if self.custody is not Custody.FREE:
+            return Act.HOLD
+        ways = acts & FREEING
+        if self.custody is not Custody.FREE or not ways:
             return None
-        ways = {one.act for one in self.particulars.undergone if one.act in FREEING}
-        return _STATUS[ways.pop()] if len(ways) == 1 else _STATUS[Act.RELEASE]
+        return ways.pop() if len(ways) == 1 else Act.RELEASE
+
+    @property
+    def status(self) -> str | None:
+        """`act` in a word of lists."""
+        return _STATUS[self.act] if self.act is not None else None
 
     def days(self, *acts: Act) -> tuple[str, ...]:
         """Every day told of some acts, in EDTF, as exact as it was told, sorted."""
