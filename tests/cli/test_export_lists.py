@@ -77,3 +77,14 @@ def test_both_lists_are_of_the_same_people(desk: Path) -> None:
     compared = habeas("match", "watch.csv", "out/people.csv", "--format", "csv", folder=desk)
     assert compared.returncode == 0, compared.stderr
     assert "only in" not in compared.stdout
+
+
+def test_the_register_takes_it_as_a_list_and_twice_changes_nothing(desk: Path) -> None:
+    home = {"HABEAS_HOME": str(desk / "home")}
+    habeas("export", "--in", "watch.csv", "--format", "csv", "--to", "out", folder=desk)
+    first = habeas("import", "out/people.csv", folder=desk, environment=home)
+    assert first.returncode == 0, first.stderr
+    assert "5 added" in first.stderr
+    again = habeas("import", "out/people.csv", folder=desk, environment=home)
+    assert again.returncode == 0
+    assert "added" not in again.stderr

@@ -104,7 +104,7 @@ def _told(told: Told) -> dict[str, Any]:
     return {
         "custody": told.custody.value,
         "status": told.status,
-        "nationalities": list(told.particulars.nationalities),
+        "nationalities": list(told.citizenship),
         "roles": list(told.particulars.occupations),
         "charges": list(told.particulars.charges),
     }

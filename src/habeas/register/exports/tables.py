@@ -108,7 +108,7 @@ def _people(going: Outgoing) -> Iterator[Row]:
         yield (
             *(person.id, person.name, person.names, told.status),
             *(told.days(told.act) if told.act else (), told.custody.value),
-            *(particulars.nationalities, particulars.occupations),
+            *(told.citizenship, particulars.occupations),
             *(told.days(Act.ARREST, Act.REARREST), told.days(Act.SENTENCE)),
             *(told.days(*FREEING), told.days(Act.DIE)),
             *(particulars.charges, told.terms()),

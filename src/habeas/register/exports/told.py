@@ -68,6 +68,13 @@ class Told:
         """`act` in a word of lists."""
         return _STATUS[self.act] if self.act is not None else None
 
+    @property
+    def citizenship(self) -> tuple[str, ...]:
+        """States said of them, sorted; of claims of several people only those beside a name."""
+        alone = (claim for claim in self.claims if len(claim.names) == 1 and claim.count is None)
+        told = {state for claim in alone for state in claim.nationalities}
+        return tuple(sorted(told.union(self.particulars.nationalities)))
+
     def days(self, *acts: Act) -> tuple[str, ...]:
         """Every day told of some acts, in EDTF, as exact as it was told, sorted."""
         return tuple(
