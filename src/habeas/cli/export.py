@@ -37,7 +37,8 @@ class _ExportCommand(click.Command):
     default="ftm",
     show_default=True,
     help="csv and parquet: a file for each table; xlsx: a workbook; jsonl, json-ld, ftm: for"
-    " programs, ftm being FollowTheMoney entities; site: pages for a memory stick.",
+    " programs, ftm being FollowTheMoney entities, ftm-statements each value of them with its"
+    " report; site: pages for a memory stick.",
 )
 @click.option(
     "--to",

@@ -12,13 +12,13 @@ import click
 if TYPE_CHECKING:
     from habeas.register.exports.selection import Selection
 
-STREAMED = ("ftm", "jsonl", "json-ld")
+STREAMED = ("ftm", "ftm-statements", "jsonl", "json-ld")
 """Formats of one file of text, which standard output can be."""
 
 BUNDLED = ("csv", "parquet", "site")
 """Formats of several files, which a folder or a ZIP holds."""
 
-FORMS = ("ftm", "csv", "xlsx", "jsonl", "parquet", "json-ld", "site")
+FORMS = ("ftm", "ftm-statements", "csv", "xlsx", "jsonl", "parquet", "json-ld", "site")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

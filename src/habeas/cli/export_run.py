@@ -136,12 +136,14 @@ def _bundle_writer(asked: ExportAsked, path: Path) -> Callable[[Outgoing, Bundle
 
 def _file_writer(form: str) -> Callable[[Outgoing, IO[bytes]], None]:
     from habeas.register.exports.ftm import write_ftm
+    from habeas.register.exports.ftm_statements import write_ftm_statements
     from habeas.register.exports.json_ld import write_json_ld
     from habeas.register.exports.json_lines import write_json_lines
     from habeas.register.exports.xlsx_file import write_xlsx
 
     return {
         "ftm": write_ftm,
+        "ftm-statements": write_ftm_statements,
         "jsonl": write_json_lines,
         "json-ld": write_json_ld,
         "xlsx": write_xlsx,

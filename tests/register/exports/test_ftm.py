@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +15,7 @@ from habeas.model.editions import Edition
 from habeas.people.lists import read_people_table
 from habeas.register.edition_file import EditionFile, write_edition
 from habeas.register.exports.ftm import entities
+from habeas.register.exports.ftm_statements import COLUMNS, write_ftm_statements
 from habeas.register.exports.outgoing import Outgoing
 from public import fictional
 from register.made_up import editions
@@ -113,3 +116,26 @@ def test_a_claim_is_an_event_with_its_words_its_voice_and_its_doubt() -> None:
     voices = {e["id"]: e["properties"]["name"][0] for e in found if "name" in e["properties"]}
     told = [voices[link["properties"]["subject"][0]] for link in links]
     assert told == [speaker.name for speaker in fictional.pardon.speakers]
+
+
+def test_each_spelling_is_a_statement_of_each_report_it_stands_in(tmp_path: Path) -> None:
+    path = tmp_path / "edition.sqlite"
+    write_edition(fictional.ruritania, path)
+    page = io.BytesIO()
+    with EditionFile(path) as file:
+        write_ftm_statements(Outgoing(file=file), page)
+    rows = list(csv.DictReader(io.StringIO(page.getvalue().decode(), newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert len({row["id"] for row in rows}) == len(rows)
+    (zenda,) = (each for each in fictional.ruritania.people if each.name == "Anna Zenda")
+    told = {claim.id: claim.report for claim in fictional.ruritania.claims}
+    named = {told[key.claim] for key in zenda.mentions if key.name == zenda.name}
+    origins = {
+        row["origin"]
+        for row in rows
+        if row["entity_id"] == f"habeas-{zenda.id}"
+        and (row["prop"], row["value"]) == ("name", zenda.name)
+    }
+    assert origins == named
+    table = read_people_table(page.getvalue(), file="statements.csv")
+    assert len(table.people) == len(fictional.ruritania.people)

@@ -98,7 +98,7 @@ def mention_entities(person: Person, claims: Mapping[str, Claim]) -> Iterator[En
     """A Mention for each spelling in each document."""
     first: dict[tuple[str, str], MentionKey] = {}
     for key in person.mentions:
-        if key.claim in claims and key.name in person.names:
+        if key.name and key.claim in claims and key.name in person.names:
             first.setdefault((claims[key.claim].report, key.name), key)
     for (report, name), key in sorted(first.items()):
         yield entity(
