@@ -151,6 +151,15 @@ def test_every_claim_of_a_report_can_be_cited(site: str) -> None:
     assert [link.split("/")[2] for link in cited] == own
 
 
+def test_every_figure_of_an_account_can_be_cited(site: str) -> None:
+    page = get(f"{site}/accounts/{fictional.account.event.id}/").tree
+    rows = page.xpath("//table[contains(@class, 'figures')]/tbody/tr")
+    assert rows
+    for row in rows:
+        words = row.xpath(".//a[contains(@class, 'words')]/@href")[0].rpartition("#w-")[2]
+        assert row.xpath(".//a[starts-with(@href, '/claims/')]/@href") == [f"/claims/{words}/"]
+
+
 def test_the_feed_tells_what_is_new_and_names_nobody(site: str, path: Path) -> None:
     answer = get(f"{site}/changes.atom")
     assert answer.headers["content-type"].startswith("application/atom+xml")
