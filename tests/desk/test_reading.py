@@ -231,6 +231,26 @@ def test_the_list_says_how_much_waits(seat: Seat) -> None:
     expect(page.get_by_text("all decided")).to_be_visible()
 
 
+def test_a_report_can_be_asked_for_as_known_before_a_decision(desk: Desk, seat: Seat) -> None:
+    page = seat(Role.REVIEWER)
+    page.goto(TABLE)
+    with desk.open_store():
+        from habeas.store.audit import settled_moment
+
+        before = settled_moment()
+    card(page, fictional.FREED).get_by_role("button", name="Accept").click()
+    expect(state(page, fictional.FREED)).to_have_text("accepted")
+    page.goto(f"{TABLE}?known_at={before.isoformat().replace('+', '%2B')}")
+    expect(page.get_by_text("As the register knew it at")).to_be_visible()
+    expect(state(page, fictional.FREED)).to_have_text("not decided")
+    assert page.get_by_role("button", name="Accept").count() == 0
+    page.get_by_role("link", name="Now").click()
+    expect(state(page, fictional.FREED)).to_have_text("accepted")
+    answer = page.goto(f"{TABLE}?known_at=2001-01-01")
+    assert answer is not None
+    assert answer.status == 404
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing(seat: Seat, axe: Callable[[Page], list[str]], width: int) -> None:
     page = seat(Role.REVIEWER, viewport={"width": width, "height": 844}, bypass_csp=True)

@@ -1,27 +1,24 @@
-"""One report with its claims and what was decided about them; and which reports wait for that."""
+"""One report with its claims and everything that was decided about them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
 
 from habeas.model.claims import Claim
-from habeas.model.decisions import ClaimDecision, Resolution
+from habeas.model.decisions import ClaimDecision
 from habeas.model.reports import Report
 from habeas.model.restrictions import Viewer
 from habeas.register.assemble import Records
-from habeas.register.carrying import carry_decisions
 from habeas.register.deciding import standing_decisions
-from habeas.store import models
+from habeas.store.audit import known_number
 from habeas.store.deciding import claim_decisions
+from habeas.store.documents import records_of
 from habeas.store.gate import Gate, gate_for
 from habeas.store.problems import database_errors_told
-from habeas.store.rows import claims_of, claims_read, report_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,50 +45,24 @@ class TableReading:
     whole: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingReport:
-    """A report in the list of those that may be read.
+def load_table(
+    report: str, viewer: Viewer, *, known_at: datetime | None = None
+) -> TableReading | None:
+    """A report with its claims and decisions; None where there is none that the viewer may see.
 
-    Attributes:
-        title: May be empty.
-        added_at: When its last reading was added.
-        claims: How many claims were read in it.
-        undecided: How many of them nobody has decided about.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    file: str
-    published: str
-    language: str
-    added_at: datetime
-    claims: int
-    undecided: int
-
-
-def load_table(report: str, viewer: Viewer) -> TableReading | None:
-    """A report with its claims and decisions; None where the viewer may not see it.
+    Args:
+        report: Its id.
+        viewer: Who asks.
+        known_at: A moment in the past; None for now.
 
     Raises:
         StoreError: The database cannot be read.
     """
     with database_errors_told(), transaction.atomic():
-        rows = list(models.Reading.objects.filter(document=report).order_by("number"))
-        if not rows:
-            return None
-        gate = gate_for(viewer)
-        made = claim_decisions(None, [report])
-        read = claims_of(rows[-1:])
-        standing = standing_decisions(made)
-        gone = {each.claim for each in standing} - {claim.id for claim in read}
-        earlier = claims_read(gone, rows) if gone and len(rows) > 1 else ()
-    carried = carry_decisions(standing, earlier, read)
-    records = Records(
-        reports=(report_of(rows[-1]),),
-        claims=(*read, *carried.claims),
-        claim_decisions=carried.decisions,
-    )
+        upto = None if known_at is None else known_number(known_at)
+        records = records_of([report], upto)
+        gate = gate_for(viewer, known_at)
+        made = claim_decisions(upto, [report])
     shown = gate.records(records)
     if not shown.reports:
         return None
@@ -99,76 +70,18 @@ def load_table(report: str, viewer: Viewer) -> TableReading | None:
         report=shown.reports[0],
         claims=shown.claims,
         decisions=tuple(replace(d, reason=gate.text(d.reason)) for d in shown.claim_decisions),
-        made=_shown_decisions(made, shown, gate),
-        made_on=_made_on(standing, carried.decisions),
+        made=_shown_decisions(made, gate),
+        made_on=_made_on(standing_decisions(made), records.claim_decisions),
         whole=_whole(records, shown),
     )
 
 
-def all_reports(viewer: Viewer) -> QuerySet[models.Reading]:
-    """The last reading of every report that a viewer may see, newest first; for paging."""
-    later = models.Reading.objects.filter(
-        document=OuterRef("document"), number__gt=OuterRef("number")
-    )
-    rows = models.Reading.objects.filter(~Exists(later)).order_by("-added_at", "-pk")
-    return gate_for(viewer).rows(rows, report="document")
-
-
-def waiting_reports(viewer: Viewer) -> QuerySet[models.Reading]:
-    """Those of `all_reports` with a claim that nobody has decided about."""
-    claims = models.Claim.objects.filter(reading=OuterRef("pk"))
-    return all_reports(viewer).filter(Exists(claims.exclude(claim__in=_decided())))
-
-
-def told_of_readings(
-    readings: Sequence[models.Reading], viewer: Viewer
-) -> tuple[WaitingReport, ...]:
-    """What the list tells of some readings, in their order."""
-    gate = gate_for(viewer)
-    with database_errors_told():
-        counted = {
-            key: (claims, undecided)
-            for key, claims, undecided in models.Reading.objects.filter(
-                pk__in=[row.pk for row in readings]
-            )
-            .annotate(
-                found=Count("claims"),
-                waiting=Count("claims", filter=~Q(claims__claim__in=_decided())),
-            )
-            .values_list("pk", "found", "waiting")
-        }
-    return tuple(
-        WaitingReport(
-            id=row.document_id,
-            title=gate.text(row.title),
-            publisher=gate.text(row.publisher or ""),
-            file=gate.text(row.file or ""),
-            published=row.published or "",
-            language=row.language,
-            added_at=row.added_at,
-            claims=counted[row.pk][0],
-            undecided=counted[row.pk][1],
-        )
-        for row in readings
-    )
-
-
-def _decided() -> Any:
-    """Ids of claims about which more was decided than was undone."""
-    step = Case(When(resolution=Resolution.UNDO, then=Value(-1)), default=Value(1))
-    made = models.ClaimDecision.objects.values("claim").annotate(left=Sum(step))
-    return made.filter(left__gt=0).values("claim")
-
-
-def _shown_decisions(
-    made: Sequence[ClaimDecision], shown: Records, gate: Gate
-) -> tuple[ClaimDecision, ...]:
+def _shown_decisions(made: Sequence[ClaimDecision], gate: Gate) -> tuple[ClaimDecision, ...]:
     return tuple(
         replace(each, reason=gate.text(each.reason), correction=None)
         for each in made
         if gate.sees_ids([each.claim])
         and (each.correction is None or gate.sees_claim(each.correction))
-        and shown.reports
     )
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from habeas.model.dates import EdtfDate, InvalidDate
 from habeas.public.presenters import wording
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from habeas.store.reading_table import WaitingReport
+    from habeas.store.index.answers import ReportLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +29,16 @@ class ReportRow:
     undecided: int
 
 
-def report_row(told: WaitingReport) -> ReportRow:
+def report_row(line: ReportLine) -> ReportRow:
     """A report as a line of the list."""
+    report = line.report
     return ReportRow(
-        id=told.id,
-        title=told.title or told.file or _("Untitled report"),
-        source=told.publisher or told.file,
-        published=_day(told.published),
-        language="" if told.language == "und" else told.language,
-        added_at=told.added_at,
-        claims=told.claims,
-        undecided=told.undecided,
+        id=report.id,
+        title=report.title or report.file or _("Untitled report"),
+        source=report.publisher or report.file or "",
+        published=wording.when(report.published) if report.published else "",
+        language="" if report.language == "und" else report.language,
+        added_at=line.added_at,
+        claims=line.claims,
+        undecided=line.undecided,
     )
-
-
-def _day(text: str) -> str:
-    try:
-        return wording.when(EdtfDate.parse(text)) if text else ""
-    except InvalidDate:
-        return text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,17 +15,13 @@ from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.reading import TablePage, next_undecided, present_table
 from habeas.desk.presenters.waiting import report_row
 from habeas.desk.routes import DeskRequest, Discloses, route
+from habeas.desk.views.people import moment_of
 from habeas.model.decisions import ClaimDecision, Resolution
 from habeas.model.restrictions import Role
 from habeas.store.deciding import decide_claim
+from habeas.store.index.reports import page_of_reports
 from habeas.store.problems import RecordRefused
-from habeas.store.reading_table import (
-    TableReading,
-    all_reports,
-    load_table,
-    told_of_readings,
-    waiting_reports,
-)
+from habeas.store.reading_table import TableReading, load_table
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -39,13 +34,19 @@ PER_PAGE = 50
 def reports(request: DeskRequest) -> HttpResponse:
     """Every report, newest first, with how much of it nobody has decided about."""
     only_waiting = request.GET.get("show") == "waiting"
-    rows = waiting_reports(request.viewer) if only_waiting else all_reports(request.viewer)
-    shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    told = told_of_readings(list(shown.object_list), request.viewer)
+    asked = request.GET.get("page", "")
+    shown = page_of_reports(
+        request.viewer,
+        waiting=True if only_waiting else None,
+        number=int(asked) if asked.isdecimal() and len(asked) < 8 else 1,
+        size=PER_PAGE,
+    )
     context = {
         "shown": shown,
-        "rows": [report_row(each) for each in told],
+        "rows": [report_row(each) for each in shown.lines],
         "only_waiting": only_waiting,
+        "earlier": shown.number - 1,
+        "later": shown.number + 1 if shown.number < shown.pages else 0,
     }
     return render(request, "desk/reading/reports.html", context)
 
@@ -53,9 +54,21 @@ def reports(request: DeskRequest) -> HttpResponse:
 @require_safe
 @route(Role.READER, Discloses.GATED)
 def report(request: DeskRequest, report_id: str) -> HttpResponse:
-    """One report with its claims marked. `?at=` chooses a claim by its id."""
-    page = present_table(table_of(request, report_id), request.GET.get("at", ""))
-    return render(request, "desk/reading/table.html", table_context(request, page))
+    """One report with its claims marked.
+
+    `?at=` chooses a claim by its id, `?known_at=2026-01-04T12:00` asks for what was known and
+    decided at a moment.
+    """
+    known_at = moment_of(request.GET.get("known_at", ""))
+    if known_at is None:
+        page = present_table(table_of(request, report_id), request.GET.get("at", ""))
+        return render(request, "desk/reading/table.html", table_context(request, page))
+    reading = load_table(report_id, request.viewer, known_at=known_at)
+    if reading is None:
+        raise Http404
+    page = present_table(reading, request.GET.get("at", ""))
+    context = {"page": page, "may_decide": False, "known_at": known_at}
+    return render(request, "desk/reading/table.html", context)
 
 
 @require_POST
