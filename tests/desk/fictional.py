@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -86,3 +87,28 @@ def save() -> None:
     from habeas.store.records import save_reading
 
     save_reading(REPORT, TEXT.encode(), CLAIMS, at=NOON, by="documenter")
+
+
+ROWS = 230
+LIST_TEXT = "name,place\n" + "".join(f"Person {at},Zenda {at}\n" for at in range(ROWS))
+LIST = replace(report_of(LIST_TEXT, "Who is held"), media_type="text/csv", file="held.csv")
+
+
+def save_list() -> None:
+    """Put a list of invented people in the store that is open."""
+    from habeas.store.records import save_reading
+
+    claims = []
+    for at in range(ROWS):
+        start = LIST_TEXT.index(f"Person {at},")
+        claims.append(
+            Claim(
+                id=f"cl{at:04}",
+                report=LIST.id,
+                act=Act.HOLD,
+                stance=Stance.REPORTED,
+                passage=LIST.passage(start, LIST_TEXT.index("\n", start)),
+                names=(Mention(name=f"Person {at}"),),
+            )
+        )
+    save_reading(LIST, LIST_TEXT.encode(), claims, at=NOON, by="documenter")

@@ -56,28 +56,34 @@ class MarkedReport:
     rows: tuple[ListedRow, ...]
 
 
-def marked(report: Report, claims: Sequence[Claim], states: Mapping[str, str]) -> MarkedReport:
+def marked(
+    report: Report, claims: Sequence[Claim], states: Mapping[str, str], part: range
+) -> MarkedReport:
     """Mark claims in a report.
 
     Args:
         report: The report.
         claims: In the order in which they are numbered, from 1.
         states: State of each claim, by id.
+        part: Places of the claims that are shown, from 0; of a list only their rows are.
     """
     numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
     rows = table_rows(report.text) if report.is_table else ()
     if rows:
         starts = [row.start for row in rows[1:]]
         by_row: dict[int, list[tuple[str, int]]] = {}
-        for claim in claims:
-            row = max(0, bisect_left(starts, claim.passage.start + 1) - 1)
+        at_row = [max(0, bisect_left(starts, c.passage.start + 1) - 1) for c in claims]
+        for claim, row in zip(claims, at_row, strict=True):
             by_row.setdefault(row, []).append((claim.id, numbers[claim.id]))
+        first = at_row[part.start] if part.start else 0
+        last = at_row[part.stop] if part.stop < len(claims) else len(rows)
         return MarkedReport(
             lines=(),
             header=rows[0].cells,
             rows=tuple(
                 ListedRow(cells=row.cells, claims=tuple(by_row.get(at, ())))
                 for at, row in enumerate(rows[1:])
+                if first <= at < max(last, first + 1)
             ),
         )
     spans = (Span(claim=c.id, start=c.passage.start, end=c.passage.end) for c in claims)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from habeas.store.reading_table import TableReading
 
 
+PART = 100
+"""Claims that are shown at once."""
+
+
 class State(StrEnum):
     """How a claim stands: nobody decided, or what was decided last."""
 
@@ -80,8 +84,13 @@ class TablePage:
     """Everything the page of one report shows.
 
     Attributes:
+        cards: Claims of this part of the report.
+        claims: How many claims there are in all parts.
+        states: Id of each claim of all parts → how it stands, in order.
         undecided: How many claims nobody has decided about.
         at: Id of the claim that is chosen; empty where there is none.
+        here: Ids of the claims of this part.
+        earlier, later: Id of a claim of the part before and after; empty where there is none.
     """
 
     id: str
@@ -93,8 +102,13 @@ class TablePage:
     language: str
     text: MarkedReport
     cards: tuple[Card, ...]
+    claims: int
+    states: Mapping[str, State]
     undecided: int
     at: str
+    here: frozenset[str]
+    earlier: str
+    later: str
 
 
 def present_table(reading: TableReading, at: str = "") -> TablePage:
@@ -111,10 +125,8 @@ def present_table(reading: TableReading, at: str = "") -> TablePage:
     }
     added = {each.claim for each in reading.decisions if each.resolution is Resolution.ADD}
     states = {claim.id: _state(claim, standing.get(claim.id), added) for claim in claims}
-    cards = tuple(
-        _card(claim, said, states[claim.id], reading, number)
-        for number, claim in enumerate(claims, start=1)
-    )
+    chosen = _chosen(states, at)
+    part = _part_of(claims, chosen)
     report = reading.report
     # Marked under the id of what was read, at the words of what holds now.
     shown = [replace(said.get(claim.id, claim), id=claim.id) for claim in claims]
@@ -126,10 +138,18 @@ def present_table(reading: TableReading, at: str = "") -> TablePage:
         file=report.file or "",
         url=report.url if report.url and report.url.startswith(("https://", "http://")) else "",
         language="" if report.language == "und" else report.language,
-        text=marked(report, shown, {key: state.value for key, state in states.items()}),
-        cards=cards,
-        undecided=sum(card.state is State.UNDECIDED for card in cards),
-        at=_chosen(cards, at),
+        text=marked(report, shown, {key: state.value for key, state in states.items()}, part),
+        cards=tuple(
+            _card(claims[at], said, states[claims[at].id], reading, at + 1)
+            for at in range(part.start, part.stop)
+        ),
+        claims=len(claims),
+        states=states,
+        undecided=sum(state is State.UNDECIDED for state in states.values()),
+        at=chosen,
+        here=frozenset(claim.id for claim in claims[part.start : part.stop]),
+        earlier=claims[part.start - 1].id if part.start else "",
+        later=claims[part.stop].id if part.stop < len(claims) else "",
     )
 
 
@@ -156,18 +176,25 @@ def claims_said(reading: TableReading) -> Mapping[str, Claim]:
 
 def next_undecided(page: TablePage, after: str) -> str:
     """Id of the next claim to decide about, going round; `after` where there is none."""
-    ids = [card.id for card in page.cards]
-    start = ids.index(after) + 1 if after in ids else 0
-    for card in (*page.cards[start:], *page.cards[:start]):
-        if card.state is State.UNDECIDED:
-            return card.id
+    ids = list(page.states)
+    start = ids.index(after) + 1 if after in page.states else 0
+    for key in (*ids[start:], *ids[:start]):
+        if page.states[key] is State.UNDECIDED:
+            return key
     return after
 
 
-def _chosen(cards: Sequence[Card], at: str) -> str:
-    if any(card.id == at for card in cards):
+def _chosen(states: Mapping[str, State], at: str) -> str:
+    if at in states:
         return at
-    return next((card.id for card in cards if card.state is State.UNDECIDED), "")
+    return next((key for key, state in states.items() if state is State.UNDECIDED), "")
+
+
+def _part_of(claims: Sequence[Claim], chosen: str) -> range:
+    """The claims that are shown, as places from 0: a page with thousands is slow to draw."""
+    place = next((at for at, claim in enumerate(claims) if claim.id == chosen), 0)
+    start = place - place % PART
+    return range(start, min(start + PART, len(claims)))
 
 
 def _state(claim: Claim, decision: ClaimDecision | None, added: set[str]) -> State:

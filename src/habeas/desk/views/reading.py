@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -67,7 +68,9 @@ def report(request: DeskRequest, report_id: str) -> HttpResponse:
     if reading is None:
         raise Http404
     page = present_table(reading, request.GET.get("at", ""))
-    context = {"page": page, "may_decide": False, "known_at": known_at}
+    # The links of the page keep the moment that was asked for.
+    keep = f"{urlencode({'known_at': known_at.isoformat()})}&"
+    context = {"page": page, "may_decide": False, "known_at": known_at, "keep": keep}
     return render(request, "desk/reading/table.html", context)
 
 
