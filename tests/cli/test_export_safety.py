@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from cli.running import habeas
 from habeas.cli.export_asked import FORMS
@@ -27,6 +28,9 @@ HIDDEN = re.compile(rb"marr\b|\xd0\xbc\xd0\xb0\xd1\x80\xd1\x80", re.IGNORECASE)
 
 def unpacked(data: bytes) -> list[bytes]:
     """Every file of an archive, those of archives in it too; names of files with them."""
+    if data.startswith(b"PAR1"):
+        table = parquet.read_table(io.BytesIO(data))
+        return [repr((table.to_pydict(), table.schema.metadata)).encode()]
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return [data]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -58,7 +62,7 @@ def test_a_protected_name_is_in_no_byte(register: Path, form: str, source: str) 
     assert done.returncode == 0
     assert "1 protected, left out" in done.stderr
     parts = unpacked(to.read_bytes())
-    assert any(b"Quist" in part or b"Q\x00" in part for part in parts) or form == "parquet"
+    assert any(b"Quist" in part for part in parts)
     for part in parts:
         assert not HIDDEN.search(part), form
 

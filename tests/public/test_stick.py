@@ -19,6 +19,7 @@ from habeas.register.edition_file import EditionFile, write_edition
 from habeas.register.exports.outgoing import Outgoing
 from habeas.register.exports.places import new_bundle
 from habeas.server.stick import write_stick
+from house.checkout import SOURCE
 from public import fictional
 from public.test_browser import WIDTHS, reader, violations
 from public.test_pages import get
@@ -36,6 +37,23 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with EditionFile(edition) as file, new_bundle(folder / "pages") as bundle:
         write_stick(Outgoing(file=file), bundle, edition)
     return folder / "pages"
+
+
+# Pages that only a server can answer; they are left out of a memory stick, links and all.
+SERVED = {
+    *("changes", "about-api", "downloads", "download", "cite", "robots", "favicon", "editions"),
+}
+EXAMPLES = {"event_id": "e1", "report_id": "r1", "person_id": "p1", "claim_id": "c1"}
+
+
+def test_every_kind_of_page_has_a_file() -> None:
+    """A page that is added to the site is kept on a memory stick, or said to be left out."""
+    routes = (SOURCE / "public" / "urls.py").read_text(encoding="utf-8")
+    found = re.findall(r'path\(\s*"([^"]*)",\s*[\w.]+,\s*name="([\w-]+)"', routes)
+    assert len(found) > 15
+    for route, name in found:
+        address = re.sub(r"<\w+:(\w+)>", lambda each: EXAMPLES.get(each[1], "a" * 64), route)
+        assert (file_of(f"/{address}") is None) == (name in SERVED - {"editions"}), name
 
 
 def pages_of(stick: Path) -> list[Path]:

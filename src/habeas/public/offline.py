@@ -48,7 +48,12 @@ _RECORD = re.compile(r"(accounts|people|reports|claims)/([0-9A-Za-z_-]+)/")
 _FIGURES = re.compile(r"accounts/([0-9A-Za-z_-]+)/figures\.csv")
 _SERVED = re.compile(r"<(\w+)[^>]* data-served\b[^>]*>.*?</\1>\n?", re.DOTALL)
 _UNKNOWN = re.compile(r'<a [^>]*href="(/[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_PLAIN = {"": "index.html", "about/": "about.html", "search/": _SEARCH}
+_PLAIN = {
+    "": "index.html",
+    "about/": "about.html",
+    "over-time/": "over-time.html",
+    "search/": _SEARCH,
+}
 
 
 def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
@@ -60,7 +65,7 @@ def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
     """
     summary, changes = edition.summary, edition.change_counts()
     told = sum(count for (kind, _), count in changes.items() if kind is not RecordKind.PERSON)
-    yield from (prefix, f"{prefix}about/", f"{prefix}search/")
+    yield from (f"{prefix}{path}" for path in _PLAIN)
     sizes = {
         "accounts": (summary.accounts, ACCOUNTS_PER_PAGE),
         "people": (summary.people, PER_PAGE),
