@@ -6,6 +6,7 @@ import http.client
 import re
 import signal
 import sqlite3
+import subprocess
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -18,11 +19,13 @@ from playwright.sync_api import expect
 from desk import fictional
 from desk.conftest import (
     FIRST,
+    HABEAS,
     PASSWORD,
     Desk,
     Seat,
     code_of,
     confirm,
+    environment,
     invite,
     join,
     running,
@@ -259,6 +262,31 @@ def test_a_lost_passkey_is_set_anew_by_a_link(desk: Desk, seat: Seat, browser: B
     expect(page.get_by_role("heading", name="Add a second lock")).to_be_visible()
     page.close()
     desk.states.pop(Role.PUBLISHER.value)
+    with desk.open_store():
+        from habeas.store.roles import role_decisions
+
+        last = role_decisions()[-1]
+    assert (last.name, last.role, last.by) == ("publisher", Role.PUBLISHER, FIRST)
+
+
+def test_whoever_has_the_files_lets_in_who_lost_every_way(tmp_path: Path, browser: Browser) -> None:
+    place = StorePlace(home=tmp_path / "home")
+    with running(place) as desk:
+        page = browser.new_page()
+        join(page, desk.first, FIRST)
+        page.close()
+    with running(place, "--renew", FIRST) as desk:
+        assert desk.process.stdout is not None
+        page = browser.new_page()
+        page.goto(desk.process.stdout.readline().strip())
+        expect(page.get_by_role("heading", name=f"Set a new password for {FIRST}")).to_be_visible()
+        page.close()
+    command = [*HABEAS, "serve", "--desk", "--port", "0", "--renew", "mallory"]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment(place), timeout=60
+    )
+    assert ran.returncode == 6
+    assert "mallory" not in ran.stderr
 
 
 PAGES = ("/sign-in/", "/not/there/", "/reports/", "/static/desk/desk.css")

@@ -45,6 +45,13 @@ def _kept(context: click.Context, parameter: click.Parameter, value: object) -> 
     callback=_kept,
     help="https://… by which others open the desk, through a web server with TLS.",
 )
+@click.option(
+    "--renew",
+    metavar="NAME",
+    expose_value=False,
+    callback=_kept,
+    help="With --desk: print a one-time link for somebody who lost every way in.",
+)
 @click.pass_context
 def serve(
     context: click.Context, edition: Path | None, desk: bool, port: int | None, host: str
@@ -65,13 +72,13 @@ def serve(
 
     if desk == (edition is not None):
         raise click.UsageError("Give an EDITION or --desk; to serve both, start habeas twice.")
-    origin = context.meta["serve.origin"]
-    if origin is not None and not desk:
-        raise click.UsageError("--origin goes with --desk.")
+    origin, renew = context.meta["serve.origin"], context.meta["serve.renew"]
+    if not desk and (origin is not None or renew is not None):
+        raise click.UsageError("--origin and --renew go with --desk.")
     _check_host(host, context.meta["serve.let_others_connect"])
     address = Address(host=host, port=port)
     if edition is None:
-        _serve_desk(address, origin)
+        _serve_desk(address, origin, renew)
     else:
         _serve_edition(edition, address, context.meta["serve.workers"] or _cores())
 
@@ -109,7 +116,7 @@ def _serve_edition(edition: Path, address: Address, workers: int) -> None:
         ) from error
 
 
-def _serve_desk(address: Address, origin: str | None) -> None:
+def _serve_desk(address: Address, origin: str | None, renew: str | None) -> None:
     from habeas.cli.whoami import user_name
     from habeas.server.desk_serving import DeskAddress, is_origin, serve_desk
     from habeas.server.serving import is_loopback
@@ -124,7 +131,7 @@ def _serve_desk(address: Address, origin: str | None) -> None:
         raise click.UsageError("--origin is https:// and a host, with nothing after it.")
     serve_desk(
         store_place(os.environ),
-        address=DeskAddress(listen=address, origin=origin),
+        address=DeskAddress(listen=address, origin=origin, renew=renew),
         by=user_name(),
         announce=_announce_desk,
     )
@@ -144,3 +151,6 @@ def _announce_desk(opened: Opened) -> None:
     if opened.first is not None:
         say_note("the register has no administrator yet; this link makes one, once, within an hour")
         click.echo(opened.first)
+    if opened.renewed is not None:
+        say_note("this link sets a password and a passkey anew, once, within three days")
+        click.echo(opened.renewed)

@@ -16,7 +16,7 @@ from habeas.desk.models import Invitation
 from habeas.model.restrictions import Role
 from habeas.model.team import RoleDecision
 from habeas.store.problems import RecordRefused, database_errors_told
-from habeas.store.roles import decide_role, roles
+from habeas.store.roles import decide_role, role_of, roles
 
 FIRST_HOLDS = timedelta(hours=1)
 """How long the link of the first administrator holds; starting the desk anew makes another."""
@@ -86,6 +86,28 @@ def renew(user: User, *, note: str, by: str) -> str:
         )
 
 
+def renewal_link(name: str, *, by: str) -> str:
+    """A new one-time link for whoever lost every way in.
+
+    Args:
+        name: The name that they sign in by.
+        by: Who has the files of the register, and started the desk.
+
+    Returns:
+        Its path.
+
+    Raises:
+        StoreError: Nobody of that name may come in.
+    """
+    with database_errors_told():
+        user = User.objects.filter(username=name).first()
+        if user is None or role_of(name) is None:
+            raise RecordRefused(
+                what="nobody of that name may come in", remedy="give the name they sign in by"
+            )
+        return renew(user, note=name, by=by)
+
+
 def open_invitations() -> tuple[Invitation, ...]:
     """Those that were neither used nor withdrawn and still hold, newest first."""
     with database_errors_told():
@@ -142,7 +164,7 @@ def accept(secret: str, name: str, password: str) -> User:
                 what="the link was used or has expired", remedy="ask for another one"
             )
         if invitation.renews is not None:
-            return _renewed(invitation.renews, password)
+            return _renewed(invitation, invitation.renews, password)
         if User.objects.filter(username__iexact=name).exists() or name in roles():
             raise RecordRefused(what="the name is taken", remedy="choose another one")
         user = User.objects.create_user(name, password=password)
@@ -158,7 +180,20 @@ def accept(secret: str, name: str, password: str) -> User:
         return user
 
 
-def _renewed(user: User, password: str) -> User:
+def _renewed(invitation: Invitation, user: User, password: str) -> User:
+    role = role_of(user.username)
+    if role is None:
+        raise RecordRefused(what="they may no longer come in", remedy="give them a role first")
+    # On record, since whoever made the link could have used it too.
+    decide_role(
+        RoleDecision(
+            name=user.username,
+            role=role,
+            reason="access set anew by a one-time link",
+            by=invitation.made_by,
+            at=datetime.now(UTC),
+        )
+    )
     Authenticator.objects.filter(user=user).delete()
     user.set_password(password)
     user.save(update_fields=["password"])

@@ -33,10 +33,12 @@ class DeskAddress:
         listen: Where to listen.
         origin: `https://desk.example.org` where a web server with TLS stands in front;
             None on this machine, as `http://localhost:PORT`, where passkeys work too.
+        renew: Name of somebody who lost every way in, and gets a one-time link; None for nobody.
     """
 
     listen: Address
     origin: str | None = None
+    renew: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +48,12 @@ class Opened:
     Attributes:
         url: Of the desk.
         first: One-time link that makes the first administrator; None where there is one.
+        renewed: One-time link for whoever lost every way in; None where it was not asked for.
     """
 
     url: str
     first: str | None
+    renewed: str | None
 
 
 def serve_desk(
@@ -68,7 +72,7 @@ def serve_desk(
     Raises:
         AddressNotServed: The port is taken, or the host is not of this machine.
         StoreNotFound: As for `open_store`.
-        StoreError: As for `open_store`.
+        StoreError: As for `open_store`; or nobody of the name to renew may come in.
     """
     from waitress.server import create_server
 
@@ -76,9 +80,7 @@ def serve_desk(
         port = listener.getsockname()[1]
         origin = address.origin or f"http://localhost:{port}"
         application = desk_application(place, origin)
-        from habeas.desk.invitations import first_link
-
-        link = first_link(by=by)
+        first, renewed = _links(address.renew, by)
         server = create_server(
             application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
         )
@@ -86,7 +88,13 @@ def serve_desk(
         ended = threading.Event()
         compare_beside(ended)
         try:
-            announce(Opened(url=f"{origin}/", first=f"{origin}{link}" if link else None))
+            announce(
+                Opened(
+                    url=f"{origin}/",
+                    first=first and f"{origin}{first}",
+                    renewed=renewed and f"{origin}{renewed}",
+                )
+            )
             server.run()
         except (KeyboardInterrupt, SystemExit):
             # A signal may arrive before the loop that answers it runs.
@@ -95,6 +103,15 @@ def serve_desk(
             ended.set()
             signal.signal(signal.SIGTERM, previous)
             server.close()
+
+
+def _links(renew: str | None, by: str) -> tuple[str | None, str | None]:
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from habeas.desk.invitations import first_link, renewal_link
+
+    SessionStore.clear_expired()
+    return first_link(by=by), renewal_link(renew, by=by) if renew else None
 
 
 def desk_application(place: StorePlace, origin: str) -> Callable[..., object]:
