@@ -5,11 +5,13 @@ from __future__ import annotations
 import http.client
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -315,6 +317,41 @@ def test_only_its_own_name_is_confirm(desk: Desk) -> None:
     port = urlsplit(desk.url).port
     led = ask(desk, "/sign-in/", host=f"127.0.0.1:{port}")
     assert (led.status, led.headers["Location"]) == (302, f"{desk.url}/sign-in/")
+
+
+def test_behind_a_web_server_with_tls(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    place = StorePlace(home=tmp_path / "home")
+    with running(place, "--port", str(port), "--origin", "https://desk.example.org") as desk:
+        assert desk.first.startswith("https://desk.example.org/join/")
+        here = replace(desk, url=f"http://desk.example.org:{port}")
+        answer = ask(here, "/sign-in/", host="desk.example.org")
+        assert answer.status == 200
+        assert answer.headers["Strict-Transport-Security"]
+        cookies = answer.headers.get_all("Set-Cookie") or []
+        assert cookies
+        assert all(each.startswith("__Host-") and "Secure" in each for each in cookies)
+        assert ask(here, "/sign-in/", host=f"localhost:{port}").status == 400
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--host", "0.0.0.0", "--let-others-connect"), ("--origin", "http://a"), ("x.sqlite",)],
+)
+def test_what_would_open_the_desk_unprotected_is_refused(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = subprocess.run(
+        [*HABEAS, "serve", "--desk", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(StorePlace(home=tmp_path / "home")),
+        timeout=60,
+    )
+    assert ran.returncode == 2
+    assert not (tmp_path / "home").exists()
 
 
 def test_nothing_is_written_about_who_does_what(tmp_path: Path, browser: Browser) -> None:

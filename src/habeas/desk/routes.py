@@ -22,6 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from habeas.model.problems import HabeasError
 from habeas.model.restrictions import PUBLIC_VIEWER, Role, Viewer
+from habeas.store.problems import StoreError
 from habeas.store.roles import role_of
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _turned_away(request: DeskRequest, declared: Declared) -> HttpResponseBase |
 
 
 class DeclaredRoutesOnly:
-    """Answers at no address whose view is not declared."""
+    """Answers at no address whose view is not declared, and says where the store refused."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -157,6 +158,16 @@ class DeclaredRoutesOnly:
         """
         if declared_of(view) is None:
             raise PermissionDenied
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """A page that says so where the database refused; None of every other fault."""
+        if not isinstance(exception, StoreError):
+            return None
+        from habeas.desk.views.errors import store_failed
+
+        return store_failed(request, exception)
 
 
 def declared_of(view: object) -> Declared | None:

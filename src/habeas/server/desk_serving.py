@@ -25,6 +25,16 @@ _KEPT_SECONDS = 600
 """How long a thread keeps its connection to the database."""
 
 
+_BEHIND_A_SERVER = {
+    # Its visitors came by TLS; it says who they are, and replaces what they said themselves.
+    "url_scheme": "https",
+    "trusted_proxy": "*",
+    "trusted_proxy_count": 1,
+    "trusted_proxy_headers": {"x-forwarded-for"},
+    "clear_untrusted_proxy_headers": True,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskAddress:
     """Where the desk is, as people who open it see it.
@@ -82,7 +92,12 @@ def serve_desk(
         application = desk_application(place, origin)
         first, renewed = _links(address.renew, by)
         server = create_server(
-            application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
+            application,
+            sockets=[listener],
+            threads=_THREADS,
+            ident=None,
+            expose_tracebacks=False,
+            **(_BEHIND_A_SERVER if address.origin else {}),
         )
         previous = signal.signal(signal.SIGTERM, stop)
         ended = threading.Event()
@@ -182,14 +197,11 @@ def _origin_settings(origin: str) -> dict[str, Any]:
     return {
         "ALLOWED_HOSTS": [host],
         "CSRF_TRUSTED_ORIGINS": [origin],
-        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
         "SECURE_HSTS_SECONDS": 365 * 24 * 60 * 60,
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_SECURE": True,
         "SESSION_COOKIE_NAME": "__Host-desk",
         "CSRF_COOKIE_NAME": "__Host-desk_csrf",
-        # The web server in front says who asks; it replaces what a visitor sent.
-        "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
     }
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from habeas.store.problems import RecordRefused, StoreError
+
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 
 def wrong(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -50,7 +54,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Something broke; this page needs no database, since that may be what broke."""
-    return render(request, "desk/500.html", status=500, using=None)
+    return HttpResponse(render_to_string("desk/500.html"), status=500)
+
+
+def store_failed(request: HttpRequest, error: StoreError) -> HttpResponse:
+    """The database refused, or somebody else holds it; nothing was changed."""
+    text = _("Nothing was changed. Wait a moment and try again.")
+    if isinstance(error, RecordRefused):
+        return _page(request, 409, _("That could not be kept"), text)
+    context = {"title": _("The register cannot be reached"), "text": text}
+    return HttpResponse(render_to_string("desk/503.html", context), status=503)
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
