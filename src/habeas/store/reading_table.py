@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import transaction
-
 from habeas.model.claims import Claim
 from habeas.model.decisions import ClaimDecision
 from habeas.model.reports import Report
@@ -18,7 +16,7 @@ from habeas.store.audit import known_number
 from habeas.store.deciding import claim_decisions
 from habeas.store.documents import records_of
 from habeas.store.gate import Gate, gate_for
-from habeas.store.problems import database_errors_told
+from habeas.store.index.asking import one_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,7 @@ def load_table(
     Raises:
         StoreError: The database cannot be read.
     """
-    with database_errors_told(), transaction.atomic():
+    with one_moment():
         upto = None if known_at is None else known_number(known_at)
         records = records_of([report], upto)
         gate = gate_for(viewer, known_at)
