@@ -148,6 +148,15 @@ def test_what_is_not_there_is_said_so_in_json(ruritania: str, path: str) -> None
     assert json.loads(answer.text) == {"detail": "Not Found"}
 
 
+def test_search_engines_are_asked_to_leave_out_what_names_people(ruritania: str) -> None:
+    told = get(f"{ruritania}/robots.txt").text.splitlines()
+    for path in ("/people/", "/claims/", "/api/1/", "/cite/", "/search/", "/ru/claims/"):
+        assert f"Disallow: {path}" in told
+    for path in ("api/1/people", f"cite/people/{fictional.anna.id}.bib", "changes.atom"):
+        assert get(f"{ruritania}/{path}").headers["x-robots-tag"] == "noindex"
+    assert "x-robots-tag" not in get(f"{ruritania}/").headers
+
+
 def test_no_page_of_the_api_loads_anything(ruritania: str) -> None:
     assert get(f"{ruritania}/api/1/docs").status == 404
     page = get(f"{ruritania}/api/")

@@ -36,7 +36,8 @@ ACCOUNTS_PER_PAGE = 50
 
 # Names of people stay out of search engines; accounts and reports may be found, but not
 # the many pages of what would be if some of it were set aside.
-KEPT_OUT = ("/people/", "/accounts/*?")
+KEPT_OUT = ("/people/", "/claims/", "/search/", "/accounts/*?")
+FILES_KEPT_OUT = ("/api/1/", "/cite/")
 
 
 @edition_page
@@ -185,6 +186,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may keep."""
     prefixes = ["", *(f"/{code}" for code, _name in settings.LANGUAGES[1:])]
     lines = [f"Disallow: {prefix}{path}" for prefix in prefixes for path in KEPT_OUT]
+    lines += [f"Disallow: {path}" for path in FILES_KEPT_OUT]
     told = "\n".join(["User-agent: *", *lines, ""])
     return HttpResponse(told, content_type="text/plain; charset=utf-8")
 

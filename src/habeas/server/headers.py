@@ -41,6 +41,8 @@ READING = ("GET", "HEAD")
 ASKED_BY_POST = frozenset({"search", "api-1:search"})
 """Names of the addresses that are asked by POST, so that what is sought stands in none."""
 
+_FOR_PROGRAMMES = ("application/", "text/csv")
+
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -60,6 +62,9 @@ class SecureHeaders:
             response = HttpResponseNotAllowed(READING)
         if request.method == "POST":
             response.headers["Cache-Control"] = "no-store"
+        # What programmes read names people, and is no page to be found by.
+        if response.headers.get("Content-Type", "").startswith(_FOR_PROGRAMMES):
+            response.headers["X-Robots-Tag"] = "noindex"
         return _with_headers(response)
 
     def process_view(
