@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from habeas.model.accounts import AssumptionKind
 from habeas.model.audit import Change
@@ -17,14 +18,18 @@ from habeas.model.decisions import (
     Resolution,
 )
 from habeas.model.editions import Edition
-from habeas.model.restrictions import Level, RecordKind, Restriction, Role
+from habeas.model.restrictions import Level, Owner, RecordKind, Restriction, Role
 from habeas.model.sanctions import ListFormat, Snapshot
+from habeas.model.sealing import Particular, PrivateField
 from habeas.model.team import RoleDecision
 from habeas.people import judgement_id, spelling_id
 from habeas.people.lists.importing import ListEdition, list_report, mapped, seen_columns, with_map
 from habeas.register.deciding import correction_id
 from habeas.store.decisions import Decision
 from store.test_records import CLAIM, DATA, JUDGEMENT, NOON, REPORT, WITHDRAWN
+
+if TYPE_CHECKING:
+    from habeas.store.keys import Keys
 
 EDITION = Edition(
     title="Invented",
@@ -77,9 +82,8 @@ def change(kind: str, number: int) -> int:
     from habeas.store import models
 
     _CHANGES[Change(kind)](number)
-    last = models.AuditRecord.objects.order_by("-number").first()
+    last = models.AuditRecord.objects.filter(change=kind).order_by("-number").first()
     assert last is not None
-    assert last.change == kind
     return last.row
 
 
@@ -222,7 +226,40 @@ def _decide_report(number: int) -> None:
     decide_report(replace(ASIDE, at=at))
 
 
-_CHANGES: dict[Change, Callable[[int], None]] = {
+def seal(number: int) -> str:
+    """Seal an invented particular of the person of `CLAIM`, for the somebody who opens it."""
+    from habeas.store import models, records
+    from habeas.store.sealing import For, seal_field
+
+    if not models.Document.objects.filter(digest=REPORT.id).exists():
+        records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    about = Particular(
+        kind=RecordKind.PERSON, record=spelling_id("Ada Example"), field=PrivateField.CONTACT
+    )
+    return seal_field(about, f"lamp {number}", For(readers=("somebody",), decision=WHO), keys())
+
+
+def keys(*versions: int) -> Keys:
+    """Keys that are the same in every process of a test."""
+    from habeas.store.keys import Keys
+
+    return Keys(versions={each: bytes([each]) * 32 for each in versions or (1,)})
+
+
+def _open(number: int) -> None:
+    from habeas.store.sealing import open_field
+
+    open_field(Owner(name="somebody"), seal(number), WHO, keys())
+
+
+def _rewrap(number: int) -> None:
+    from habeas.store.sealing import rewrap_all
+
+    seal(number)
+    rewrap_all(keys(1, 2), WHO)
+
+
+_CHANGES: dict[Change, Callable[[int], object]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
     Change.WITHDRAWAL: _withdraw,
@@ -235,4 +272,7 @@ _CHANGES: dict[Change, Callable[[int], None]] = {
     Change.ROLE: _give_role,
     Change.LIST_IMPORT: _import,
     Change.REPORT_DECISION: _decide_report,
+    Change.SEALING: seal,
+    Change.OPENING: _open,
+    Change.REWRAPPING: _rewrap,
 }

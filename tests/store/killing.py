@@ -41,6 +41,17 @@ def main(kind: str, home: str, url: str, times: str) -> None:
     json.dump(acknowledged, sys.stdout)
 
 
+def _first_change_takes(act: Callable[[int], str]) -> float:
+    """Seconds from the fork of a child, which opens the database anew, to its first change."""
+    begun = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        act(1)
+        os._exit(0)
+    os.waitpid(child, 0)
+    return time.monotonic() - begun
+
+
 def _killed(act: Callable[[int], str], begin: int, after: float) -> list[str]:
     read, write = os.pipe()
     child = os.fork()

@@ -15,6 +15,7 @@ import pytest
 
 from habeas.model.claims import Speaker, SpeakerKind
 from habeas.model.decisions import Resolution
+from habeas.model.restrictions import Owner
 from habeas.people import judgement_id
 from habeas.store.decisions import Decision
 from store.changing import (
@@ -24,7 +25,10 @@ from store.changing import (
     NAMED_ONLY,
     REJECTED,
     ROLE,
+    WHO,
     edition_of,
+    keys,
+    seal,
     snapshot_of,
 )
 from store.test_records import CLAIM, DATA, HOUR, JUDGEMENT, NOON, OWNER, REPORT, WITHDRAWN
@@ -62,6 +66,7 @@ def fill() -> None:
     from habeas.store.report_decisions import decide_report
     from habeas.store.restricting import restrict
     from habeas.store.roles import decide_role
+    from habeas.store.sealing import open_field, rewrap_all
     from habeas.store.snapshots import save_snapshot
 
     fill_as_before()
@@ -74,6 +79,9 @@ def fill() -> None:
     decide_role(ROLE)
     import_list(plan_list(edition_of(LISTED)), at=NOON, by="documenter")
     decide_report(ASIDE)
+    key = seal(1)
+    open_field(Owner(name="somebody"), key, WHO, keys())
+    rewrap_all(keys(1, 2), WHO)
 
 
 def broken() -> BrokenLink | None:
@@ -89,7 +97,8 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
 
     fill()
     found = tuple(load_audit_records())
-    key = judgement_id(JUDGEMENT)
+    key, sealed = judgement_id(JUDGEMENT), found[-1].about
+    assert sealed[0] == "s"
     assert [(each.number, each.change, each.by, each.about) for each in found] == [
         (1, "reading", "documenter", REPORT.id),
         (2, "judgement", "reviewer", f"{key} p1 p2"),
@@ -105,6 +114,10 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
         (12, "reading", "documenter", LIST),
         (13, "list-import", "documenter", LIST),
         (14, "report-decision", "documenter", REPORT.id),
+        (15, "sealing", "somebody", sealed),
+        (16, "restriction", "somebody", sealed),
+        (17, "opening", "somebody", sealed),
+        (18, "rewrapping", "somebody", sealed),
     ]
     assert [each.reason for each in found[1:4]] == [
         "same birthday",
@@ -133,7 +146,7 @@ def test_what_changes_nothing_has_no_record() -> None:
     with pytest.raises(StoreError):
         records.save_reading(REPORT, b"other", [FULL], at=NOON)
     save_snapshot(snapshot_of(DATA), DATA)
-    assert chain_end().number == 14
+    assert chain_end().number == 18
 
 
 def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
@@ -164,11 +177,15 @@ def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
 
 def changed(kind: str) -> str:
     """An SQL expression of another value than any that stands in a column of a kind."""
+    from django.db import connection
+
     if kind == "DateTimeField":
         # The clock of the head may only be set forward.
         return "'1999-01-01 00:00:00+00:00'"
     if kind == "DateField":
         return "'1999-01-01'"
+    if kind == "BinaryField":
+        return "'\\x00'" if connection.vendor == "postgresql" else "X'00'"
     if kind == "BooleanField":
         return "false"
     return "'x'" if kind in ("TextField", "CharField") else "99"
@@ -204,7 +221,7 @@ def undone() -> Iterator[None]:
 
 REMOVED: dict[str, tuple[str, int | None, str]] = {
     "a record in the middle": ("DELETE FROM store_auditrecord WHERE number = 3", 4, "record 3 is"),
-    "the last record": ("DELETE FROM store_auditrecord WHERE number = 14", 14, "record 14 is"),
+    "the last record": ("DELETE FROM store_auditrecord WHERE number = 18", 18, "record 18 is"),
     "a judgement": ("DELETE FROM store_judgement", 2, "no longer there"),
     "a name": ("DELETE FROM store_claimname WHERE id = 1", 1, "changed since"),
     "a protection too many": (

@@ -33,8 +33,17 @@ class _Kept:
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
 @click.option("--dry-run", is_flag=True, help="Say what would be added; write nothing.")
+@click.option("--seal", is_flag=True, help="Keep them encrypted alone, for --readers.")
+@click.option(
+    "--readers",
+    default="",
+    metavar="NAMES",
+    help="With --seal: who may open them, as they sign in, with commas between.",
+)
 @click.pass_context
-def add(context: click.Context, inputs: tuple[str, ...], dry_run: bool) -> None:
+def add(
+    context: click.Context, inputs: tuple[str, ...], dry_run: bool, seal: bool, readers: str
+) -> None:
     """Keep reports and their claims in the register.
 
     Reads files, folders, web addresses, lists of people as CSV, and - for standard
@@ -47,6 +56,10 @@ def add(context: click.Context, inputs: tuple[str, ...], dry_run: bool) -> None:
       habeas add inbox/ list.csv
       habeas add https://example.org/news/42
       habeas add inbox/ --dry-run
+      habeas add letter.pdf --seal --readers anna,ben
+
+    What is sealed is kept encrypted and in no other way, with its bytes, words and
+    claims: in no search, account or edition. habeas seal opens it.
 
     The register is a file of yours (HABEAS_HOME says in which folder), or a
     PostgreSQL server (DATABASE_URL). The original bytes are kept beside it.
@@ -54,8 +67,12 @@ def add(context: click.Context, inputs: tuple[str, ...], dry_run: bool) -> None:
     from habeas.cli.console import say_problem
     from habeas.cli.messages import tell_inputs
 
+    if seal != bool(readers.strip(" ,")):
+        raise click.UsageError("--seal needs --readers, and --readers needs --seal.")
     found = read_inputs(inputs, today=date.today())  # noqa: DTZ011 - the user's own day
-    kept = _keep_all(found.readings, dry_run=dry_run)
+    # A dry run needs no key.
+    keeper = _would_keep if dry_run else (lambda: _sealer(readers)) if seal else _keeper
+    kept = _keep_all(found.readings, keeper)
     tell_inputs(found)
     for problem in kept.refused:
         say_problem(problem)
@@ -63,7 +80,7 @@ def add(context: click.Context, inputs: tuple[str, ...], dry_run: bool) -> None:
     context.exit(_exit_code(found, kept))
 
 
-def _keep_all(readings: Sequence[Reading], *, dry_run: bool) -> _Kept:
+def _keep_all(readings: Sequence[Reading], keeper: Callable[[], Keep]) -> _Kept:
     outcomes: Counter[str] = Counter()
     refused: list[Problem] = []
     if not readings:
@@ -72,7 +89,7 @@ def _keep_all(readings: Sequence[Reading], *, dry_run: bool) -> _Kept:
     from habeas.cli.progress import watched
     from habeas.store.problems import RecordRefused
 
-    keep = _would_keep() if dry_run else _keeper()
+    keep = keeper()
     for reading in watched(readings, "Adding"):
         place = reading.report.file or reading.report.url or "standard input"
         try:
@@ -98,6 +115,29 @@ def _keeper() -> Keep:
     def keep(reading: Reading) -> Outcome:
         now = datetime.now(UTC)
         return save_reading(reading.report, reading.data, reading.claims, at=now, by=by)
+
+    return keep
+
+
+def _sealer(readers: str) -> Keep:
+    from habeas.cli.restricting.restrict import readers_of
+    from habeas.cli.restricting.seal import loaded_keys
+    from habeas.model.sealing import SealedReport
+    from habeas.server.store_settings import open_store, store_place
+
+    open_store(store_place(os.environ))
+    from habeas.store.decisions import Decision, Outcome
+    from habeas.store.sealing import For, seal_report, sealed_already
+
+    keys, by = loaded_keys(), user_name()
+
+    def keep(reading: Reading) -> Outcome:
+        if sealed_already(reading.report.id, keys):
+            return Outcome.ALREADY_THERE
+        decision = Decision(by=by, at=datetime.now(UTC), reason="added sealed")
+        whole = SealedReport(report=reading.report, claims=reading.claims, data=reading.data)
+        seal_report(whole, For(readers=readers_of(readers), decision=decision), keys)
+        return Outcome.ADDED
 
     return keep
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habeas.cli.exits import Exit, Stop
+from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
     from habeas.model.audit import AuditRecord
@@ -99,9 +100,10 @@ def log(context: click.Context, form: str) -> None:
     """
     _open()
     from habeas.cli.console import say_note
-    from habeas.store.audit import load_audit_records
+    from habeas.model.restrictions import Owner
+    from habeas.store.history import load_shown_records
 
-    records = tuple(load_audit_records())
+    records = tuple(load_shown_records(Owner(name=user_name())))
     if form == "json":
         _write_json(records)
     elif form == "csv":

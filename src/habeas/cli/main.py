@@ -73,6 +73,18 @@ VERBS = {
         "habeas.cli.deciding.decisions:decisions",
         "List what was decided about claims: by whom, when and why.",
     ),
+    "restrict": Verb(
+        "habeas.cli.restricting.restrict:restrict",
+        "Say who may see a report, a claim or a person; or undo that.",
+    ),
+    "restrictions": Verb(
+        "habeas.cli.restricting.restrict:restrictions",
+        "List who may see what, and who decided so, when and why.",
+    ),
+    "seal": Verb(
+        "habeas.cli.restricting.seal:seal",
+        "Keep private particulars encrypted, and open them by name.",
+    ),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
     "audit": Verb(
         "habeas.cli.audit:audit", "Show who changed what in the register, and check that it holds."

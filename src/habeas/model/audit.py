@@ -22,6 +22,9 @@ class Change(StrEnum):
     ROLE = "role"
     LIST_IMPORT = "list-import"
     REPORT_DECISION = "report-decision"
+    SEALING = "sealing"
+    REWRAPPING = "rewrapping"
+    OPENING = "opening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from habeas.model.reports import Passage, Report
 from habeas.people.spellings import ids_of
 from habeas.register.assemble import Records, names_borne
 from habeas.register.deciding import claim_moved
-from habeas.register.redact import redact_reading
+from habeas.register.redact import redact_fields, redact_reading
 from habeas.register.veil import BLOCK, Veil
 
 type Span = tuple[int, int]
@@ -26,10 +26,12 @@ class Hidden:
 
     Attributes:
         reports: Ids of reports.
-        claims: Ids of claims in other reports; those that share a word with them included.
+        claims: Ids of claims: of those reports, and in others; those that share a word with
+            a restricted one included.
         passages: Id of a report → passages in it whose words are hidden.
         persons: Ids of persons, spellings and mentions.
         names: Every spelling of those persons.
+        mentions: Ids of mentions in those claims, and of spellings that stand nowhere else.
         sealed: Keys of what is sealed for others.
     """
 
@@ -38,6 +40,7 @@ class Hidden:
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=lambda: _NOTHING)
     persons: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
     sealed: frozenset[str] = frozenset()
 
     @property
@@ -59,7 +62,7 @@ class Hidden:
 
     def has_any(self, ids: Iterable[str]) -> bool:
         """True where any of some ids, of whatever kind, is of something hidden."""
-        wholes = (self.reports, self.claims, self.persons, self.sealed)
+        wholes = (self.reports, self.claims, self.persons, self.mentions, self.sealed)
         return any(each in whole for each in ids for whole in wholes)
 
 
@@ -108,6 +111,23 @@ def shown_reading(
         return made
     shown, left = redact_reading(*made, Veil(names=hidden.names))
     return shown, tuple(left)
+
+
+def veiled_claim(claim: Claim, hidden: Hidden) -> Claim:
+    """A claim without the names of hidden persons, read by itself; its id stays."""
+    veil, passage = Veil(names=hidden.names), claim.passage
+    condition = claim.condition and replace(claim.condition, words=veil.hide(claim.condition.words))
+    clean = redact_fields(claim, veil)
+    return replace(
+        clean,
+        passage=replace(
+            passage,
+            exact=veil.hide(passage.exact),
+            prefix=veil.hide(passage.prefix),
+            suffix=veil.hide(passage.suffix),
+        ),
+        condition=condition,
+    )
 
 
 def without_passages(
@@ -209,8 +229,9 @@ def without_hidden(records: Records, hidden: Hidden) -> Records:
 
 
 def shown_judgements(judgements: Iterable[Judgement], hidden: Hidden) -> tuple[Judgement, ...]:
-    """Judgements that are about nobody hidden, for showing them; persons are made from all."""
-    return tuple(each for each in judgements if not hidden.persons & {each.left, each.right})
+    """Judgements about nobody, and no mention, that is hidden; persons are made from all."""
+    out = hidden.persons | hidden.mentions
+    return tuple(each for each in judgements if not out & {each.left, each.right})
 
 
 def shown_assumptions(

@@ -108,18 +108,10 @@ def redact_reading(
     return clean, [_redact_claim(claim, clean, veil) for claim in claims]
 
 
-def _redact_claim(claim: Claim, report: Report, veil: Veil) -> Claim:
-    passage = claim.passage
-    before = max(0, passage.start - len(passage.prefix))
+def redact_fields(claim: Claim, veil: Veil) -> Claim:
+    """Hide names in all fields of a claim but those that stand in its report: see there."""
     return replace(
         claim,
-        # The words as they stand in the redacted text, whose context decided what is a name.
-        passage=replace(
-            passage,
-            exact=report.text[passage.start : passage.end],
-            prefix=report.text[before : passage.start],
-            suffix=report.text[passage.end : passage.end + len(passage.suffix)],
-        ),
         count=claim.count and replace(claim.count, words=veil.hide(claim.count.words)),
         group=_hidden(claim.group, veil),
         names=tuple(_redact_mention(mention, veil) for mention in claim.names),
@@ -129,11 +121,26 @@ def _redact_claim(claim: Claim, report: Report, veil: Veil) -> Claim:
         term=claim.term and replace(claim.term, words=veil.hide(claim.term.words)),
         place=_hidden(claim.place, veil),
         when=claim.when and replace(claim.when, words=veil.hide(claim.when.words)),
-        condition=claim.condition and _redact_condition(claim.condition, report, veil),
         speakers=tuple(
             replace(speaker, name=veil.hide(speaker.name), cue=veil.hide(speaker.cue))
             for speaker in claim.speakers
         ),
+    )
+
+
+def _redact_claim(claim: Claim, report: Report, veil: Veil) -> Claim:
+    passage = claim.passage
+    before = max(0, passage.start - len(passage.prefix))
+    return replace(
+        redact_fields(claim, veil),
+        # The words as they stand in the redacted text, whose context decided what is a name.
+        passage=replace(
+            passage,
+            exact=report.text[passage.start : passage.end],
+            prefix=report.text[before : passage.start],
+            suffix=report.text[passage.end : passage.end + len(passage.suffix)],
+        ),
+        condition=claim.condition and _redact_condition(claim.condition, report, veil),
     )
 
 

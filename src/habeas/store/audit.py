@@ -119,7 +119,9 @@ def has_record(digest: str) -> bool:
 
 
 def load_audit_records(*, after: int = 0) -> Iterator[AuditRecord]:
-    """Audit records in order of their numbers.
+    """Audit records in order of their numbers, whole, for checking them.
+
+    To show them to somebody: `habeas.store.history.load_shown_records`.
 
     Args:
         after: Number of the last one to leave out.

@@ -50,6 +50,9 @@ _ROOTS = {
     Change.ROLE: "RoleDecision",
     Change.LIST_IMPORT: "ListImport",
     Change.REPORT_DECISION: "ReportDecision",
+    Change.SEALING: "Sealed",
+    Change.REWRAPPING: "Rewrapping",
+    Change.OPENING: "Opening",
 }
 
 

@@ -21,6 +21,7 @@ from habeas.register.hiding import (
     shown_judgements,
     shown_reading,
     shown_records,
+    veiled_claim,
 )
 from habeas.register.veil import Veil
 from habeas.store.audit import chain_end, known_number
@@ -82,6 +83,16 @@ class Gate:
     def sees_sealed(self, key: str) -> bool:
         """True where the viewer may know of something sealed, and open it with the key."""
         return key not in self.hidden.sealed
+
+    def claim(self, claim: Claim) -> Claim | None:
+        """A claim alone as the viewer may see it; None where they may not.
+
+        Names are sought without the words around them: where the report is at hand, `reading`
+        hides more surely.
+        """
+        if not self.sees_claim(claim):
+            return None
+        return veiled_claim(claim, self.hidden) if self.hidden.names else claim
 
     def people(self, people: Iterable[Person]) -> tuple[Person, ...]:
         """Those of some persons whom the viewer may see."""

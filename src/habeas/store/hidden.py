@@ -10,10 +10,10 @@ from itertools import batched
 from django.db import connection
 from django.db.models import Max, Q
 
-from habeas.model.people import Verdict
+from habeas.model.people import MentionKey, Verdict
 from habeas.model.reports import Passage
 from habeas.model.restrictions import RecordKind, Viewer
-from habeas.people.spellings import spelling_id
+from habeas.people.spellings import mention_id, spelling_id
 from habeas.register.hiding import Hidden, claims_hidden_with
 from habeas.store import models
 from habeas.store.restricting import load_restrictions
@@ -41,13 +41,15 @@ def hidden_from(viewer: Viewer, moments: Collection[int | None]) -> Hidden:
                 names.update(each.names)
     reports = frozenset(records[RecordKind.REPORT])
     passages = _passages(records[RecordKind.CLAIM])
+    claims = frozenset(records[RecordKind.CLAIM]) | _claims_in(reports) | _claims_beside(passages)
     persons, spelled = _persons_known(records[RecordKind.PERSON], names)
     return Hidden(
         reports=reports,
-        claims=frozenset(records[RecordKind.CLAIM]) | _claims_beside(passages),
+        claims=claims,
         passages=passages,
         persons=persons,
         names=spelled,
+        mentions=_mentions_in(claims),
         sealed=frozenset(records[RecordKind.SEALED]),
     )
 
@@ -80,6 +82,36 @@ def _passages(claims: Collection[str]) -> Mapping[str, tuple[Passage, ...]]:
         report: tuple(sorted(passages, key=lambda one: (one.start, one.exact)))
         for report, passages in found.items()
     }
+
+
+def _claims_in(reports: Collection[str]) -> frozenset[str]:
+    """Ids of every claim of some reports, as read at any time and as corrected."""
+    rows = models.Claim.objects.filter(
+        Q(reading__document__in=reports) | Q(decision__document__in=reports)
+    )
+    return frozenset(rows.values_list("claim", flat=True)) if reports else frozenset()
+
+
+def _mentions_in(claims: Collection[str]) -> frozenset[str]:
+    """Ids of mentions in some claims, and of the spellings that stand in no other claim."""
+    keys = {
+        (claim, name)
+        for some in batched(sorted(claims), _AT_ONCE)
+        for claim, name in models.ClaimName.objects.filter(claim__claim__in=some).values_list(
+            "claim__claim", "name"
+        )
+    }
+    names = {name for _, name in keys}
+    elsewhere = {
+        spelling_id(name)
+        for some in batched(sorted(names), _AT_ONCE)
+        for claim, name in models.ClaimName.objects.filter(name__in=some).values_list(
+            "claim__claim", "name"
+        )
+        if claim not in claims
+    }
+    mentions = {mention_id(MentionKey(claim=claim, name=name)) for claim, name in keys}
+    return frozenset(mentions | ({spelling_id(name) for name in names} - elsewhere))
 
 
 def _claims_beside(passages: Mapping[str, tuple[Passage, ...]]) -> frozenset[str]:

@@ -373,5 +373,6 @@ class ChainHead(models.Model):
         app_label = "store"
 
 
-# Django finds the tables of the index here.
+# Django finds the tables of the index, and of what is sealed, here.
+from habeas.store import sealed_tables as _sealed  # noqa: E402, F401
 from habeas.store.index import tables as _index  # noqa: E402, F401

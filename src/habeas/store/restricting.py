@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from habeas.model.audit import Change
 from habeas.model.restrictions import Level, RecordKind, Restriction
-from habeas.store import models
+from habeas.store import models, sealed_tables
 from habeas.store.audit import Chain, one_change
 from habeas.store.decisions import Decision, Outcome
 from habeas.store.known import known_rows
@@ -154,18 +154,30 @@ def keep_restriction(
 
 def kind_of_record(record: str) -> RecordKind | None:
     """What an id is of; None where the register has nothing of that id."""
-    return next((kind for kind in RecordKind if _is_there(kind, record)), None)
+    return next((kind for kind in RecordKind if record_is_there(kind, record)), None)
+
+
+def reports_beginning(digits: str) -> tuple[str, ...]:
+    """Ids of reports that begin with some digits, two at most."""
+    found = models.Document.objects.filter(digest__startswith=digits)
+    return tuple(found.order_by("digest").values_list("digest", flat=True)[:2])
+
+
+def record_is_there(kind: RecordKind, record: str) -> bool:
+    """True where the register has a record."""
+    if kind is RecordKind.REPORT:
+        return models.Document.objects.filter(digest=record).exists()
+    if kind is RecordKind.CLAIM:
+        return models.Claim.objects.filter(claim=record).exists()
+    if kind is RecordKind.SEALED:
+        return sealed_tables.Sealed.objects.filter(key=record).exists()
+    return bool(names_of_node(record))
 
 
 def standing_restriction(kind: RecordKind, record: str) -> Restriction | None:
     """The decision that holds on a record; None where there never was one."""
     made = [each.restriction for each in load_restrictions() if _is_about(each, kind, record)]
     return made[-1] if made else None
-
-
-def tightened(restriction: Restriction, readers: Iterable[str]) -> Restriction:
-    """The same restriction for some other readers, each once, in order of the alphabet."""
-    return replace(restriction, readers=tuple(sorted(set(readers))))
 
 
 def _parts(rows: object, column: str) -> Mapping[int, tuple[str, ...]]:
@@ -195,7 +207,7 @@ def _names_if_there(kind: RecordKind, record: str) -> tuple[str, ...]:
         names = names_of_node(record)
         if names:
             return names
-    elif _is_there(kind, record):
+    elif record_is_there(kind, record):
         return ()
     raise RecordRefused(
         what=f"there is no such {kind.value}",
@@ -203,25 +215,16 @@ def _names_if_there(kind: RecordKind, record: str) -> tuple[str, ...]:
     )
 
 
-def _is_there(kind: RecordKind, record: str) -> bool:
-    if kind is RecordKind.REPORT:
-        return models.Document.objects.filter(digest=record).exists()
-    if kind is RecordKind.CLAIM:
-        return models.Claim.objects.filter(claim=record).exists()
-    if kind is RecordKind.SEALED:
-        return False
-    return bool(names_of_node(record))
-
-
 def _refuse_misfits(restriction: Restriction) -> None:
-    needs = restriction.level in _NEED_READERS
-    if needs != bool(restriction.readers) or not all(map(str.strip, restriction.readers)):
-        raise RecordRefused(
-            what="named people are needed for this level, and only for named or sealed",
-            remedy="name those who may see it, or choose public or register",
-        )
     if restriction.kind is RecordKind.SEALED and restriction.level is not Level.SEALED:
         raise RecordRefused(
             what="what is sealed is for named people alone",
-            remedy="choose sealed, and name those who may open it",
+            remedy="choose sealed, and name those who may open it, or nobody",
+        )
+    needs = restriction.level in _NEED_READERS
+    named = bool(restriction.readers) or restriction.kind is RecordKind.SEALED
+    if needs != named or not all(map(str.strip, restriction.readers)):
+        raise RecordRefused(
+            what="named people are needed for this level, and only for named or sealed",
+            remedy="name those who may see it, or choose public or register",
         )

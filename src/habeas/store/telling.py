@@ -26,6 +26,9 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.RESTRICTION: lambda row: "" if row.kind == RecordKind.PERSON else row.record,
     # Whoever works on the register is nobody that it is about.
     Change.ROLE: lambda row: f"{row.name} {row.role or 'none'}",
+    Change.SEALING: lambda row: row.key,
+    Change.REWRAPPING: lambda row: row.sealed.key,
+    Change.OPENING: lambda row: row.sealed.key,
 }
 
 

@@ -10,6 +10,7 @@ import click
 
 from habeas.cli.deciding.register import open_records
 from habeas.cli.exits import Exit
+from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -45,11 +46,14 @@ def decisions(context: click.Context, form: str) -> None:
     from habeas.cli.ledger import page_on, print_lines
 
     records = open_records()
-    from habeas.store.deciding import assumption_decisions, claim_decisions
+    from habeas.model.restrictions import Owner
+    from habeas.store.history import load_assumption_decisions, load_claim_decisions
 
-    made: list[Decided] = [*claim_decisions(None), *assumption_decisions(None)]
+    owner = Owner(name=user_name())
+    decided = load_claim_decisions(owner)
+    made: list[Decided] = [*decided, *load_assumption_decisions(owner)]
     standing: list[Decided] = [*records.claim_decisions, *records.assumption_decisions]
-    claims = _claims(records.claims, claim_decisions(None))
+    claims = _claims(records.claims, decided)
     if form == "json":
         documents = [_document(each, each in standing) for each in made]
         write_json({"format": "habeas-decisions/1", "decisions": documents})

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from habeas.cli.exits import Exit, Stop
+from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
     from habeas.model.people import Judgement, Person
@@ -80,24 +81,40 @@ def open_people() -> RegisterPeople:
 
 
 def open_records() -> Records:
-    """Open the register and load what it holds now.
+    """Open the register and load what it holds now, for whoever keeps it.
 
     Raises:
         Stop: There is no register, or no report in it.
     """
+    open_register()
+    from habeas.model.restrictions import Owner
+    from habeas.store.records import load_records
+
+    records = load_records(Owner(name=user_name()))
+    if records.reports:
+        return records
+    raise _nothing_yet()
+
+
+def open_register() -> None:
+    """Open the register.
+
+    Raises:
+        Stop: There is none.
+    """
     from habeas.server.store_settings import open_store, store_exists, store_place
 
     place = store_place(os.environ)
-    if store_exists(place):
-        open_store(place)
-        from habeas.cli.whoami import user_name
-        from habeas.model.restrictions import Owner
-        from habeas.store.records import load_records
+    if not store_exists(place):
+        raise _nothing_yet()
+    open_store(place)
 
-        records = load_records(Owner(name=user_name()))
-        if records.reports:
-            return records
-    raise Stop(
+
+def _nothing_yet() -> Stop:
+    from habeas.server.store_settings import store_place
+
+    place = store_place(os.environ)
+    return Stop(
         Exit.NOTHING,
         what="the register holds no report yet",
         where="DATABASE_URL" if place.database_url else str(place.home),
