@@ -31,6 +31,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.editions import Edition
 from habeas.model.events import Event
 from habeas.model.people import MentionKey, Person, ProposedMatch
+from habeas.model.pledges import Tie, TieKind, TieSide
 from habeas.model.reports import Report
 
 WIRE = """The chancellor of Ruritania has pardoned 123 prisoners, the Court Gazette announced.
@@ -369,6 +370,19 @@ account = Account(
     ),
 )
 
+_tying = "The envoy of Freedonia said that it would ease its tariffs if progress continues."
+_tied_at = WIRE.index(_tying)
+traded = Tie(
+    id="x0123456789ab",
+    report=wire.id,
+    kind=TieKind.ASSERTED,
+    cue="if progress continues",
+    given=TieSide(words="its tariffs", acts=(Act.EASE_SANCTIONS,), claims=(tariffs.id,)),
+    got=TieSide(words="123 prisoners", acts=(Act.RELEASE,), claims=(pardon.id,)),
+    speakers=(said("The envoy of Freedonia", SpeakerKind.GOVERNMENT),),
+    passage=wire.passage(_tied_at, _tied_at + len(_tying)),
+)
+
 ruritania = Edition(
     title="Register of Ruritania (fictional)",
     as_of=date(2031, 5, 6),
@@ -379,6 +393,7 @@ ruritania = Edition(
     matches=matches,
     accounts=(account,),
     withheld=3,
+    ties=(traded,),
 )
 
 nothing = Edition(

@@ -10,12 +10,20 @@ import pytest
 import urllib3
 from lxml import html
 
+from habeas.pledges.arrange import arrange_events
 from public import fictional
 
 LOADED = "//link[not(@hreflang or @rel='alternate')]/@href | //script/@src"
 
 MOST_BYTES = 60_000
 """Of a page on the wire, before images."""
+
+PROMISED = arrange_events(
+    fictional.ruritania.reports,
+    fictional.CLAIMS,
+    fictional.ruritania.ties,
+    [fictional.account.event],
+)
 
 PAGES = {
     "home": "/",
@@ -34,6 +42,9 @@ PAGES = {
     "over time": "/over-time/",
     "claim": f"/claims/{fictional.pardon.id}/",
     "about": "/about/",
+    "promises": "/promises/",
+    "promise": f"/promises/{PROMISED.chains[0].pledge.id}/",
+    "deal": f"/deals/{PROMISED.deals[0].id}/",
 }
 
 

@@ -42,6 +42,7 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # Pages that only a server can answer; they are left out of a memory stick, links and all.
 SERVED = {
     *("changes", "about-api", "downloads", "download", "cite", "robots", "favicon", "editions"),
+    "due",
 }
 EXAMPLES = {"event_id": "e1", "report_id": "r1", "person_id": "p1", "claim_id": "c1"}
 

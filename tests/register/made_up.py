@@ -54,6 +54,7 @@ from habeas.model.editions import (
 )
 from habeas.model.events import Event
 from habeas.model.people import Judgement, MentionKey, Person, ProposedMatch, Verdict
+from habeas.model.pledges import Tie, TieKind, TieSide
 from habeas.model.reports import Report
 
 # PostgreSQL keeps no NUL and UTF-8 has no lone surrogates; both are refused, see the stories.
@@ -188,6 +189,32 @@ _custody = made(
 )
 
 
+def _ties(claims: tuple[Claim, ...]) -> st.SearchStrategy[tuple[Tie, ...]]:
+    """Ties whose words are those of claims, at most one of each."""
+    side = made(
+        TieSide,
+        words=st.none() | texts,
+        acts=listed(st.sampled_from(Act)),
+        claims=_some(tuple(claim.id for claim in claims)),
+    )
+    chosen = [
+        st.none()
+        | made(
+            Tie,
+            id=st.just(f"x-{claim.id}"),
+            report=st.just(claim.report),
+            kind=st.sampled_from(TieKind),
+            cue=texts,
+            given=side,
+            got=side,
+            speakers=listed(speakers),
+            passage=st.just(claim.passage),
+        )
+        for claim in claims
+    ]
+    return st.tuples(*chosen).map(lambda some: tuple(tie for tie in some if tie is not None))
+
+
 @st.composite
 def editions(draw: st.DrawFn) -> Edition:
     """Whole Editions whose records refer only to each other."""
@@ -216,6 +243,7 @@ def editions(draw: st.DrawFn) -> Edition:
         ),
         before=draw(st.none() | _before),
         changes=draw(listed(_change)),
+        ties=draw(_ties(claims)),
         former_ids=tuple(
             sorted(
                 draw(st.lists(_former, max_size=2, unique_by=lambda one: one.former)),

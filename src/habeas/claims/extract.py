@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from habeas.claims.long_texts import characters_to_parse
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.screening import Screen
-from habeas.claims.tied_sides import MAY_TIE
+from habeas.claims.tied_sides import may_tie, with_claims
 from habeas.model.claims import Claim
 from habeas.model.pledges import Tie
 from habeas.model.problems import HabeasError
@@ -72,32 +73,38 @@ def extract_claims(report: Report) -> tuple[Claim, ...]:
     return read_english(report)
 
 
-def extract_ties(report: Report) -> tuple[Tie, ...]:
+def extract_ties(report: Report, claims: Sequence[Claim] | None = None) -> tuple[Tie, ...]:
     """Read what a report says to be done in exchange for something else, or denies to be.
 
     "In exchange for", "in return", "as part of a deal", "unrelated to": what speakers tie
     together, or say not to be tied, is kept beside the claims that each side makes. A text
     without such words is not parsed.
 
+    Args:
+        report: As `read_report` gives it.
+        claims: Its claims where they are known to be others than `extract_claims` reads, as
+            after a correction; the sides of ties are then told of these.
+
     Returns:
-        Ties in text order; their claims are among those of `extract_claims`. Empty for a
-        table of people.
+        Ties in text order. Empty for a table of people.
 
     Raises:
         LanguageNotRead, TextTooLong, WrongLanguageModel, WrongRussianModel: As `extract_claims`.
     """
-    if report.is_table or MAY_TIE.search(report.text) is None:
+    if report.is_table or not may_tie(report.text):
         return ()
     language = _language(report)
     if not _screen(language).lets_through(report.text):
         return ()
     if language == "ru":
-        from habeas.claims.russian.ties import read_ties as read_russian_ties
+        from habeas.claims.russian.ties import read_tied as read_tied_russian
 
-        return read_russian_ties(report)
-    from habeas.claims.english.reading import read_ties as read_english_ties
+        read, tied = read_tied_russian(report)
+    else:
+        from habeas.claims.english.reading import read_tied as read_tied_english
 
-    return read_english_ties(report)
+        read, tied = read_tied_english(report)
+    return with_claims(tied, read if claims is None else claims)
 
 
 def parse_length(report: Report) -> int:

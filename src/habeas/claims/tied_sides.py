@@ -19,6 +19,14 @@ MAY_TIE = re.compile(
 )
 """Words without which nothing is tied, in any language that is read."""
 
+_POINTING_CUES = re.compile(
+    r"\b(?:in (?:return|exchange)|an? (?:\w+ )?(?:exchange|swap|trade|deal|bargain)|quid pro quo|"
+    r"взамен)\b",
+    re.IGNORECASE,
+)
+"""Those that can tie what another sentence tells."""
+_SENTENCE = re.compile(r"[^.!?\n]+")
+
 _SPEAKING_OF: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (Act.RELEASE, re.compile(
         r"\b(?:releas\w*|free|freed|frees|freeing|freedom|pardon\w*|amnest\w*|clemency|liberat\w*|"
@@ -38,6 +46,17 @@ class TiedSpan:
     tie: Tie
     given: tuple[int, int] | None
     got: tuple[int, int] | None
+
+
+def may_tie(text: str) -> bool:
+    """True where a sentence of a text has words that tie, and of what can be tied."""
+    if MAY_TIE.search(text) is None:
+        return False
+    return any(
+        _POINTING_CUES.search(sentence) or acts_in(sentence)
+        for match in _SENTENCE.finditer(text)
+        if MAY_TIE.search(sentence := match.group())
+    )
 
 
 def acts_in(words: str) -> tuple[Act, ...]:

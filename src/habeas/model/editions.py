@@ -9,6 +9,7 @@ from enum import StrEnum
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 
 
@@ -108,6 +109,7 @@ class Edition:
         before: What `changes` are told against; None for the first Edition.
         changes: Records that are new or otherwise since then, by kind and id.
         former_ids: Ids of earlier Editions that now lead elsewhere, by kind and id.
+        ties: What is said, or denied, to be done in exchange for what; by report and passage.
     """
 
     title: str
@@ -125,6 +127,7 @@ class Edition:
     before: EditionBefore | None = None
     changes: tuple[EditionChange, ...] = ()
     former_ids: tuple[FormerId, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

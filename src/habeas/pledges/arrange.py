@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from habeas.events import group_events
 from habeas.model.claims import Claim
+from habeas.model.events import Event
 from habeas.model.pledges import Chain, Deal, PledgeLink, Tie
 from habeas.model.reports import Report
 from habeas.pledges.board import pledges_of
@@ -61,8 +62,20 @@ def arrange(
         ties: Of the same reports.
         rejected: Ids of links that do not hold.
     """
-    documents, said, tied = tuple(reports), tuple(claims), tuple(ties)
-    events = group_events(documents, said)
+    documents, said = tuple(reports), tuple(claims)
+    return arrange_events(documents, said, ties, group_events(documents, said), rejected=rejected)
+
+
+def arrange_events(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    ties: Iterable[Tie],
+    events: Iterable[Event],
+    *,
+    rejected: Collection[str] = (),
+) -> Arranged:
+    """The same as `arrange`, where it is known already which claims speak of one happening."""
+    documents, said, tied, events = tuple(reports), tuple(claims), tuple(ties), tuple(events)
     pledges = pledges_of(said)
     met = tuple(
         link for link in conditions_met(pledges, events, said, documents) if link.id not in rejected

@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 
 from habeas.model.editions import RecordKind
 from habeas.public.citing import CHANGES_PER_PAGE
+from habeas.public.pledged import PER_PAGE as PROMISES_PER_PAGE
+from habeas.public.pledged import arranged_in
 from habeas.public.views import ACCOUNTS_PER_PAGE, PER_PAGE
 
 if TYPE_CHECKING:
@@ -43,8 +45,8 @@ _BRIEF = re.compile(r'<form class="seek brief".*?<button>(.*?)</button></form>',
 _FORM = re.compile(r'<form class="seek" method="post" action="[^"]*"')
 _FIELD = re.compile(r'<input id="sought" name="sought"')
 _FORMATS = re.compile(r'<p class="formats">.*?</p>\n?', re.DOTALL)
-_LISTS = re.compile(r"(accounts|people|reports)/|editions/(?:[0-9a-f]{64}/)?")
-_RECORD = re.compile(r"(accounts|people|reports|claims)/([0-9A-Za-z_-]+)/")
+_LISTS = re.compile(r"(accounts|people|reports|promises)/|editions/(?:[0-9a-f]{64}/)?")
+_RECORD = re.compile(r"(accounts|people|reports|claims|promises|deals)/([0-9A-Za-z_-]+)/")
 _FIGURES = re.compile(r"accounts/([0-9A-Za-z_-]+)/figures\.csv")
 _SERVED = re.compile(r"<(\w+)[^>]* data-served\b[^>]*>.*?</\1>\n?", re.DOTALL)
 _UNKNOWN = re.compile(r'<a [^>]*href="(/[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -57,7 +59,7 @@ _PLAIN = {
 
 
 def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
-    """Addresses of the front page, the search and every page of every list.
+    """Addresses of the front page, the search, every page of every list, promises and deals.
 
     Args:
         edition: The Edition.
@@ -66,7 +68,9 @@ def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
     summary, changes = edition.summary, edition.change_counts()
     told = sum(count for (kind, _), count in changes.items() if kind is not RecordKind.PERSON)
     yield from (f"{prefix}{path}" for path in _PLAIN)
+    arranged = arranged_in(edition)
     sizes = {
+        "promises": (len(arranged.chains), PROMISES_PER_PAGE),
         "accounts": (summary.accounts, ACCOUNTS_PER_PAGE),
         "people": (summary.people, PER_PAGE),
         "reports": (summary.reports, PER_PAGE),
@@ -76,6 +80,8 @@ def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
         yield f"{prefix}{name}/"
         for page in range(2, -(-total // size) + 1):
             yield f"{prefix}{name}/?page={page}"
+    yield from (f"{prefix}promises/{chain.pledge.id}/" for chain in arranged.chains)
+    yield from (f"{prefix}deals/{deal.id}/" for deal in arranged.deals)
 
 
 def file_of(address: str, prefix: str = "/") -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
-from habeas.public import citing, downloads, feeds, searching, views
+from habeas.public import citing, downloads, feeds, pledged, searching, views
 from habeas.public.api.page import about_api
 from habeas.public.api.routes import api
 
@@ -42,6 +42,9 @@ urlpatterns = [
         path("reports/<opaque:report_id>/", views.report, name="report"),
         path("people/", views.people, name="people"),
         path("people/<opaque:person_id>/", views.person, name="person"),
+        path("promises/", pledged.pledges, name="pledges"),
+        path("promises/<opaque:pledge_id>/", pledged.pledge, name="pledge"),
+        path("deals/<opaque:deal_id>/", pledged.deal, name="deal"),
         path("claims/<opaque:claim_id>/", citing.claim, name="claim"),
         path("editions/", citing.editions, name="editions"),
         path("editions/<digest:digest>/", citing.edition, name="edition"),
@@ -58,6 +61,7 @@ urlpatterns = [
     path("cite/<opaque:kind>/<opaque:key>.<opaque:form>", citing.cite, name="cite"),
     path("accounts/<opaque:event_id>/figures.csv", downloads.figures, name="figures"),
     path("downloads/<slug:name>", downloads.whole, name="download"),
+    path("promises/due.ics", pledged.due, name="due"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

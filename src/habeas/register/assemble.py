@@ -106,6 +106,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     from habeas.people import propose_matches
     from habeas.people.gathering import gather_particulars
     from habeas.register.custody_counts import custody_counts
+    from habeas.register.edition_ties import ties_told
 
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
@@ -127,6 +128,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         withheld=public.withheld,
         rejected=public.rejected,
         corrections=public.corrections,
+        ties=ties_told(public.reports, public.claims),
         custody=custody_counts(public.claims, public.people, public.reports, as_of=as_of),
     )
 

@@ -450,6 +450,47 @@ CREATE TABLE account_comparison_claim (
   FOREIGN KEY (event, comparison_position) REFERENCES account_comparison (event, position)
 ) STRICT, WITHOUT ROWID;
 
+-- What is said, or denied, to be done in exchange for what; never the register's own word.
+CREATE TABLE tie (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  report TEXT NOT NULL REFERENCES report (id),
+  kind TEXT NOT NULL,
+  cue TEXT NOT NULL,
+  given_words TEXT,
+  got_words TEXT,
+  passage_start INTEGER NOT NULL,
+  passage_end INTEGER NOT NULL CHECK (passage_end > passage_start),
+  passage_exact TEXT NOT NULL,
+  passage_prefix TEXT NOT NULL,
+  passage_suffix TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tie_act (
+  tie TEXT NOT NULL REFERENCES tie (id),
+  side TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  act TEXT NOT NULL,
+  PRIMARY KEY (tie, side, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tie_claim (
+  tie TEXT NOT NULL REFERENCES tie (id),
+  side TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (tie, side, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tie_speaker (
+  tie TEXT NOT NULL REFERENCES tie (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  cue TEXT NOT NULL,
+  PRIMARY KEY (tie, position)
+) STRICT, WITHOUT ROWID;
+
 -- SHA-256 over every row above; a changed cell no longer fits it.
 CREATE TABLE seal (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from habeas.model.claims import Claim
 from habeas.model.editions import Edition
+from habeas.model.pledges import Tie
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
 from habeas.register.edition_rows import rows_of
@@ -43,6 +44,13 @@ def check_edition(edition: Edition) -> None:
                 where=f"report {claim.report}",
                 remedy="lock the passage with Report.passage",
             )
+    for tie in edition.ties:
+        if not _stands_in(tie, reports.get(tie.report)):
+            raise InvalidEdition(
+                what=f"the passage of tie {tie.id} is not what its report says there",
+                where=f"report {tie.report}",
+                remedy="lock the passage with Report.passage",
+            )
     for table, fault in _faults(edition):
         raise InvalidEdition(
             what=f"a value is {fault}",
@@ -51,7 +59,7 @@ def check_edition(edition: Edition) -> None:
         )
 
 
-def _stands_in(claim: Claim, report: Report | None) -> bool:
+def _stands_in(claim: Claim | Tie, report: Report | None) -> bool:
     passage = claim.passage
     if report is None or passage.report != report.id or not 0 <= passage.start < passage.end:
         return False

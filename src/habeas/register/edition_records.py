@@ -9,11 +9,13 @@ from itertools import batched
 from typing import Any
 
 from habeas.model.accounts import Account
-from habeas.model.claims import Act, Claim
+from habeas.model.claims import Act, Claim, Stance
 from habeas.model.dates import EdtfDate
 from habeas.model.editions import Edition, EditionBefore, EditionSummary
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
+from habeas.register import edition_ties
 from habeas.register import edition_values as values
 from habeas.register.edition_accounts import accounts
 from habeas.register.edition_cells import date_of
@@ -64,7 +66,18 @@ class EditionRecords(EditionDerived):
             before=self.summary.before,
             changes=self.changes(),
             former_ids=self.former_ids(),
+            ties=self.ties(),
         )
+
+    def ties(self) -> tuple[Tie, ...]:
+        """All ties, by report and passage."""
+        return edition_ties.ties(self._query)
+
+    def claims_of_pledges(self) -> tuple[Claim, ...]:
+        """Claims of what is promised, and of sanctions, in order of report and passage."""
+        acts = tuple(act.value for act in (Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS))
+        rows = Rows(condition="act IN (?, ?) OR stance = ?", values=(*acts, Stance.PROMISED.value))
+        return values.claims(self._query, rows)
 
     def accounts(self) -> tuple[Account, ...]:
         """All accounts, newest event first."""

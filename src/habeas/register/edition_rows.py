@@ -14,6 +14,7 @@ from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.register.edition_account_rows import account_rows
 from habeas.register.edition_cells import Row, Value, date_cells, match_cells
+from habeas.register.edition_ties import tie_rows
 
 
 def rows_of(edition: Edition) -> Iterator[Row]:
@@ -38,6 +39,8 @@ def rows_of(edition: Edition) -> Iterator[Row]:
         yield "proposed_match", (position, *match_cells(match))
     for position, account in enumerate(edition.accounts):
         yield from account_rows(position, account)
+    for position, tie in enumerate(edition.ties):
+        yield from tie_rows(position, tie)
 
 
 def _edition(edition: Edition) -> tuple[Value, ...]:

@@ -69,7 +69,8 @@ def through_json_ld(going: Outgoing) -> Edition:
 
 
 def without_accounts(edition: Edition) -> Edition:
-    return replace(whole(edition), accounts=())
+    """Tables hold neither accounts nor what is said to be traded."""
+    return replace(whole(edition), accounts=(), ties=())
 
 
 def without_texts(edition: Edition) -> Edition:

@@ -50,10 +50,9 @@ from habeas.claims.english.times.time import find_times
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.speaker_kinds import speaker_kind
-from habeas.claims.tied_sides import TiedSpan, with_claims
+from habeas.claims.tied_sides import TiedSpan
 from habeas.claims.turns import Turn, find_turns, floor_holder
 from habeas.model.claims import Act, Claim, Mention, Speaker, SpeakerKind, Stance
-from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 
 MEMORY = 200
@@ -74,16 +73,16 @@ def read_text(report: Report) -> tuple[Claim, ...]:
     return _read(report)[0]
 
 
-def read_ties(report: Report) -> tuple[Tie, ...]:
-    """What an English text ties together, in text order; see `habeas.claims.extract_ties`.
+def read_tied(report: Report) -> tuple[tuple[Claim, ...], tuple[TiedSpan, ...]]:
+    """What an English text claims, and what it ties together; see `habeas.claims.extract_ties`.
 
     Raises:
         WrongLanguageModel: The installed parser is not the expected one.
     """
-    return _read(report)[1]
+    return _read(report)
 
 
-def _read(report: Report) -> tuple[tuple[Claim, ...], tuple[Tie, ...]]:
+def _read(report: Report) -> tuple[tuple[Claim, ...], tuple[TiedSpan, ...]]:
     title_end = headline_end(report)
     told = _Told(turns=find_turns(report.text))
     for block in parse_report(report, told.turns):
@@ -105,7 +104,7 @@ def _read(report: Report) -> tuple[tuple[Claim, ...], tuple[Tie, ...]]:
             _read_items(sentence, listed, scene, told, before)
             _read_entry(sentence, scene, told, before)
     claims = sorted(told.claims, key=lambda c: (c.passage.start, c.passage.end))
-    return with_facts(claims, ENGLISH_FACTS), with_claims(told.ties, claims)
+    return with_facts(claims, ENGLISH_FACTS), tuple(told.ties)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.claims.identity import tie_id
 from habeas.claims.russian.reading import read_text
-from habeas.claims.tied_sides import TiedSpan, acts_in, with_claims
+from habeas.claims.tied_sides import TiedSpan, acts_in
 from habeas.model.claims import Claim
 from habeas.model.pledges import Tie, TieKind, TieSide
 from habeas.model.reports import Report
@@ -22,8 +22,8 @@ _DENYING = re.compile(r"\b(?:отрица\w+|отрица(?:л|ет)|опров�
 _BREAK = re.compile(r"[,;:()]| — | – ")
 
 
-def read_ties(report: Report) -> tuple[Tie, ...]:
-    """What a Russian text ties together, in text order; see `habeas.claims.extract_ties`.
+def read_tied(report: Report) -> tuple[tuple[Claim, ...], tuple[TiedSpan, ...]]:
+    """What a Russian text claims, and what it ties together; see `habeas.claims.extract_ties`.
 
     Who says so is who makes the first claim of the sentence; one without a claim ties nothing.
 
@@ -31,7 +31,7 @@ def read_ties(report: Report) -> tuple[Tie, ...]:
         WrongRussianModel: The installed parser is not the expected one.
     """
     claims = read_text(report)
-    return with_claims(_tied(report, claims), claims)
+    return claims, tuple(_tied(report, claims))
 
 
 def _tied(report: Report, claims: Sequence[Claim]) -> Iterator[TiedSpan]:

@@ -18,6 +18,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim, Speaker, SpeakerKind
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 from habeas.people import fold_spelling
 from habeas.people.lists.export import (
@@ -80,7 +81,11 @@ def write_ftm(going: Outgoing, file: IO[bytes] | Digested) -> None:
 
 def entities(going: Outgoing) -> Iterator[Entity]:
     """The Package of all documents, then Documents, Persons, Events, and what ties them."""
-    head = {**head_of(going), "custody": [plain(each) for each in going.custody()]}
+    head = {
+        **head_of(going),
+        "custody": [plain(each) for each in going.custody()],
+        "ties": [plain(each) for each in going.ties()],
+    }
     package = entity(
         f"edition-{going.summary.digest[:16]}",
         "Package",
@@ -122,6 +127,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
         if own.get("corrected") is True:
             corrections.append(found["claim"][-1].id)
     counts = tuple(made(CustodyCount, each, "line 1") for each in head.pop("custody", ()))
+    ties = tuple(made(Tie, each, "line 1") for each in head.pop("ties", ()))
     return edition_with(
         head,
         Contents(
@@ -132,6 +138,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
             accounts=tuple(found["account"]),
             corrections=tuple(corrections),
             custody=counts,
+            ties=ties,
         ),
     )
 

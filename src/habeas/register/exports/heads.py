@@ -10,6 +10,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 from habeas.register.exports.outgoing import Outgoing
 from habeas.register.exports.problems import InvalidExport
@@ -32,6 +33,7 @@ class Contents:
     accounts: tuple[Account, ...] = ()
     corrections: tuple[str, ...] = ()
     custody: tuple[CustodyCount, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,4 +85,5 @@ def edition_with(head: Any, contents: Contents) -> Edition:
         accounts=contents.accounts,
         corrections=contents.corrections,
         custody=contents.custody,
+        ties=contents.ties,
     )

@@ -16,6 +16,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
@@ -35,6 +36,7 @@ _TYPES: dict[str, type[Any]] = {
     "ProposedMatch": ProposedMatch,
     "Account": Account,
     "CustodyCount": CustodyCount,
+    "Tie": Tie,
 }
 
 
@@ -89,6 +91,9 @@ def nodes(going: Outgoing) -> Iterator[dict[str, Any]]:
     for count in going.custody():
         counted = _of(plain(count))
         yield _node(f"{edition}:held-{count.day}", ["CustodyCount"], counted)
+    for tie in going.ties():
+        node = {"@id": f"{edition}:tie-{tie.id}", "@type": ["Tie"], "report": REPORT + tie.report}
+        yield {**node, "tie": plain(tie)}
 
 
 def _node(id_: str, types: list[str], data: object) -> dict[str, Any]:
@@ -170,14 +175,15 @@ def read_json_ld(file: IO[bytes]) -> Edition:
             accounts=tuple(found["Account"]),
             corrections=tuple(corrections),
             custody=tuple(found["CustodyCount"]),
+            ties=tuple(found["Tie"]),
         ),
     )
 
 
 def _back(name: str, node: Mapping[str, Any], words: Mapping[str, Any]) -> Any:
     """The plain values of a node, as `plain` gave them."""
-    if name == "Account":
-        return node["account"]
+    if name in ("Account", "Tie"):
+        return node[name.lower()]
     if name == "Claim":
         return _claim_back(node, words[node["@id"]])
     if name == "Person":

@@ -1,4 +1,4 @@
-"""An Edition as JSON Lines: a head, a line for each report, claim, person, match and account.
+"""An Edition as JSON Lines: a head, a line for each report, claim, person, match, account, tie.
 
 Described by docs/reference/habeas-export-1.schema.json. The last line says how many of each
 there are, so that a file cut short is known as one.
@@ -15,6 +15,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
@@ -31,6 +32,7 @@ _KINDS: dict[str, type[Any]] = {
     "match": ProposedMatch,
     "account": Account,
     "held": CustodyCount,
+    "tie": Tie,
 }
 
 
@@ -78,6 +80,7 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
             accounts=tuple(found["account"]),
             corrections=tuple(corrections),
             custody=tuple(found["held"]),
+            ties=tuple(found["tie"]),
         ),
     )
 
@@ -97,6 +100,8 @@ def _lines(going: Outgoing) -> Iterator[dict[str, Any]]:
         yield {"account": plain(account)}
     for count in going.custody():
         yield {"held": plain(count)}
+    for tie in going.ties():
+        yield {"tie": plain(tie)}
 
 
 def _told(told: Told) -> dict[str, Any]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from habeas.model.claims import Claim
     from habeas.model.editions import CustodyCount, EditionSummary
     from habeas.model.people import Person, ProposedMatch
+    from habeas.model.pledges import Tie
     from habeas.model.reports import Report
     from habeas.register.edition_file import EditionFile
 
@@ -100,6 +101,15 @@ class Outgoing:
     def custody(self) -> tuple[CustodyCount, ...]:
         """Persons in custody over time, by day; none of a part, for which nobody counted."""
         return self.file.custody() if self.chosen is None else ()
+
+    def ties(self) -> Iterator[Tie]:
+        """What is said or denied to be traded; of a part what all speak of that goes out."""
+        for tie in self.file.ties():
+            claims = {*tie.given.claims, *tie.got.claims}
+            if self.chosen is None or (
+                tie.report in self.chosen.reports and claims <= self.chosen.claims
+            ):
+                yield tie
 
     @cached_property
     def heads(self) -> Mapping[str, Report]:

@@ -1,0 +1,115 @@
+"""Pages of what is promised, and what is due. Everything in them is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from habeas.claims import extract_claims, extract_ties
+from habeas.model.editions import Edition
+from habeas.register.assemble import Records, assemble_edition
+from habeas.register.edition_file import read_edition, write_edition
+from habeas.reports import read_report
+from public import fictional
+from public.conftest import serving
+from public.test_pages import get
+
+DAILY = """---
+title: An airline for prisoners
+publisher: Example Daily
+published: 2031-05-08
+---
+Norway will lift sanctions on Ruritanian Airways within 20 days in return for the release of 31
+prisoners, the foreign minister said. Ruritania has freed 31 prisoners, among them Rudolf Marr.
+
+The release was not in exchange for anything, Rudolf Marr said.
+"""
+
+
+def published(protected: tuple[str, ...] = ()) -> Edition:
+    report = read_report(DAILY.encode(), media_type="text/plain", file="daily.txt")
+    records = Records(reports=(report,), claims=extract_claims(report), protected=protected)
+    moment = fictional.ruritania.known_at
+    return assemble_edition(records, title="Invented", as_of=date(2031, 6, 30), known_at=moment)
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("promises") / "edition.sqlite"
+    write_edition(published(), path)
+    with serving(path) as address:
+        yield address
+
+
+def test_the_board_shows_the_state_the_condition_and_what_is_overdue(invented: str) -> None:
+    words = " ".join(get(f"{invented}/promises/").tree.text_content().split())
+    assert "promised, overdue: sanctions on Ruritanian Airways" in words
+    assert "in return for the release of 31 prisoners" in words
+    assert "due 28 May 2031 (within 20 days)" in words
+
+
+def test_from_a_release_to_its_promise_and_both_sides_of_the_deal(invented: str) -> None:
+    account = next(
+        href
+        for href in get(f"{invented}/accounts/").tree.xpath("//main//a/@href")
+        if href.startswith("/accounts/")
+    )
+    assert "/promises/" in get(invented + account).tree.xpath("//main//a/@href")
+    board = get(f"{invented}/promises/").tree
+    (deal,) = board.xpath("//a[starts-with(@href, '/deals/')]/@href")
+    page = get(invented + deal)
+    assert {"said to be traded", "denied to be traded"} <= set(
+        page.tree.xpath("//*[@class='act']/text()")
+    )
+    assert account in page.tree.xpath("//main//a/@href")
+    (promise,) = page.tree.xpath("//main//a[starts-with(@href, '/promises/g')]/@href")
+    assert get(invented + promise).tree.xpath("//ol[@class='moments']/li")
+
+
+def test_every_word_of_a_promise_opens_its_report(invented: str) -> None:
+    board = get(f"{invented}/promises/").tree
+    for page in board.xpath("//main//a[starts-with(@href, '/promises/g')]/@href"):
+        for href in get(invented + page).tree.xpath("//a[@class='words']/@href"):
+            path, _, anchor = href.partition("#")
+            assert get(invented + path).tree.get_element_by_id(anchor) is not None
+
+
+def test_what_is_due_is_a_calendar(invented: str) -> None:
+    answer = get(f"{invented}/promises/due.ics")
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert "DTSTART;VALUE=DATE:20310528" in answer.text
+    assert get(f"{invented}/promises/due.ics", If_None_Match=answer.headers["etag"]).status == 304
+
+
+def test_an_edition_without_promises_says_so(empty_site: str) -> None:
+    assert "Nothing is promised" in get(f"{empty_site}/promises/").text
+    assert "BEGIN:VEVENT" not in get(f"{empty_site}/promises/due.ics").text
+
+
+@pytest.mark.parametrize("path", ["/promises/g000/", "/deals/d000/"])
+def test_what_is_not_there_is_not_found(invented: str, path: str) -> None:
+    assert get(invented + path).status == 404
+
+
+def test_a_tie_keeps_its_claims_and_never_a_hidden_name(tmp_path: Path) -> None:
+    edition = published(protected=("Rudolf Marr",))
+    assert len(edition.ties) == 2
+    ids = {claim.id for claim in edition.claims}
+    for tie in edition.ties:
+        assert {*tie.given.claims, *tie.got.claims} <= ids
+        assert "Marr" not in repr(tie)
+    assert any(tie.given.claims for tie in edition.ties)
+    write_edition(edition, tmp_path / "edition.sqlite")
+    assert read_edition(tmp_path / "edition.sqlite") == edition
+
+
+def test_ties_are_told_of_the_claims_that_hold() -> None:
+    report = read_report(DAILY.encode(), media_type="text/plain", file="daily.txt")
+    claims = [replace(claim, id=f"other-{claim.id}") for claim in extract_claims(report)]
+    sides = [side for tie in extract_ties(report, claims) for side in (tie.given, tie.got)]
+    assert any(side.claims for side in sides)
+    assert all(key.startswith("other-") for side in sides for key in side.claims)
