@@ -135,6 +135,7 @@ def test_lists_show_what_became_of_whom_a_promise_may_mean(invented: Path) -> No
     assert "“Ruritanian Airways” may be RURITANIAN AIRWAYS (id 91003)." in shown
     assert "2031-05-07 to 2031-06-07: delisted" in shown
     assert "nobody has decided it" in shown
+    assert "2031-06-07 delisted (OFAC SDN), if it is meant: RURITANIAN AIRWAYS" in shown
     document = json.loads(
         habeas(
             "deal", "daily.txt", "--format", "json", *options, "--on", "2031-06-30",

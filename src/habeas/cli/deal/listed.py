@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from habeas.model.pledges import Chain
+from habeas.model.pledges import Chain, DealLine, LineSide
 from habeas.model.sanctions import EntryChange, TargetProposal
 
 if TYPE_CHECKING:
@@ -71,6 +71,23 @@ class Listed:
             )
             for one in self.proposals
             if one.proposal.promised == pledge
+        )
+
+    def lines(self, pledges: Iterable[str]) -> tuple[DealLine, ...]:
+        """What became of the entries that some pledges may mean, as lines of a time line."""
+        return tuple(
+            DealLine(
+                earliest=change.day,
+                latest=change.day,
+                side=LineSide.LISTED,
+                kind=change.change.kind.value,
+                of=change.change.entity.id,
+                words="; ".join((change.change.entity.name, *change.change.licences)),
+                account=change.title,
+            )
+            for pledge in pledges
+            for _, changes in self.of(pledge)
+            for change in changes
         )
 
     def document(self) -> list[dict[str, object]]:

@@ -86,10 +86,11 @@ def _deal(deal: Deal, answered: Answer, library: Library) -> Sheet:
         code for code in (*(e.by for e in events), *(c.pledge.state for c in chains)) if code
     )
     reports = {tie.report for tie in deal.ties}
+    lines = timeline_of(deal, told, answered.on)
     blocks = (
         (_section("Who says so", [_tie(tie, library) for tie in deal.ties]),),
         (_section("Promised", _promised(chains, answered, library)),),
-        (_section("Time line", _lines(timeline_of(deal, told, answered.on), library)),),
+        (_section("Time line", _lines(_with_lists(lines, chains, answered), library)),),
         _last_block(chains, deal.links, answered, library),
     )
     return Sheet(
@@ -105,7 +106,7 @@ def _apart(chains: Sequence[Chain], answered: Answer, library: Library) -> Sheet
     lines = in_order(line for c in chains for line in pledge_lines(c.pledge.id, told, answered.on))
     blocks = (
         (_section("Promised", _promised(chains, answered, library)),),
-        (_section("Time line", _lines(lines, library)),),
+        (_section("Time line", _lines(_with_lists(lines, chains, answered), library)),),
         _last_block(chains, (), answered, library),
     )
     return Sheet(
@@ -235,6 +236,15 @@ def _claimed(claims: Iterable[str], library: Library) -> tuple[Voice, ...]:
     return tuple(voices)
 
 
+def _with_lists(
+    lines: Iterable[DealLine], chains: Sequence[Chain], answered: Answer
+) -> tuple[DealLine, ...]:
+    """The lines, with what became on lists of those whom the pledges may mean."""
+    listed = answered.listed.lines(chain.pledge.id for chain in chains)
+    by_then = (one for one in listed if one.earliest is None or one.earliest <= answered.on)
+    return in_order((*lines, *by_then))
+
+
 def _lines(lines: Iterable[DealLine], library: Library) -> Iterator[Row]:
     """A row for each line; releases told with one figure are one row, names none."""
     rows: dict[tuple[object, ...], Row] = {}
@@ -265,11 +275,10 @@ def _line(line: DealLine, library: Library) -> Row:
     elif line.side is LineSide.TIED and line.kind == TieKind.DENIED:
         kind = "denied to be traded"
     passage = line.passage
-    voices = (
-        (_voice(passage.report, passage.start, passage.end, line.speakers, library),)
-        if passage is not None
-        else ()
-    )
+    if passage is None:
+        told = f"{line.kind} ({printable(line.account)}), if it is meant: {printable(line.words)}"
+        return Row(strong=_day(line), rest=told)
+    voices = (_voice(passage.report, passage.start, passage.end, line.speakers, library),)
     return Row(strong=_day(line), rest=f"{kind}: {_quoted(line.words)}", voices=voices)
 
 
