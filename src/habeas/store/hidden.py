@@ -22,6 +22,7 @@ from habeas.store.spelled import mentions_of_names, names_of_nodes
 
 _AT_ONCE = 500
 _REMEMBERED = 64
+_REPORTS_REMEMBERED = 1024
 
 
 def hidden_from(viewer: Viewer, moments: Collection[int | None]) -> Hidden:
@@ -116,14 +117,39 @@ def _mentions_in(claims: Collection[str]) -> frozenset[str]:
 
 def _claims_beside(passages: Mapping[str, tuple[Passage, ...]]) -> frozenset[str]:
     """Ids of claims of any reading that share words with the passages of their report."""
+    states = _states_of_reports(passages)
     found: set[str] = set()
     for report, hidden in passages.items():
-        readings = list(models.Reading.objects.filter(document=report))
-        decided = list(models.ClaimDecision.objects.filter(document=report))
-        corrections = tuple(corrections_of(decided).values())
-        for reading in readings:
-            claims = (*claims_of([reading]), *corrections)
-            found |= claims_hidden_with(report_of(reading), claims, hidden)
+        found |= _beside(report, hidden, states[report])
+    return frozenset(found)
+
+
+def _states_of_reports(reports: Collection[str]) -> Mapping[str, tuple[object, ...]]:
+    """What changes whenever a claim is added to a report, by report."""
+    if not reports:
+        return {}
+    register = _register()
+    last: dict[str, list[object]] = {report: list(register) for report in reports}
+    for table in (models.Reading, models.ClaimDecision):
+        numbers: dict[str, object] = {}
+        for some in batched(sorted(reports), _AT_ONCE):
+            rows = table._default_manager.filter(document__in=some).values_list("document")
+            numbers |= dict(rows.annotate(last=Max("pk")))
+        for report, state in last.items():
+            state.append(numbers.get(report))
+    return {report: tuple(state) for report, state in last.items()}
+
+
+@lru_cache(maxsize=_REPORTS_REMEMBERED)
+def _beside(report: str, hidden: tuple[Passage, ...], state: tuple[object, ...]) -> frozenset[str]:
+    """As `_claims_beside`, of one report: a list may have thousands of claims."""
+    readings = list(models.Reading.objects.filter(document=report))
+    decided = list(models.ClaimDecision.objects.filter(document=report))
+    corrections = tuple(corrections_of(decided).values())
+    found: set[str] = set()
+    for reading in readings:
+        claims = (*claims_of([reading]), *corrections)
+        found |= claims_hidden_with(report_of(reading), claims, hidden)
     return frozenset(found)
 
 
@@ -139,7 +165,14 @@ def _state_of_names() -> tuple[object, ...]:
     """What changes whenever a name or a judgement is added."""
     tables = (models.ClaimName, models.Judgement, models.Withdrawal)
     numbers = (each._default_manager.aggregate(last=Max("pk"))["last"] for each in tables)
-    return (connection.settings_dict["NAME"], connection.settings_dict["HOST"], *numbers)
+    return (*_register(), *numbers)
+
+
+def _register() -> tuple[object, ...]:
+    """What tells this register from every other that the process may have open."""
+    place = connection.settings_dict
+    first = models.AuditRecord.objects.filter(number=1).values_list("hash", flat=True).first()
+    return (place["NAME"], place["HOST"], first)
 
 
 @lru_cache(maxsize=_REMEMBERED)
