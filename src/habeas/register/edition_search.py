@@ -59,13 +59,28 @@ class FoundPeople(Found):
     names: Mapping[int, Name]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """All words of a kind: in order, and those of each length."""
+
+    ordered: list[str]
+    by_length: Mapping[int, list[str]]
+
+    @classmethod
+    def of(cls, words: list[str]) -> _Words:
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for word in words:
+            by_length[len(word)].append(word)
+        return cls(ordered=words, by_length=dict(by_length))
+
+
 class EditionSearch:
     """Searches in one Edition; safe to share between threads."""
 
     def __init__(self, records: EditionRecords) -> None:
         self._records = records
         self._lock = threading.Lock()
-        self._words: dict[str, list[str]] = {}
+        self._words: dict[str, _Words] = {}
         self._ranks: list[int] | None = None
 
     def people(self, sought: str) -> FoundPeople:
@@ -154,17 +169,27 @@ class EditionSearch:
         return found
 
     def _beginning(self, kind: str, begin: str) -> list[str]:
-        words = self._known(kind)
+        words = self._known(kind).ordered
         start = bisect_left(words, begin)
         return [word for word in words[start : start + _MOST_PREFIXED] if word.startswith(begin)]
 
     def _alike(self, kind: str, word: str) -> dict[str, float]:
         errors = _errors(word)
-        near = extract(
-            word, self._known(kind), scorer=OSA.distance, score_cutoff=errors, limit=_MOST_ALIKE
-        )
+        # Each error changes the length by one at most, so that others need no comparison.
+        near = [
+            (distance, known)
+            for length in range(len(word) - errors, len(word) + errors + 1)
+            for known, distance, _ in extract(
+                word,
+                self._known(kind).by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=errors,
+                limit=_MOST_ALIKE,
+            )
+        ]
         return {
-            known: _EXACT if distance == 0 else _ALIKE / distance for known, distance, _ in near
+            known: _ALIKE / distance if distance else _EXACT
+            for distance, known in sorted(near)[:_MOST_ALIKE]
         }
 
     def _places(self, kind: str, words: Mapping[str, float]) -> _Scores:
@@ -176,10 +201,10 @@ class EditionSearch:
                     scores[place] = score
         return scores
 
-    def _known(self, kind: str) -> list[str]:
+    def _known(self, kind: str) -> _Words:
         with self._lock:
             if kind not in self._words:
-                self._words[kind] = self._records.search_words(kind)
+                self._words[kind] = _Words.of(self._records.search_words(kind))
             return self._words[kind]
 
     def _newest_first(self) -> list[int]:
