@@ -46,12 +46,14 @@ class Row:
 
     Attributes:
         seconds: Of the wall clock, starting included.
+        processor: Seconds of processor time; of a site those of its parts are not in it.
         memory: Most megabytes held by one process.
         megabytes: Written.
     """
 
     format: str
     seconds: float
+    processor: float
     memory: float
     megabytes: float
 
@@ -107,6 +109,7 @@ def measured(edition: Path, form: str, folder: Path) -> Row:
     return Row(
         format=form,
         seconds=time.monotonic() - begun,
+        processor=used.ru_utime + used.ru_stime,
         memory=used.ru_maxrss / 1024,
         megabytes=sum(each.stat().st_size for each in files) / 1e6,
     )
@@ -136,9 +139,10 @@ def main() -> None:
     if options.json:
         print(json.dumps([asdict(row) for row in rows], indent=2))
         return
-    print(f"{'format':<10}{'seconds':>9}{'MB held':>9}{'MB written':>12}")
+    print(f"{'format':<10}{'seconds':>9}{'processor':>11}{'MB held':>9}{'MB written':>12}")
     for row in rows:
-        print(f"{row.format:<10}{row.seconds:>9.1f}{row.memory:>9.0f}{row.megabytes:>12.1f}")
+        times = f"{row.seconds:>9.1f}{row.processor:>11.1f}"
+        print(f"{row.format:<10}{times}{row.memory:>9.0f}{row.megabytes:>12.1f}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ def test_a_search_is_written_alone_and_repeated_nowhere(desk: Path) -> None:
 def test_what_was_known_at_a_moment(desk: Path) -> None:
     home = {"HABEAS_HOME": str(desk / "home")}
     habeas("add", "watch.csv", folder=desk, environment=home)
+    moment = datetime.now(UTC).isoformat()
+    (desk / "more.csv").write_text("name,status\nDee Roe,held\n", encoding="utf-8")
+    habeas("add", "more.csv", folder=desk, environment=home)
+    then = habeas("export", "--known-at", moment, folder=desk, environment=home)
+    now = habeas("export", folder=desk, environment=home)
+    assert set(persons(now.stdout)) - set(persons(then.stdout)) == {"Dee Roe"}
+    assert len(persons(then.stdout)) == 3
     late = habeas("export", "--known-at", "2999-01-01", folder=desk, environment=home)
     assert late.returncode == 0
     early = habeas("export", "--known-at", "2001-01-01", folder=desk, environment=home)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -206,3 +209,37 @@ def test_pages_in_another_language(tmp_path: Path) -> None:
     assert 'href="people/index.html"' in front
     assert "/ru/" not in front
     assert "Не опубликованы ради их безопасности" in front
+
+
+def test_killed_while_it_is_written_nothing_stands_there_and_no_process_is_left(
+    tmp_path: Path,
+) -> None:
+    edition = tmp_path / "edition.sqlite"
+    write_edition(fictional.ruritania, edition)
+    command = [sys.executable, "-m", "habeas", "export", edition, "--format", "site", "--to", "out"]
+    for after in (0.5, 2.0, 3.5):
+        with subprocess.Popen(
+            [*map(str, command)], cwd=tmp_path, start_new_session=True, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(after)
+            process.kill()
+        if (tmp_path / "out").exists():
+            assert (tmp_path / "out" / "SHA256SUMS").exists()
+            break
+        gone = time.monotonic() + 20
+        while _session(process.pid) and time.monotonic() < gone:
+            time.sleep(0.1)
+        assert not _session(process.pid)
+
+
+def _session(leader: int) -> list[int]:
+    """Processes of the session that somebody led."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            told = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(told[3]) == leader and told[0] != "Z":
+            found.append(int(folder.name))
+    return found

@@ -7,10 +7,12 @@ this process may have the private database open, and theirs may not.
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import batched, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,10 +86,21 @@ def _readme(going: Outgoing) -> Iterator[str]:
 
 
 def _begin(edition: str) -> None:
+    """Make ready one process, which ends with the one that started it, however that ends."""
     global _application  # noqa: PLW0603 - one application a process, made once
+    # Ctrl-C reaches every process; the one that started this one says what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from habeas.server.serving import public_application
 
     _application = public_application(Path(edition))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _addresses(language: str, ids: tuple[tuple[str, ...], ...]) -> list[str]:
