@@ -171,7 +171,7 @@ def test_nobody_found_is_said_so(page: Page, stick: Path) -> None:
     page.goto((stick / "search" / "index.html").as_uri())
     page.get_by_role("searchbox").fill("Xqwvuts")
     page.keyboard.press("Enter")
-    assert page.get_by_text("Nothing was found in this edition").is_visible()
+    page.get_by_text("Nothing was found in this edition").wait_for()
     assert page.locator("#found").is_hidden()
 
 
