@@ -86,7 +86,6 @@ class TablePage:
     Attributes:
         cards: Claims of this part of the report.
         claims: How many claims there are in all parts.
-        states: Id of each claim of all parts → how it stands, in order.
         undecided: How many claims nobody has decided about.
         at: Id of the claim that is chosen; empty where there is none.
         here: Ids of the claims of this part.
@@ -103,7 +102,6 @@ class TablePage:
     text: MarkedReport
     cards: tuple[Card, ...]
     claims: int
-    states: Mapping[str, State]
     undecided: int
     at: str
     here: frozenset[str]
@@ -120,11 +118,7 @@ def present_table(reading: TableReading, at: str = "") -> TablePage:
     """
     claims = bases_of(reading)
     said = claims_said(reading)
-    standing = {
-        each.claim: each for each in reading.decisions if each.resolution is not Resolution.ADD
-    }
-    added = {each.claim for each in reading.decisions if each.resolution is Resolution.ADD}
-    states = {claim.id: _state(claim, standing.get(claim.id), added) for claim in claims}
+    states = _states(reading, claims)
     chosen = _chosen(states, at)
     part = _part_of(claims, chosen)
     report = reading.report
@@ -144,7 +138,6 @@ def present_table(reading: TableReading, at: str = "") -> TablePage:
             for at in range(part.start, part.stop)
         ),
         claims=len(claims),
-        states=states,
         undecided=sum(state is State.UNDECIDED for state in states.values()),
         at=chosen,
         here=frozenset(claim.id for claim in claims[part.start : part.stop]),
@@ -174,14 +167,24 @@ def claims_said(reading: TableReading) -> Mapping[str, Claim]:
     return found
 
 
-def next_undecided(page: TablePage, after: str) -> str:
+def next_undecided(reading: TableReading, after: str) -> str:
     """Id of the next claim to decide about, going round; `after` where there is none."""
-    ids = list(page.states)
-    start = ids.index(after) + 1 if after in page.states else 0
+    states = _states(reading, bases_of(reading))
+    ids = list(states)
+    start = ids.index(after) + 1 if after in states else 0
     for key in (*ids[start:], *ids[:start]):
-        if page.states[key] is State.UNDECIDED:
+        if states[key] is State.UNDECIDED:
             return key
     return after
+
+
+def _states(reading: TableReading, claims: Sequence[Claim]) -> dict[str, State]:
+    """Id of each claim → how it stands, in order."""
+    standing = {
+        each.claim: each for each in reading.decisions if each.resolution is not Resolution.ADD
+    }
+    added = {each.claim for each in reading.decisions if each.resolution is Resolution.ADD}
+    return {claim.id: _state(claim, standing.get(claim.id), added) for claim in claims}
 
 
 def _chosen(states: Mapping[str, State], at: str) -> str:

@@ -123,8 +123,8 @@ def decided(
         say_not(request, _("That could not be kept. Load the page anew and try again."))
         return to_claim(report_id, decision.claim)
     say(request, told, undo=reverse("claim_undo", args=[report_id, decision.claim]))
-    page = present_table(table_of(request, report_id), decision.claim)
-    return to_claim(report_id, next_undecided(page, decision.claim))
+    after = next_undecided(table_of(request, report_id), decision.claim)
+    return to_claim(report_id, after)
 
 
 def to_claim(report_id: str, claim_id: str) -> HttpResponse:
