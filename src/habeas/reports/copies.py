@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 
@@ -64,7 +65,8 @@ class Wording:
         digest: Of all words, in order.
         shingles: Hashes of every four words in a row, sorted, each once; of a shorter text
             one, and none of an empty one.
-        figures: Numbers by the two words before and after them, where those stand once.
+        figures: Numbers by the two words before and after them, where those stand once; by
+            hashes that hold in one process.
     """
 
     digest: bytes
@@ -119,7 +121,7 @@ def _figures(words: Sequence[str]) -> Mapping[int, str]:
     found: dict[int, str | None] = {}
     for at, mask in enumerate(masked):
         if mask == _MASK:
-            around = _hash(" ".join((*masked[max(0, at - 2) : at], "/", *masked[at + 1 : at + 3])))
+            around = hash((*masked[max(0, at - 2) : at], "/", *masked[at + 1 : at + 3]))
             found[around] = None if around in found else words[at]
     return {around: word for around, word in found.items() if word is not None}
 
@@ -220,6 +222,7 @@ def _is_number(word: str) -> bool:
     return word.isdecimal() or word in _NUMBER_WORDS
 
 
+@lru_cache(maxsize=100_000)
 def _hash(word: str) -> int:
     digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest) & _HASH_MASK

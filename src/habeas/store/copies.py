@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -15,6 +16,8 @@ from habeas.store.report_decisions import apart_from
 from habeas.store.rows import report_of
 
 _CANDIDATES = 8
+_LEAST_SHARED = 2
+_MOST_MARKS = 2_000
 _NONE = ""
 
 
@@ -24,7 +27,7 @@ def catch_up(most: int) -> bool:
     Args:
         most: How many to place at most, the oldest first.
     """
-    with database_errors_told():
+    with database_errors_told(), transaction.atomic():
         placed = models.CopyOf.objects.filter(document=OuterRef("digest"))
         rows = models.Document.objects.filter(~Exists(placed), readings__isnull=False).distinct()
         some = list(rows.order_by("readings__pk").values_list("digest", flat=True)[: most + 1])
@@ -44,38 +47,46 @@ def _place(document: str) -> None:
     report = _report(document)
     if report is None:
         return
-    wording = wording_of(words_of(body_of(report)))
+    wording = _wording(report)
     best = _best(report, wording)
-    with transaction.atomic():
-        models.CopyOf.objects.update_or_create(
-            document=document,
-            defaults={
-                "of": best.of if best else _NONE,
-                "likeness": int(best.likeness if best else Likeness.REVISION),
-            },
+    models.CopyOf.objects.create(
+        document=document,
+        of=best.of if best else _NONE,
+        likeness=best.likeness if best else Likeness.REVISION,
+    )
+    if best is None or best.likeness is Likeness.REVISION:
+        models.CopyMark.objects.bulk_create(
+            models.CopyMark(document=document, mark=mark) for mark in wording.sketch
         )
-        models.CopyMark.objects.filter(document=document).delete()
-        if best is None or best.likeness is Likeness.REVISION:
-            models.CopyMark.objects.bulk_create(
-                models.CopyMark(document=document, mark=mark) for mark in wording.sketch
-            )
 
 
 def _best(report: Report, wording: Wording) -> Copy | None:
     found: Copy | None = None
     apart = apart_from(report.id)
-    marks = models.CopyMark.objects.filter(mark__in=wording.sketch).exclude(document=report.id)
-    shared = Counter(marks.values_list("document", flat=True)[:2_000])
-    for key, _ in shared.most_common(_CANDIDATES):
-        other = None if key in apart else _report(key)
+    marks = models.CopyMark.objects.filter(mark__in=wording.sketch)
+    shared = Counter(marks.values_list("document", flat=True)[:_MOST_MARKS])
+    least = min(_LEAST_SHARED, len(wording.sketch))
+    for key, number in shared.most_common(_CANDIDATES):
+        other = None if key in apart or number < least else _kept_wording(key)
         if other is None:
             continue
-        likeness = likeness_of(wording_of(words_of(body_of(other))), wording)
+        likeness = likeness_of(other, wording)
         if likeness is None or (report.is_table and likeness is not Likeness.SAME):
             continue
         if found is None or likeness < found.likeness:
             found = Copy(report=report.id, of=key, likeness=likeness)
     return found
+
+
+def _wording(report: Report) -> Wording:
+    return wording_of(words_of(body_of(report)))
+
+
+@lru_cache(maxsize=2_000)
+def _kept_wording(document: str) -> Wording | None:
+    """The words of a report as it was read when they were first asked for."""
+    report = _report(document)
+    return None if report is None else _wording(report)
 
 
 def _report(document: str) -> Report | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -13,6 +14,7 @@ from habeas.model.reports import Likeness
 from habeas.model.restrictions import Asker
 from habeas.register.setting_aside import standing_reports
 from habeas.store import models
+from habeas.store.audit import chain_end
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.answers import ReportLine
 from habeas.store.index.asking import one_moment
@@ -87,9 +89,9 @@ def inbox_page(
     """
     with one_moment():
         gate = gate_for(viewer)
-        rows = gate.rows(IndexReport.objects.all(), report="document")
-        rows = _in_state(_without_copies(rows, gate), state)
-        total = rows.count()
+        rows = _rows(gate, state)
+        # The hash of the end stands for all that is in the register.
+        total = _total(viewer, state, (chain_end().hash, models.CopyOf.objects.count()))
         pages = max(1, -(-total // size))
         at = min(max(1, number), pages)
         some = list(rows.order_by("-added_at", "document")[(at - 1) * size : at * size])
@@ -118,6 +120,16 @@ def set_aside_lines(viewer: Asker) -> tuple[tuple[str, str, str], ...]:
             if made is not None:
                 found[each.report] = (each.report, made[0].title, each.by)
         return tuple(found.values())
+
+
+def _rows(gate: Gate, state: InboxState | None) -> QuerySet[IndexReport]:
+    rows = gate.rows(IndexReport.objects.all(), report="document")
+    return _in_state(_without_copies(rows, gate), state)
+
+
+@lru_cache(maxsize=64)
+def _total(viewer: Asker, state: InboxState | None, _of: tuple[str, int]) -> int:
+    return _rows(gate_for(viewer), state).count()
 
 
 def _without_copies(rows: QuerySet[IndexReport], gate: Gate) -> QuerySet[IndexReport]:
