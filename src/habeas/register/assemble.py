@@ -40,6 +40,7 @@ class Records:
         judgements: What people decided about persons.
         claim_decisions: What people decided about claims, of each claim one.
         assumption_decisions: What people decided about assumptions, of each one.
+        apart: Pairs of reports of which neither copies the other, though they read so.
         protected: Names that must not be published, in any spelling; whoever
             bears or may bear one of them is withheld.
         blanked: Ids of reports in which words are hidden already, so that nothing may
@@ -51,6 +52,7 @@ class Records:
     judgements: tuple[Judgement, ...] = ()
     claim_decisions: tuple[ClaimDecision, ...] = ()
     assumption_decisions: tuple[AssumptionDecision, ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
     protected: tuple[str, ...] = ()
     blanked: frozenset[str] = frozenset()
 
@@ -70,6 +72,7 @@ class OpenRecords:
         rejected: How many claims are left out because a person rejected them.
         claim_ids: Id of a claim in the records → its id here, where it changed.
         corrections: Ids of those of `claims` that stand for one that was corrected.
+        apart: As in `Records`, by the ids here.
     """
 
     reports: tuple[Report, ...]
@@ -80,6 +83,7 @@ class OpenRecords:
     rejected: int
     claim_ids: Mapping[str, str]
     corrections: tuple[str, ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
 
 
 def assemble_edition(records: Records, *, title: str, as_of: date, known_at: datetime) -> Edition:
@@ -111,7 +115,9 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
     accounts = decided_accounts(
-        lambda decisions: accounts_of(public.reports, public.claims, decisions),
+        lambda decisions: accounts_of(
+            public.reports, public.claims, replace(decisions, apart=public.apart)
+        ),
         public.judgements,
         records.assumption_decisions,
         public.claim_ids,
@@ -164,6 +170,9 @@ def open_records(records: Records) -> OpenRecords:
         rejected=len(decided.rejected),
         claim_ids=redacted.claim_ids,
         corrections=tuple(claim.id for claim in claims if claim.id in corrected),
+        apart=frozenset(
+            frozenset(redacted.report_ids.get(key, key) for key in pair) for pair in records.apart
+        ),
     )
 
 

@@ -23,11 +23,13 @@ class Redacted:
         reports: By id.
         claims: In order of report and passage.
         claim_ids: Old id → new id, of the claims whose id had to change.
+        report_ids: The same of reports.
     """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     claim_ids: dict[str, str]
+    report_ids: dict[str, str]
 
 
 def redact(
@@ -57,12 +59,14 @@ def redact(
         by_report.setdefault(claim.report, []).append(claim)
     done: list[tuple[Report, list[Claim]]] = []
     claim_ids: dict[str, str] = {}
+    report_ids: dict[str, str] = {}
     taken: set[str] = set()
     for report in reports:
         own = by_report.get(report.id, [])
         clean_report, clean_claims = redact_reading(report, own, veil)
         if report.id in blanked or (clean_report, clean_claims) != (report, own):
             clean_report = _anew(clean_report, taken)
+            report_ids[report.id] = clean_report.id
             ids = {claim.id: _claim_id(clean_report, at) for at, claim in enumerate(own)}
             claim_ids |= ids
             clean_claims = [_moved(claim, clean_report, ids) for claim in clean_claims]
@@ -72,6 +76,7 @@ def redact(
         reports=tuple(report for report, _ in done),
         claims=tuple(claim for _, some in done for claim in _in_text_order(some)),
         claim_ids=claim_ids,
+        report_ids=report_ids,
     )
 
 

@@ -55,12 +55,14 @@ def _work(idle: float) -> None:
 
     take_up_again()
     since = time.monotonic()
-    while time.monotonic() - since < idle:
+    while True:
         arrival = next_arrival()
         if arrival is not None:
             _read(arrival)
         if arrival is not None or catch_up(_COPIES_AT_ONCE):
             since = time.monotonic()
+        elif time.monotonic() - since >= idle:
+            return
         else:
             time.sleep(_LOOK_SECONDS)
 

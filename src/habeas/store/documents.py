@@ -38,6 +38,7 @@ def records_of(documents: Collection[str] | None, upto: int | None = None) -> Re
         reports=tuple(report_of(row) for row in readings),
         claims=(*claims, *carried.claims),
         claim_decisions=carried.decisions,
+        apart=standing_reports(report_decisions(upto, documents)).apart,
     )
 
 

@@ -20,6 +20,7 @@ from habeas.model.reports import Report
 from habeas.model.restrictions import Asker
 from habeas.register.deciding import decided_accounts, standing_decisions
 from habeas.register.hiding import shown_assumptions
+from habeas.register.setting_aside import standing_reports
 from habeas.store.deciding import assumption_decisions
 from habeas.store.documents import records_of
 from habeas.store.gate import Gate, gate_for
@@ -32,6 +33,7 @@ from habeas.store.index.past_events import account_at
 from habeas.store.index.shown import shown_people
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention
 from habeas.store.index.told import decided_about, told_by
+from habeas.store.report_decisions import report_decisions
 
 _DOCUMENTS = 100
 
@@ -131,9 +133,15 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
     chronicle = chronicle_in(row.chronicle)
     decisions = shown_assumptions(standing_decisions(assumption_decisions(None)), gate.hidden)
 
+    apart = standing_reports(report_decisions(None)).apart
+
     def made(decided: Decisions) -> tuple[Account, ...]:
         account = reconcile(
-            claims.values(), event, people=people, reports=reports.values(), decisions=decided
+            claims.values(),
+            event,
+            people=people,
+            reports=reports.values(),
+            decisions=replace(decided, apart=apart),
         )
         return (
             replace(

@@ -13,16 +13,19 @@ from django.db.models import Sum
 
 from habeas.accounts.chronicle import Chronicle, chronicle_of
 from habeas.events import group_events
-from habeas.model.accounts import UNDECIDED, Balance, Bounds, Finding
+from habeas.model.accounts import Balance, Bounds, Decisions, Finding
 from habeas.model.audit import Change
 from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.reports import Report
+from habeas.register.setting_aside import standing_reports
+from habeas.reports.copies import find_copies
 from habeas.store import models
 from habeas.store.documents import records_of
 from habeas.store.index.batches import insert
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexReport, IndexState
 from habeas.store.index.told import told_by
+from habeas.store.report_decisions import report_decisions
 
 AT_ONCE = 3_000
 """Claims up to which they are grouped whenever events are asked for: it takes a second or less."""
@@ -49,7 +52,10 @@ def regroup() -> None:
     state = IndexState.objects.get(pk=_STATE)
     reports, claims = _everything()
     events = group_events(reports, claims)
-    chronicle = chronicle_of(claims, {report.id: report for report in reports}, events, UNDECIDED)
+    decisions = Decisions(
+        copies=find_copies(reports), apart=standing_reports(report_decisions(None)).apart
+    )
+    chronicle = chronicle_of(claims, {report.id: report for report in reports}, events, decisions)
     with transaction.atomic():
         list(models.ChainHead.objects.select_for_update())
         _write(events, claims, chronicle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import batched
 
@@ -51,7 +52,7 @@ def account_at(event: str, known_at: datetime, gate: Gate) -> AccountFile | None
     decisions = shown_assumptions(standing_decisions(assumption_decisions(upto)), gate.hidden)
 
     def made(given: Decisions) -> tuple[Account, ...]:
-        return accounts_of(records.reports, claims.values(), given)
+        return accounts_of(records.reports, claims.values(), replace(given, apart=records.apart))
 
     def shared(account: Account) -> tuple[bool, int]:
         return account.event.id == event, len(own & set(account.event.claims))
@@ -79,6 +80,7 @@ def _known(documents: Sequence[str], upto: int, gate: Gate) -> Records:
         reports=tuple(report for part in parts for report in part.reports),
         claims=tuple(claim for part in parts for claim in part.claims),
         claim_decisions=tuple(made for part in parts for made in part.claim_decisions),
+        apart=frozenset(pair for part in parts for pair in part.apart),
     )
 
 
