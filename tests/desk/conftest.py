@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from hmac import digest
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -97,9 +98,16 @@ def environment(place: StorePlace) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("DJANGO")}
     kept.pop("DATABASE_URL", None)
     kept["HABEAS_HOME"] = str(place.home)
+    kept["HABEAS_KEY"] = str(key_of(place))
+    kept.pop("HABEAS_EDITION", None)
     if place.database_url:
         kept["DATABASE_URL"] = place.database_url
     return kept
+
+
+def key_of(place: StorePlace) -> Path:
+    """The file of the key from outside; the desk does not find one there at first."""
+    return place.home.with_name("key-of-the-desk")
 
 
 def _has_no_administrator(place: StorePlace) -> bool:

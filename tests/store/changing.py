@@ -18,6 +18,7 @@ from habeas.model.decisions import (
     Resolution,
 )
 from habeas.model.editions import Edition
+from habeas.model.publishing import PublishingRule
 from habeas.model.restrictions import Level, Owner, RecordKind, Restriction, Role
 from habeas.model.sanctions import ListFormat, Snapshot
 from habeas.model.sealing import Particular, PrivateField
@@ -74,6 +75,7 @@ ASIDE = ReportDecision(
     by="documenter",
     at=NOON,
 )
+RULE = PublishingRule(approvals=0, reason="for a test", by="somebody", at=NOON)
 WHO = Decision(by="somebody", at=NOON, reason="for a test")
 
 
@@ -259,6 +261,27 @@ def _rewrap(number: int) -> None:
     rewrap_all(keys(1, 2), WHO)
 
 
+def _propose(number: int) -> int:
+    from habeas.store import models, records
+    from habeas.store.publishing import propose_edition
+
+    if not models.Document.objects.filter(digest=REPORT.id).exists():
+        records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    return propose_edition(f"No. {number}", MAY, WHO).number
+
+
+def _approve(number: int) -> None:
+    from habeas.store.publishing import decide_approval
+
+    decide_approval(_propose(number), replace(WHO, by="another"), approved=True)
+
+
+def _rule(number: int) -> None:
+    from habeas.store.publishing import decide_rule
+
+    decide_rule(replace(RULE, at=NOON + timedelta(seconds=number)))
+
+
 _CHANGES: dict[Change, Callable[[int], object]] = {
     Change.READING: _read,
     Change.JUDGEMENT: _judge,
@@ -275,4 +298,7 @@ _CHANGES: dict[Change, Callable[[int], object]] = {
     Change.SEALING: seal,
     Change.OPENING: _open,
     Change.REWRAPPING: _rewrap,
+    Change.PROPOSAL: _propose,
+    Change.APPROVAL: _approve,
+    Change.PUBLISHING_RULE: _rule,
 }

@@ -22,9 +22,11 @@ from store.changing import (
     APART,
     ASIDE,
     EDITION,
+    MAY,
     NAMED_ONLY,
     REJECTED,
     ROLE,
+    RULE,
     WHO,
     edition_of,
     keys,
@@ -63,6 +65,7 @@ def fill() -> None:
     from habeas.store import records
     from habeas.store.deciding import decide_assumption, decide_claim
     from habeas.store.lists import import_list, plan_list
+    from habeas.store.publishing import decide_approval, decide_rule, propose_edition
     from habeas.store.report_decisions import decide_report
     from habeas.store.restricting import restrict
     from habeas.store.roles import decide_role
@@ -82,6 +85,9 @@ def fill() -> None:
     key = seal(1)
     open_field(Owner(name="somebody"), key, WHO, keys())
     rewrap_all(keys(1, 2), WHO)
+    proposal = propose_edition("Invented", MAY, WHO)
+    decide_approval(proposal.number, replace(WHO, by="another"), approved=True)
+    decide_rule(RULE)
 
 
 def broken() -> BrokenLink | None:
@@ -97,8 +103,8 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
 
     fill()
     found = tuple(load_audit_records())
-    key, sealed = judgement_id(JUDGEMENT), found[-1].about
-    assert sealed[0] == "s"
+    key, sealed, proposed = judgement_id(JUDGEMENT), found[14].about, found[18].about
+    assert (sealed[0], len(proposed)) == ("s", 64)
     assert [(each.number, each.change, each.by, each.about) for each in found] == [
         (1, "reading", "documenter", REPORT.id),
         (2, "judgement", "reviewer", f"{key} p1 p2"),
@@ -118,6 +124,9 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
         (16, "restriction", "somebody", sealed),
         (17, "opening", "somebody", sealed),
         (18, "rewrapping", "somebody", sealed),
+        (19, "proposal", "somebody", proposed),
+        (20, "approval", "another", proposed),
+        (21, "publishing-rule", "somebody", ""),
     ]
     assert [each.reason for each in found[1:4]] == [
         "same birthday",
@@ -146,7 +155,7 @@ def test_what_changes_nothing_has_no_record() -> None:
     with pytest.raises(StoreError):
         records.save_reading(REPORT, b"other", [FULL], at=NOON)
     save_snapshot(snapshot_of(DATA), DATA)
-    assert chain_end().number == 18
+    assert chain_end().number == 21
 
 
 def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
@@ -221,7 +230,7 @@ def undone() -> Iterator[None]:
 
 REMOVED: dict[str, tuple[str, int | None, str]] = {
     "a record in the middle": ("DELETE FROM store_auditrecord WHERE number = 3", 4, "record 3 is"),
-    "the last record": ("DELETE FROM store_auditrecord WHERE number = 18", 18, "record 18 is"),
+    "the last record": ("DELETE FROM store_auditrecord WHERE number = 21", 21, "record 21 is"),
     "a judgement": ("DELETE FROM store_judgement", 2, "no longer there"),
     "a name": ("DELETE FROM store_claimname WHERE id = 1", 1, "changed since"),
     "a protection too many": (

@@ -70,6 +70,7 @@ def publish(
         click.echo("Nothing was written; the edition would hold:")
         _tell(made)
         return
+    _refuse_alone()
     _protect(names, records, now)
     from habeas.register.edition_file import write_edition
     from habeas.store.decisions import Decision
@@ -80,6 +81,22 @@ def publish(
     click.echo(f"Edition written: {click.format_filename(edition)}")
     _tell(made)
     click.echo(f"  SHA-256   {digest}")
+
+
+def _refuse_alone() -> None:
+    """Refuse where a second person must approve.
+
+    Raises:
+        Stop: The register asks for it.
+    """
+    from habeas.store.publishing import publishing_rule
+
+    if publishing_rule().approvals:
+        raise Stop(
+            Exit.REFUSED,
+            what="this register asks for a second person's approval before an edition goes out",
+            remedy="publish at the desk, where they can approve it: habeas serve --desk",
+        )
 
 
 def _since(made: Edition, place: Path) -> Edition:

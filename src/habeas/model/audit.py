@@ -25,6 +25,9 @@ class Change(StrEnum):
     SEALING = "sealing"
     REWRAPPING = "rewrapping"
     OPENING = "opening"
+    PROPOSAL = "proposal"
+    APPROVAL = "approval"
+    PUBLISHING_RULE = "publishing-rule"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -272,6 +272,10 @@ class EditionRecords(EditionDerived):
         """Ids of all persons, by name."""
         return tuple(key for (key,) in self._query("SELECT id FROM person ORDER BY position"))
 
+    def claim_ids(self) -> tuple[str, ...]:
+        """Ids of all claims, in order of report and passage."""
+        return tuple(key for (key,) in self._query("SELECT id FROM claim ORDER BY position"))
+
     def account_ids(self) -> tuple[str, ...]:
         """Ids of the events of all accounts, newest first."""
         return tuple(key for (key,) in self._query("SELECT event FROM account ORDER BY position"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from habeas.server.desk_comparing import compare_beside
+from habeas.server.key_settings import key_place
 from habeas.server.serving import Address, listen, stop
 from habeas.server.store_settings import StorePlace, database_settings, make_home
 
@@ -171,6 +172,8 @@ def configure_desk(place: StorePlace, origin: str) -> None:
     chosen |= {
         "DATABASES": databases,
         "HABEAS_HOME": str(place.home),
+        "HABEAS_KEY": str(key_place(os.environ)),
+        "HABEAS_EDITION": os.environ.get("HABEAS_EDITION") or None,
         "SECRET_KEY": _key(place.home),
         "FILE_UPLOAD_TEMP_DIR": str(place.home),
         **_origin_settings(origin),

@@ -53,6 +53,9 @@ _ROOTS = {
     Change.SEALING: "Sealed",
     Change.REWRAPPING: "Rewrapping",
     Change.OPENING: "Opening",
+    Change.PROPOSAL: "Proposal",
+    Change.APPROVAL: "Approval",
+    Change.PUBLISHING_RULE: "PublishingRule",
 }
 
 

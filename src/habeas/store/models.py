@@ -373,6 +373,7 @@ class ChainHead(models.Model):
         app_label = "store"
 
 
-# Django finds the tables of the index, and of what is sealed, here.
+# Django finds the tables of the index, of what is sealed and of what is to go out here.
+from habeas.store import publishing_tables as _publishing  # noqa: E402, F401
 from habeas.store import sealed_tables as _sealed  # noqa: E402, F401
 from habeas.store.index import tables as _index  # noqa: E402, F401

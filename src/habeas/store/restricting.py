@@ -163,6 +163,13 @@ def reports_beginning(digits: str) -> tuple[str, ...]:
     return tuple(found.order_by("digest").values_list("digest", flat=True)[:2])
 
 
+def document_of_claim(claim: str) -> str | None:
+    """Id of the report that a claim is of, as read or as corrected; None where there is none."""
+    row = models.Claim.objects.filter(claim=claim).select_related("reading", "decision").first()
+    owner = None if row is None else row.reading or row.decision
+    return None if owner is None else owner.document_id
+
+
 def record_is_there(kind: RecordKind, record: str) -> bool:
     """True where the register has a record."""
     if kind is RecordKind.REPORT:

@@ -29,6 +29,9 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.SEALING: lambda row: row.key,
     Change.REWRAPPING: lambda row: row.sealed.key,
     Change.OPENING: lambda row: row.sealed.key,
+    Change.PROPOSAL: lambda row: row.digest,
+    Change.APPROVAL: lambda row: row.digest,
+    Change.PUBLISHING_RULE: lambda row: "",
 }
 
 
