@@ -70,11 +70,17 @@ def _between(text: str, change: Callable[[str], str]) -> str:
     return "".join(part if _KEPT.fullmatch(part) else change(part) for part in parts)
 
 
-def write_catalogues(folder: Path) -> None:
-    """Write the compiled catalogues of both languages as Django looks for them."""
+def write_catalogues(folder: Path, *areas: str) -> None:
+    """Write the compiled catalogues of both languages as Django looks for them.
+
+    Args:
+        folder: Where to; of these tests alone.
+        areas: Whose words, e.g. `public`.
+    """
+    everything = [words for area in areas for words in messages.words_of(area)]
     for language, change in ((ARABIC, in_arabic), (LONG, at_length)):
         made = Catalog(locale=language, fuzzy=False)
-        for words in messages.words_of("public"):
+        for words in everything:
             forms = [change(words.plural or words.one)] * made.num_plurals
             made.add(
                 (words.one, words.plural) if words.plural else words.one,
