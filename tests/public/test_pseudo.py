@@ -24,11 +24,11 @@ SHOWN = [path for page, path in PAGES.items() if page != "hostile report"]
 WIDTHS = (1280, 390, 320)
 
 ALIKE = re.compile(
-    r"habeas|SHA-256|UTC|BibTeX|RIS|CSL-JSON|404|https?:\S+|[0-9a-f]{12}…|GET|JSON|OpenAPI"
+    r"habeas|SHA-256|UTC|BibTeX|RIS|CSL-JSON|404|https?:\S+|[0-9a-f]{12}…|GET|JSON|OpenAPI|Atom|NDJSON|/api/\S*"
 )
 """What every language writes alike."""
 
-QUOTED = {"bdi", "q", "cite", "code", "kbd", "abbr", "article", "script", "textarea"}
+QUOTED = {"bdi", "q", "title", "cite", "code", "kbd", "abbr", "article", "script", "textarea"}
 """What stands as reports, editions and addresses have it."""
 
 
