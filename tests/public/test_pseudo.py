@@ -124,7 +124,7 @@ def test_the_layout_is_mirrored(browser: Browser, pseudo: str) -> None:
     page = reader(browser, pseudo)
     for prefix, is_mirrored in (("", False), (f"/{ARABIC}", True)):
         page.goto(prefix + PAGES["account"])
-        assert left_of(page, ".top .name", ".tongues") is not is_mirrored
+        assert left_of(page, ".top .name", ".top nav li") is not is_mirrored
         assert left_of(page, ".contents", ".body") is not is_mirrored
         assert left_of(page, ".waterfall .label", ".waterfall .value") is not is_mirrored
         page.goto(prefix + PAGES["report"])
