@@ -22,13 +22,13 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._home = {"HABEAS_HOME": str(folder / "home")}
+        self.home = {"HABEAS_HOME": str(folder / "home")}
 
     def write(self, text: str, name: str = "watch.csv") -> None:
         (self.folder / name).write_text(text, encoding="utf-8")
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return habeas(*arguments, folder=self.folder, environment=self._home)
+        return habeas(*arguments, folder=self.folder, environment=self.home)
 
 
 @pytest.fixture
@@ -141,3 +141,22 @@ def test_two_gigabytes_end_at_what_may_be_read(desk: Desk) -> None:
     done = desk.run("import", "huge.csv", *TOLD)
     assert done.returncode == Exit.UNREADABLE
     assert "more than the 50 MB" in done.stderr
+
+
+def test_a_list_that_was_exported_comes_in_again_the_same(desk: Desk) -> None:
+    desk.write(
+        "id,name,citizenship,status,date,charges\n"
+        "1,Ada Example,LT,held,2024,article 12\n2,Leo Example,BY,released,2025-06,article 7\n"
+    )
+    assert desk.run("import", "watch.csv", "--source", "Watch").returncode == Exit.OK
+    told = []
+    for home in ("home", "again"):
+        out = desk.folder / f"out-{home}"
+        desk.home["HABEAS_HOME"] = str(desk.folder / home)
+        if home == "again":
+            done = desk.run("import", "out-home/people.csv", "--source", "Watch")
+            assert "2 added" in done.stderr
+        assert desk.run("export", "--format", "csv", "--to", out.name).returncode == Exit.OK
+        told.append((out / "people.csv").read_text("utf-8-sig"))
+    assert told[0] == told[1]
+    assert ",2024," in told[0], "a year stays a year"
