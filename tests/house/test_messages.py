@@ -175,7 +175,7 @@ def test_every_word_of_a_template_is_marked_for_translation(path: Path) -> None:
 def test_days_are_written_by_cldr(path: Path) -> None:
     """Django's own names of months are not declined; `habeas.public.templatetags.cldr` does it."""
     formats = re.findall(r"""\|date:["']([^"']*)["']""", path.read_text(encoding="utf-8"))
-    assert set(formats) <= {"c", "Y-m-d", "Y-m-d H:i e", r"Y-m-d\TH:i"}
+    assert set(formats) <= {"c", "Y-m-d", "Y-m-d H:i e", "Y-m-d H:i:s e", r"Y-m-d\TH:i"}
 
 
 def test_words_that_are_not_marked_are_found() -> None:
