@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import batched
 
-from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Q
 
+from habeas.model.audit import Change
 from habeas.model.people import MentionKey, Verdict
 from habeas.model.reports import Passage
 from habeas.model.restrictions import RecordKind, Viewer
@@ -21,6 +21,14 @@ from habeas.store.rows import claims_of, corrections_of, report_of
 from habeas.store.spelled import mentions_of_names, names_of_nodes
 
 _AT_ONCE = 500
+_OF_NAMES = (
+    Change.READING,
+    Change.LIST_IMPORT,
+    Change.CLAIM_DECISION,
+    Change.JUDGEMENT,
+    Change.WITHDRAWAL,
+)
+"""Changes that add names, or join them."""
 _REMEMBERED = 64
 _REPORTS_REMEMBERED = 1024
 
@@ -161,11 +169,10 @@ def _persons_known(
     return _persons(frozenset(seeds), frozenset(names), _state_of_names())
 
 
-def _state_of_names() -> tuple[object, ...]:
-    """What changes whenever a name or a judgement is added."""
-    tables = (models.ClaimName, models.Judgement, models.Withdrawal)
-    numbers = (each._default_manager.aggregate(last=Max("pk"))["last"] for each in tables)
-    return (*_register(), *numbers)
+def _state_of_names() -> str:
+    """What changes whenever a name or a judgement is added, and never comes again."""
+    records = models.AuditRecord.objects.filter(change__in=_OF_NAMES).order_by("-number")
+    return records.values_list("hash", flat=True).first() or ""
 
 
 def _register() -> tuple[object, ...]:
@@ -177,7 +184,7 @@ def _register() -> tuple[object, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _persons(
-    seeds: frozenset[str], names: frozenset[str], state: tuple[object, ...]
+    seeds: frozenset[str], names: frozenset[str], state: str
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Ids and names of restricted persons, with all that judgements join to them."""
     spelled = set(names)

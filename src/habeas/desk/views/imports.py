@@ -33,6 +33,7 @@ from habeas.people.lists.importing import (
 )
 from habeas.reports.dates import read_date
 from habeas.store.arrivals import Arrival, ArrivalState, is_imported, load_arrival
+from habeas.store.gate import gate_for
 from habeas.store.lists import import_list, last_import, load_sources, plan_list
 from habeas.store.originals import load_original, originals_folder
 
@@ -126,6 +127,9 @@ def _draft(request: DeskRequest, number: int) -> _Draft:
     """
     arrival = load_arrival(number)
     if arrival is None or arrival.state is not ArrivalState.LIST or arrival.digest is None:
+        raise Http404
+    if not gate_for(request.viewer).sees_report(arrival.digest):
+        # The same bytes are a report already that is not for everybody.
         raise Http404
     data = load_original(originals_folder(), arrival.digest)
     report = list_report(data, file=arrival.name)

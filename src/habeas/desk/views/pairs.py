@@ -22,7 +22,7 @@ from habeas.store.index.pairs import compare_waiting, pairs_to_judge, weigh_pair
 from habeas.store.index.people import load_person
 from habeas.store.index.warnings import warnings_of
 from habeas.store.problems import RecordRefused
-from habeas.store.records import save_judgement, withdraw_judgement
+from habeas.store.records import load_judgements, save_judgement, withdraw_judgement
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -55,7 +55,8 @@ def pair(request: DeskRequest, left: str, right: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, left, right, after=after)
     verdict = request.POST.get("verdict", "")
-    if verdict not in list(Verdict):
+    unseen = any(load_person(each, request.viewer) is None for each in (left, right))
+    if verdict not in list(Verdict) or unseen:
         raise Http404
     judgement = Judgement(
         left=left,
@@ -80,6 +81,9 @@ def pair(request: DeskRequest, left: str, right: str) -> HttpResponse:
 def withdraw(request: DeskRequest, judgement: str) -> HttpResponse:
     """Take a judgement back: everything is as it was before it."""
     given = request.POST.get("reason", "").strip()
+    if judgement not in map(judgement_id, load_judgements(request.viewer)):
+        say_not(request, _("There is no such judgement any more."))
+        return redirect(next_of(request, reverse("people")))
     try:
         withdraw_judgement(
             Withdrawal(
