@@ -50,8 +50,7 @@ def match_people(
     told = {p.id: (particulars or {}).get(p.id, Particulars(names=p.names)) for p in listed}
     scales = Scales(told)
     pairs = _candidates(listed, scales) - _judged(listed, judgements)
-    matches = scales.weigh(sorted(pairs))
-    found = [match for match in matches if match.score >= least]
+    found = scales.weigh(sorted(pairs), least)
     return explained(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
 
 

@@ -21,8 +21,7 @@ from typing import Any, Self
 from habeas.model.editions import Edition
 from habeas.model.problems import HabeasError
 from habeas.register.edition_check import check_edition
-from habeas.register.edition_pages import without_leftovers
-from habeas.register.edition_parts import Query
+from habeas.register.edition_pages import clear_leftovers
 from habeas.register.edition_place import put_in_place
 from habeas.register.edition_records import EditionRecords, summary_of
 from habeas.register.edition_rows import rows_of
@@ -37,6 +36,8 @@ VERSION = 5
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_CACHE = -65_536
+"""Size of SQLite's cache while a file is written, in KiB."""
 
 
 class NotAnEdition(HabeasError):
@@ -71,10 +72,16 @@ def write_edition(
     """
     _refuse_to_overwrite(path)
     check_edition(edition)
-    data = _to_bytes(edition)
-    digest = hashlib.sha256(data).hexdigest()
+    digest = ""
+
+    def told(part: Path) -> None:
+        nonlocal digest
+        with part.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        announce(digest)
+
     try:
-        put_in_place(data, path, lambda: announce(digest))
+        put_in_place(lambda part: _write(edition, part), path, told)
     except OSError as error:
         raise EditionNotWritten(
             what=f"the Edition could not be written ({error.strerror})",
@@ -150,10 +157,12 @@ class EditionFile(EditionRecords):
             return self._connection.execute(sql, parameters).fetchall()
 
 
-def _to_bytes(edition: Edition) -> bytes:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+def _write(edition: Edition, part: Path) -> None:
+    """Write the file of an Edition; it is put together on the disk, however large it is."""
+    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
         connection.executescript(
             f"PRAGMA page_size = 4096; PRAGMA foreign_keys = ON;"
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = {_CACHE};"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
         )
         connection.executescript(_schema())
@@ -161,13 +170,9 @@ def _to_bytes(edition: Edition) -> bytes:
             for table, row in chain(rows_of(edition), word_rows(edition)):
                 places = ", ".join("?" * len(row))
                 connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
-            connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(_run(connection)),))
+            connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(connection.execute),))
         connection.execute("VACUUM")
-        data = bytearray(without_leftovers(connection.serialize()))
-    # SQLite notes its own version at byte 96, for information only; without it
-    # two releases of the library write the same bytes.
-    data[96:100] = bytes(4)
-    return bytes(data)
+    clear_leftovers(part)
 
 
 @contextmanager
@@ -182,13 +187,6 @@ def _inserting(connection: sqlite3.Connection) -> Iterator[None]:
             what=f"the Edition contradicts itself ({error})",
             remedy="give every record one id and refer only to records of the same Edition",
         ) from error
-
-
-def _run(connection: sqlite3.Connection) -> Query:
-    def query(sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-        return connection.execute(sql, parameters).fetchall()
-
-    return query
 
 
 def _schema() -> str:
@@ -263,7 +261,7 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     linked = not connection.execute("PRAGMA foreign_key_check").fetchall()
     seal = connection.execute("SELECT digest FROM seal").fetchall()
-    if not (sound and linked and seal == [(seal_of(_run(connection)),)]):
+    if not (sound and linked and seal == [(seal_of(connection.execute),)]):
         raise _damaged(path)
 
 

@@ -8,29 +8,52 @@ between two cells are left.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 _FILE_HEADER = 100
 _HEADS = {0x02: 12, 0x05: 12, 0x0A: 8, 0x0D: 8}
 """Length of the head of a page by its first byte: inner and leaf pages of indexes and tables."""
 _LARGEST_PAGE = 65536
 
 
-def without_leftovers(data: bytes) -> bytes:
-    """The same database, with zeros between the cell pointers of each page and its first cell.
+_VERSIONS = ((24, 4), (92, 8))
+"""Places in the head of a file, and bytes there: how often it was changed, and by which SQLite.
+
+For information only; with zeros two releases of the library write the same bytes.
+"""
+
+
+def clear_leftovers(path: Path) -> None:
+    """Put zeros between the cell pointers of each page of a database and its first cell.
 
     Args:
-        data: A whole database that was just vacuumed: it has no free page, and no page has a
+        path: Of a whole database that was just vacuumed: it has no free page, and no page has a
             free block between its cells.
     """
-    cleared = bytearray(data)
-    size = int.from_bytes(data[16:18], "big")
-    size = _LARGEST_PAGE if size == 1 else size
-    for start in range(0, len(data), size):
-        head = start + (_FILE_HEADER if start == 0 else 0)
-        length = _HEADS.get(data[head])
-        if length is None:  # a page of overflow begins with the number of the next, and so with 0
-            continue
-        cells = int.from_bytes(data[head + 3 : head + 5], "big")
-        first = int.from_bytes(data[head + 5 : head + 7], "big") or _LARGEST_PAGE
-        gap = head + length + 2 * cells
-        cleared[gap : start + first] = bytes(start + first - gap)
-    return bytes(cleared)
+    with path.open("rb+") as file:
+        header = file.read(_FILE_HEADER)
+        size = int.from_bytes(header[16:18], "big")
+        size = _LARGEST_PAGE if size == 1 else size
+        start = 0
+        file.seek(start)
+        while page := file.read(size):
+            cleared = _cleared(page, _FILE_HEADER if start == 0 else 0)
+            if start == 0:
+                for place, length in _VERSIONS:
+                    cleared = cleared[:place] + bytes(length) + cleared[place + length :]
+            if cleared != page:
+                file.seek(start)
+                file.write(cleared)
+            start += size
+            file.seek(start)
+
+
+def _cleared(page: bytes, head: int) -> bytes:
+    """One page without leftovers; its head begins after that of the file, on the first page."""
+    length = _HEADS.get(page[head])
+    if length is None:  # a page of overflow begins with the number of the next, and so with 0
+        return page
+    cells = int.from_bytes(page[head + 3 : head + 5], "big")
+    first = int.from_bytes(page[head + 5 : head + 7], "big") or _LARGEST_PAGE
+    gap = head + length + 2 * cells
+    return page[:gap] + bytes(first - gap) + page[first:]

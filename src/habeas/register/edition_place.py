@@ -8,8 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def put_in_place(data: bytes, path: Path, announce: Callable[[], None]) -> None:
+def put_in_place(
+    write: Callable[[Path], None], path: Path, announce: Callable[[Path], None]
+) -> None:
     """Write a file beside its place, announce it, then move it there.
+
+    Args:
+        write: Writes the file; it is there already, empty.
+        path: Its place.
+        announce: Told where the whole file stands before it is moved.
 
     Raises:
         OSError: The folder cannot be written. That, and whatever `announce` raises,
@@ -17,11 +24,11 @@ def put_in_place(data: bytes, path: Path, announce: Callable[[], None]) -> None:
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
+        part.touch(exist_ok=False)
+        write(part)
+        with part.open("rb+") as file:
             os.fsync(file.fileno())
-        announce()
+        announce(part)
         part.replace(path)
         _sync_folder(path.parent)
     finally:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from habeas.register.edition_parts import Query
+type Stream = Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]
+"""Runs one SELECT with its parameters; gives its rows as they are found."""
 
 _KEY_COLUMNS = 4
 """No key of `edition.sql` is longer, so these columns order the rows of any table."""
 
 
-def seal_of(query: Query) -> str:
+def seal_of(query: Stream) -> str:
     """SHA-256 over every row of every table but `seal`, each cell with its type and length.
 
     It tells a file that was damaged or edited from one that was published. It
@@ -21,8 +24,8 @@ def seal_of(query: Query) -> str:
     tables = query(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'seal' ORDER BY name", ()
     )
-    for (table,) in tables:
-        columns = query("SELECT name FROM pragma_table_info(?)", (table,))
+    for (table,) in list(tables):
+        columns = list(query("SELECT name FROM pragma_table_info(?)", (table,)))
         order = ", ".join(name for (name,) in columns[:_KEY_COLUMNS])
         for row in query(f"SELECT * FROM {table} ORDER BY {order}", ()):
             digest.update(b"".join((table.encode(), b"(", *map(_cell, row), b")")))

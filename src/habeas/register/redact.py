@@ -63,14 +63,19 @@ def redact(
     taken: set[str] = set()
     for report in reports:
         own = by_report.get(report.id, [])
-        clean_report, clean_claims = redact_reading(report, own, veil)
+        clean_report, clean_claims = (
+            redact_reading(report, own, veil) if veil.names else (report, own)
+        )
         if report.id in blanked or (clean_report, clean_claims) != (report, own):
             clean_report = _anew(clean_report, taken)
             report_ids[report.id] = clean_report.id
             ids = {claim.id: _claim_id(clean_report, at) for at, claim in enumerate(own)}
             claim_ids |= ids
             clean_claims = [_moved(claim, clean_report, ids) for claim in clean_claims]
-        done.append((clean_report, clean_claims))
+            done.append((clean_report, clean_claims))
+        else:
+            # What is the same is kept once: most of a large register is.
+            done.append((report, own))
     done.sort(key=lambda pair: pair[0].id)
     return Redacted(
         reports=tuple(report for report, _ in done),

@@ -44,20 +44,25 @@ class Scales:
         scales._commonness = commonness
         return scales
 
-    def weigh(self, pairs: Sequence[tuple[str, str]]) -> list[PersonMatch]:
+    def weigh(self, pairs: Sequence[tuple[str, str]], least: float = 0.0) -> list[PersonMatch]:
         """Weigh pairs of ids against each other.
 
         Symmetric but for the sides of what is returned, and the same whatever other
         pairs are weighed along with it.
 
+        Args:
+            pairs: Of ids.
+            least: Least score of those returned.
+
         Returns:
-            One match a pair, in order, those that come out as different included.
+            One match a pair, in order; with no least score those that come out as different too.
         """
         found: list[PersonMatch] = []
         for start in range(0, len(pairs), _BATCH):
             batch = pairs[start : start + _BATCH]
             names = self._nearest_names(batch)
-            found += [self.weigh_known(pair, name) for pair, name in zip(batch, names, strict=True)]
+            weighed = (self.weigh_known(*each) for each in zip(batch, names, strict=True))
+            found += [match for match in weighed if match.score >= least]
         return found
 
     def sharers(self) -> dict[tuple[str, str], list[str]]:
