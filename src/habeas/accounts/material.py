@@ -116,6 +116,8 @@ def _matches(
     reports: Mapping[str, Report],
     judgements: Sequence[Judgement],
 ) -> tuple[ProposedMatch, ...]:
+    if len(here) < 2:
+        return ()
     particulars = gather_particulars(here, told, _read(told, reports))
     return propose_matches(here, judgements, particulars)
 

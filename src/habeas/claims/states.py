@@ -125,6 +125,18 @@ def state_code(words: str) -> str | None:
     return entry.code
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def begins_a_state(word: str) -> bool:
+    """False where `state_code` knows no words that begin with this one, alone or with others."""
+    found = _split(word)
+    return not found or found[0].key in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset({"the", *(words[0] for words in _entries() if words)})
+
+
 def find_states(doc: Doc, part: Span | None = None) -> tuple[FoundState, ...]:
     """States and peoples in a parsed text, longest match first, in text order.
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from habeas.claims.capitals import actor_state
 from habeas.claims.russian.states import russian_state, russian_states
-from habeas.claims.states import state_code, state_of
+from habeas.claims.states import begins_a_state, state_code, state_of
 from habeas.model.claims import FREEING, Act, Claim
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -88,7 +88,7 @@ def states_named(text: str) -> frozenset[str]:
     words = list(_WORD.finditer(text[:_TEXT_READ]))
     found = set(russian_states(text[:_TEXT_READ]))
     for at, first in enumerate(words):
-        if not first.group()[0].isupper():
+        if not first.group()[0].isupper() or not begins_a_state(first.group()):
             continue
         for last in words[at : at + _LONGEST_NAME]:
             code = state_code(text[first.start() : last.end()].rstrip(".,'’-"))

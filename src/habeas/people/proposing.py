@@ -9,6 +9,7 @@ from habeas.model.people import Band, Judgement, Person, PersonMatch
 from habeas.people.evidence import Particulars, Scales, explained
 from habeas.people.evidence.weights import weight_table
 from habeas.people.search import NameIndex
+from habeas.people.search.blocks import sounding_alike
 from habeas.people.spellings import ids_of
 
 POSSIBLE = weight_table().least[Band.POSSIBLE]
@@ -20,6 +21,12 @@ _ALL_PAIRS = 120
 _NEAREST = 12
 _CROWD = 60
 """Sharers of a value up to whom it brings people together who are not alike in name."""
+
+_MANY = 20_000
+"""People above whom names are brought together by what they sound like, and not each compared
+with all others; and values by fewer sharers, since more meet in them by chance."""
+
+_CROWD_OF_MANY = 6
 
 type _Pairs = set[tuple[str, str]]
 
@@ -34,7 +41,8 @@ def match_people(
     """Weigh persons against those who may be the same.
 
     Candidates are found by name, in any script, and by what few share: a case number, a
-    birthday, the day of an arrest. Nothing is merged.
+    birthday, the day of an arrest. Of more than 20,000 people those whose names have parts that
+    sound alike are candidates, and of values those that six share. Nothing is merged.
 
     Args:
         people: In any order, those without a name included.
@@ -63,7 +71,9 @@ def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs
 def _candidates(people: Sequence[Person], scales: Scales) -> _Pairs:
     if len(people) <= _ALL_PAIRS:
         return set(combinations((p.id for p in people), 2))
-    return _alike_in_name(people) | _alike_in_facts(scales.sharers())
+    if len(people) <= _MANY:
+        return _alike_in_name(people) | _alike_in_facts(scales.sharers(), _CROWD)
+    return _alike_in_sound(people) | _alike_in_facts(scales.sharers(), _CROWD_OF_MANY)
 
 
 def _alike_in_name(people: Sequence[Person]) -> _Pairs:
@@ -78,7 +88,13 @@ def _alike_in_name(people: Sequence[Person]) -> _Pairs:
     }
 
 
-def _alike_in_facts(sharers: Mapping[tuple[str, str], Sequence[str]]) -> _Pairs:
+def _alike_in_sound(people: Sequence[Person]) -> _Pairs:
+    """Pairs of whose names two parts sound alike, or the only one of either."""
+    entries = ((p.id, name) for p in people for name in p.names)
+    return {(min(pair), max(pair)) for pair in sounding_alike(entries, _NEAREST)}
+
+
+def _alike_in_facts(sharers: Mapping[tuple[str, str], Sequence[str]], crowd: int) -> _Pairs:
     """Pairs that share a value of which few are told."""
-    few = (sorted(keys) for keys in sharers.values() if len(keys) <= _CROWD)
+    few = (sorted(keys) for keys in sharers.values() if len(keys) <= crowd)
     return {pair for keys in few for pair in combinations(keys, 2)}

@@ -12,7 +12,7 @@ from habeas.people.evidence.commonness import Commonness, commonness_of, parts_o
 from habeas.people.evidence.folded import fold
 from habeas.people.evidence.naming import NameScale, NearestNames
 from habeas.people.evidence.particulars import Particulars
-from habeas.people.evidence.pieces import Scale, pieces_of
+from habeas.people.evidence.pieces import Scale, most_bits, pieces_of
 from habeas.people.evidence.weights import weight_table
 
 _BATCH = 20_000
@@ -61,7 +61,11 @@ class Scales:
         for start in range(0, len(pairs), _BATCH):
             batch = pairs[start : start + _BATCH]
             names = self._nearest_names(batch)
-            weighed = (self.weigh_known(*each) for each in zip(batch, names, strict=True))
+            weighed = (
+                self.weigh_known(*each)
+                for each in zip(batch, names, strict=True)
+                if least == 0 or self._can_be(*each, least)
+            )
             found += [match for match in weighed if match.score >= least]
         return found
 
@@ -98,6 +102,15 @@ class Scales:
     def _name_scale(self, pair: tuple[str, str]) -> NameScale:
         left, right = (self._parts[key] for key in pair)
         return NameScale(commonness=self._commonness, bearers=(left, right))
+
+    def _can_be(self, pair: tuple[str, str], names: NearestNames | None, least: float) -> bool:
+        """False where two persons cannot reach a score, whatever is told of them besides."""
+        if names is None:
+            return True
+        start = weight_table().rows["start", "searched"].bits
+        own = sum(piece.weight for piece in self._name_scale(pair).evidence(names))
+        most = start + own + most_bits(self._folded[pair[0]], self._folded[pair[1]])
+        return round(1 / (1 + 2**-most), 4) >= least
 
     def weigh_known(self, pair: tuple[str, str], names: NearestNames | None) -> PersonMatch:
         """Weigh one pair whose names were compared before; None where one has no name."""
