@@ -27,7 +27,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection  # noqa: TID251 - a client of loopback
 from itertools import cycle
@@ -157,11 +157,9 @@ def served(place: StorePlace, *arguments: str) -> Iterator[str]:
 
 def ask(url: str, seconds: float, asking: Ask) -> tuple[list[float], int]:
     """Let all clients ask for a while; gives seconds of each answer, and how many failed."""
-    address = urlsplit(url)
 
     def client(number: int) -> tuple[list[float], int]:
-        assert address.hostname is not None
-        connection = HTTPConnection(address.hostname, address.port, timeout=60)
+        connection = _connected(url)
         times, failed, at = list[float](), 0, number
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -199,13 +197,11 @@ def _asking(page: str, url: str, seat: Seat) -> Ask:
 
 
 def _searching(url: str, seat: Seat, host: dict[str, str]) -> Ask:
-    address = urlsplit(url)
-    assert address.hostname is not None
-    connection = HTTPConnection(address.hostname, address.port, timeout=60)
-    connection.request("GET", "/people/", headers=host)
-    answer = connection.getresponse()
-    found = _TOKEN.search(answer.read().decode())
-    cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+    with closing(_connected(url)) as connection:
+        connection.request("GET", "/people/", headers=host)
+        answer = connection.getresponse()
+        found = _TOKEN.search(answer.read().decode())
+        cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
     token = found[1] if found else ""
     headers = host | {
         "Cookie": f"{host['Cookie']}; {cookie}",
@@ -223,21 +219,25 @@ def _searching(url: str, seat: Seat, host: dict[str, str]) -> Ask:
 
 def _public(url: str) -> Ask:
     """Pages that readers open: the front page, lists, and pages that these lead to."""
-    address = urlsplit(url)
-    assert address.hostname is not None
-    connection = HTTPConnection(address.hostname, address.port, timeout=60)
-    host = {"Host": address.netloc}
+    host = {"Host": urlsplit(url).netloc}
     paths = ["/"]
-    for listed in ("/people/", "/accounts/", "/reports/"):
-        _, text = _answer(connection, "GET", listed, host)
-        hrefs = re.findall(rf'href="({listed}[0-9a-f][^"#?]*)"', text)
-        paths += [listed, *dict.fromkeys(hrefs)][:40]
+    with closing(_connected(url)) as connection:
+        for listed in ("/people/", "/accounts/", "/reports/"):
+            _, text = _answer(connection, "GET", listed, host)
+            hrefs = re.findall(rf'href="({listed}[0-9a-z][^"#?]*)"', text)
+            paths += [listed, *list(dict.fromkeys(hrefs))[:40]]
     turns = cycle(paths)
 
     def get(connection: HTTPConnection, _: int) -> int:
         return _answer(connection, "GET", next(turns), host)[0]
 
     return get
+
+
+def _connected(url: str) -> HTTPConnection:
+    address = urlsplit(url)
+    assert address.hostname is not None
+    return HTTPConnection(address.hostname, address.port, timeout=60)
 
 
 def _answer(
