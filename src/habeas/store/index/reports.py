@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Sum
@@ -17,10 +18,12 @@ from habeas.store.documents import records_of
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.answers import ReportFile, ReportLine, ReportsPage, Waiting
 from habeas.store.index.asking import one_moment
-from habeas.store.index.shown import unseen_people
+from habeas.store.index.shown import state_of_record, unseen_people
 from habeas.store.index.tables import IndexPerson, IndexReport
 from habeas.store.index.told import undecided_in
 from habeas.store.rows import report_of
+
+_REMEMBERED = 64
 
 
 def page_of_reports(
@@ -78,21 +81,26 @@ def _file(records: Records) -> ReportFile:
 def waiting(viewer: Asker) -> Waiting:
     """How much the register holds for somebody, and how much of it waits for somebody."""
     with one_moment():
-        gate = gate_for(viewer)
-        rows = gate.rows(IndexReport.objects.all(), report="document")
-        parted = [_file_shown(key, gate) for key in sorted(gate.hidden.passages)]
-        partly = [file for file in parted if file is not None]
-        whole = rows.exclude(document__in=list(gate.hidden.passages))
-        sums = whole.aggregate(claims=Sum("claims"), undecided=Sum("undecided"))
-        people = IndexPerson.objects.filter(named=True).exclude(person__in=unseen_people(gate))
-        return Waiting(
-            reports=whole.count() + len(partly),
-            undecided_reports=whole.filter(undecided__gt=0).count()
-            + sum(1 for file in partly if file.undecided),
-            claims=(sums["claims"] or 0) + sum(len(file.standing) for file in partly),
-            undecided_claims=(sums["undecided"] or 0) + sum(file.undecided for file in partly),
-            people=people.count(),
-        )
+        return _waiting(viewer, state_of_record())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _waiting(viewer: Asker, state: tuple[str, str, str]) -> Waiting:
+    gate = gate_for(viewer)
+    rows = gate.rows(IndexReport.objects.all(), report="document")
+    parted = [_file_shown(key, gate) for key in sorted(gate.hidden.passages)]
+    partly = [file for file in parted if file is not None]
+    whole = rows.exclude(document__in=list(gate.hidden.passages))
+    sums = whole.aggregate(claims=Sum("claims"), undecided=Sum("undecided"))
+    people = IndexPerson.objects.filter(named=True).exclude(person__in=unseen_people(gate))
+    return Waiting(
+        reports=whole.count() + len(partly),
+        undecided_reports=whole.filter(undecided__gt=0).count()
+        + sum(1 for file in partly if file.undecided),
+        claims=(sums["claims"] or 0) + sum(len(file.standing) for file in partly),
+        undecided_claims=(sums["undecided"] or 0) + sum(file.undecided for file in partly),
+        people=people.count(),
+    )
 
 
 def _file_shown(report: str, gate: Gate) -> ReportFile | None:

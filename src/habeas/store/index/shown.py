@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
+
+from django.db import connection
 
 from habeas.model.claims import Claim
 from habeas.model.people import MentionKey, Person
 from habeas.model.reports import Report
+from habeas.model.restrictions import Asker
+from habeas.store.audit import chain_end
 from habeas.store.documents import records_of
-from habeas.store.gate import Gate
+from habeas.store.gate import Gate, gate_for
 from habeas.store.index.batches import having
 from habeas.store.index.claims import reports_without_text
 from habeas.store.index.edges import closure_of
 from habeas.store.index.persons import people_of
 from habeas.store.index.tables import IndexMention, IndexName, IndexPerson
+
+_REMEMBERED = 64
 
 
 def shown_people(ids: Iterable[str], gate: Gate) -> tuple[Person, ...]:
@@ -44,7 +51,19 @@ def unseen_people(gate: Gate) -> frozenset[str]:
     """Ids of the persons in the index of whom a viewer may see nothing at all."""
     if gate.is_open:
         return frozenset()
-    hidden = gate.hidden
+    return _unseen(gate.viewer, state_of_record())
+
+
+def state_of_record() -> tuple[str, str, str]:
+    """Which database is open, and where its chain ends: what was derived before still holds."""
+    place = connection.settings_dict
+    return str(place["NAME"]), str(place["HOST"]), chain_end().hash
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _unseen(viewer: Asker, state: tuple[str, str, str]) -> frozenset[str]:
+    hidden = gate_for(viewer).hidden
+    gate = Gate(viewer=viewer, hidden=hidden)
     documents = {*hidden.reports, *hidden.passages}
     some = set(having(_persons(), "document", sorted(documents)))
     some |= set(having(_persons(), "claim", sorted(hidden.claims)))
