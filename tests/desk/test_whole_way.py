@@ -82,7 +82,7 @@ def come_in(page: Page, desk: Desk) -> None:
     choose_name(page, FIRST)
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_role("button", name="Add it").click()
-    page.wait_for_url("**/own/codes/")
+    expect(page.get_by_label("Unused codes")).to_be_visible()
     sign_out(page)
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("link", name=FIRST)).to_be_visible()
