@@ -156,13 +156,16 @@ def import_list(page: Page) -> None:
 def publish(page: Page, desk: Desk, sit: Callable[[], Page]) -> None:
     """Ask for a second person, preview, let them approve, and publish."""
     page.goto("/publish/")
-    page.get_by_label("How many others").fill("1")
+    page.get_by_label("One other person who may publish").check()
+    rule = page.locator("form", has=page.get_by_label("One other person"))
+    rule.get_by_label("Reason").fill("two pairs of eyes")
     page.get_by_role("button", name="Save").click()
     link = invite(page, desk, Role.PUBLISHER)
     other = sit()
     join(other, link, "second")
     page.goto("/publish/")
-    page.get_by_label("Title").fill("Ruritania")
+    page.get_by_label("Name of the register").fill("Ruritania")
+    page.get_by_label("As of").fill("2031-01-31")
     page.get_by_role("button", name="Make a preview").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ruritania")
     expect(page.get_by_role("button", name="Publish")).to_have_count(0)
