@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,11 +49,12 @@ def fill_store(place: StorePlace, size: Size, seed: int) -> dict[str, float]:
     from habeas.store.index.grouping import regroup
 
     took = {}
-    for name, step in (
-        ("fill", lambda: fill(size, seed=seed, originals=place.home / "originals")),
-        ("index", make_ready),
-        ("events", regroup),
-    ):
+    steps: dict[str, Callable[[], object]] = {
+        "fill": lambda: fill(size, seed=seed, originals=place.home / "originals"),
+        "index": make_ready,
+        "events": regroup,
+    }
+    for name, step in steps.items():
         start = monotonic()
         step()
         took[name] = monotonic() - start

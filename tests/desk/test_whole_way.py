@@ -22,7 +22,7 @@ from habeas.people import spelling_id
 from store.conftest import opened
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
     from desk.conftest import Desk
     from habeas.server.store_settings import StorePlace
@@ -143,9 +143,8 @@ def moment() -> str:
 def import_list(page: Page) -> None:
     """Import a list whose columns are known by their heads."""
     page.goto("/imports/")
-    page.get_by_label("Choose files").set_input_files(
-        [{"name": "watch.csv", "mimeType": "text/csv", "buffer": LIST.encode()}]
-    )
+    listed: FilePayload = {"name": "watch.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    page.get_by_label("Choose files").set_input_files([listed])
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Look at what would change").click()
     expect(page.locator(".counts .added dd")).to_have_text("2")

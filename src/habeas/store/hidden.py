@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import batched
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Max, Q
 
 from habeas.model.audit import Change
 from habeas.model.people import MentionKey, Verdict

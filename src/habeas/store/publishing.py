@@ -356,9 +356,12 @@ def _keep_draft(made: Edition) -> str:
 
 
 def _put(data: bytes, place: Path) -> None:
+    def write(part: Path) -> None:
+        part.write_bytes(data)
+
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        put_in_place(data, place, lambda: None)
+        put_in_place(write, place, lambda _: None)
     except OSError as error:
         raise _unwritable(place, error) from error
 
