@@ -85,7 +85,7 @@ def test_a_second_person_approves_that_very_file_where_the_register_asks_for_it(
 
 @pytest.mark.usefixtures("store")
 def test_any_change_of_the_register_makes_a_proposal_void_with_its_approval() -> None:
-    from habeas.store import publishing
+    from habeas.store import edition_files, publishing
     from habeas.store.problems import RecordRefused
     from habeas.store.restricting import restrict
 
@@ -100,7 +100,7 @@ def test_any_change_of_the_register_makes_a_proposal_void_with_its_approval() ->
     ):
         with pytest.raises(RecordRefused, match="has changed since"):
             act()
-    assert not publishing.edition_place().exists()
+    assert not edition_files.edition_place().exists()
     anew = publishing.propose_edition("Ruritania", DAY, ANNA)
     assert anew.digest != made.digest
     assert "Ada" not in repr(read_edition(publishing.draft_file(anew)))
@@ -149,15 +149,15 @@ def test_a_draft_that_is_another_does_not_go_out() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_nothing_but_an_edition_is_replaced() -> None:
-    from habeas.store import publishing
+    from habeas.store import edition_files, publishing
     from habeas.store.problems import StoreError
 
     fill()
     made = publishing.propose_edition("Ruritania", DAY, ANNA)
-    publishing.edition_place().write_text("a shopping list", encoding="utf-8")
+    edition_files.edition_place().write_text("a shopping list", encoding="utf-8")
     with pytest.raises(StoreError, match="no Edition"):
         publishing.publish_proposal(made.number, ANNA)
-    assert publishing.edition_place().read_text(encoding="utf-8") == "a shopping list"
+    assert edition_files.edition_place().read_text(encoding="utf-8") == "a shopping list"
 
 
 @pytest.mark.usefixtures("store")

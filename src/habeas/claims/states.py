@@ -35,21 +35,17 @@ _BETWEEN_WORDS = re.compile(r"[ \t\xa0\u202f'’()–-]{0,3}")
 _BETWEEN_WORDS_OR_COMMA = re.compile(r"[ \t\xa0\u202f'’()–,-]{0,3}")
 _SMALL_WORDS = frozenset({"and", "of", "the", "d", "s", "la"})
 _ARTICLES = frozenset({"the", "a", "an"})
-# fmt: off
-_ORDINARY_WORDS = frozenset({
-    "brits", "chad", "china", "dane", "emirates", "guinea", "holy see", "jersey", "kiwi",
-    "kiwis", "lett", "pole", "poles", "polish", "reunion", "scots", "swede", "swedes",
-    "tico", "turkey", "us",
-})
-_PREPOSITIONS = frozenset({
-    "about", "against", "at", "by", "for", "from", "in", "inside", "into", "near", "of",
-    "on", "outside", "to", "toward", "towards", "with",
-})
-# fmt: on
-_OF_LANGUAGE = frozenset({"language", "languages", "speaking", "speaker", "speakers"})
-_OF_PLACE = frozenset({"of", "in", "from"})
-_LANGUAGE_VERBS = frozenset({"speak", "learn", "teach", "understand"})
-_LANGUAGE_PREPOSITIONS = frozenset({"in", "into", "from"})
+_ORDINARY_WORDS = frozenset(
+    "brits|chad|china|dane|emirates|guinea|holy see|jersey|kiwi|kiwis|lett|pole|poles|polish|reunion"
+    "|scots|swede|swedes|tico|turkey|us".split("|")
+)
+_PREPOSITIONS = frozenset(
+    "about against at by for from in inside into near of on outside to toward towards with".split()
+)
+_OF_LANGUAGE = frozenset("language languages speaking speaker speakers".split())
+_OF_PLACE = frozenset("of in from".split())
+_LANGUAGE_VERBS = frozenset("speak learn teach understand".split())
+_LANGUAGE_PREPOSITIONS = frozenset("in into from".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 
-from django.conf import settings
-
 from habeas.model.audit import Change
-from habeas.model.editions import Edition
 from habeas.model.publishing import (
     MOST_APPROVALS,
     Approval,
@@ -25,20 +21,23 @@ from habeas.model.publishing import (
 )
 from habeas.model.restrictions import PUBLIC_VIEWER
 from habeas.register.assemble import assemble_edition
-from habeas.register.edition_changes import since
-from habeas.register.edition_file import EditionFile, NotAnEdition, write_edition
-from habeas.register.edition_place import put_in_place
 from habeas.store import models
 from habeas.store import publishing_tables as tables
 from habeas.store.audit import known_number, one_change, settled_moment
 from habeas.store.decisions import Decision
-from habeas.store.originals import HOME_SETTING
-from habeas.store.problems import RecordRefused, StoreError, database_errors_told
+from habeas.store.edition_files import (
+    bytes_of_edition,
+    drafts_folder,
+    edition_place,
+    editions_folder,
+    keep_draft,
+    put_edition,
+    refuse_foreign,
+    since_the_last,
+)
+from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.records import load_records
 from habeas.store.refusing import refuse_faults, refuse_naive
-
-EDITION_SETTING = "HABEAS_EDITION"
-"""Name of the Django setting that holds the file in which the public reads the last Edition."""
 
 _HARMLESS = (
     Change.PROPOSAL,
@@ -49,12 +48,6 @@ _HARMLESS = (
     Change.ROLE,
 )
 """Changes that change nothing of what an Edition holds; any other makes a proposal void."""
-
-
-def edition_place() -> Path:
-    """The file in which the public reads the last Edition; it need not be there."""
-    named = getattr(settings, EDITION_SETTING, None)
-    return Path(named) if named else _home() / "edition.sqlite"
 
 
 def propose_edition(title: str, as_of: date, decision: Decision) -> Proposal:
@@ -78,8 +71,8 @@ def propose_edition(title: str, as_of: date, decision: Decision) -> Proposal:
             remedy="add a report that everybody may see, and name the register",
         )
     made = assemble_edition(records, title=title.strip(), as_of=as_of, known_at=known_at)
-    made = _since_the_last(made)
-    digest = _keep_draft(made)
+    made = since_the_last(made)
+    digest = keep_draft(made)
     with one_change() as chain:
         row = tables.Proposal.objects.create(
             digest=digest,
@@ -123,8 +116,8 @@ def draft_file(proposal: Proposal) -> Path:
     Raises:
         StoreError: It is missing, or is no longer what was proposed.
     """
-    place = _drafts() / f"{proposal.digest}.sqlite"
-    _bytes_of(place, proposal.digest)
+    place = drafts_folder() / f"{proposal.digest}.sqlite"
+    bytes_of_edition(place, proposal.digest)
     return place
 
 
@@ -183,9 +176,9 @@ def publish_proposal(number: int, decision: Decision) -> Path:
                 what="nobody else has approved this Edition yet",
                 remedy="ask somebody else who may publish to approve it",
             )
-        data = _bytes_of(_drafts() / f"{proposal.digest}.sqlite", proposal.digest)
-        _refuse_foreign(place)
-        _put(data, _editions() / f"{proposal.digest}.sqlite")
+        data = bytes_of_edition(drafts_folder() / f"{proposal.digest}.sqlite", proposal.digest)
+        refuse_foreign(place)
+        put_edition(data, editions_folder() / f"{proposal.digest}.sqlite")
         row = models.Publication.objects.create(
             digest=proposal.digest,
             title=proposal.title,
@@ -198,7 +191,7 @@ def publish_proposal(number: int, decision: Decision) -> Path:
         )
         chain.add(Change.EDITION, row)
     # On record before it can be read: one that went out is never missing there.
-    _put(data, place)
+    put_edition(data, place)
     return place
 
 
@@ -244,7 +237,7 @@ def load_past_editions() -> tuple[PastEdition, ...]:
             rejected=row.rejected or 0,
             by=row.by,
             at=row.at,
-            file_kept=(_editions() / f"{row.digest}.sqlite").is_file(),
+            file_kept=(editions_folder() / f"{row.digest}.sqlite").is_file(),
         )
         for row in rows
     )
@@ -273,8 +266,8 @@ def past_edition_file(digest: str) -> Path:
         known = models.Publication.objects.filter(digest=digest).exists()
     if not known:
         raise RecordRefused(what="no such Edition went out", remedy="choose one of the list")
-    place = _editions() / f"{digest}.sqlite"
-    _bytes_of(place, digest)
+    place = editions_folder() / f"{digest}.sqlite"
+    bytes_of_edition(place, digest)
     return place
 
 
@@ -320,84 +313,3 @@ def _refuse_ended(proposal: Proposal) -> None:
         )
     if proposal.state is ProposalState.PUBLISHED:
         raise RecordRefused(what="this Edition has gone out", remedy="propose another")
-
-
-def _since_the_last(made: Edition) -> Edition:
-    try:
-        with EditionFile(edition_place()) as before:
-            return since(made, before)
-    except NotAnEdition:
-        return made
-
-
-def _refuse_foreign(place: Path) -> None:
-    """Refuse to put an Edition in the place of something else."""
-    if place.exists():
-        try:
-            EditionFile(place).close()
-        except NotAnEdition as error:
-            raise StoreError(
-                what="something that is no Edition stands where it would be read",
-                where=str(place),
-                remedy="move it away, or name another file with HABEAS_EDITION",
-            ) from error
-
-
-def _keep_draft(made: Edition) -> str:
-    folder = _drafts()
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = folder / "next.sqlite"
-        digest = write_edition(made, part)
-        part.replace(folder / f"{digest}.sqlite")
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    return digest
-
-
-def _put(data: bytes, place: Path) -> None:
-    def write(part: Path) -> None:
-        part.write_bytes(data)
-
-    try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        put_in_place(write, place, lambda _: None)
-    except OSError as error:
-        raise _unwritable(place, error) from error
-
-
-def _bytes_of(place: Path, digest: str) -> bytes:
-    try:
-        data = place.read_bytes()
-    except OSError as error:
-        raise StoreError(
-            what="the file of the Edition is gone", where=str(place), remedy="propose it anew"
-        ) from error
-    if sha256(data).hexdigest() != digest:
-        raise StoreError(
-            what="the file of the Edition is no longer what it was",
-            where=str(place),
-            remedy="propose it anew",
-        )
-    return data
-
-
-def _unwritable(place: Path, error: OSError) -> StoreError:
-    return StoreError(
-        what=f"the Edition could not be written ({error.strerror})",
-        where=str(place),
-        remedy="make room there, or name another file with HABEAS_EDITION",
-    )
-
-
-def _home() -> Path:
-    home: str = getattr(settings, HOME_SETTING)
-    return Path(home)
-
-
-def _drafts() -> Path:
-    return _home() / "drafts"
-
-
-def _editions() -> Path:
-    return _home() / "editions"

@@ -16,9 +16,9 @@ from habeas.model.editions import ChangeKind, RecordKind
 from habeas.model.publishing import ProposalState
 from habeas.model.restrictions import Level, Viewer
 from habeas.register.edition_file import EditionFile, NotAnEdition
+from habeas.store.edition_files import edition_place
 from habeas.store.gate import gate_for
 from habeas.store.history import load_shown_restrictions
-from habeas.store.publishing import edition_place
 from habeas.store.records import load_protected
 from habeas.store.restricting import load_restrictions
 
