@@ -36,8 +36,8 @@ _BETWEEN_WORDS_OR_COMMA = re.compile(r"[ \t\xa0\u202f'’()–,-]{0,3}")
 _SMALL_WORDS = frozenset({"and", "of", "the", "d", "s", "la"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _ORDINARY_WORDS = frozenset(
-    "brits|chad|china|dane|emirates|guinea|holy see|jersey|kiwi|kiwis|lett|pole|poles|polish|reunion"
-    "|scots|swede|swedes|tico|turkey|us".split("|")
+    "brits|chad|china|dane|emirates|guinea|holy see|jersey|kiwi|kiwis|lett|pole|poles|polish"
+    "|reunion|scots|swede|swedes|tico|turkey|us".split("|")
 )
 _PREPOSITIONS = frozenset(
     "about against at by for from in inside into near of on outside to toward towards with".split()
