@@ -22,6 +22,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Custody
 from habeas.model.people import Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Report
 from habeas.register.exports.readme import FORMAT
 
@@ -96,6 +97,7 @@ def document() -> dict[str, Any]:
         "match": ProposedMatch,
         "account": Account,
         "held": CustodyCount,
+        "tie": Tie,
     }
     beside = {
         "claim": {"corrected": {"type": "boolean"}},
