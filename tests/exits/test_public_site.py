@@ -59,7 +59,7 @@ def crawl(url: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     guesses = [
         f"/{kind}/{key}/"
-        for kind in ("people", "reports", "accounts", "claims", "editions")
+        for kind in ("people", "reports", "accounts", "claims", "editions", "deals", "promises")
         for key in (*CONFIRMING, PERSON, GALINA.report)
     ]
     whole = [each for each in patterns() if not re.search(r"[<^\\]", each)]
@@ -75,7 +75,7 @@ def crawl(url: str) -> dict[str, bytes]:
             for guessed in set(address.split("/")) & {*CONFIRMING}:
                 told = _without(told, guessed)
             found[address] = told
-            waiting += _links(answer.data, url, address)
+            waiting += [*_links(answer.data, url, address), *_for_programs(address)]
         for address, fields in POSTED.items():
             for sought in SOUGHT:
                 answer = pool.request(
@@ -86,6 +86,16 @@ def crawl(url: str) -> dict[str, bytes]:
                 )
                 found[f"{address} for {sought}"] = _without(answer.data, sought)
     return found
+
+
+def _for_programs(address: str) -> list[str]:
+    """Where programs find what stands at an address, which no page leads to."""
+    found = re.fullmatch(r"/(accounts|claims|people|reports)/([\w-]+)/", address)
+    if not found:
+        return []
+    kind, key = found.groups()
+    more = [f"/api/1/people/{key}/custody"] if kind == "people" else []
+    return [f"/api/1/{kind}/{key}", *more]
 
 
 def _links(body: bytes, url: str, address: str) -> list[str]:
