@@ -312,7 +312,7 @@ def test_every_answer_tells_the_browser_to_load_and_keep_nothing(desk: Desk, pat
         assert "SameSite=Lax" in cookie
 
 
-def test_only_its_own_name_is_confirm(desk: Desk) -> None:
+def test_the_desk_answers_to_its_own_name_alone(desk: Desk) -> None:
     assert ask(desk, "/sign-in/", host="evil.example").status == 400
     port = urlsplit(desk.url).port
     led = ask(desk, "/sign-in/", host=f"127.0.0.1:{port}")

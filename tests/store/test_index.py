@@ -155,7 +155,9 @@ class Register:
         if not options:
             return
         claim = self._data.draw(st.sampled_from(options))
-        resolution = self._data.draw(st.sampled_from(Resolution))
+        # What is added is no decision about a claim that is there.
+        decided = [each for each in Resolution if each is not Resolution.ADD]
+        resolution = self._data.draw(st.sampled_from(decided))
         standing = {each.claim for each in known.claim_decisions}
         if resolution is Resolution.UNDO and claim.id not in standing:
             return

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from habeas.accounts import accounts_of
 from habeas.model.accounts import Account
 from habeas.model.decisions import AssumptionDecision, Resolution
@@ -84,3 +86,21 @@ def test_accounts_are_those_of_the_core(fresh_store: Opener) -> None:
         assert before is not None
         assert before.account == expected[key]
         assert before.decisions == ()
+
+
+def test_a_large_register_is_grouped_by_whoever_has_time(
+    fresh_store: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with fresh_store() as place:
+        from habeas.store.index import grouping
+        from habeas.store.index.events import page_of_events
+
+        monkeypatch.setattr(grouping, "AT_ONCE", 0)
+        fill(SIZE, seed=3, originals=place.home / "originals")
+        before = page_of_events(READER, size=1000)
+        assert (before.lines, before.left > 0) == ((), True)
+        assert grouping.catch_up_events()
+        after = page_of_events(READER, size=1000)
+        assert after.lines
+        assert after.left == 0
+        assert not grouping.catch_up_events()

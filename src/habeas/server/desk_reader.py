@@ -1,8 +1,9 @@
 """The process that reads what came to the desk: `python -m habeas.server.desk_reader`.
 
 There is one for a register, whoever starts it: a second one ends at once. It reads until
-nothing waits for a while. Killed at any moment it loses nothing: what it was reading is read
-again by the next, and a document whose reading ended two of them is given up.
+nothing waits for a while, and then groups claims into events anew. Killed at any moment it
+loses nothing: what it was reading is read again by the next, and a document whose reading
+ended two of them is given up.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ IDLE = "HABEAS_READER_IDLE"
 
 _IDLE_SECONDS = 90.0
 _LOOK_SECONDS = 0.5
+_QUIET_SECONDS = 5.0
+"""Seconds without anything to read after which claims are grouped into events."""
+
 _DOCUMENT_SECONDS = 180
 _LOCK = "reader.lock"
 _COPIES_AT_ONCE = 200
@@ -52,6 +56,7 @@ def main() -> None:
 def _work(idle: float) -> None:
     from habeas.store.arrivals import next_arrival, take_up_again
     from habeas.store.copies import catch_up
+    from habeas.store.index.grouping import catch_up_events
 
     take_up_again()
     since = time.monotonic()
@@ -59,9 +64,13 @@ def _work(idle: float) -> None:
         arrival = next_arrival()
         if arrival is not None:
             _read(arrival)
-        if arrival is not None or catch_up(_COPIES_AT_ONCE):
+        quiet = time.monotonic() - since
+        worked = arrival is not None or catch_up(_COPIES_AT_ONCE)
+        if not worked and quiet >= min(idle, _QUIET_SECONDS):
+            worked = catch_up_events()
+        if worked:
             since = time.monotonic()
-        elif time.monotonic() - since >= idle:
+        elif quiet >= idle:
             return
         else:
             time.sleep(_LOOK_SECONDS)

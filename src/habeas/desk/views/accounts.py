@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.accounts import assumed_of, event_row, shelf_of, todo_of
+from habeas.desk.reader import wake
 from habeas.desk.routes import DeskRequest, Discloses, route
 from habeas.model.accounts import AssumptionKind
 from habeas.model.claims import Act
@@ -50,6 +51,8 @@ def accounts(request: DeskRequest) -> HttpResponse:
         linked="linked" in asked,
     )
     page = page_of_events(request.viewer, sought, number=_number(asked.get("page")), size=_PAGE)
+    if page.left:
+        wake()
     states = states_of_events(request.viewer)
     context = {
         "page": page,

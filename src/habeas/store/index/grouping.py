@@ -22,9 +22,11 @@ from habeas.register.setting_aside import standing_reports
 from habeas.reports.copies import find_copies
 from habeas.store import models
 from habeas.store.documents import records_of
+from habeas.store.index.asking import make_ready
 from habeas.store.index.batches import insert
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexReport, IndexState
 from habeas.store.index.told import told_by
+from habeas.store.problems import database_errors_told
 from habeas.store.report_decisions import report_decisions
 
 AT_ONCE = 3_000
@@ -32,7 +34,7 @@ AT_ONCE = 3_000
 
 _DOCUMENTS = 200
 _STATE = 1
-_REGROUPING = (Change.READING, Change.CLAIM_DECISION)
+_REGROUPING = (Change.READING, Change.CLAIM_DECISION, Change.REPORT_DECISION)
 
 
 def make_grouped() -> None:
@@ -62,6 +64,22 @@ def regroup() -> None:
         IndexState.objects.filter(pk=_STATE).update(grouped=state.number)
 
 
+def catch_up_events() -> bool:
+    """Group all claims anew where something was added or decided since; True where it was.
+
+    Of a large register this takes minutes: it is for a process that nobody waits for.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
+    with database_errors_told():
+        make_ready()
+        if _is_grouped():
+            return False
+        regroup()
+        return True
+
+
 def reports_left() -> int:
     """How many reports were added or changed since claims were last grouped."""
     if _is_grouped():
@@ -73,7 +91,7 @@ def reports_left() -> int:
     read = models.Reading.objects.filter(pk__in=readings)
     decided = models.ClaimDecision.objects.filter(pk__in=decisions)
     documents = {key for rows in (read, decided) for key in rows.values_list("document", flat=True)}
-    return len(documents)
+    return max(1, len(documents))
 
 
 def chronicle_in(text: str) -> Chronicle:
