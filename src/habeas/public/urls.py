@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path, register_converter
+from django.urls import path
 
+import habeas.public.opaque  # noqa: F401 - it tells Django how an address holds an id
 from habeas.public import citing, downloads, feeds, pledged, searching, views
 from habeas.public.api.page import about_api
 from habeas.public.api.routes import api
-
-
-class OpaqueId:
-    """An id as the register makes them: letters, digits, `-` and `_`."""
-
-    regex = "[0-9A-Za-z_-]{1,128}"
-
-    def to_python(self, value: str) -> str:
-        """The id itself."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """The id itself."""
-        return value
-
-
-class Digest(OpaqueId):
-    """The SHA-256 of an Edition."""
-
-    regex = "[0-9a-f]{64}"
-
-
-register_converter(Digest, "digest")
-register_converter(OpaqueId, "opaque")
 
 urlpatterns = [
     *i18n_patterns(

@@ -5,24 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from django.urls import URLPattern, URLResolver, register_converter
+from django.urls import URLPattern, URLResolver
 
-
-class OpaqueId:
-    """An id as the register makes them: letters, digits, `-` and `_`."""
-
-    regex = "[0-9A-Za-z_-]{1,128}"
-
-    def to_python(self, value: str) -> str:
-        """The id itself."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """The id itself."""
-        return value
-
-
-register_converter(OpaqueId, "opaque")
+import habeas.public.opaque  # noqa: F401 - it tells Django how an address holds an id
 
 urlpatterns: list[URLPattern | URLResolver] = [
     pattern
