@@ -402,6 +402,7 @@ def test_axe_finds_nothing(
         assert outside.evaluate("document.documentElement.scrollWidth") <= width, path
     outside.goto(link)
     choose_name(outside, f"visitor{width}")
+    expect(outside.get_by_role("link", name="Add a passkey")).to_be_visible()
     found["protect"] = axe(outside)
     for path in ("/own/app/", "/own/passkeys/add/"):
         outside.goto(path)

@@ -45,7 +45,7 @@ VERBS = {
     "add": Verb("habeas.cli.add:add", "Keep reports and their claims in the register."),
     "import": Verb(
         "habeas.cli.imports:import_command",
-        "Keep an edition of a list of people: what is new, changed, gone.",
+        "Keep an edition of a list of people; say what is new.",
     ),
     "proposals": Verb(
         "habeas.cli.deciding.proposals:proposals",
@@ -87,7 +87,7 @@ VERBS = {
     ),
     "publish": Verb("habeas.cli.publish:publish", "Write the register's public edition."),
     "audit": Verb(
-        "habeas.cli.audit:audit", "Show who changed what in the register, and check that it holds."
+        "habeas.cli.audit:audit", "Show who changed what, and check that the record holds."
     ),
     "export": Verb(
         "habeas.cli.export:export", "Write the register, or what is asked for of it, as files."

@@ -24,6 +24,7 @@ class Clusters:
     def __init__(self) -> None:
         self._all: dict[int, Cluster] = {}
         self._numbers: dict[int, int] = {}
+        self._next = 0
         self._by_day: dict[int, set[int]] = defaultdict(set)
         self._long: set[int] = set()
         self._by_sign: dict[str, set[int]] = defaultdict(set)
@@ -34,7 +35,10 @@ class Clusters:
 
     def add(self, cluster: Cluster) -> None:
         """Put one at the end."""
-        number = len(self._numbers)
+        # Counted, and not told from how many there are: one that was let go leaves its place
+        # in memory, and so its id, to another.
+        number = self._next
+        self._next += 1
         self._numbers[id(cluster)] = number
         self._all[number] = cluster
         window = cluster.window
@@ -77,7 +81,7 @@ class Clusters:
     def drop_empty(self) -> None:
         """Let go of those that have lost all that spoke of them."""
         for number in [number for number, cluster in self._all.items() if not cluster.atoms]:
-            del self._all[number]
+            del self._numbers[id(self._all.pop(number))]
             self._long.discard(number)
             for numbers in self._by_day.values():
                 numbers.discard(number)
