@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import pytest
-
 from habeas.accounts import accounts_of
 from habeas.model.accounts import Account
 from habeas.model.decisions import AssumptionDecision, Resolution
@@ -88,19 +86,14 @@ def test_accounts_are_those_of_the_core(fresh_store: Opener) -> None:
         assert before.decisions == ()
 
 
-def test_a_large_register_is_grouped_by_whoever_has_time(
-    fresh_store: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_has_time_groups_what_was_added(fresh_store: Opener) -> None:
     with fresh_store() as place:
-        from habeas.store.index import grouping
         from habeas.store.index.events import page_of_events
+        from habeas.store.index.grouping import catch_up_events
 
-        monkeypatch.setattr(grouping, "AT_ONCE", 0)
         fill(SIZE, seed=3, originals=place.home / "originals")
-        before = page_of_events(READER, size=1000)
-        assert (before.lines, before.left > 0) == ((), True)
-        assert grouping.catch_up_events()
-        after = page_of_events(READER, size=1000)
-        assert after.lines
-        assert after.left == 0
-        assert not grouping.catch_up_events()
+        assert catch_up_events()
+        assert not catch_up_events()
+        found = page_of_events(READER, size=1000)
+        assert found.lines
+        assert found.left == 0
