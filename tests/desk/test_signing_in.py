@@ -9,10 +9,9 @@ import socket
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
@@ -378,35 +377,3 @@ def test_the_command_line_works_beside_the_tables_of_the_desk(desk: Desk) -> Non
         end, broken = verify_records()
     assert broken is None
     assert end.number > 0
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing(
-    desk: Desk, seat: Seat, axe: Callable[[Page], list[str]], browser: Browser, width: int
-) -> None:
-    page = seat(Role.ADMINISTRATOR, viewport={"width": width, "height": 844}, bypass_csp=True)
-    found: dict[str, Any] = {}
-    for path in ("/team/", "/team/1/role/", "/own/", "/own/codes/", "/own/passkeys/", "/none/"):
-        page.goto(path)
-        confirm(page)
-        found[path] = axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    link = invite(page, desk, Role.READER)
-    found["link"] = axe(page)
-    outside = browser.new_page(
-        base_url=desk.url, viewport={"width": width, "height": 844}, bypass_csp=True
-    )
-    for path in ("/sign-in/", link, desk.first):
-        outside.goto(path)
-        found[path] = axe(outside)
-        assert outside.evaluate("document.documentElement.scrollWidth") <= width, path
-    outside.goto(link)
-    choose_name(outside, f"visitor{width}")
-    expect(outside.get_by_role("link", name="Add a passkey")).to_be_visible()
-    found["protect"] = axe(outside)
-    for path in ("/own/app/", "/own/passkeys/add/"):
-        outside.goto(path)
-        found[path] = axe(outside)
-        assert outside.evaluate("document.documentElement.scrollWidth") <= width, path
-    outside.close()
-    assert not any(found.values()), found
