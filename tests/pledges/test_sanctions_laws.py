@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from habeas.model.sanctions import ChangeKind, EntryChange, FieldChange, SanctionsList
 from habeas.pledges.sanctions import compare_editions, read_sanctions
+from habeas.pledges.sanctions.parsed import DamagedParse, ParsedEntities, pack, unpack
 from sanction_files import FORMATS, Made, make_entries
 
 FORMS = sorted(FORMATS)
@@ -89,6 +90,42 @@ def test_every_format_tells_the_same_of_the_same_entries(form: str) -> None:
 def test_another_format_of_the_same_edition_changes_nothing() -> None:
     old, new = edition("OFAC XML", ENTRIES), edition("OFAC Advanced XML", ENTRIES)
     assert compare_editions(old, new).changes == ()
+
+
+@given(editions())
+def test_a_list_comes_back_as_it_was_read(made: tuple[str, list[Made]]) -> None:
+    found = edition(*made)
+    back = unpack(pack(found))
+    assert replace(back, entities=tuple(back.entities)) == found
+    assert isinstance(back.entities, ParsedEntities)
+    assert [back.entities.of(entity.id) for entity in found.entities] == list(found.entities)
+    assert back.entities.of("nobody") is None
+    assert back.entities[:2] == tuple(found.entities[:2])
+
+
+@given(editions(), editions())
+def test_lists_that_were_kept_differ_as_their_files_do(
+    made: tuple[str, list[Made]], other: tuple[str, list[Made]]
+) -> None:
+    old, new = edition(*made), edition(*other)
+    kept = compare_editions(unpack(pack(old)), unpack(pack(new)))
+    fresh = compare_editions(old, new)
+    assert (kept.changes, kept.compared) == (fresh.changes, fresh.compared)
+
+
+@given(st.binary(max_size=40), st.integers(min_value=0))
+def test_damage_to_a_kept_list_is_told(junk: bytes, place: int) -> None:
+    """Whatever is cut out of it, or put in its place: an error of ours, or entries."""
+    data = pack(edition(FORMS[0], ENTRIES[:3]))
+    cut = data[: place % len(data)] + junk
+    try:
+        list(unpack(cut).entities)
+    except DamagedParse:
+        pass
+    else:
+        assert cut.startswith(b"{")
+    with pytest.raises(DamagedParse):
+        unpack(junk)
 
 
 def _turned(change: EntryChange) -> EntryChange:

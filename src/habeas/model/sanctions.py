@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -133,7 +134,7 @@ class SanctionsList:
     format: ListFormat
     title: str
     issued: EdtfDate | None
-    entities: tuple[ListedEntity, ...]
+    entities: Sequence[ListedEntity]
     told: frozenset[Field]
     problems: tuple[Problem, ...] = ()
 

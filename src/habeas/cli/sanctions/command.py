@@ -87,7 +87,7 @@ def add(
     data, name = read_file(file)
     found = read_sanctions(data, file=name)
     snapshot = _snapshot(found, len(data), name, _day(found, day, name), title)
-    outcome = _keep(snapshot, data, dry_run=dry_run)
+    outcome = _keep(snapshot, data, found, dry_run=dry_run)
     _tell_kept(snapshot, outcome, dry_run=dry_run)
     tell_problems(found.problems)
     context.exit(Exit.PARTIAL if found.problems else Exit.OK)
@@ -216,7 +216,7 @@ def _snapshot(found: SanctionsList, size: int, name: str, day: date, title: str 
     )
 
 
-def _keep(snapshot: Snapshot, data: bytes, *, dry_run: bool) -> str:
+def _keep(snapshot: Snapshot, data: bytes, found: SanctionsList, *, dry_run: bool) -> str:
     import os
 
     from habeas.server.store_settings import open_store, store_exists, store_place
@@ -227,7 +227,13 @@ def _keep(snapshot: Snapshot, data: bytes, *, dry_run: bool) -> str:
     open_store(place)
     from habeas.store.snapshots import save_snapshot, snapshot_outcome
 
-    return (snapshot_outcome(snapshot) if dry_run else save_snapshot(snapshot, data)).value
+    if dry_run:
+        return snapshot_outcome(snapshot).value
+    from habeas.store.parsed_lists import keep_parsed
+
+    outcome = save_snapshot(snapshot, data)
+    keep_parsed(snapshot, found)
+    return outcome.value
 
 
 def _tell_kept(snapshot: Snapshot, outcome: str, *, dry_run: bool) -> None:

@@ -156,9 +156,9 @@ def _pair(
 
 
 def _edition(snapshot: Snapshot) -> Edition:
-    from habeas.store.snapshots import load_edition
+    from habeas.store.parsed_lists import load_list
 
-    return _named(snapshot, read_sanctions(load_edition(snapshot), file=snapshot.file))
+    return _named(snapshot, load_list(snapshot))
 
 
 def _named(snapshot: Snapshot, found: SanctionsList) -> Edition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from habeas.model.sanctions import (
     ChangeKind,
@@ -14,6 +14,7 @@ from habeas.model.sanctions import (
     NameKind,
     SanctionsList,
 )
+from habeas.pledges.sanctions.parsed import ParsedEntities
 
 _NAMES = {
     Field.NAME: NameKind.NAME,
@@ -42,8 +43,9 @@ def compare_editions(old: SanctionsList, new: SanctionsList) -> ListDifference:
     other way round have the same changes, the other way round.
     """
     compared = old.told & new.told
-    before = {entity.id: entity for entity in old.entities}
-    after = {entity.id: entity for entity in new.entities}
+    one, other = _apart(old, new)
+    before = {entity.id: entity for entity in one}
+    after = {entity.id: entity for entity in other}
     listed = [_added(after[key]) for key in sorted(after.keys() - before.keys())]
     delisted = [_taken(before[key]) for key in sorted(before.keys() - after.keys())]
     changed = list(_changed(before, after, compared))
@@ -58,6 +60,16 @@ def values_of(entity: ListedEntity, field: Field) -> tuple[str, ...]:
         kind = _NAMES[field]
         return tuple(sorted(name.text for name in entity.names if name.kind is kind))
     return _OTHERS[field](entity)
+
+
+def _apart(
+    old: SanctionsList, new: SanctionsList
+) -> tuple[Iterable[ListedEntity], Iterable[ListedEntity]]:
+    """The entries of both, without those that are kept in the same words in each."""
+    one, other = old.entities, new.entities
+    if isinstance(one, ParsedEntities) and isinstance(other, ParsedEntities):
+        return one.unlike(other), other.unlike(one)
+    return one, other
 
 
 def _changed(

@@ -213,6 +213,20 @@ class IndexCompared(models.Model):
         app_label = "store"
 
 
+class ParsedList(models.Model):
+    """A list of sanctions as it was read from a kept file, so that it need not be read again."""
+
+    digest = models.CharField(max_length=64)
+    file = models.TextField()
+    reader = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        app_label = "store"
+        constraints = (models.UniqueConstraint(fields=["digest", "file"], name="parsed_list_once"),)
+
+
 DERIVED = (
     IndexReport,
     IndexMention,
