@@ -14,6 +14,7 @@ RAW = {
     "habeas.store.audit": {"load_audit_records"},
     "habeas.store.restricting": {"load_restrictions"},
     "habeas.store.deciding": {"claim_decisions", "assumption_decisions"},
+    "habeas.store.promise_decisions": {"link_decisions", "entry_decisions"},
     "habeas.store.originals": {"load_original"},
 }
 """Functions that load without asking the gate, for the store itself."""

@@ -63,6 +63,7 @@ def some_links(draw: st.DrawFn) -> list[PledgeLink]:
         kind=LinkKind.MEETS_CONDITION,
         reason="They are taken to be one.",
         claim="c0",
+        report="r",
         event="e",
         pledge=None,
         claims=("c0",),

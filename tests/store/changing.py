@@ -13,11 +13,17 @@ from habeas.model.audit import Change
 from habeas.model.decisions import (
     AssumptionDecision,
     ClaimDecision,
+    EntryDecision,
+    EntryKey,
+    LinkDecision,
+    LinkKey,
     ReportDecision,
     ReportVerdict,
     Resolution,
+    Ruling,
 )
 from habeas.model.editions import Edition
+from habeas.model.pledges import LinkKind
 from habeas.model.publishing import PublishingRule
 from habeas.model.restrictions import Level, Owner, RecordKind, Restriction, Role
 from habeas.model.sanctions import ListFormat, Snapshot
@@ -73,6 +79,29 @@ ASIDE = ReportDecision(
     verdict=ReportVerdict.SET_ASIDE,
     reason="sent by mistake",
     by="documenter",
+    at=NOON,
+)
+LINKED = LinkDecision(
+    about=LinkKey(
+        id="k1", kind=LinkKind.IS_MEANT, anchor="x1", report=REPORT.id, claims=("c1", "c2")
+    ),
+    ruling=Ruling.REJECT,
+    reason="another release",
+    by="reviewer",
+    at=NOON,
+)
+NAMED_THERE = EntryDecision(
+    about=EntryKey(
+        id="t1",
+        title="Ruritania",
+        entry="91001",
+        words="Vorstadtkali",
+        pledge="g1",
+        claims=("c1",),
+    ),
+    ruling=Ruling.ACCEPT,
+    reason="the same works",
+    by="reviewer",
     at=NOON,
 )
 RULE = PublishingRule(approvals=0, reason="for a test", by="somebody", at=NOON)
@@ -228,6 +257,21 @@ def _decide_report(number: int) -> None:
     decide_report(replace(ASIDE, at=at))
 
 
+def _decide_link(number: int) -> None:
+    from habeas.store import records
+    from habeas.store.promise_decisions import decide_link
+
+    records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
+    decide_link(replace(LINKED, at=NOON + timedelta(seconds=number)))
+
+
+def _decide_entry(number: int) -> None:
+    from habeas.store.promise_decisions import decide_entry
+
+    _keep(0)
+    decide_entry(replace(NAMED_THERE, at=NOON + timedelta(seconds=number)))
+
+
 def seal(number: int) -> str:
     """Seal an invented particular of the person of `CLAIM`, for the somebody who opens it."""
     from habeas.store import models, records
@@ -295,6 +339,8 @@ _CHANGES: dict[Change, Callable[[int], object]] = {
     Change.ROLE: _give_role,
     Change.LIST_IMPORT: _import,
     Change.REPORT_DECISION: _decide_report,
+    Change.LINK_DECISION: _decide_link,
+    Change.ENTRY_DECISION: _decide_entry,
     Change.SEALING: seal,
     Change.OPENING: _open,
     Change.REWRAPPING: _rewrap,

@@ -22,8 +22,10 @@ from store.changing import (
     APART,
     ASIDE,
     EDITION,
+    LINKED,
     MAY,
     NAMED_ONLY,
+    NAMED_THERE,
     REJECTED,
     ROLE,
     RULE,
@@ -65,6 +67,7 @@ def fill() -> None:
     from habeas.store import records
     from habeas.store.deciding import decide_assumption, decide_claim
     from habeas.store.lists import import_list, plan_list
+    from habeas.store.promise_decisions import decide_entry, decide_link
     from habeas.store.publishing import decide_approval, decide_rule, propose_edition
     from habeas.store.report_decisions import decide_report
     from habeas.store.restricting import restrict
@@ -88,6 +91,8 @@ def fill() -> None:
     proposal = propose_edition("Invented", MAY, WHO)
     decide_approval(proposal.number, replace(WHO, by="another"), approved=True)
     decide_rule(RULE)
+    decide_link(LINKED)
+    decide_entry(NAMED_THERE)
 
 
 def broken() -> BrokenLink | None:
@@ -127,6 +132,8 @@ def test_every_change_has_a_record_that_names_nobody() -> None:
         (19, "proposal", "somebody", proposed),
         (20, "approval", "another", proposed),
         (21, "publishing-rule", "somebody", ""),
+        (22, "link-decision", "reviewer", f"k1 {REPORT.id}"),
+        (23, "entry-decision", "reviewer", "t1 c1"),
     ]
     assert [each.reason for each in found[1:4]] == [
         "same birthday",
@@ -155,7 +162,7 @@ def test_what_changes_nothing_has_no_record() -> None:
     with pytest.raises(StoreError):
         records.save_reading(REPORT, b"other", [FULL], at=NOON)
     save_snapshot(snapshot_of(DATA), DATA)
-    assert chain_end().number == 21
+    assert chain_end().number == 23
 
 
 def test_every_column_is_vouched_for(fresh_store: Opener) -> None:
@@ -230,7 +237,7 @@ def undone() -> Iterator[None]:
 
 REMOVED: dict[str, tuple[str, int | None, str]] = {
     "a record in the middle": ("DELETE FROM store_auditrecord WHERE number = 3", 4, "record 3 is"),
-    "the last record": ("DELETE FROM store_auditrecord WHERE number = 21", 21, "record 21 is"),
+    "the last record": ("DELETE FROM store_auditrecord WHERE number = 23", 23, "record 23 is"),
     "a judgement": ("DELETE FROM store_judgement", 2, "no longer there"),
     "a name": ("DELETE FROM store_claimname WHERE id = 1", 1, "changed since"),
     "a protection too many": (

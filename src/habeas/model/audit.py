@@ -22,6 +22,8 @@ class Change(StrEnum):
     ROLE = "role"
     LIST_IMPORT = "list-import"
     REPORT_DECISION = "report-decision"
+    LINK_DECISION = "link-decision"
+    ENTRY_DECISION = "entry-decision"
     SEALING = "sealing"
     REWRAPPING = "rewrapping"
     OPENING = "opening"

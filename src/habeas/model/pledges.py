@@ -133,6 +133,7 @@ class PledgeLink:
         kind: What is assumed.
         reason: A sentence: what is assumed, and why.
         claim: Id of the claim with the condition; or of the tie.
+        report: Id of the report whose words are taken to mean something.
         event: Id of the event that would meet it, or that is meant; None for a pledge.
         pledge: Id of the pledge that is meant; None for an event.
         claims: Ids of all claims that it rests on.
@@ -143,6 +144,7 @@ class PledgeLink:
     kind: LinkKind
     reason: str
     claim: str
+    report: str
     event: str | None
     pledge: str | None
     claims: tuple[str, ...]

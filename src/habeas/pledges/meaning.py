@@ -144,6 +144,7 @@ def _meeting(claim: Claim, bench: Bench, reports: Mapping[str, Report]) -> Pledg
         reason=f"“{condition.words}” is taken to be met by the release of {figure}, "
         "as no other release is told with that figure.",
         claim=claim.id,
+        report=claim.report,
         event=event.id,
         pledge=None,
         claims=(claim.id, *(c.id for c in told)),
@@ -234,6 +235,7 @@ def _link(
         kind=LinkKind.IS_MEANT,
         reason=f"{what} is taken to mean “{title or 'the promise'}”: {why}.",
         claim=tie.id,
+        report=tie.report,
         event=event.id if event is not None else None,
         pledge=pledge.id if pledge is not None else None,
         claims=tuple(claims),

@@ -8,7 +8,12 @@ from datetime import date, datetime
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
-from habeas.model.decisions import AssumptionDecision, ClaimDecision
+from habeas.model.decisions import (
+    AssumptionDecision,
+    ClaimDecision,
+    EntryDecision,
+    LinkDecision,
+)
 from habeas.model.editions import Edition
 from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
 from habeas.model.reports import Report
@@ -40,6 +45,8 @@ class Records:
         judgements: What people decided about persons.
         claim_decisions: What people decided about claims, of each claim one.
         assumption_decisions: What people decided about assumptions, of each one.
+        link_decisions: What people decided about links of promises, of each one, in order.
+        entry_decisions: What people decided about entries of lists that promises may mean.
         apart: Pairs of reports of which neither copies the other, though they read so.
         protected: Names that must not be published, in any spelling; whoever
             bears or may bear one of them is withheld.
@@ -52,6 +59,8 @@ class Records:
     judgements: tuple[Judgement, ...] = ()
     claim_decisions: tuple[ClaimDecision, ...] = ()
     assumption_decisions: tuple[AssumptionDecision, ...] = ()
+    link_decisions: tuple[LinkDecision, ...] = ()
+    entry_decisions: tuple[EntryDecision, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
     protected: tuple[str, ...] = ()
     blanked: frozenset[str] = frozenset()

@@ -43,9 +43,7 @@ def carry_decisions(
     """
     present = {claim.id for claim in claims}
     old = {claim.id: claim for claim in earlier if claim.id not in present}
-    by_kind: dict[Any, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_kind[_kind(claim)].append(claim)
+    by_kind = _by_kind(claims)
     made = tuple(decisions)
     decided = {each.claim for each in made}
     carried, kept = list[ClaimDecision](), list[Claim]()
@@ -63,6 +61,25 @@ def carry_decisions(
             carried.append(decision)
             kept.append(before if before.part_of in present else replace(before, part_of=None))
     return Carried(decisions=tuple(carried), claims=tuple(kept))
+
+
+def same_now(earlier: Iterable[Claim], claims: Iterable[Claim]) -> dict[str, str]:
+    """Id of a claim of an earlier reading → of the one of now that is the same, where one is.
+
+    Args:
+        earlier: Claims of earlier readings that the last ones do not have.
+        claims: As for `carry_decisions`.
+    """
+    by_kind = _by_kind(claims)
+    found = {claim.id: _same(claim, by_kind) for claim in earlier}
+    return {key: same[0].id for key, same in found.items() if len(same) == 1}
+
+
+def _by_kind(claims: Iterable[Claim]) -> dict[Any, list[Claim]]:
+    by_kind: dict[Any, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_kind[_kind(claim)].append(claim)
+    return by_kind
 
 
 def _is_found_now(decision: ClaimDecision, by_kind: dict[Any, list[Claim]]) -> bool:

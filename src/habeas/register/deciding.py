@@ -9,7 +9,14 @@ from hashlib import sha256
 
 from habeas.model.accounts import Account, Decisions
 from habeas.model.claims import Claim
-from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
+from habeas.model.decisions import (
+    AssumptionDecision,
+    ClaimDecision,
+    EntryDecision,
+    LinkDecision,
+    Resolution,
+    Ruling,
+)
 from habeas.model.people import Judgement, MentionKey
 from habeas.model.reports import Passage, Report
 from habeas.people.spellings import mention_id
@@ -36,10 +43,13 @@ class DecidedClaims:
         return self.rejected | self.corrections.keys()
 
 
-def standing_decisions[D: (ClaimDecision, AssumptionDecision)](
+type Decided = ClaimDecision | AssumptionDecision | LinkDecision | EntryDecision
+
+
+def standing_decisions[D: (ClaimDecision, AssumptionDecision, LinkDecision, EntryDecision)](
     decisions: Iterable[D],
 ) -> tuple[D, ...]:
-    """The decisions that hold: of each claim or assumption the last that was not undone.
+    """The decisions that hold: of each thing decided about the last that was not undone.
 
     A claim that somebody added has the decision that added it beside the last one on it.
 
@@ -52,17 +62,29 @@ def standing_decisions[D: (ClaimDecision, AssumptionDecision)](
     made: dict[str, list[D]] = {}
     for decision in decisions:
         before = made.setdefault(_about(decision), [])
-        if decision.resolution is not Resolution.UNDO:
+        if not _takes_back(decision):
             before.append(decision)
         elif before:
             before.pop()
     return tuple(each for _, before in sorted(made.items()) for each in _holding(before))
 
 
-def _holding[D: (ClaimDecision, AssumptionDecision)](before: list[D]) -> list[D]:
-    if len(before) > 1 and before[0].resolution is Resolution.ADD:
+def _holding[D: (ClaimDecision, AssumptionDecision, LinkDecision, EntryDecision)](
+    before: list[D],
+) -> list[D]:
+    if len(before) > 1 and _adds(before[0]):
         return [before[0], before[-1]]
     return before[-1:]
+
+
+def _adds(decision: Decided) -> bool:
+    return isinstance(decision, ClaimDecision) and decision.resolution is Resolution.ADD
+
+
+def _takes_back(decision: Decided) -> bool:
+    if isinstance(decision, LinkDecision | EntryDecision):
+        return decision.ruling is Ruling.UNDO
+    return decision.resolution is Resolution.UNDO
 
 
 def addition_id(passage: Passage, by: str, at: datetime) -> str:
@@ -230,7 +252,9 @@ def _place_of(added: Claim, claims: Sequence[Claim]) -> int:
     return place
 
 
-def _about(decision: ClaimDecision | AssumptionDecision) -> str:
+def _about(decision: Decided) -> str:
+    if isinstance(decision, LinkDecision | EntryDecision):
+        return decision.about.id
     return decision.claim if isinstance(decision, ClaimDecision) else decision.assumption
 
 

@@ -6,7 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.model.claims import Claim
-from habeas.model.decisions import AssumptionDecision, ClaimDecision
+from habeas.model.decisions import (
+    AssumptionDecision,
+    ClaimDecision,
+    EntryDecision,
+    LinkDecision,
+)
 from habeas.model.people import Judgement, Person
 from habeas.model.reports import Passage, Report
 from habeas.people.spellings import ids_of
@@ -224,6 +229,8 @@ def without_hidden(records: Records, hidden: Hidden) -> Records:
             each for each in records.claim_decisions if _may_show(each, left, hidden)
         ),
         assumption_decisions=shown_assumptions(records.assumption_decisions, hidden),
+        link_decisions=shown_links(records.link_decisions, hidden),
+        entry_decisions=shown_entries(records.entry_decisions, claims, hidden),
         blanked=frozenset(blanked),
     )
 
@@ -239,6 +246,49 @@ def shown_assumptions(
 ) -> tuple[AssumptionDecision, ...]:
     """Decisions on assumptions that rest on no hidden claim."""
     return tuple(each for each in decisions if not hidden.claims & set(each.claims))
+
+
+def shown_links(decisions: Iterable[LinkDecision], hidden: Hidden) -> tuple[LinkDecision, ...]:
+    """Decisions on links whose words and meaning rest on something that is not hidden.
+
+    Why is not told where words of the report are hidden: they may stand in the reason.
+    """
+    veil = Veil(names=hidden.names)
+    shown: list[LinkDecision] = []
+    for each in decisions:
+        about = each.about
+        claims = tuple(key for key in about.claims if key not in hidden.claims)
+        if not claims or about.report in hidden.reports or about.anchor in hidden.claims:
+            continue
+        is_told = claims == about.claims and not hidden.passages.get(about.report)
+        reason = veil.hide(each.reason) if is_told else ""
+        shown.append(replace(each, about=replace(about, claims=claims), reason=reason))
+    return tuple(shown)
+
+
+def shown_entries(
+    decisions: Iterable[EntryDecision], claims: Iterable[Claim], hidden: Hidden
+) -> tuple[EntryDecision, ...]:
+    """Decisions on entries whose words stand in the object of a claim that is not hidden.
+
+    Args:
+        decisions: In order.
+        claims: Those that may be seen.
+        hidden: What may not be.
+    """
+    objects = {claim.id: (claim.object or "").casefold() for claim in claims}
+    veil = Veil(names=hidden.names)
+    shown: list[EntryDecision] = []
+    for each in decisions:
+        about = each.about
+        left = tuple(key for key in about.claims if key not in hidden.claims)
+        words = about.words.casefold()
+        if left != about.claims and not any(words in objects.get(key, "") for key in left):
+            continue
+        reason = veil.hide(each.reason) if left == about.claims else ""
+        told = replace(about, words=veil.hide(about.words), claims=left)
+        shown.append(replace(each, about=told, reason=reason))
+    return tuple(shown)
 
 
 def _may_show(decision: ClaimDecision, left: Mapping[str, Report], hidden: Hidden) -> bool:

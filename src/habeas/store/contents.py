@@ -50,6 +50,8 @@ _ROOTS = {
     Change.ROLE: "RoleDecision",
     Change.LIST_IMPORT: "ListImport",
     Change.REPORT_DECISION: "ReportDecision",
+    Change.LINK_DECISION: "LinkDecision",
+    Change.ENTRY_DECISION: "EntryDecision",
     Change.SEALING: "Sealed",
     Change.REWRAPPING: "Rewrapping",
     Change.OPENING: "Opening",
@@ -77,6 +79,8 @@ _BELOW = {
     ),
     Change.CLAIM_DECISION: _claims_below("decision"),
     Change.ASSUMPTION_DECISION: (_Table(name="AssumptionClaim", path="decision"),),
+    Change.LINK_DECISION: (_Table(name="LinkClaim", path="decision"),),
+    Change.ENTRY_DECISION: (_Table(name="EntryClaim", path="decision"),),
     Change.LIST_IMPORT: (
         _Table(name="ListColumn", path="edition"),
         _Table(name="ListRow", path="edition"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from itertools import batched
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -10,7 +11,7 @@ from habeas.model.audit import Change
 from habeas.model.claims import Claim
 from habeas.model.decisions import ClaimDecision
 from habeas.register.assemble import Records
-from habeas.register.carrying import carry_decisions
+from habeas.register.carrying import carry_decisions, same_now
 from habeas.register.deciding import standing_decisions
 from habeas.register.setting_aside import standing_reports
 from habeas.store import models
@@ -40,6 +41,29 @@ def records_of(documents: Collection[str] | None, upto: int | None = None) -> Re
         claim_decisions=carried.decisions,
         apart=standing_reports(report_decisions(upto, documents)).apart,
     )
+
+
+def moved_since(
+    cited: Iterable[str], records: Records, upto: int | None = None
+) -> Mapping[str, str]:
+    """Id of a claim of an earlier reading → of the same claim of now, of those cited.
+
+    Args:
+        cited: Ids of claims, of now or earlier.
+        records: What is known now.
+        upto: As for `records_of`.
+    """
+    corrections = {each.correction.id for each in records.claim_decisions if each.correction}
+    gone = set(cited) - {claim.id for claim in records.claims} - corrections
+    if not gone:
+        return {}
+    earlier: list[Claim] = []
+    for some in batched(sorted(gone), _MOST_IDS):
+        rows = models.Claim.objects.filter(claim__in=some, reading__isnull=False)
+        documents = set(rows.values_list("reading__document", flat=True))
+        known = _known_readings(documents, upto).order_by("document", "number")
+        earlier += claims_read(some, list(known))
+    return same_now(earlier, records.claims)
 
 
 def readings_of(documents: Collection[str] | None, upto: int | None = None) -> list[models.Reading]:

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from habeas.model.audit import AuditRecord
-from habeas.model.decisions import AssumptionDecision, ClaimDecision
+from habeas.model.decisions import (
+    AssumptionDecision,
+    ClaimDecision,
+    EntryDecision,
+    LinkDecision,
+)
 from habeas.model.restrictions import Asker
-from habeas.register.hiding import shown_assumptions
+from habeas.register.hiding import shown_assumptions, shown_entries, shown_links
 from habeas.store.audit import load_audit_records
 from habeas.store.deciding import assumption_decisions, claim_decisions
 from habeas.store.gate import gate_for
 from habeas.store.problems import database_errors_told
+from habeas.store.promise_decisions import entry_decisions, link_decisions
 from habeas.store.restricting import Restricted, load_restrictions
 
 
@@ -57,6 +63,22 @@ def load_assumption_decisions(viewer: Asker) -> tuple[AssumptionDecision, ...]:
         replace(each, reason=gate.text(each.reason))
         for each in shown_assumptions(made, gate.hidden)
     )
+
+
+def load_link_decisions(viewer: Asker) -> tuple[LinkDecision, ...]:
+    """Every decision about a link whose words and meaning somebody may see, in order."""
+    gate = gate_for(viewer)
+    with database_errors_told():
+        made = link_decisions(None)
+    return made if gate.is_open else shown_links(made, gate.hidden)
+
+
+def load_entry_decisions(viewer: Asker) -> tuple[EntryDecision, ...]:
+    """Every decision about an entry of a promise that somebody may see whole, in order."""
+    gate = gate_for(viewer)
+    with database_errors_told():
+        made = entry_decisions(None)
+    return made if gate.is_open else shown_entries(made, (), gate.hidden)
 
 
 def load_shown_restrictions(viewer: Asker) -> tuple[Restricted, ...]:

@@ -373,7 +373,8 @@ class ChainHead(models.Model):
         app_label = "store"
 
 
-# Django finds the tables of the index, of what is sealed and of what is to go out here.
+# Django finds the tables of the index, of promises, of what is sealed and what goes out here.
+from habeas.store import promise_tables as _promises  # noqa: E402, F401
 from habeas.store import publishing_tables as _publishing  # noqa: E402, F401
 from habeas.store import sealed_tables as _sealed  # noqa: E402, F401
 from habeas.store.index import tables as _index  # noqa: E402, F401

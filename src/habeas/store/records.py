@@ -29,6 +29,7 @@ from habeas.store.documents import readings_of, records_of
 from habeas.store.gate import gate_for, past_gate
 from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused, database_errors_told
+from habeas.store.promise_decisions import with_promises
 from habeas.store.readings import outcome_of, save_reading
 from habeas.store.refusing import refuse_faults, refuse_naive
 from habeas.store.rows import (
@@ -251,7 +252,7 @@ def load_past_records(viewer: Asker, *, known_at: datetime | None = None) -> Rec
 
 def _records(upto: int) -> Records:
     return replace(
-        records_of(None, upto),
+        with_promises(records_of(None, upto), upto),
         judgements=standing_judgements(*_decided(upto)),
         assumption_decisions=standing_decisions(assumption_decisions(upto)),
         protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),

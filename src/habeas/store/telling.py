@@ -22,6 +22,11 @@ _ABOUT: Mapping[Change, Callable[[Any], str]] = {
     Change.SNAPSHOT: lambda row: row.digest,
     Change.LIST_IMPORT: lambda row: row.document_id,
     Change.REPORT_DECISION: lambda row: " ".join(filter(None, (row.document_id, row.other))),
+    Change.LINK_DECISION: lambda row: f"{row.link} {row.document_id}",
+    # With the claims, so that the record tells nothing where they are hidden; never the words.
+    Change.ENTRY_DECISION: lambda row: " ".join(
+        (row.target, *row.entryclaim_set.order_by("position").values_list("claim", flat=True))
+    ),
     # As with protections: the id of a spelling would let anyone test a guess.
     Change.RESTRICTION: lambda row: "" if row.kind == RecordKind.PERSON else row.record,
     # Whoever works on the register is nobody that it is about.
