@@ -30,7 +30,7 @@ def claims_of(name: str, decision: str) -> migrations.CreateModel:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0012_publishing")]  # noqa: RUF012 - as Django writes them
+    dependencies = [("store", "0014_parsed_lists")]  # noqa: RUF012 - as Django writes them
 
     operations = [  # noqa: RUF012
         migrations.CreateModel(
