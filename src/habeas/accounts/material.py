@@ -22,7 +22,7 @@ from habeas.model.people import Alert, Judgement, Person, ProposedMatch
 from habeas.model.reports import Report
 from habeas.people import propose_matches
 from habeas.people.alerts import alerts_within
-from habeas.people.gathering import gather_particulars
+from habeas.people.gathering import Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,8 @@ def material_of(
     named = named_people(listed.freeing, people, reports, voices, acting_voice(event))
     ids = {p.person for p in named}
     here = [person for person in people if person.id in ids]
-    matches = _matches(here, told, reports, decisions.judgements)
+    sources = Sources(told, _read(told, reports))
+    matches = _matches(here, sources, decisions.judgements)
     freed, held, counted = (
         credit_sources([count_of(c, voices[c.id], event.by) for c in each if c.count is not None])
         for each in (listed.freeing, listed.held, listed.counted)
@@ -85,7 +86,7 @@ def material_of(
         together=weigh_families(families, names, by_id, reports, (event.by, decisions.rejected)),
         people=named,
         matches=matches,
-        alerts=_alerts(here, told, reports, decisions.judgements),
+        alerts=tuple(alerts_within(here, sources, decisions.judgements)),
         revisions=revisions,
         lists=compare_lists(listed.freeing, here, matches, reports),
     )
@@ -111,24 +112,12 @@ def acting_voice(event: Event) -> str | None:
 
 
 def _matches(
-    here: Sequence[Person],
-    told: Sequence[Claim],
-    reports: Mapping[str, Report],
-    judgements: Sequence[Judgement],
+    here: Sequence[Person], sources: Sources, judgements: Sequence[Judgement]
 ) -> tuple[ProposedMatch, ...]:
     if len(here) < 2:
         return ()
-    particulars = gather_particulars(here, told, _read(told, reports))
+    particulars = {person.id: sources.particulars_of(person) for person in here}
     return propose_matches(here, judgements, particulars)
-
-
-def _alerts(
-    here: Sequence[Person],
-    told: Sequence[Claim],
-    reports: Mapping[str, Report],
-    judgements: Sequence[Judgement],
-) -> tuple[Alert, ...]:
-    return tuple(alerts_within(here, told, judgements, _read(told, reports)))
 
 
 def _read(told: Sequence[Claim], reports: Mapping[str, Report]) -> list[Report]:

@@ -21,7 +21,8 @@ from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.people import Person
 from habeas.model.reports import Report
-from habeas.people import resolve_people
+from habeas.people import ids_of, resolve_people
+from habeas.people.judging import JudgementsAbout
 from habeas.reports.copies import find_copies
 
 
@@ -87,6 +88,7 @@ def accounts_of(
     events = group_events(read, listed)
     left = [c for c in listed if c.id not in decisions.aside]
     chronicle = chronicle_of(left, documents, events, decisions)
+    about = JudgementsAbout(decisions.judgements)
     accounts = []
     for event in events:
         near = {
@@ -94,7 +96,9 @@ def accounts_of(
         }
         here = {p.id: p for key in event.claims for p in speaking.get(key, ())}
         told = [near[key] for key in event.claims if key in near]
-        material = material_of(told, event, tuple(here.values()), documents, decisions)
+        nodes = (node for person in here.values() for node in ids_of(person))
+        judged = replace(decisions, judgements=about(nodes))
+        material = material_of(told, event, tuple(here.values()), documents, judged)
         accounts.append(_dated(_arrange(material, event, near, documents), chronicle))
     return tuple(accounts)
 

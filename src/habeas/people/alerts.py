@@ -20,7 +20,7 @@ from habeas.model.people import (
 from habeas.model.reports import Report
 from habeas.people.evidence import Particulars, Scales
 from habeas.people.evidence.pieces import Scale
-from habeas.people.gathering import gather_particulars
+from habeas.people.gathering import Sources
 from habeas.people.resolve import contradictions, resolve_people, resolve_unnamed
 from habeas.people.spellings import fold_spelling, ids_of, mention_id, spelled_by_id
 
@@ -56,7 +56,7 @@ def alerts_of(
     names = {node: name for person in people for node, name in spelled_by_id(person).items()}
     owners = {node: person.id for person in people for node in ids_of(person)}
     found = [_contradiction(each, names, owners) for each in contradictions(told, judged)]
-    found += alerts_within(people, told, judged, tuple(reports))
+    found += alerts_within(people, Sources(told, reports), judged)
     order = list(AlertKind)
     spelled = {person.id: fold_spelling(person.name) for person in people}
 
@@ -91,22 +91,18 @@ def _contradiction(
 
 
 def alerts_within(
-    people: Iterable[Person],
-    claims: Iterable[Claim],
-    judgements: Sequence[Judgement] = (),
-    reports: Iterable[Report] = (),
+    people: Iterable[Person], sources: Sources, judgements: Sequence[Judgement] = ()
 ) -> Iterator[Alert]:
     """One alert for each of some people whose mentions do not go together, in their order.
 
     Args:
         people: As resolved with the judgements.
-        claims: Those that mention them, and others.
+        sources: The claims that mention them, and others.
         judgements: In any order; whom one of them joined is INCOMPATIBLE, not NAMESAKES.
-        reports: Of the claims.
     """
     several = [person for person in people if len(person.mentions) > 1]
     alone = {mention_id(key): _alone(key) for person in several for key in person.mentions}
-    told = gather_particulars(alone.values(), claims, reports)
+    told = {key: sources.particulars_of(person) for key, person in alone.items()}
     scales = Scales(told)
     joined = {
         node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
@@ -43,20 +43,26 @@ def gather_particulars(
     Returns:
         Person id → what is told; every person has an entry.
     """
-    told = _Sources(tuple(claims), tuple(reports))
+    told = Sources(claims, reports)
     return {person.id: told.particulars_of(person) for person in people}
 
 
-class _Sources:
-    """Claims, reports and rows of lists, by what tells of whom."""
+class Sources:
+    """Claims, reports and rows of lists, by what tells of whom; each row is read once."""
 
-    def __init__(self, claims: Sequence[Claim], reports: Sequence[Report]) -> None:
+    def __init__(self, claims: Iterable[Claim], reports: Iterable[Report] = ()) -> None:
+        """Take what tells of persons; see `gather_particulars`."""
+        claims = tuple(claims)
         self._claims = {claim.id: claim for claim in claims}
         self._reports = {report.id: report for report in reports}
+        self._starts: dict[str, set[int]] = {}
+        for claim in self._claims.values():
+            self._starts.setdefault(claim.report, set()).add(claim.passage.start)
         self._described = {each.mention: each.told for each in descriptions_of(claims)}
         self._rows: dict[str, dict[int, Particulars]] = {}
 
     def particulars_of(self, person: Person) -> Particulars:
+        """What is told of one person."""
         told = _Told()
         spellings = {fold_spelling(key.name) for key in person.mentions}
         for key in sorted({key.claim for key in person.mentions} & self._claims.keys()):
@@ -75,8 +81,7 @@ class _Sources:
     def _row(self, claim: Claim, report: Report) -> Particulars:
         """What the row of a list tells in columns of which no claim is made."""
         if report.id not in self._rows:
-            starts = {c.passage.start for c in self._claims.values() if c.report == report.id}
-            self._rows[report.id] = _rows_of(report, starts)
+            self._rows[report.id] = _rows_of(report, self._starts[report.id])
         own = ListRow(list=report.id, row=str(claim.passage.start))
         return self._rows[report.id].get(claim.passage.start, Particulars(lists=(own,)))
 

@@ -131,6 +131,23 @@ def join[Node: Hashable](
     return tuple(frozenset(group) for group in {id(g): g for g in groups.values()}.values())
 
 
+class JudgementsAbout:
+    """Judgements found again by the ids that they are about."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        """Take judgements in their order."""
+        self._judgements = tuple(judgements)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, judgement in enumerate(self._judgements):
+            for node in (judgement.left, judgement.right):
+                self._places[node].append(place)
+
+    def __call__(self, nodes: Iterable[str]) -> tuple[Judgement, ...]:
+        """Those about any of some ids, in their order, each once."""
+        found = {place for node in nodes for place in self._places.get(node, ())}
+        return tuple(self._judgements[place] for place in sorted(found))
+
+
 def _last_words(judgements: Iterable[Judgement], stands_for: Mapping[str, str]) -> list[Edge]:
     last: dict[Pair, Edge] = {}
     for judgement in judgements:

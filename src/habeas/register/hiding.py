@@ -149,12 +149,10 @@ def without_passages(
     out = hidden.claims | _resting_on(spans, claims, blanked)
     left = [claim for claim in claims if claim.id not in out]
     ids = {claim.id for claim in left}
+    shown = [_in_blanked(claim, blanked) if spans else claim for claim in left]
     return blanked, tuple(
-        replace(
-            _in_blanked(claim, blanked) if spans else claim,
-            part_of=claim.part_of if claim.part_of in ids else None,
-        )
-        for claim in left
+        claim if claim.part_of is None or claim.part_of in ids else replace(claim, part_of=None)
+        for claim in shown
     )
 
 

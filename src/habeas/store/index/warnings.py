@@ -5,6 +5,7 @@ from __future__ import annotations
 from habeas.model.people import Alert, AlertKind, Judgement
 from habeas.model.restrictions import Asker
 from habeas.people.alerts import alerts_of, alerts_within
+from habeas.people.gathering import Sources
 from habeas.store.gate import gate_for
 from habeas.store.index.answers import PersonFile
 from habeas.store.index.asking import one_moment
@@ -23,7 +24,7 @@ def alerts_about(file: PersonFile, viewer: Asker) -> tuple[Alert, ...]:
     """
     with one_moment():
         lists = reports_of_claims(file.claims, gate_for(viewer))
-    return tuple(alerts_within([file.person], file.claims, file.judgements, lists))
+    return tuple(alerts_within([file.person], Sources(file.claims, lists), file.judgements))
 
 
 def warnings_of(judgement: Judgement, viewer: Asker) -> tuple[Alert, ...]:
