@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from habeas.claims import extract_claims, extract_ties
+from habeas.model.decisions import LinkDecision, Ruling
 from habeas.model.editions import Edition
+from habeas.model.pledges import LinkKind
+from habeas.pledges.arrange import arrange
+from habeas.pledges.decided import link_key
+from habeas.public.pledged import arranged_in
 from habeas.register.assemble import Records, assemble_edition
-from habeas.register.edition_file import read_edition, write_edition
+from habeas.register.edition_file import EditionFile, read_edition, write_edition
 from habeas.reports import read_report
 from public import fictional
 from public.conftest import serving
@@ -35,6 +40,30 @@ def published(protected: tuple[str, ...] = ()) -> Edition:
     records = Records(reports=(report,), claims=extract_claims(report), protected=protected)
     moment = fictional.ruritania.known_at
     return assemble_edition(records, title="Invented", as_of=date(2031, 6, 30), known_at=moment)
+
+
+def ruled(ruling: Ruling, protected: tuple[str, ...] = ()) -> Edition:
+    """The same after somebody decided about everything that words are taken to mean."""
+    report = read_report(DAILY.encode(), media_type="text/plain", file="daily.txt")
+    claims = extract_claims(report)
+    links = arrange([report], claims, extract_ties(report)).links
+    assert {link.kind for link in links} == set(LinkKind)
+    made = tuple(
+        LinkDecision(
+            about=link_key(link),
+            ruling=ruling,
+            reason="thought twice",
+            by="reviewer",
+            at=fictional.ruritania.known_at,
+        )
+        for link in links
+    )
+    return assemble_edition(
+        Records(reports=(report,), claims=claims, link_decisions=made, protected=protected),
+        title="Invented",
+        as_of=date(2031, 6, 30),
+        known_at=fictional.ruritania.known_at,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +142,28 @@ def test_ties_are_told_of_the_claims_that_hold() -> None:
     sides = [side for tie in extract_ties(report, claims) for side in (tie.given, tie.got)]
     assert any(side.claims for side in sides)
     assert all(key.startswith("other-") for side in sides for key in side.claims)
+
+
+@pytest.mark.parametrize("protected", [(), ("Rudolf Marr",)], ids=["as read", "a name taken out"])
+def test_what_a_person_rejected_is_taken_for_granted_nowhere(
+    tmp_path: Path, protected: tuple[str, ...]
+) -> None:
+    path = tmp_path / "edition.sqlite"
+    write_edition(ruled(Ruling.REJECT, protected), path)
+    with EditionFile(path) as file:
+        assert len(file.ruled_links()) == len(ruled(Ruling.REJECT).ruled_links) > 0
+        assert arranged_in(file).links == ()
+    assert [word for word in (b"thought twice", b"reviewer") if word in path.read_bytes()] == []
+
+
+def test_a_page_says_what_a_person_decided_and_not_who(tmp_path: Path) -> None:
+    path = tmp_path / "edition.sqlite"
+    write_edition(ruled(Ruling.ACCEPT), path)
+    assert read_edition(path) == ruled(Ruling.ACCEPT)
+    assert ruled(Ruling.UNSURE).ruled_links == ()
+    with serving(path) as address:
+        board = get(f"{address}/promises/").tree
+        (deal,) = board.xpath("//a[starts-with(@href, '/deals/')]/@href")
+        told = get(address + deal).text
+    assert "decided by a person" in told
+    assert "reviewer" not in told

@@ -43,6 +43,7 @@ from habeas.model.claims import (
     Unit,
 )
 from habeas.model.dates import EdtfDate
+from habeas.model.decisions import LinkKey, RuledLink, Ruling
 from habeas.model.editions import (
     ChangeKind,
     CustodyCount,
@@ -54,7 +55,7 @@ from habeas.model.editions import (
 )
 from habeas.model.events import Event
 from habeas.model.people import Judgement, MentionKey, Person, ProposedMatch, Verdict
-from habeas.model.pledges import Tie, TieKind, TieSide
+from habeas.model.pledges import LinkKind, Tie, TieKind, TieSide
 from habeas.model.reports import Report
 
 # PostgreSQL keeps no NUL and UTF-8 has no lone surrogates; both are refused, see the stories.
@@ -215,6 +216,18 @@ def _ties(claims: tuple[Claim, ...]) -> st.SearchStrategy[tuple[Tie, ...]]:
     return st.tuples(*chosen).map(lambda some: tuple(tie for tie in some if tie is not None))
 
 
+def _ruled_link(claims: tuple[Claim, ...]) -> st.SearchStrategy[RuledLink]:
+    about = made(
+        LinkKey,
+        id=texts,
+        kind=st.sampled_from(LinkKind),
+        anchor=texts,
+        report=st.sampled_from([claim.report for claim in claims]),
+        claims=_some(tuple(claim.id for claim in claims)),
+    )
+    return made(RuledLink, about=about, ruling=st.sampled_from([Ruling.ACCEPT, Ruling.REJECT]))
+
+
 @st.composite
 def editions(draw: st.DrawFn) -> Edition:
     """Whole Editions whose records refer only to each other."""
@@ -244,6 +257,7 @@ def editions(draw: st.DrawFn) -> Edition:
         before=draw(st.none() | _before),
         changes=draw(listed(_change)),
         ties=draw(_ties(claims)),
+        ruled_links=draw(listed(_ruled_link(claims))) if claims else (),
         former_ids=tuple(
             sorted(
                 draw(st.lists(_former, max_size=2, unique_by=lambda one: one.former)),

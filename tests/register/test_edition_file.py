@@ -166,7 +166,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], None], str]] = {
     "one byte short": (_bytes(lambda data: data[:-1]), "incomplete"),
     "one byte more": (_bytes(lambda data: data + b"\n"), "incomplete"),
     "someone else's database": (_edit("PRAGMA application_id = 7"), "not an Edition"),
-    "a newer version": (_edit("PRAGMA user_version = 6"), "newer habeas"),
+    "a newer version": (_edit("PRAGMA user_version = 7"), "newer habeas"),
     "an older version": (_edit("PRAGMA user_version = 4"), "publish it again"),
     "version zero": (_edit("PRAGMA user_version = 0"), "incomplete"),
     "a number edited": (_edit("UPDATE claim SET count_low = 13"), "changed"),

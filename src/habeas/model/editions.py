@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
+from habeas.model.decisions import RuledLink
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Report
@@ -110,6 +111,7 @@ class Edition:
         changes: Records that are new or otherwise since then, by kind and id.
         former_ids: Ids of earlier Editions that now lead elsewhere, by kind and id.
         ties: What is said, or denied, to be done in exchange for what; by report and passage.
+        ruled_links: What people decided about links of promises, in order; never UNSURE.
     """
 
     title: str
@@ -128,6 +130,7 @@ class Edition:
     changes: tuple[EditionChange, ...] = ()
     former_ids: tuple[FormerId, ...] = ()
     ties: tuple[Tie, ...] = ()
+    ruled_links: tuple[RuledLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

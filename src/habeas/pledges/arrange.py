@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from habeas.events import group_events
 from habeas.model.claims import Claim
+from habeas.model.decisions import Ruling
 from habeas.model.events import Event
 from habeas.model.pledges import Chain, Deal, PledgeLink, Tie
 from habeas.model.reports import Report
 from habeas.pledges.board import pledges_of
 from habeas.pledges.chain import chain_of
 from habeas.pledges.deals import deals_of
+from habeas.pledges.decided import OnLink, decided_links
 from habeas.pledges.meaning import conditions_met
 from habeas.pledges.timeline import Told
 
@@ -27,6 +29,7 @@ class Arranged:
         apart: Ids of the pledges that nobody ties to a release.
         met: Links to what would meet conditions, rejected ones left out.
         ties: All ties, in the order given.
+        rulings: Id of a link → what a person decided about it; those rejected are in it.
     """
 
     told: Told
@@ -34,6 +37,7 @@ class Arranged:
     apart: tuple[str, ...]
     met: tuple[PledgeLink, ...]
     ties: tuple[Tie, ...]
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -94,3 +98,27 @@ def arrange_events(
         met=met,
         ties=tied,
     )
+
+
+def arrange_ruled(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    ties: Iterable[Tie],
+    events: Iterable[Event],
+    decisions: Iterable[OnLink],
+) -> Arranged:
+    """The same as `arrange_events`, without the links that a person rejected.
+
+    Args:
+        reports, claims, ties, events: As for `arrange_events`.
+        decisions: About links, those that hold, in the order in which they were made.
+    """
+    documents, said, tied, events = tuple(reports), tuple(claims), tuple(ties), tuple(events)
+    before = arrange_events(documents, said, tied, events)
+    decided = decided_links(before.links, decisions)
+    rulings = {key: each.ruling for key, each in decided.items()}
+    rejected = {key for key, ruling in rulings.items() if ruling is Ruling.REJECT}
+    if not rejected:
+        return replace(before, rulings=rulings)
+    after = arrange_events(documents, said, tied, events, rejected=rejected)
+    return replace(after, rulings=rulings)

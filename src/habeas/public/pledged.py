@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 
 from habeas.claims.tied_sides import acts_in
 from habeas.model.claims import FREEING
-from habeas.pledges.arrange import Arranged, arrange_events
+from habeas.pledges.arrange import Arranged, arrange_ruled
 from habeas.pledges.exports import as_calendar
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
@@ -92,7 +92,7 @@ def arranged_in(file: EditionFile) -> Arranged:
     told |= file.claims(tied)
     claims = sorted(told.values(), key=lambda c: (c.report, c.passage.start, c.passage.end))
     reports = file.reports_by_id({c.report for c in claims} | asked)
-    return arrange_events(reports.values(), claims, ties, events)
+    return arrange_ruled(reports.values(), claims, ties, events, file.ruled_links())
 
 
 def _hangs_on_release(claim: Claim) -> bool:

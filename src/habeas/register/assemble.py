@@ -24,7 +24,8 @@ from habeas.register.deciding import (
     decided_accounts,
     without_left_out,
 )
-from habeas.register.redact import redact, redact_judgements
+from habeas.register.redact import Redacted, redact, redact_judgements
+from habeas.register.ruled import Moves, ruled_links
 from habeas.register.veil import Veil, alike, is_han, parts_of
 
 _MAY_BE = 0.1
@@ -81,6 +82,7 @@ class OpenRecords:
         rejected: How many claims are left out because a person rejected them.
         claim_ids: Id of a claim in the records → its id here, where it changed.
         corrections: Ids of those of `claims` that stand for one that was corrected.
+        moves: How ids of the records read here: of reports, and of claims with corrections.
         apart: As in `Records`, by the ids here.
     """
 
@@ -91,6 +93,7 @@ class OpenRecords:
     withheld: int
     rejected: int
     claim_ids: Mapping[str, str]
+    moves: Moves
     corrections: tuple[str, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
 
@@ -131,6 +134,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         records.assumption_decisions,
         public.claim_ids,
     )
+    ties = ties_told(public.reports, public.claims)
     return Edition(
         title=title,
         as_of=as_of,
@@ -143,7 +147,8 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         withheld=public.withheld,
         rejected=public.rejected,
         corrections=public.corrections,
-        ties=ties_told(public.reports, public.claims),
+        ties=ties,
+        ruled_links=ruled_links(records.link_decisions, public.moves, public.claims, ties),
         custody=custody_counts(public.claims, public.people, public.reports, as_of=as_of),
     )
 
@@ -179,9 +184,22 @@ def open_records(records: Records) -> OpenRecords:
         rejected=len(decided.rejected),
         claim_ids=redacted.claim_ids,
         corrections=tuple(claim.id for claim in claims if claim.id in corrected),
+        moves=_moves(decided, redacted),
         apart=frozenset(
             frozenset(redacted.report_ids.get(key, key) for key in pair) for pair in records.apart
         ),
+    )
+
+
+def _moves(decided: DecidedClaims, redacted: Redacted) -> Moves:
+    def stands_for(key: str) -> str:
+        while key in decided.corrections:
+            key = decided.corrections[key]
+        return redacted.claim_ids.get(key, key)
+
+    changed = (*decided.corrections, *redacted.claim_ids)
+    return Moves(
+        claims={key: stands_for(key) for key in changed}, reports=dict(redacted.report_ids)
     )
 
 

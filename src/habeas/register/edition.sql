@@ -1,4 +1,4 @@
--- One Edition, version 5. Everything public about a register, and nothing else.
+-- One Edition, version 6. Everything public about a register, and nothing else.
 -- Text ids are those of the model. `position` keeps the order of the model's lists.
 -- A date has three columns: its EDTF text, its first and its last possible day.
 
@@ -489,6 +489,23 @@ CREATE TABLE tie_speaker (
   kind TEXT NOT NULL,
   cue TEXT NOT NULL,
   PRIMARY KEY (tie, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a person decided about what words are taken to mean: not by whom, when or why.
+CREATE TABLE link_ruling (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  anchor TEXT NOT NULL,
+  report TEXT NOT NULL REFERENCES report (id),
+  ruling TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE link_ruling_claim (
+  link INTEGER NOT NULL REFERENCES link_ruling (position),
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (link, position)
 ) STRICT, WITHOUT ROWID;
 
 -- SHA-256 over every row above; a changed cell no longer fits it.

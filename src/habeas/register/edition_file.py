@@ -31,7 +31,7 @@ from habeas.register.edition_words import word_rows
 APPLICATION_ID = 0x48414245
 """`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
 
-VERSION = 5
+VERSION = 6
 """Of the schema, at byte 60. A newer one is refused, not guessed at."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -11,6 +11,7 @@ from typing import Any
 from habeas.model.accounts import Account
 from habeas.model.claims import Act, Claim, Stance
 from habeas.model.dates import EdtfDate
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import Edition, EditionBefore, EditionSummary
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
@@ -21,6 +22,7 @@ from habeas.register.edition_accounts import accounts
 from habeas.register.edition_cells import date_of
 from habeas.register.edition_derived import EditionDerived
 from habeas.register.edition_parts import Query, Rows
+from habeas.register.ruled import links_in
 
 _IDS_PER_QUERY = 500
 _BRIEF = "SELECT event, title, happened, happened_earliest, happened_latest FROM account"
@@ -67,11 +69,16 @@ class EditionRecords(EditionDerived):
             changes=self.changes(),
             former_ids=self.former_ids(),
             ties=self.ties(),
+            ruled_links=self.ruled_links(),
         )
 
     def ties(self) -> tuple[Tie, ...]:
         """All ties, by report and passage."""
         return edition_ties.ties(self._query)
+
+    def ruled_links(self) -> tuple[RuledLink, ...]:
+        """What people decided about links of promises, in order."""
+        return links_in(self._query)
 
     def claims_of_pledges(self) -> tuple[Claim, ...]:
         """Claims of what is promised, and of sanctions, in order of report and passage."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from habeas.model.dates import EdtfDate
+from habeas.model.decisions import Ruling
 from habeas.model.pledges import LineSide, PledgeState, StepKind, TieKind
 from habeas.pledges import state_on, timeline_of
 from habeas.pledges.timeline import pledge_lines
@@ -180,7 +181,8 @@ class DealPage:
 
     Attributes:
         said: Who says that it is a deal, or denies it: what, and the words.
-        assumed: What words are taken to mean that are no claim themselves.
+        assumed: What words are taken to mean that are no claim themselves, and whether a person
+            decided that they do.
     """
 
     link: DealLink
@@ -188,7 +190,7 @@ class DealPage:
     cards: tuple[Card, ...]
     said: tuple[tuple[str, Words], ...]
     lines: tuple[TimeLine, ...]
-    assumed: tuple[str, ...]
+    assumed: tuple[tuple[str, bool], ...]
 
 
 def board_of(reading: Reading) -> Board:
@@ -238,7 +240,13 @@ def present_deal(deal: Deal, reading: Reading) -> DealPage:
         cards=tuple(_card(chain, state_on(reading.on, chain), reading) for chain in chains),
         said=tuple((str(TIES[tie.kind]), _words(tie, reading)) for tie in deal.ties),
         lines=tuple(_line(line, reading) for line in lines),
-        assumed=tuple(wording.short(link.reason) for link in deal.links),
+        assumed=tuple(
+            (
+                wording.short(link.reason),
+                reading.arranged.rulings.get(link.id) is Ruling.ACCEPT,
+            )
+            for link in deal.links
+        ),
     )
 
 
