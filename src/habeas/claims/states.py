@@ -186,7 +186,7 @@ def state_of(words: str) -> str | None:
         if (alone and "name" in match.entry.forms) or _owns_an_organ(keys, match, organs):
             return match.entry.code
     for run, code in organs.named.items():
-        at = _position(keys, frozenset({run}), 0)
+        at = _position(keys, frozenset({run}), 0) if run[0] in keys else None
         if at is not None and _position(keys[:at], organs.private, 0) is None:
             return code
     return None

@@ -60,13 +60,7 @@ def is_named(mention: Mention) -> bool:
     authorities"), and words without a letter. A name written all in small letters is
     a name, for lists that are kept that way.
     """
-    words = mention.name.split()
-    if not mention.named or not any(c.isalpha() for c in mention.name):
-        return False
-    ends_small = words[-1][0].islower() and not _begins_with_particle(words[-1])
-    if ends_small and any(c.isupper() for c in mention.name):
-        return False
-    return not _is_state(mention.name)
+    return mention.named and _is_name(mention.name)
 
 
 def mentions_in(claim: Claim) -> tuple[MentionKey, ...]:
@@ -94,5 +88,11 @@ def _id(kind: str, *parts: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _is_state(name: str) -> bool:
-    return state_of(name) is not None
+def _is_name(words: str) -> bool:
+    if not any(c.isalpha() for c in words):
+        return False
+    last = words.rsplit(maxsplit=1)[-1]
+    ends_small = last[0].islower() and not _begins_with_particle(last)
+    if ends_small and any(c.isupper() for c in words):
+        return False
+    return state_of(words) is None

@@ -99,7 +99,7 @@ def claim_decisions(
     if documents is not None:
         known = known.filter(document__in=documents)
     rows = list(known.order_by("pk"))
-    corrections = corrections_of(rows)
+    corrections = corrections_of([row for row in rows if row.resolution in _SAYING])
     return tuple(
         ClaimDecision(
             claim=row.claim,

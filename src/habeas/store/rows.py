@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from habeas.model.claims import (
     Act,
     Claim,
@@ -186,9 +188,9 @@ def _claims_by(
     documents = {row.pk: row.document_id for row in rows}
     found: defaultdict[int, list[Claim]] = defaultdict(list)
     for some in _batches(list(documents)):
-        claims = models.Claim.objects.filter(**{f"{owner}__in": some})
+        claims = models.Claim.objects.filter(**{f"{owner}__in": some}).order_by(owner, "position")
         parts = _Parts(owner, some)
-        for claim in claims.order_by(owner, "position").iterator(_BATCH):
+        for claim in _plain(claims):
             key = getattr(claim, f"{owner}_id")
             found[key].append(_claim(claim, documents[key], parts))
     return found
@@ -202,13 +204,14 @@ class _Parts:
         named = {f"name__claim__{owner}__in": owners}
         roles = _grouped(models.ClaimNameRole.objects.filter(**named), "name", "role")
         self.names: dict[int, list[Mention]] = defaultdict(list)
-        for row in _ordered(models.ClaimName.objects.filter(**self._of_owners), "claim"):
+        names = models.ClaimName.objects.filter(**self._of_owners).order_by("claim", "position")
+        for row in _plain(names):
             mention = Mention(
                 name=row.name,
                 nationality=row.nationality,
                 age=row.age,
                 named=row.named,
-                roles=tuple(role for (role,) in roles[row.pk]),
+                roles=tuple(role for (role,) in roles[row.id]),
             )
             self.names[row.claim_id].append(mention)
         self.nationalities = self._of(models.ClaimNationality, "nationality")
@@ -222,13 +225,16 @@ class _Parts:
         return _grouped(rows, "claim", *columns)
 
 
-def _ordered(rows: Any, owner: str) -> Iterator[Any]:
-    return rows.order_by(owner, "position").iterator(_BATCH)  # type: ignore[no-any-return]
+def _plain(rows: QuerySet[Any]) -> Iterator[Any]:
+    """Rows with the columns of their table and nothing else: they are many, and only read."""
+    columns = [field.attname for field in rows.model._meta.concrete_fields]
+    return rows.values_list(*columns, named=True).iterator(_BATCH)
 
 
 def _grouped(rows: Any, owner: str, *columns: str) -> defaultdict[int, list[tuple[Any, ...]]]:
     groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for key, *values in _ordered(rows.values_list(owner, *columns), owner):
+    told = rows.order_by(owner, "position").values_list(owner, *columns)
+    for key, *values in told.iterator(_BATCH):
         groups[key].append(tuple(values))
     return groups
 
@@ -267,7 +273,7 @@ def _claim_row(position: int, claim: Claim) -> models.Claim:
     )
 
 
-def _claim(row: models.Claim, report: str, parts: _Parts) -> Claim:
+def _claim(row: Any, report: str, parts: _Parts) -> Claim:
     return Claim(
         id=row.claim,
         report=report,
@@ -283,19 +289,19 @@ def _claim(row: models.Claim, report: str, parts: _Parts) -> Claim:
         ),
         count=_count(row),
         group=row.group,
-        names=tuple(parts.names[row.pk]),
-        nationalities=tuple(each for (each,) in parts.nationalities[row.pk]),
+        names=tuple(parts.names[row.id]),
+        nationalities=tuple(each for (each,) in parts.nationalities[row.id]),
         part_of=row.part_of,
         by=row.by,
         object=row.object,
-        charges=tuple(each for (each,) in parts.charges[row.pk]),
+        charges=tuple(each for (each,) in parts.charges[row.id]),
         term=_term(row),
         place=row.place,
         when=_when(row),
         condition=_condition(row),
         speakers=tuple(
             Speaker(name=name, kind=SpeakerKind(kind), cue=cue)
-            for name, kind, cue in parts.speakers[row.pk]
+            for name, kind, cue in parts.speakers[row.id]
         ),
     )
 

@@ -32,7 +32,7 @@ from habeas.store.index.grouping import chronicle_in, make_grouped, reports_left
 from habeas.store.index.past_events import account_at
 from habeas.store.index.shown import shown_people
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention
-from habeas.store.index.told import decided_about, told_by
+from habeas.store.index.told import claims_told, decided_about
 from habeas.store.report_decisions import report_decisions
 
 _DOCUMENTS = 100
@@ -185,7 +185,7 @@ def _read(
     for start in range(0, len(listed), _DOCUMENTS):
         records = gate.records(records_of(listed[start : start + _DOCUMENTS]))
         reports |= {report.id: report for report in records.reports}
-        claims |= told_by(records).claims
+        claims |= {claim.id: claim for claim in claims_told(records)}
         decided |= decided_about(records.claim_decisions)
     return reports, claims, claims.keys() - decided
 

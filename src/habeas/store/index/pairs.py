@@ -22,6 +22,7 @@ from habeas.people.evidence.commonness import parts_of_all
 from habeas.people.gathering import gather_particulars
 from habeas.people.proposing import POSSIBLE
 from habeas.people.search.keys import word_keys
+from habeas.store import models
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.asking import make_ready, one_moment
 from habeas.store.index.batches import delete_having, having, insert
@@ -36,6 +37,7 @@ from habeas.store.index.tables import (
     IndexMention,
     IndexPair,
     IndexPerson,
+    IndexState,
 )
 from habeas.store.problems import database_errors_told
 
@@ -87,7 +89,7 @@ def compare_waiting(most: int) -> int:
     """
     with database_errors_told():
         make_ready()
-        for person in _waiting().values_list("person", flat=True)[:most]:
+        for person in list(_waiting().values_list("person", flat=True)[:most]):
             _compare(person)
         return _waiting().count()
 
@@ -154,6 +156,7 @@ def _waiting() -> QuerySet[IndexPerson]:
 
 
 def _compare(key: str) -> None:
+    number = _state()
     gate = gate_for(Owner(name=""))
     found: Sequence[PersonMatch] = ()
     if shown := shown_people([key], gate):
@@ -162,6 +165,9 @@ def _compare(key: str) -> None:
         sides = [tuple(sorted((key, each))) for each in everyone if each != key]
         found = _scales(everyone, gate).weigh([(a, b) for a, b in sides])
     with transaction.atomic():
+        list(models.ChainHead.objects.select_for_update())
+        if _state() != number:
+            return  # more or less may be told of them by now: they wait on
         for side in ("left", "right"):
             delete_having(IndexPair, side, [key])
         insert(
@@ -173,6 +179,11 @@ def _compare(key: str) -> None:
         )
         if IndexPerson.objects.filter(person=key).exists():
             IndexCompared.objects.get_or_create(person=key)
+
+
+def _state() -> int:
+    """Number of the last audit record that the index holds."""
+    return IndexState.objects.values_list("number", flat=True).get()
 
 
 def _alike(person: Person) -> list[str]:

@@ -36,6 +36,16 @@ class Told:
     undecided: Mapping[str, int]
 
 
+def claims_told(records: Records) -> tuple[Claim, ...]:
+    """The claims of some reports that stand, by what was decided about them.
+
+    Args:
+        records: As for `told_by`.
+    """
+    decided = decide_claims(records.claims, records.reports, records.claim_decisions)
+    return without_left_out(decided.claims, decided, {})
+
+
 def told_by(records: Records) -> Told:
     """What reports tell, by what was decided about their claims.
 
