@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from habeas.cli.exits import Exit, Stop
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from habeas.server.desk_serving import Opened
     from habeas.server.serving import Address
 
@@ -78,7 +80,7 @@ def serve(
     _check_host(host, context.meta["serve.let_others_connect"])
     address = Address(host=host, port=port)
     if edition is None:
-        _serve_desk(address, origin, renew)
+        _serve_desk(address, context.meta)
     else:
         _serve_edition(edition, address, context.meta["serve.workers"] or _cores())
 
@@ -116,12 +118,13 @@ def _serve_edition(edition: Path, address: Address, workers: int) -> None:
         ) from error
 
 
-def _serve_desk(address: Address, origin: str | None, renew: str | None) -> None:
+def _serve_desk(address: Address, asked: Mapping[str, Any]) -> None:
     from habeas.cli.whoami import user_name
     from habeas.server.desk_serving import DeskAddress, is_origin, serve_desk
     from habeas.server.serving import is_loopback
     from habeas.server.store_settings import store_place
 
+    origin = asked["serve.origin"]
     if origin is None and not is_loopback(address.host):
         raise click.UsageError(
             "Others open the desk through a web server with TLS: say by which address,"
@@ -131,7 +134,12 @@ def _serve_desk(address: Address, origin: str | None, renew: str | None) -> None
         raise click.UsageError("--origin is https:// and a host, with nothing after it.")
     serve_desk(
         store_place(os.environ),
-        address=DeskAddress(listen=address, origin=origin, renew=renew),
+        address=DeskAddress(
+            listen=address,
+            origin=origin,
+            renew=asked["serve.renew"],
+            workers=asked["serve.workers"] or _cores(),
+        ),
         by=user_name(),
         announce=_announce_desk,
     )

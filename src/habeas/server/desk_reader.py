@@ -19,8 +19,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habeas.desk.reader import ALIVE
 from habeas.model.problems import HabeasError, Problem
+from habeas.server.desk_comparing import yield_to_others
 from habeas.server.store_settings import open_store, store_place
+from habeas.server.workers import end_with
 
 if TYPE_CHECKING:
     from habeas.reports.members import Document
@@ -34,6 +37,12 @@ _LOOK_SECONDS = 0.5
 _QUIET_SECONDS = 5.0
 """Seconds without anything to read after which claims are grouped into events."""
 
+_LESS_URGENT = 10
+"""What the system is told (`nice`): pages come first, and somebody waits for this too."""
+
+_RESTS = 3
+"""How many times as long as it took last, claims are not grouped again."""
+
 _DOCUMENT_SECONDS = 180
 _LOCK = "reader.lock"
 _COPIES_AT_ONCE = 200
@@ -45,6 +54,9 @@ class _TooLong(Exception):
 
 def main() -> None:
     """Read until nothing waits."""
+    if ALIVE in os.environ:
+        end_with(int(os.environ[ALIVE]))
+    yield_to_others(_LESS_URGENT)
     place = store_place(os.environ)
     with _alone(place.home) as is_alone:
         if not is_alone:
@@ -60,17 +72,20 @@ def _work(idle: float) -> None:
 
     take_up_again()
     since = time.monotonic()
+    rested = 0.0
     while True:
         arrival = next_arrival()
         if arrival is not None:
             _read(arrival)
         quiet = time.monotonic() - since
         worked = arrival is not None or catch_up(_COPIES_AT_ONCE)
-        if not worked and quiet >= min(idle, _QUIET_SECONDS):
+        if not worked and quiet >= min(idle, _QUIET_SECONDS) and time.monotonic() >= rested:
+            begun = time.monotonic()
             worked = catch_up_events()
+            rested = time.monotonic() + _RESTS * (time.monotonic() - begun) if worked else 0.0
         if worked:
             since = time.monotonic()
-        elif quiet >= idle:
+        elif quiet >= idle and time.monotonic() >= rested:
             return
         else:
             time.sleep(_LOOK_SECONDS)

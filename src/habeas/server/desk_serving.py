@@ -16,11 +16,16 @@ from habeas.server.desk_comparing import compare_beside
 from habeas.server.key_settings import key_place
 from habeas.server.serving import Address, listen, stop
 from habeas.server.store_settings import StorePlace, database_settings, make_home
+from habeas.server.workers import Work, run_workers
 
 if TYPE_CHECKING:
+    import socket
     from pathlib import Path
 
 _THREADS = 8
+_WAITING = 1024
+"""Connections that may wait for a process to take them."""
+
 _KEY_FILE = "desk.key"
 _KEPT_SECONDS = 600
 """How long a thread keeps its connection to the database."""
@@ -45,11 +50,13 @@ class DeskAddress:
         origin: `https://desk.example.org` where a web server with TLS stands in front;
             None on this machine, as `http://localhost:PORT`, where passkeys work too.
         renew: Name of somebody who lost every way in, and gets a one-time link; None for nobody.
+        workers: Processes that answer; with one, it is this one.
     """
 
     listen: Address
     origin: str | None = None
     renew: str | None = None
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,49 +91,105 @@ def serve_desk(
         AddressNotServed: The port is taken, or the host is not of this machine.
         StoreNotFound: As for `open_store`.
         StoreError: As for `open_store`; or nobody of the name to renew may come in.
+        WorkerFailed: A process that answers could not be started.
     """
-    from waitress.server import create_server
-
     with listen(address.listen) as listener:
         port = listener.getsockname()[1]
         origin = address.origin or f"http://localhost:{port}"
         application = desk_application(place, origin)
         first, renewed = _links(address.renew, by)
-        server = create_server(
-            application,
-            sockets=[listener],
-            threads=_THREADS,
-            ident=None,
-            expose_tracebacks=False,
-            **(_BEHIND_A_SERVER if address.origin else {}),
+        opened = Opened(
+            url=f"{origin}/",
+            first=first and f"{origin}{first}",
+            renewed=renewed and f"{origin}{renewed}",
         )
         previous = signal.signal(signal.SIGTERM, stop)
-        ended = threading.Event()
-        compare_beside(ended)
         try:
-            announce(
-                Opened(
-                    url=f"{origin}/",
-                    first=first and f"{origin}{first}",
-                    renewed=renewed and f"{origin}{renewed}",
-                )
-            )
-            server.run()
+            if address.workers > 1 and os.name == "posix":
+                listener.listen(_WAITING)
+                announce(opened)
+                _work_together(place, address, origin, listener)
+            else:
+                _work_alone(application, listener, address, lambda: announce(opened))
         except (KeyboardInterrupt, SystemExit):
             # A signal may arrive before the loop that answers it runs.
             pass
         finally:
-            ended.set()
             signal.signal(signal.SIGTERM, previous)
-            server.close()
+
+
+def answer(server: Any, announce: Callable[[], object]) -> None:
+    """Answer until a signal ends it.
+
+    Args:
+        server: Of waitress.
+        announce: Called once, when requests are answered.
+    """
+    try:
+        announce()
+        server.run()
+    finally:
+        server.close()
+
+
+def server_settings(listener: socket.socket, behind: str | None) -> dict[str, Any]:
+    """How waitress is to serve the desk.
+
+    Args:
+        listener: The socket to answer on.
+        behind: `https://…` of the web server that stands in front; None where none does.
+    """
+    settings = {
+        "sockets": [listener],
+        "threads": _THREADS,
+        "ident": None,
+        "expose_tracebacks": False,
+    }
+    return settings | (_BEHIND_A_SERVER if behind else {})
+
+
+def _work_alone(
+    application: Callable[..., object],
+    listener: socket.socket,
+    address: DeskAddress,
+    announce: Callable[[], object],
+) -> None:
+    """Answer in this process, and compare persons in a thread of it."""
+    from waitress.server import create_server
+
+    ended = threading.Event()
+    compare_beside(ended)
+    try:
+        server = create_server(application, **server_settings(listener, address.origin))
+        answer(server, announce)
+    finally:
+        ended.set()
+
+
+def _work_together(
+    place: StorePlace, address: DeskAddress, origin: str, listener: socket.socket
+) -> None:
+    """Answer in several processes, and compare persons in one more."""
+    from django.db import connections
+
+    connections.close_all()
+    told = (str(place.home), place.database_url, origin, address.origin)
+    works = [
+        Work(module="habeas.server.desk_worker", told=told, place=str(place.home))
+        for _ in range(address.workers)
+    ]
+    beside = Work(module="habeas.server.desk_comparing", told=told, place=str(place.home))
+    run_workers([*works, beside], listener)
 
 
 def _links(renew: str | None, by: str) -> tuple[str | None, str | None]:
     from django.contrib.sessions.backends.db import SessionStore
+    from django.core.cache import cache
 
     from habeas.desk.invitations import first_link, renewal_link
 
     SessionStore.clear_expired()
+    cache.clear()
     return first_link(by=by), renewal_link(renew, by=by) if renew else None
 
 
@@ -170,6 +233,7 @@ def configure_desk(place: StorePlace, origin: str) -> None:
         name: value for name, value in vars(desk_settings).items() if name.isupper()
     }
     chosen |= {
+        "CACHES": {"default": _attempts(place.home)},
         "DATABASES": databases,
         "HABEAS_HOME": str(place.home),
         "HABEAS_KEY": str(key_place(os.environ)),
@@ -180,6 +244,15 @@ def configure_desk(place: StorePlace, origin: str) -> None:
     }
     settings.configure(**chosen)
     django.setup(set_prefix=False)
+
+
+def _attempts(home: Path) -> dict[str, Any]:
+    """How often somebody tried to sign in, and codes used up: for all processes, as one."""
+    return {
+        "BACKEND": "habeas.server.attempts.SharedAttempts",
+        "LOCATION": str(home / "attempts"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
 
 
 def is_origin(text: str) -> bool:

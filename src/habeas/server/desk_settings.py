@@ -57,9 +57,6 @@ TEMPLATES = [
         },
     }
 ]
-# It holds how often somebody tried to sign in, and nothing of the register.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-
 LANGUAGE_CODE = "en"
 LANGUAGES = languages.LANGUAGES
 USE_I18N = True

@@ -40,6 +40,21 @@ class Address:
     port: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is served.
+
+    Attributes:
+        path: The Edition.
+        host: By which it is reached.
+        checked: Digest of the Edition, which was checked whole.
+    """
+
+    path: Path
+    host: str
+    checked: str
+
+
 def is_loopback(host: str) -> bool:
     """True where only this machine can reach `host`.
 
@@ -78,15 +93,17 @@ def serve_edition(
     with EditionFile(path) as file:
         checked = file.summary.digest
     with listen(address) as listener:
-        work = Work(path=path, host=address.host, checked=checked)
+        shown = Shown(path=path, host=address.host, checked=checked)
         previous = signal.signal(signal.SIGTERM, stop)
         try:
             if workers > 1 and os.name == "posix":
                 listener.listen(_WAITING)
                 announce(_url(listener, address.host))
-                run_workers(work, listener, workers)
+                told = (str(path), address.host, checked)
+                work = Work(module="habeas.server.worker", told=told, place=path.name)
+                run_workers([work] * workers, listener)
             else:
-                serve_public(work, listener, lambda: announce(_url(listener, address.host)))
+                serve_public(shown, listener, lambda: announce(_url(listener, address.host)))
         except (KeyboardInterrupt, SystemExit):
             # A signal may arrive before the loop that answers it runs.
             pass
@@ -94,11 +111,11 @@ def serve_edition(
             signal.signal(signal.SIGTERM, previous)
 
 
-def serve_public(work: Work, listener: socket.socket, announce: Callable[[], object]) -> None:
+def serve_public(shown: Shown, listener: socket.socket, announce: Callable[[], object]) -> None:
     """Answer on a socket until a signal ends it; `announce` is called once it can."""
     from waitress.server import create_server
 
-    application = public_application(work.path, host=work.host, checked=work.checked)
+    application = public_application(shown.path, host=shown.host, checked=shown.checked)
     server = create_server(
         application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
     )

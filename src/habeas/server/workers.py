@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from habeas.model.problems import HabeasError
-
-if TYPE_CHECKING:
-    import socket
+from habeas.server.turns import Turn, Turns
 
 WORK = "HABEAS_WORK"
 """Name of the variable that tells a process its work."""
@@ -36,21 +35,21 @@ class WorkerFailed(HabeasError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What a process is to serve.
+    """What a process is to do.
 
     Attributes:
-        path: The Edition.
-        host: By which it is reached.
-        checked: Digest of the Edition, which was checked whole.
+        module: Whose `main` does it, in a process of its own.
+        told: What it is told, for `work_told`.
+        place: Where it works, as an error says it.
     """
 
-    path: Path
-    host: str
-    checked: str
+    module: str
+    told: tuple[str | None, ...]
+    place: str
 
 
-def run_workers(work: Work, listener: socket.socket, count: int) -> None:
-    """Keep some processes answering until a signal ends this one, and then end them.
+def run_workers(works: Sequence[Work], listener: socket.socket) -> None:
+    """Keep a process at each work until a signal ends this one, and then end them.
 
     They end too when this process is killed: each holds an end of a pipe whose other end
     nobody else has.
@@ -59,33 +58,85 @@ def run_workers(work: Work, listener: socket.socket, count: int) -> None:
         WorkerFailed: One of them cannot work at all.
     """
     alive, kept = os.pipe()
-    workers: dict[int, tuple[subprocess.Popen[bytes], float]] = {}
+    workers: dict[int, _Working] = {}
+    waiting = list(enumerate(works))
     ending = _Ending()
+    turns = Turns.among(len(works))
     try:
         while True:
-            while len(workers) < count:
+            while waiting:
+                place, work = waiting[-1]
                 with ending.put_off():
-                    made = _start(work, listener, alive)
-                    workers[made.pid] = (made, time.monotonic())
+                    made = _start(work, (listener.fileno(), alive, turns.file), place)
+                    workers[made.pid] = _Working(made, *waiting.pop(), time.monotonic())
             ended, status = os.wait()
-            gone, since = workers.pop(ended, (None, 0.0))
-            is_short = time.monotonic() - since < _SHORT_LIFE
-            if gone is not None and is_short and not os.WIFSIGNALED(status):
+            gone = workers.pop(ended, None)
+            if gone is None:
+                continue
+            turns.pass_over(gone.place)
+            waiting.append((gone.place, gone.work))
+            if time.monotonic() - gone.since < _SHORT_LIFE and not os.WIFSIGNALED(status):
                 raise WorkerFailed(
                     what="a process that should answer ended at once",
-                    where=work.path.name,
+                    where=gone.work.place,
                     remedy="try --workers 1, which says more",
                 )
     finally:
-        for process, _since in workers.values():
-            process.terminate()
-        for process, _since in workers.values():
+        for each in workers.values():
+            each.process.terminate()
+        for each in workers.values():
             try:
-                process.wait(_PATIENCE)
+                each.process.wait(_PATIENCE)
             except subprocess.TimeoutExpired:
-                process.kill()
-        os.close(alive)
-        os.close(kept)
+                each.process.kill()
+        for number in (alive, kept, turns.file):
+            os.close(number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a process is given by the one that started it.
+
+    Attributes:
+        listener: The socket to answer on.
+        told: As in `Work`.
+        alive: Number of the end of a pipe that ends with that other process.
+        turn: Whose turn it is to take a connection.
+    """
+
+    listener: socket.socket
+    told: tuple[str | None, ...]
+    alive: int
+    turn: Turn
+
+
+def work_told() -> Told:
+    """For a process that was started so: what it is given. It ends with whoever started it."""
+    listener, alive, turns, place = map(int, sys.argv[1:5])
+    end_with(alive)
+    return Told(
+        listener=socket.socket(fileno=listener),
+        told=tuple(json.loads(os.environ.pop(WORK))),
+        alive=alive,
+        turn=Turns(turns).of(place),
+    )
+
+
+def end_with(pipe: int) -> None:
+    """End this process as soon as nobody holds the other end of a pipe any more."""
+
+    def outlive_nobody() -> None:
+        os.read(pipe, 1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=outlive_nobody, name="outlive nobody", daemon=True).start()
+
+
+class _Working(NamedTuple):
+    process: subprocess.Popen[bytes]
+    place: int
+    work: Work
+    since: float
 
 
 class _Ending:
@@ -114,11 +165,11 @@ class _Ending:
             sys.exit(0)
 
 
-def _start(work: Work, listener: socket.socket, alive: int) -> subprocess.Popen[bytes]:
-    numbers = (str(listener.fileno()), str(alive))
+def _start(work: Work, numbers: tuple[int, ...], place: int) -> subprocess.Popen[bytes]:
+    told = (*map(str, numbers), str(place))
     return subprocess.Popen(  # noqa: S603 - this interpreter, and arguments of our own
-        [sys.executable, "-m", "habeas.server.worker", *numbers],
-        pass_fds=(listener.fileno(), alive),
+        [sys.executable, "-m", work.module, *told],
+        pass_fds=numbers,
         stdin=subprocess.DEVNULL,
-        env=os.environ | {WORK: json.dumps((str(work.path), work.host, work.checked))},
+        env=os.environ | {WORK: json.dumps(work.told)},
     )
