@@ -22,9 +22,10 @@ from habeas.model.dates import EdtfDate
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Custody
 from habeas.model.people import Person, ProposedMatch
-from habeas.model.pledges import Tie
+from habeas.model.pledges import Deal, Tie
 from habeas.model.reports import Report
 from habeas.register.exports.readme import FORMAT
+from habeas.register.promised import Promised
 
 PATH = Path(__file__).resolve().parent.parent / "docs/reference/habeas-export-1.schema.json"
 PLAIN: dict[Any, dict[str, Any]] = {
@@ -98,6 +99,8 @@ def document() -> dict[str, Any]:
         "account": Account,
         "held": CustodyCount,
         "tie": Tie,
+        "promise": Promised,
+        "deal": Deal,
     }
     beside = {
         "claim": {"corrected": {"type": "boolean"}},

@@ -29,13 +29,16 @@ READER = "max"
 """Who may see what is restricted; nobody else signs in under this name in the tests."""
 
 REPORT_TEXT = (
-    "Quillfeather Prison freed Zora Undisclosed on 3 January 2026, the Quillfeather Post said."
+    "Quillfeather Prison freed Zora Undisclosed on 3 January 2026, the Quillfeather Post said. "
+    "Norway will ease sanctions on Quillfeather Bank in exchange for her release."
 )
 OPEN_TEXT = (
     "Ruritania freed 12 detainees on 2 January 2026. "
     "Vera Openly was moved to the cells at Mossgrove. "
     "Halina Kestrelova was arrested, wrote @halinakestrelova. "
-    "Nils Daylight was freed in Strelsau."
+    "Nils Daylight was freed in Strelsau. "
+    "Norway will lift sanctions on Daylight Air in exchange for the release of 12 detainees. "
+    "Norway will ease sanctions on wool in exchange for the release of Halina Kestrelova."
 )
 LIST_TEXT = "Галина Кестрелова задержана в Рурытании. Kestrelova H. is held in Zenda."
 WHOLE_TEXT = "A letter from the Underhollow: Ida Wholly was freed."
@@ -105,7 +108,17 @@ ARRESTED = claim_of(
 NILS = claim_of(
     "c00456", SHOWN, "Nils Daylight was freed in Strelsau.", Act.RELEASE, "Nils Daylight"
 )
-ZORA = claim_of("c00451", HIDDEN, REPORT_TEXT, Act.RELEASE, "Zora Undisclosed")
+TRADED, TRADED_FOR_HER, TRADED_HIDDEN = (
+    replace(
+        claim_of(key, report, words, Act.EASE_SANCTIONS), stance=Stance.PROMISED, object=object_
+    )
+    for key, report, words, object_ in (
+        ("c00458", SHOWN, "Norway will lift sanctions on Daylight Air", "Daylight Air"),
+        ("c00459", SHOWN, "Norway will ease sanctions on wool", "wool"),
+        ("c00460", HIDDEN, "Norway will ease sanctions on Quillfeather Bank", "Quillfeather Bank"),
+    )
+)
+ZORA = claim_of("c00451", HIDDEN, REPORT_TEXT[:90], Act.RELEASE, "Zora Undisclosed")
 GALINA = claim_of("c00453", LISTED, LIST_TEXT[:40], Act.ARREST, "Галина Кестрелова")
 IDA = claim_of("c00454", WHOLE, WHOLE_TEXT, Act.RELEASE, "Ida Wholly")
 PERSON = spelling_id("Halina Kestrelova")
@@ -118,7 +131,14 @@ SAME = Judgement(
     at=NOON,
 )
 WHO = Decision(by="reviewer", at=NOON, reason="for the family of Kestrelova")
-CONFIRMING = (HIDDEN.id, MOVED.id, ZORA.id, PERSON, spelling_id("Zora Undisclosed"))
+CONFIRMING = (
+    HIDDEN.id,
+    MOVED.id,
+    ZORA.id,
+    TRADED_HIDDEN.id,
+    PERSON,
+    spelling_id("Zora Undisclosed"),
+)
 """Ids by which somebody outside could confirm a guess."""
 
 
@@ -130,8 +150,8 @@ def fill() -> str:
     from store.changing import keys
 
     for report, claims in (
-        (SHOWN, [FREED, MOVED, ARRESTED, NILS]),
-        (HIDDEN, [ZORA]),
+        (SHOWN, [FREED, MOVED, ARRESTED, NILS, TRADED, TRADED_FOR_HER]),
+        (HIDDEN, [ZORA, TRADED_HIDDEN]),
         (LISTED, [GALINA]),
     ):
         records.save_reading(report, report.text.encode(), claims, at=NOON, by="documenter")

@@ -90,7 +90,7 @@ def crawl(url: str) -> dict[str, bytes]:
 
 def _for_programs(address: str) -> list[str]:
     """Where programs find what stands at an address, which no page leads to."""
-    found = re.fullmatch(r"/(accounts|claims|people|reports)/([\w-]+)/", address)
+    found = re.fullmatch(r"/(accounts|claims|deals|people|promises|reports)/([\w-]+)/", address)
     if not found:
         return []
     kind, key = found.groups()

@@ -19,7 +19,10 @@ from public import fictional
 from public.test_pages import get
 
 ROOT = Path(__file__).parents[2]
-LISTS = ("people", "accounts", "reports", "claims", "figures", "changes", "custody?on=2031-05-05")
+LISTS = (
+    *("people", "accounts", "reports", "claims", "figures", "changes", "custody?on=2031-05-05"),
+    *("promises", "deals"),
+)
 
 
 KEPT = json.loads((ROOT / "docs/reference/habeas-api-1.openapi.json").read_text("utf-8"))
@@ -118,6 +121,22 @@ def test_custody_on_a_day_comes_with_its_claims(ruritania: str) -> None:
     assert get(f"{address}yesterday").status == 422
 
 
+def test_a_promise_and_its_deal_lead_to_each_other_and_to_words(ruritania: str) -> None:
+    def told(path: str) -> Any:
+        return ask(f"{ruritania}/api/1/{path}")
+
+    (brief,) = told("promises")["items"]
+    promise = told(f"promises/{brief['id']}")
+    assert promise["standing"]["state"] == brief["state"]
+    assert fictional.tariffs.id in promise["pledge"]["claims"]
+    assert told("promises?state=delivered")["total"] == 0
+    assert told(f"promises?state={brief['state']}")["items"] == [brief]
+    (deal,) = brief["deals"]
+    found = told(f"deals/{deal}")
+    assert brief["id"] in found["deal"]["pledges"]
+    assert fictional.traded.passage.exact in {each["words"] for each in found["timeline"]}
+
+
 def test_a_search_is_posted_and_an_error_repeats_nothing(ruritania: str) -> None:
     answer = seek(ruritania, sought="Hentzau")
     assert answer.headers["Cache-Control"] == "no-store"
@@ -140,7 +159,16 @@ def test_an_answer_that_is_known_is_not_sent_again(ruritania: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["people/x", "claims/x", "reports/x", "accounts/x", "people/x/custody?on=2031-01-01"]
+    "path",
+    [
+        "people/x",
+        "claims/x",
+        "reports/x",
+        "accounts/x",
+        "promises/x",
+        "deals/x",
+        "people/x/custody?on=2031-01-01",
+    ],
 )
 def test_what_is_not_there_is_said_so_in_json(ruritania: str, path: str) -> None:
     answer = get(f"{ruritania}/api/1/{path}")

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 
-from habeas.claims.tied_sides import acts_in
-from habeas.model.claims import FREEING
-from habeas.pledges.arrange import Arranged, arrange_ruled
 from habeas.pledges.exports import as_calendar
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
@@ -17,11 +14,12 @@ from habeas.public.pages import page_of
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.pledges import Reading, board_of, present_deal, present_pledge
 from habeas.public.showing import shown
+from habeas.register.promised import arranged_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from habeas.model.claims import Claim
+    from habeas.pledges.arrange import Arranged
     from habeas.register.edition_file import EditionFile
 
 PER_PAGE = 50
@@ -80,20 +78,4 @@ def _reading() -> Reading:
 @lru_cache(maxsize=2)
 def arranged_in(file: EditionFile) -> Arranged:
     """What an Edition says of promises and deals; worked out once while it is open."""
-    promised = file.claims_of_pledges()
-    ties = file.ties()
-    asked = {tie.report for tie in ties} | {c.report for c in promised if _hangs_on_release(c)}
-    ids = {brief.id for report in asked for brief in file.accounts_of_report(report)}
-    accounts = file.accounts_by_id(sorted(ids))
-    events = [account.event for account in accounts.values()]
-    told = {claim.id: claim for claim in promised}
-    told |= file.claims(key for event in events for key in event.claims)
-    tied = (key for tie in ties for side in (tie.given, tie.got) for key in side.claims)
-    told |= file.claims(tied)
-    claims = sorted(told.values(), key=lambda c: (c.report, c.passage.start, c.passage.end))
-    reports = file.reports_by_id({c.report for c in claims} | asked)
-    return arrange_ruled(reports.values(), claims, ties, events, file.ruled_links())
-
-
-def _hangs_on_release(claim: Claim) -> bool:
-    return claim.condition is not None and bool(FREEING & set(acts_in(claim.condition.words)))
+    return arranged_of(file)

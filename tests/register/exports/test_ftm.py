@@ -35,14 +35,18 @@ PROPERTIES = {
     "Mention": {"document", "resolved", "name", "detectedSchema"},
     "Similar": {"candidate", "match", "confidenceScore", "criteria", "matcher"},
     "Organization": VOICE,
-    "PublicBody": VOICE,
-    "LegalEntity": VOICE,
+    "PublicBody": VOICE | {"country"},
+    "LegalEntity": VOICE | {"country"},
     "Event": {
         *("name", "summary", "description", "notes", "keywords", "date", "startDate", "endDate"),
         *("location", "country", "recordId", "proof", "sourceUrl", "publisher", "involved"),
         "namesMentioned",
     },
     "UnknownLink": {"subject", "object", "role", "recordId", "proof"},
+    "Sanction": {
+        *("entity", "authority", "country", "program", "status", "endDate", "summary"),
+        *("description", "sourceUrl"),
+    },
 }
 REQUIRED = {
     "Document": {"fileName"},
@@ -53,6 +57,7 @@ REQUIRED = {
     "LegalEntity": {"name"},
     "Event": {"name"},
     "UnknownLink": {"subject", "object"},
+    "Sanction": {"entity"},
 }
 LEADS_TO = {
     "proof": {"Document"},
@@ -64,6 +69,7 @@ LEADS_TO = {
     "match": {"Person"},
     "subject": {"Organization", "PublicBody", "LegalEntity"},
     "object": {"Event"},
+    "entity": {"PublicBody", "LegalEntity"},
 }
 
 

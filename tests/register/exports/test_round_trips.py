@@ -69,8 +69,8 @@ def through_json_ld(going: Outgoing) -> Edition:
 
 
 def without_accounts(edition: Edition) -> Edition:
-    """Tables hold neither accounts nor what is said to be traded."""
-    return replace(whole(edition), accounts=(), ties=())
+    """From tables accounts are made anew."""
+    return replace(whole(edition), accounts=())
 
 
 def without_texts(edition: Edition) -> Edition:

@@ -99,10 +99,11 @@ def _sanction(
         "description": [*dict.fromkeys(words), *([str(note)] if note else [])],
         "sourceUrl": list(dict.fromkeys(urls)),
     }
+    filled = {key: [value for value in values if value] for key, values in told_of.items()}
     return {
         "id": "habeas-" + sha256(by_target.encode()).hexdigest()[:12],
         "schema": "Sanction",
-        "properties": {key: values for key, values in told_of.items() if values},
+        "properties": {key: values for key, values in filled.items() if values},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from django.http import Http404
@@ -14,6 +15,8 @@ from habeas.events import custody_on
 from habeas.model.accounts import Account
 from habeas.model.claims import Act
 from habeas.model.editions import RecordKind
+from habeas.model.pledges import PledgeState
+from habeas.pledges.timeline import timeline_of
 from habeas.public.api.cursors import MOST, cursor_after, start_of
 from habeas.public.api.shapes import (
     AccountBriefShape,
@@ -22,6 +25,8 @@ from habeas.public.api.shapes import (
     ClaimShape,
     CustodyCountShape,
     CustodyShape,
+    DealBrief,
+    DealShape,
     EditionShape,
     FigureShape,
     FoundShape,
@@ -29,6 +34,7 @@ from habeas.public.api.shapes import (
     PersonBrief,
     PersonShape,
     Problem,
+    PromiseBrief,
     Question,
     ReportBrief,
     ReportShape,
@@ -36,6 +42,8 @@ from habeas.public.api.shapes import (
 )
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
+from habeas.public.pledged import arranged_in
+from habeas.register.promised import Promised, promises_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +52,7 @@ if TYPE_CHECKING:
 
     from habeas.model.people import Person
     from habeas.public.edition import OpenEdition
+    from habeas.register.edition_file import EditionFile
     from habeas.register.edition_records import EditionRecords
 
 api = NinjaAPI(
@@ -217,6 +226,43 @@ def claim(request: HttpRequest, claim_id: str) -> Any:
     return {"claim": found, "corrected": bool(file.corrections_among([claim_id]))}
 
 
+@_get("/promises", Listed[PromiseBrief], _WRONG_PAGE)
+def promises(
+    request: HttpRequest,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+    state: PledgeState | None = None,
+) -> Any:
+    """Promises and how they stand on the day of the Edition; in one state where it is given."""
+    told, start = _promised(), start_of(cursor)
+    found = [each for each in told if state in (None, each.standing.state)]
+    shown = [PromiseBrief.of(each) for each in found[start : start + limit]]
+    return _listed(shown, start, len(found))
+
+
+@_get("/promises/{promise_id}", Promised, _WRONG)
+def promise(request: HttpRequest, promise_id: str) -> Any:
+    """One promise: how it stands by each account, and what each claim adds to it."""
+    return _found(next((each for each in _promised() if each.pledge.id == promise_id), None))
+
+
+@_get("/deals", Listed[DealBrief], _WRONG_PAGE)
+def deals(request: HttpRequest, cursor: Cursor = None, limit: Limit = 100) -> Any:
+    """Releases and promises that speakers tie together, or deny to be tied."""
+    found, start = arranged_in(current_edition().file).deals, start_of(cursor)
+    return _listed([*map(DealBrief.of, found[start : start + limit])], start, len(found))
+
+
+@_get("/deals/{deal_id}", DealShape, _WRONG)
+def deal(request: HttpRequest, deal_id: str) -> Any:
+    """One deal: what ties it, by whose word, and both sides on one time line."""
+    file = current_edition().file
+    arranged = arranged_in(file)
+    found = _found(next((each for each in arranged.deals if each.id == deal_id), None))
+    on = file.summary.as_of
+    return {"deal": found, "on": on, "timeline": timeline_of(found, arranged.told, on)}
+
+
 @api.post("/search", response={200: AnswerShape, 400: Problem, 422: Problem})
 def search(request: HttpRequest, question: Question) -> Any:
     """People, accounts or reports by words in any script; nothing of it is kept."""
@@ -250,6 +296,17 @@ def _people_found(now: OpenEdition, question: Question) -> AnswerShape:
         for place in places
     ]
     return AnswerShape(items=items, total=len(found.places), typed=found.typed)
+
+
+def _promised() -> tuple[Promised, ...]:
+    """Every promise, as it stands on the day of the Edition; worked out once for each."""
+    return _promised_in(current_edition().file)
+
+
+@lru_cache(maxsize=2)
+def _promised_in(file: EditionFile) -> tuple[Promised, ...]:
+    arranged = arranged_in(file)
+    return tuple(promises_on(file.summary.as_of, arranged, arranged.told.chains))
 
 
 def _some(places: Sequence[int], question: Question) -> Sequence[int]:

@@ -9,14 +9,16 @@ from ninja import Schema
 from pydantic import Field
 
 from habeas.model.accounts import Figure
-from habeas.model.claims import Claim
+from habeas.model.claims import Act, Claim
 from habeas.model.dates import EdtfDate
 from habeas.model.editions import ChangeKind, RecordKind
 from habeas.model.events import Custody
 from habeas.model.people import MentionKey, ProposedMatch
+from habeas.model.pledges import Deal, DealLine, DueDate, PledgeState
 from habeas.model.reports import Report
 from habeas.register.edition_names import Fit
 from habeas.register.edition_search import LONGEST
+from habeas.register.promised import Promised
 
 
 class Problem(Schema):
@@ -143,6 +145,67 @@ class ChangeShape(Schema):
     kind: RecordKind
     id: str
     change: ChangeKind
+
+
+class PromiseBrief(Schema):
+    """A promise in a few words, and how it stands on the day of the Edition."""
+
+    id: str
+    promisor: str | None = Field(description="Who would do it, as written.")
+    country: str | None = Field(description="Their state, ISO 3166-1 alpha-2.")
+    act: Act
+    object: str | None
+    condition: str | None = Field(description="What it hangs on, in the words of the report.")
+    state: PledgeState
+    due: DueDate | None
+    is_overdue: bool
+    deals: list[str] = Field(description="Ids of the deals it stands in.")
+
+    @classmethod
+    def of(cls, promised: Promised) -> PromiseBrief:
+        """The few words of a promise."""
+        pledge, standing = promised.pledge, promised.standing
+        return cls(
+            id=pledge.id,
+            promisor=pledge.promisor,
+            country=pledge.state,
+            act=pledge.act,
+            object=pledge.object,
+            condition=pledge.condition.words if pledge.condition is not None else None,
+            state=standing.state,
+            due=standing.due,
+            is_overdue=standing.is_overdue,
+            deals=list(promised.deals),
+        )
+
+
+class DealBrief(Schema):
+    """A deal in one line: whether it is said or denied to be one, and what it has."""
+
+    id: str
+    is_asserted: bool
+    is_denied: bool
+    accounts: list[str] = Field(description="Ids of the accounts of the releases.")
+    promises: list[str]
+
+    @classmethod
+    def of(cls, deal: Deal) -> DealBrief:
+        """The line of a deal."""
+        return cls(
+            id=deal.id,
+            is_asserted=deal.is_asserted,
+            is_denied=deal.is_denied,
+            accounts=list(deal.events),
+            promises=list(deal.pledges),
+        )
+
+
+class DealShape(Schema):
+    """A deal, and everything that is told of it by a day, in order."""
+
+    deal: Deal
+    on: date
+    timeline: list[DealLine]
 
 
 class Sought(StrEnum):

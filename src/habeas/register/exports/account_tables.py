@@ -9,6 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from habeas.register.exports.cells import Cell, Kind
+from habeas.register.exports.promise_tables import (
+    DEALS,
+    PROMISES,
+    STEPS,
+    TIE_SPEAKERS,
+    TIES,
+)
 from habeas.register.exports.tables import (
     CLAIMS,
     COUNT,
@@ -215,7 +222,7 @@ BOUNDS = Table(
 )
 
 TABLES = (
-    *(EDITION, PEOPLE, CLAIMS, FIGURES, ACCOUNTS, NAMED, FINDINGS, BOUNDS, CUSTODY, HELD, REPORTS),
-    *(NAMES, SPEAKERS, MENTIONS, MATCHES),
+    *(EDITION, PEOPLE, CLAIMS, FIGURES, ACCOUNTS, NAMED, FINDINGS, BOUNDS, CUSTODY, HELD),
+    *(PROMISES, STEPS, DEALS, TIES, REPORTS, NAMES, SPEAKERS, TIE_SPEAKERS, MENTIONS, MATCHES),
 )
 """All tables, the most looked at first."""

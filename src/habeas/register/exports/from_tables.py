@@ -9,10 +9,12 @@ from typing import Any
 from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
-from habeas.model.reports import Report
+from habeas.model.pledges import Tie
+from habeas.model.reports import Passage, Report
 from habeas.register.exports.cells import Cell
 from habeas.register.exports.heads import Contents, edition_with
 from habeas.register.exports.problems import InvalidExport
+from habeas.register.exports.promise_tables import TIE_SPEAKERS, TIES
 from habeas.register.exports.records import made
 from habeas.register.exports.tables import (
     CLAIMS,
@@ -50,12 +52,8 @@ def edition_of(rows_of: RowsOf, text_of: TextOf) -> Edition:
         )
     told = tuple(_claims(rows_of))
     claims = tuple(claim for claim, _ in told)
-    quotes: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for claim in claims:
-        words = claim.passage
-        quotes[claim.report].append(
-            (words.start - len(words.prefix), words.prefix + words.exact + words.suffix)
-        )
+    ties = tuple(_ties(rows_of))
+    quotes = _quotes([*(claim.passage for claim in claims), *(tie.passage for tie in ties)])
     mentions = _grouped(rows_of(MENTIONS), "person")
     return edition_with(
         about,
@@ -70,8 +68,19 @@ def edition_of(rows_of: RowsOf, text_of: TextOf) -> Edition:
             ),
             corrections=tuple(claim.id for claim, corrected in told if corrected),
             custody=tuple(made(CustodyCount, row, "the table 'held'") for row in rows_of(HELD)),
+            ties=ties,
         ),
     )
+
+
+def _quotes(passages: Iterable[Passage]) -> defaultdict[str, list[tuple[int, str]]]:
+    """By report, the words that are quoted of it, and where they begin."""
+    quotes: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for words in passages:
+        quotes[words.report].append(
+            (words.start - len(words.prefix), words.prefix + words.exact + words.suffix)
+        )
+    return quotes
 
 
 def quoted_text(length: int, quotes: Iterable[tuple[int, str]]) -> str:
@@ -101,6 +110,24 @@ def _claims(rows_of: RowsOf) -> Iterator[tuple[Claim, bool]]:
             "speakers": speakers[row["id"]],
         }
         yield made(Claim, data, "the table 'claims'"), row["corrected"] is True
+
+
+def _ties(rows_of: RowsOf) -> Iterator[Tie]:
+    speakers = _grouped(rows_of(TIE_SPEAKERS), "tie")
+    for row in rows_of(TIES):
+        data = {
+            **{name: row[name] for name in ("id", "report", "kind", "cue")},
+            "given": _side(row, "given"),
+            "got": _side(row, "got"),
+            "speakers": speakers[row["id"]],
+            "passage": {"report": row["report"]} | {key: row[n] for key, n in _PASSAGE.items()},
+        }
+        yield made(Tie, data, "the table 'ties'")
+
+
+def _side(row: Cells, side: str) -> dict[str, Any]:
+    told = {name: list(row[f"{side}_{name}"]) for name in ("acts", "claims")}
+    return {"words": row[side], **told}
 
 
 _COUNT = {"words": "number_words", "unit": "unit", "low": "low", "high": "high", "about": "about"}

@@ -2,9 +2,9 @@
 
 Reports are Documents, persons Persons with a Mention for each spelling in each document,
 claims and accounts Events, voices Organizations, PublicBodies or LegalEntities that an
-UnknownLink ties to what they say. The model has no word for detention, stance or doubt:
-beside its properties an entity carries what it cannot hold under the key `habeas`, which
-other programs keep or pass over.
+UnknownLink ties to what they say, promises about sanctions a Sanction on whom they are about.
+The model has no word for detention, stance or doubt: beside its properties an entity carries
+what it cannot hold under the key `habeas`, which other programs keep or pass over.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from habeas.people.lists.export import (
     mention_entities,
     person_entity,
 )
+from habeas.pledges.exports import sanctions_of
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
 from habeas.register.exports.json_text import json_line
@@ -104,6 +105,7 @@ def entities(going: Outgoing) -> Iterator[Entity]:
     yield from _claims(going)
     for account in going.accounts():
         yield _account(account, going)
+    yield from _sanctions(going)
 
 
 def read_ftm(lines: Iterable[str | bytes]) -> Edition:
@@ -268,6 +270,18 @@ def _dates(when: EdtfDate | None) -> dict[str, list[str]]:
         for each in when.text.split("/")
     )
     return {"startDate": start, "endDate": end}
+
+
+def _sanctions(going: Outgoing) -> Iterator[Entity]:
+    """Whom promises are about, each once, and how each promise stands, as a Sanction."""
+    written: set[str] = set()
+    promised = {each.pledge.id for each in going.promises()}
+    arranged = going.arranged
+    chains = [chain for chain in arranged.chains if chain.pledge.id in promised]
+    for told in sanctions_of(chains, arranged.told, on=going.summary.as_of):
+        if (id_ := str(told["id"])) not in written:
+            written.add(id_)
+            yield told
 
 
 def _voice(speaker: Speaker) -> Entity:

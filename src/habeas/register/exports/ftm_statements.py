@@ -30,7 +30,7 @@ _TYPES = {
     **dict.fromkeys(("name", "alias", "weakAlias", "namesMentioned"), "name"),
     **dict.fromkeys(("date", "startDate", "endDate", "publishedAt"), "date"),
     **dict.fromkeys(("proof", "parent", "document", "resolved", "involved"), "entity"),
-    **dict.fromkeys(("candidate", "match", "subject", "object"), "entity"),
+    **dict.fromkeys(("candidate", "match", "subject", "object", "entity"), "entity"),
     **dict.fromkeys(("summary", "description", "notes", "bodyText"), "text"),
     **dict.fromkeys(("nationality", "country"), "country"),
     "sourceUrl": "url",

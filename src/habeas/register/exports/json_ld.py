@@ -17,7 +17,7 @@ from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Report
+from habeas.model.reports import Passage, Report
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
 from habeas.register.exports.json_text import json_line
@@ -27,6 +27,7 @@ from habeas.register.exports.records import made, plain
 from habeas.register.exports.told import tell
 
 REPORT, CLAIM, PERSON = "urn:habeas:report:", "urn:habeas:claim:", "urn:habeas:person:"
+PROMISE, DEAL = "urn:habeas:promise:", "urn:habeas:deal:"
 EVENT, WORDS, EDITION = "urn:habeas:event:", "urn:habeas:words:", "urn:habeas:edition:"
 
 _TYPES: dict[str, type[Any]] = {
@@ -68,7 +69,7 @@ def nodes(going: Outgoing) -> Iterator[dict[str, Any]]:
         corrected = going.file.corrections_among(claim.id for claim in some)
         for claim in some:
             yield {**_claim(claim), "corrected": claim.id in corrected}
-            yield _words(claim)
+            yield _annotation(WORDS + claim.id, CLAIM + claim.id, claim.passage)
     for told in tell(going):
         person = _of(plain(going.kept(told.person)))
         for mention in person["mentions"]:
@@ -91,9 +92,40 @@ def nodes(going: Outgoing) -> Iterator[dict[str, Any]]:
     for count in going.custody():
         counted = _of(plain(count))
         yield _node(f"{edition}:held-{count.day}", ["CustodyCount"], counted)
+    yield from _pledged(going, edition)
+
+
+def _pledged(going: Outgoing, edition: str) -> Iterator[dict[str, Any]]:
+    """What is said to be traded with its words, then promises and deals, which follow from it."""
     for tie in going.ties():
-        node = {"@id": f"{edition}:tie-{tie.id}", "@type": ["Tie"], "report": REPORT + tie.report}
-        yield {**node, "tie": plain(tie)}
+        id_, words = f"{edition}:tie-{tie.id}", WORDS + tie.id
+        node = _node(id_, ["Tie", "Entity"], {"report": REPORT + tie.report, "passage": words})
+        voices = [
+            {"@id": f"{id_}:voice-{at}", "@type": "Agent", "name": each.name, "kind": each.kind}
+            for at, each in enumerate(tie.speakers, start=1)
+        ]
+        said = {"speakers": voices, "said_by": [each["@id"] for each in voices]}
+        yield {**node, **said, "tie": plain(tie)}
+        yield _annotation(words, id_, tie.passage)
+    for promised in going.promises():
+        pledge, standing = promised.pledge, promised.standing
+        yield {
+            "@id": PROMISE + pledge.id,
+            "@type": ["Promise", "Entity"],
+            "as_of": standing.day.isoformat(),
+            "state": standing.state.value,
+            "claims": [CLAIM + id_ for id_ in pledge.claims],
+            "promise": plain(promised),
+        }
+    for deal in going.deals():
+        yield {
+            "@id": DEAL + deal.id,
+            "@type": ["Deal", "Entity"],
+            "releases": [EVENT + id_ for id_ in deal.events],
+            "promises": [PROMISE + id_ for id_ in deal.pledges],
+            "ties": [f"{edition}:tie-{tie.id}" for tie in deal.ties],
+            "deal": plain(deal),
+        }
 
 
 def _node(id_: str, types: list[str], data: object) -> dict[str, Any]:
@@ -121,15 +153,14 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return _node(f"{CLAIM}{claim.id}", ["Claim", "schema:Claim", "Entity"], data)
 
 
-def _words(claim: Claim) -> dict[str, Any]:
-    """The words of a claim as a Web Annotation."""
-    passage = claim.passage
+def _annotation(id_: str, body: str, passage: Passage) -> dict[str, Any]:
+    """The words that something rests on, as a Web Annotation."""
     quote = {"exact": passage.exact, "prefix": passage.prefix, "suffix": passage.suffix}
     return {
-        "@id": WORDS + claim.id,
+        "@id": id_,
         "@type": "Annotation",
         "motivation": "identifying",
-        "body": CLAIM + claim.id,
+        "body": body,
         "target": {
             "source": REPORT + passage.report,
             "selector": [

@@ -1,4 +1,4 @@
-"""An Edition as JSON Lines: a head, a line for each report, claim, person, match, account, tie.
+"""An Edition as JSON Lines: a head, then a line for each record of it, promises and deals too.
 
 Described by docs/reference/habeas-export-1.schema.json. The last line says how many of each
 there are, so that a file cut short is known as one.
@@ -15,7 +15,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
-from habeas.model.pledges import Tie
+from habeas.model.pledges import Deal, Tie
 from habeas.model.reports import Report
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
@@ -24,6 +24,7 @@ from habeas.register.exports.outgoing import Outgoing
 from habeas.register.exports.problems import InvalidExport
 from habeas.register.exports.records import made, plain
 from habeas.register.exports.told import Told, tell
+from habeas.register.promised import Promised
 
 _KINDS: dict[str, type[Any]] = {
     "report": Report,
@@ -33,7 +34,11 @@ _KINDS: dict[str, type[Any]] = {
     "account": Account,
     "held": CustodyCount,
     "tie": Tie,
+    "promise": Promised,
+    "deal": Deal,
 }
+_DERIVED = frozenset({"promise", "deal"})
+"""What follows from claims and ties, and is checked and let go when it is read back."""
 
 
 def write_json_lines(going: Outgoing, file: IO[bytes] | Digested) -> None:
@@ -52,7 +57,8 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
     Raises:
         InvalidExport: A line is something else, or the end is missing.
     """
-    found: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
+    found: dict[str, list[Any]] = {kind: [] for kind in _KINDS if kind not in _DERIVED}
+    derived = dict.fromkeys(_DERIVED, 0)
     parsed = _parsed(lines)
     head = next(parsed, (1, {}))[1]
     ended, corrections = False, []
@@ -60,7 +66,10 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
         where = f"line {number}"
         kind = next(iter(line), "")
         if kind == "end":
-            ended = line["end"] == {name: len(values) for name, values in found.items()}
+            ended = _numbers(line["end"]) == derived | {k: len(v) for k, v in found.items()}
+        elif kind in _DERIVED:
+            made(_KINDS[kind], line[kind], where)
+            derived[kind] += 1
         elif kind in found:
             found[kind].append(made(_KINDS[kind], line[kind], where))
             if line.get("corrected") is True:
@@ -102,6 +111,15 @@ def _lines(going: Outgoing) -> Iterator[dict[str, Any]]:
         yield {"held": plain(count)}
     for tie in going.ties():
         yield {"tie": plain(tie)}
+    for promised in going.promises():
+        yield {"promise": plain(promised)}
+    for deal in going.deals():
+        yield {"deal": plain(deal)}
+
+
+def _numbers(end: Any) -> dict[str, Any]:
+    """How many of each kind the end tells; of kinds that an older habeas did not write, none."""
+    return dict.fromkeys(_KINDS, 0) | end if isinstance(end, dict) else {}
 
 
 def _told(told: Told) -> dict[str, Any]:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from habeas.model.claims import Claim
     from habeas.model.editions import CustodyCount, EditionSummary
     from habeas.model.people import Person, ProposedMatch
-    from habeas.model.pledges import Tie
+    from habeas.model.pledges import Deal, Tie
     from habeas.model.reports import Report
+    from habeas.pledges.arrange import Arranged
     from habeas.register.edition_file import EditionFile
+    from habeas.register.promised import Promised
 
 _BATCH = 500
 _BATCH_OF_ACCOUNTS = 20
@@ -110,6 +112,31 @@ class Outgoing:
                 tie.report in self.chosen.reports and claims <= self.chosen.claims
             ):
                 yield tie
+
+    def promises(self) -> Iterator[Promised]:
+        """Promises as they stand on the day of the Edition; of a part those it has a claim of.
+
+        How a promise stands is told by the whole Edition, so that no search hides its end.
+        """
+        from habeas.register.promised import promises_on
+
+        chains = self.arranged.told.chains
+        asked = (id_ for id_, chain in chains.items() if any(map(self.has, chain.pledge.claims)))
+        return promises_on(self.summary.as_of, self.arranged, asked)
+
+    def deals(self) -> Iterator[Deal]:
+        """Deals; of a part those of which all that ties goes out."""
+        going = {tie.id for tie in self.ties()}
+        for deal in self.arranged.deals:
+            if all(tie.id in going for tie in deal.ties):
+                yield deal
+
+    @cached_property
+    def arranged(self) -> Arranged:
+        """What the whole Edition says of promises and deals."""
+        from habeas.register.promised import arranged_of
+
+        return arranged_of(self.file)
 
     @cached_property
     def heads(self) -> Mapping[str, Report]:
