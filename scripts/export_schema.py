@@ -19,6 +19,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.dates import EdtfDate
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Custody
 from habeas.model.people import Person, ProposedMatch
@@ -99,6 +100,7 @@ def document() -> dict[str, Any]:
         "account": Account,
         "held": CustodyCount,
         "tie": Tie,
+        "decided": RuledLink,
         "promise": Promised,
         "deal": Deal,
     }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.register.exports.cells import Cell, Kind
 from habeas.register.exports.promise_tables import (
     DEALS,
+    DECIDED,
     PROMISES,
     STEPS,
     TIE_SPEAKERS,
@@ -223,6 +224,7 @@ BOUNDS = Table(
 
 TABLES = (
     *(EDITION, PEOPLE, CLAIMS, FIGURES, ACCOUNTS, NAMED, FINDINGS, BOUNDS, CUSTODY, HELD),
-    *(PROMISES, STEPS, DEALS, TIES, REPORTS, NAMES, SPEAKERS, TIE_SPEAKERS, MENTIONS, MATCHES),
+    *(PROMISES, STEPS, DEALS, TIES, REPORTS, NAMES, SPEAKERS, TIE_SPEAKERS, DECIDED, MENTIONS),
+    MATCHES,
 )
 """All tables, the most looked at first."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from habeas.model.claims import Claim
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
@@ -14,7 +15,7 @@ from habeas.model.reports import Passage, Report
 from habeas.register.exports.cells import Cell
 from habeas.register.exports.heads import Contents, edition_with
 from habeas.register.exports.problems import InvalidExport
-from habeas.register.exports.promise_tables import TIE_SPEAKERS, TIES
+from habeas.register.exports.promise_tables import DECIDED, TIE_SPEAKERS, TIES
 from habeas.register.exports.records import made
 from habeas.register.exports.tables import (
     CLAIMS,
@@ -69,6 +70,7 @@ def edition_of(rows_of: RowsOf, text_of: TextOf) -> Edition:
             corrections=tuple(claim.id for claim, corrected in told if corrected),
             custody=tuple(made(CustodyCount, row, "the table 'held'") for row in rows_of(HELD)),
             ties=ties,
+            ruled_links=tuple(_decided(row) for row in rows_of(DECIDED)),
         ),
     )
 
@@ -123,6 +125,11 @@ def _ties(rows_of: RowsOf) -> Iterator[Tie]:
             "passage": {"report": row["report"]} | {key: row[n] for key, n in _PASSAGE.items()},
         }
         yield made(Tie, data, "the table 'ties'")
+
+
+def _decided(row: Cells) -> RuledLink:
+    about = {**row, "claims": list(row["claims"])}
+    return made(RuledLink, {"about": about, "ruling": row["ruling"]}, "the table 'decided_links'")
 
 
 def _side(row: Cells, side: str) -> dict[str, Any]:

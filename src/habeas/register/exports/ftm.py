@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim, Speaker, SpeakerKind
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
@@ -86,6 +87,7 @@ def entities(going: Outgoing) -> Iterator[Entity]:
         **head_of(going),
         "custody": [plain(each) for each in going.custody()],
         "ties": [plain(each) for each in going.ties()],
+        "decided": [plain(each) for each in going.ruled_links()],
     }
     package = entity(
         f"edition-{going.summary.digest[:16]}",
@@ -130,6 +132,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
             corrections.append(found["claim"][-1].id)
     counts = tuple(made(CustodyCount, each, "line 1") for each in head.pop("custody", ()))
     ties = tuple(made(Tie, each, "line 1") for each in head.pop("ties", ()))
+    links = tuple(made(RuledLink, each, "line 1") for each in head.pop("decided", ()))
     return edition_with(
         head,
         Contents(
@@ -141,6 +144,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
             corrections=tuple(corrections),
             custody=counts,
             ties=ties,
+            ruled_links=links,
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
@@ -34,6 +35,7 @@ class Contents:
     corrections: tuple[str, ...] = ()
     custody: tuple[CustodyCount, ...] = ()
     ties: tuple[Tie, ...] = ()
+    ruled_links: tuple[RuledLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,4 +88,5 @@ def edition_with(head: Any, contents: Contents) -> Edition:
         corrections=contents.corrections,
         custody=contents.custody,
         ties=contents.ties,
+        ruled_links=contents.ruled_links,
     )

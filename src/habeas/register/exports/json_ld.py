@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
@@ -38,7 +39,10 @@ _TYPES: dict[str, type[Any]] = {
     "Account": Account,
     "CustodyCount": CustodyCount,
     "Tie": Tie,
+    "RuledLink": RuledLink,
 }
+_LITERALS = {"Account": "account", "Tie": "tie", "RuledLink": "decided"}
+"""Types whose values are a JSON literal under a key."""
 
 
 def context() -> dict[str, Any]:
@@ -107,6 +111,9 @@ def _pledged(going: Outgoing, edition: str) -> Iterator[dict[str, Any]]:
         said = {"speakers": voices, "said_by": [each["@id"] for each in voices]}
         yield {**node, **said, "tie": plain(tie)}
         yield _annotation(words, id_, tie.passage)
+    for place, link in enumerate(going.ruled_links(), start=1):
+        node = _node(f"{edition}:decided-{place}", ["RuledLink"], {})
+        yield {**node, "claims": [CLAIM + id_ for id_ in link.about.claims], "decided": plain(link)}
     for promised in going.promises():
         pledge, standing = promised.pledge, promised.standing
         yield {
@@ -207,14 +214,15 @@ def read_json_ld(file: IO[bytes]) -> Edition:
             corrections=tuple(corrections),
             custody=tuple(found["CustodyCount"]),
             ties=tuple(found["Tie"]),
+            ruled_links=tuple(found["RuledLink"]),
         ),
     )
 
 
 def _back(name: str, node: Mapping[str, Any], words: Mapping[str, Any]) -> Any:
     """The plain values of a node, as `plain` gave them."""
-    if name in ("Account", "Tie"):
-        return node[name.lower()]
+    if name in _LITERALS:
+        return node[_LITERALS[name]]
     if name == "Claim":
         return _claim_back(node, words[node["@id"]])
     if name == "Person":

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
+from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Deal, Tie
@@ -34,6 +35,7 @@ _KINDS: dict[str, type[Any]] = {
     "account": Account,
     "held": CustodyCount,
     "tie": Tie,
+    "decided": RuledLink,
     "promise": Promised,
     "deal": Deal,
 }
@@ -90,6 +92,7 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
             corrections=tuple(corrections),
             custody=tuple(found["held"]),
             ties=tuple(found["tie"]),
+            ruled_links=tuple(found["decided"]),
         ),
     )
 
@@ -111,6 +114,8 @@ def _lines(going: Outgoing) -> Iterator[dict[str, Any]]:
         yield {"held": plain(count)}
     for tie in going.ties():
         yield {"tie": plain(tie)}
+    for link in going.ruled_links():
+        yield {"decided": plain(link)}
     for promised in going.promises():
         yield {"promise": plain(promised)}
     for deal in going.deals():

@@ -12,6 +12,7 @@ from habeas.people import fold_spelling
 if TYPE_CHECKING:
     from habeas.model.accounts import Account
     from habeas.model.claims import Claim
+    from habeas.model.decisions import RuledLink
     from habeas.model.editions import CustodyCount, EditionSummary
     from habeas.model.people import Person, ProposedMatch
     from habeas.model.pledges import Deal, Tie
@@ -112,6 +113,12 @@ class Outgoing:
                 tie.report in self.chosen.reports and claims <= self.chosen.claims
             ):
                 yield tie
+
+    def ruled_links(self) -> Iterator[RuledLink]:
+        """What people decided about links of promises; of a part where all its claims go out."""
+        for link in self.file.ruled_links():
+            if all(map(self.has, link.about.claims)):
+                yield link
 
     def promises(self) -> Iterator[Promised]:
         """Promises as they stand on the day of the Edition; of a part those it has a claim of.

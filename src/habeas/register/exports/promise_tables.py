@@ -40,6 +40,19 @@ def _tie_speakers(going: Outgoing) -> Iterator[Row]:
             yield tie.id, place, speaker.name, speaker.kind.value, speaker.cue
 
 
+def _decided(going: Outgoing) -> Iterator[Row]:
+    for link in going.ruled_links():
+        about = link.about
+        yield (
+            about.id,
+            about.kind.value,
+            about.anchor,
+            about.report,
+            about.claims,
+            link.ruling.value,
+        )
+
+
 def _promises(going: Outgoing) -> Iterator[Row]:
     on = going.summary.as_of.isoformat()
     for promised in going.promises():
@@ -142,6 +155,19 @@ TIE_SPEAKERS = Table(
         text("cue", "The words that give them the floor: according to."),
     ),
     rows=_tie_speakers,
+)
+DECIDED = Table(
+    name="decided_links",
+    tells="What a person decided about a link that nobody says in so many words.",
+    columns=(
+        text("id", "Of the link."),
+        text("kind", "meets-condition, or is-meant."),
+        text("anchor", "Id of the claim with the condition, or of the tie."),
+        text("report", "Id of its report."),
+        several("claims", "Ids of the claims that it rests on."),
+        text("ruling", "accept or reject."),
+    ),
+    rows=_decided,
 )
 PROMISES = Table(
     name="promises",
