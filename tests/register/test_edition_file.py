@@ -167,7 +167,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], None], str]] = {
     "one byte more": (_bytes(lambda data: data + b"\n"), "incomplete"),
     "someone else's database": (_edit("PRAGMA application_id = 7"), "not an Edition"),
     "a newer version": (_edit("PRAGMA user_version = 7"), "newer habeas"),
-    "an older version": (_edit("PRAGMA user_version = 4"), "publish it again"),
+    "an older version": (_edit("PRAGMA user_version = 5"), "publish it again"),
     "version zero": (_edit("PRAGMA user_version = 0"), "incomplete"),
     "a number edited": (_edit("UPDATE claim SET count_low = 13"), "changed"),
     "a name added": (_edit("INSERT INTO person_name VALUES ('p1', 9, 'Someone')"), "changed"),

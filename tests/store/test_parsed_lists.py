@@ -90,3 +90,19 @@ def test_what_was_read_stands_for_the_file_and_no_longer_than_it() -> None:
     (folder / SNAPSHOT.digest[:2] / SNAPSHOT.digest[2:]).write_bytes(b"<changed/>")
     with pytest.raises(StoreError):
         load_list(SNAPSHOT)
+
+
+@pytest.mark.usefixtures("store")
+def test_what_goes_out_knows_the_lists_that_were_kept_by_then() -> None:
+    from habeas.model.restrictions import PUBLIC_VIEWER
+    from habeas.store.audit import settled_moment
+    from habeas.store.records import load_records
+    from habeas.store.snapshots import save_snapshot
+
+    before = settled_moment()
+    save_snapshot(SNAPSHOT, DATA)
+    after = settled_moment()
+    assert list(load_records(PUBLIC_VIEWER, known_at=before).lists) == []
+    (dated,) = load_records(PUBLIC_VIEWER, known_at=after).lists
+    assert (dated.title, dated.day, dated.file) == ("SDN", SNAPSHOT.day, "sdn.xml")
+    assert dated.found == FOUND

@@ -9,6 +9,7 @@ from enum import StrEnum
 from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.decisions import RuledLink
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Report
@@ -112,6 +113,8 @@ class Edition:
         former_ids: Ids of earlier Editions that now lead elsewhere, by kind and id.
         ties: What is said, or denied, to be done in exchange for what; by report and passage.
         ruled_links: What people decided about links of promises, in order; never UNSURE.
+        lists: Editions of lists of sanctions that `listings` rest on, by list and day.
+        listings: Entries of lists that promises mean or may mean, by promise and list.
     """
 
     title: str
@@ -131,6 +134,8 @@ class Edition:
     former_ids: tuple[FormerId, ...] = ()
     ties: tuple[Tie, ...] = ()
     ruled_links: tuple[RuledLink, ...] = ()
+    lists: tuple[ListEdition, ...] = ()
+    listings: tuple[Listing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

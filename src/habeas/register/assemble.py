@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from habeas.model.accounts import Account
@@ -15,6 +15,7 @@ from habeas.model.decisions import (
     LinkDecision,
 )
 from habeas.model.editions import Edition
+from habeas.model.listings import DatedList
 from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
 from habeas.model.reports import Report
 from habeas.register.deciding import (
@@ -25,7 +26,7 @@ from habeas.register.deciding import (
     without_left_out,
 )
 from habeas.register.redact import Redacted, redact, redact_judgements
-from habeas.register.ruled import Moves, ruled_links
+from habeas.register.ruled import Moves, ruled_entries, ruled_links
 from habeas.register.veil import Veil, alike, is_han, parts_of
 
 _MAY_BE = 0.1
@@ -49,6 +50,7 @@ class Records:
         link_decisions: What people decided about links of promises, of each one, in order.
         entry_decisions: What people decided about entries of lists that promises may mean.
         apart: Pairs of reports of which neither copies the other, though they read so.
+        lists: Editions of lists of sanctions, by list and day.
         protected: Names that must not be published, in any spelling; whoever
             bears or may bear one of them is withheld.
         blanked: Ids of reports in which words are hidden already, so that nothing may
@@ -63,6 +65,7 @@ class Records:
     link_decisions: tuple[LinkDecision, ...] = ()
     entry_decisions: tuple[EntryDecision, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
+    lists: Iterable[DatedList] = ()
     protected: tuple[str, ...] = ()
     blanked: frozenset[str] = frozenset()
 
@@ -84,6 +87,7 @@ class OpenRecords:
         corrections: Ids of those of `claims` that stand for one that was corrected.
         moves: How ids of the records read here: of reports, and of claims with corrections.
         apart: As in `Records`, by the ids here.
+        veil: What took the names out, for whatever else goes out with this.
     """
 
     reports: tuple[Report, ...]
@@ -96,6 +100,7 @@ class OpenRecords:
     moves: Moves
     corrections: tuple[str, ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
+    veil: Veil = field(default=Veil(names=frozenset()), repr=False)
 
 
 def assemble_edition(records: Records, *, title: str, as_of: date, known_at: datetime) -> Edition:
@@ -123,6 +128,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     from habeas.people.gathering import gather_particulars
     from habeas.register.custody_counts import custody_counts
     from habeas.register.edition_ties import ties_told
+    from habeas.register.listed import listed_in
 
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
@@ -135,6 +141,8 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         public.claim_ids,
     )
     ties = ties_told(public.reports, public.claims)
+    entries = ruled_entries(records.entry_decisions, public.moves, public.claims)
+    listed = listed_in(public, records.lists, entries, as_of)
     return Edition(
         title=title,
         as_of=as_of,
@@ -149,6 +157,8 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         corrections=public.corrections,
         ties=ties,
         ruled_links=ruled_links(records.link_decisions, public.moves, public.claims, ties),
+        lists=listed.editions,
+        listings=listed.listings,
         custody=custody_counts(public.claims, public.people, public.reports, as_of=as_of),
     )
 
@@ -188,6 +198,7 @@ def open_records(records: Records) -> OpenRecords:
         apart=frozenset(
             frozenset(redacted.report_ids.get(key, key) for key in pair) for pair in records.apart
         ),
+        veil=veil,
     )
 
 

@@ -508,6 +508,64 @@ CREATE TABLE link_ruling_claim (
   PRIMARY KEY (link, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Editions of lists of sanctions that the entries below rest on.
+CREATE TABLE list_edition (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  day TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  format TEXT NOT NULL,
+  file TEXT,
+  entries INTEGER NOT NULL
+) STRICT;
+
+-- Entries of lists that promises may mean: proposed by their names, or decided by a person.
+CREATE TABLE listing (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  pledge TEXT NOT NULL,
+  title TEXT NOT NULL,
+  entry TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  matched TEXT NOT NULL,
+  words TEXT NOT NULL,
+  likeness REAL NOT NULL,
+  is_decided INTEGER NOT NULL CHECK (is_decided IN (0, 1))
+) STRICT;
+
+CREATE TABLE listing_text (
+  listing TEXT NOT NULL REFERENCES listing (id),
+  list TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (listing, list, position)
+) STRICT, WITHOUT ROWID;
+
+-- What became of an entry: list_edition says so, list_before is the one before it.
+CREATE TABLE listing_moment (
+  listing TEXT NOT NULL REFERENCES listing (id),
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  list_edition TEXT NOT NULL REFERENCES list_edition (id),
+  list_before TEXT REFERENCES list_edition (id),
+  place TEXT NOT NULL,
+  PRIMARY KEY (listing, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listing_word (
+  listing TEXT NOT NULL,
+  moment_position INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  is_gone INTEGER NOT NULL CHECK (is_gone IN (0, 1)),
+  text TEXT NOT NULL,
+  PRIMARY KEY (listing, moment_position, position),
+  FOREIGN KEY (listing, moment_position) REFERENCES listing_moment (listing, position)
+) STRICT, WITHOUT ROWID;
+
 -- SHA-256 over every row above; a changed cell no longer fits it.
 CREATE TABLE seal (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -13,10 +13,11 @@ from habeas.model.claims import Act, Claim, Stance
 from habeas.model.dates import EdtfDate
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import Edition, EditionBefore, EditionSummary
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Report
-from habeas.register import edition_ties
+from habeas.register import edition_lists, edition_ties
 from habeas.register import edition_values as values
 from habeas.register.edition_accounts import accounts
 from habeas.register.edition_cells import date_of
@@ -70,6 +71,8 @@ class EditionRecords(EditionDerived):
             former_ids=self.former_ids(),
             ties=self.ties(),
             ruled_links=self.ruled_links(),
+            lists=self.lists(),
+            listings=self.listings(),
         )
 
     def ties(self) -> tuple[Tie, ...]:
@@ -79,6 +82,14 @@ class EditionRecords(EditionDerived):
     def ruled_links(self) -> tuple[RuledLink, ...]:
         """What people decided about links of promises, in order."""
         return links_in(self._query)
+
+    def lists(self) -> tuple[ListEdition, ...]:
+        """Editions of lists of sanctions that `listings` rest on, by list and day."""
+        return edition_lists.lists(self._query)
+
+    def listings(self) -> tuple[Listing, ...]:
+        """Entries of lists that promises mean or may mean, by promise and list."""
+        return edition_lists.listings(self._query)
 
     def claims_of_pledges(self) -> tuple[Claim, ...]:
         """Claims of what is promised, and of sanctions, in order of report and passage."""

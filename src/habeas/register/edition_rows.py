@@ -14,6 +14,7 @@ from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.register.edition_account_rows import account_rows
 from habeas.register.edition_cells import Row, Value, date_cells, match_cells
+from habeas.register.edition_lists import list_rows
 from habeas.register.edition_ties import tie_rows
 from habeas.register.ruled import link_rows
 
@@ -43,6 +44,7 @@ def rows_of(edition: Edition) -> Iterator[Row]:
     for position, tie in enumerate(edition.ties):
         yield from tie_rows(position, tie)
     yield from link_rows(edition.ruled_links)
+    yield from list_rows(edition)
 
 
 def _edition(edition: Edition) -> tuple[Value, ...]:

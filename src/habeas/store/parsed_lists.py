@@ -7,21 +7,47 @@ where it is missing, damaged, of another file or of another reader.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
 
+from habeas.model.listings import DatedList
 from habeas.model.sanctions import SanctionsList, Snapshot
-from habeas.pledges.sanctions import read_sanctions
-from habeas.pledges.sanctions.parsed import DamagedParse, pack, reader_version, unpack
 from habeas.store.index.tables import ParsedList
-from habeas.store.problems import database_errors_told
+from habeas.store.problems import StoreError, database_errors_told
 from habeas.store.snapshots import load_edition
 
 MAX_UNPACKED = 600_000_000
 """Bytes up to which a parsed list is unpacked; a list is read up to half as many."""
 
 _FAST = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptLists:
+    """Editions of lists, by list and day; each is read when it is its turn.
+
+    Iterating raises StoreError where one cannot be read: without it, what became of its
+    entries would be told wrongly.
+    """
+
+    snapshots: tuple[Snapshot, ...]
+
+    def __iter__(self) -> Iterator[DatedList]:
+        from habeas.pledges.sanctions import UnreadableSanctions
+
+        for each in self.snapshots:
+            try:
+                found = load_list(each)
+            except UnreadableSanctions as error:
+                raise StoreError(
+                    what="a list of sanctions that is kept cannot be read any more",
+                    where=f"{each.digest[:12]} of {each.day}",
+                    remedy="read it with the habeas that added it, or tell us of it",
+                ) from error
+            yield DatedList(title=each.title, day=each.day, file=each.file, found=found)
 
 
 def load_list(snapshot: Snapshot) -> SanctionsList:
@@ -34,6 +60,8 @@ def load_list(snapshot: Snapshot) -> SanctionsList:
     data = load_edition(snapshot)
     found = _parsed(snapshot)
     if found is None:
+        from habeas.pledges.sanctions import read_sanctions
+
         found = read_sanctions(data, file=snapshot.file)
         keep_parsed(snapshot, found)
     return found
@@ -41,6 +69,8 @@ def load_list(snapshot: Snapshot) -> SanctionsList:
 
 def keep_parsed(snapshot: Snapshot, found: SanctionsList) -> None:
     """Keep what was read of an edition; no fact, and so without an audit record."""
+    from habeas.pledges.sanctions.parsed import pack, reader_version
+
     content = zlib.compress(pack(found), _FAST)
     reader = reader_version()
     told = {"reader": reader, "seal": _seal(snapshot, reader, content), "content": content}
@@ -51,6 +81,8 @@ def keep_parsed(snapshot: Snapshot, found: SanctionsList) -> None:
 
 
 def _parsed(snapshot: Snapshot) -> SanctionsList | None:
+    from habeas.pledges.sanctions.parsed import DamagedParse, reader_version, unpack
+
     with database_errors_told():
         row = ParsedList.objects.filter(digest=snapshot.digest, file=snapshot.file).first()
     reader = reader_version()

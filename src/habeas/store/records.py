@@ -28,6 +28,7 @@ from habeas.store.decisions import Decision, Outcome
 from habeas.store.documents import readings_of, records_of
 from habeas.store.gate import gate_for, past_gate
 from habeas.store.known import known_rows
+from habeas.store.parsed_lists import KeptLists
 from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.promise_decisions import with_promises
 from habeas.store.readings import outcome_of, save_reading
@@ -39,6 +40,7 @@ from habeas.store.rows import (
     report_of,
     withdrawal_of,
 )
+from habeas.store.snapshots import load_snapshots
 
 __all__ = [
     "load_claims",
@@ -255,6 +257,7 @@ def _records(upto: int) -> Records:
         with_promises(records_of(None, upto), upto),
         judgements=standing_judgements(*_decided(upto)),
         assumption_decisions=standing_decisions(assumption_decisions(upto)),
+        lists=KeptLists(snapshots=load_snapshots(upto)),
         protected=_standing_names(known_rows(Change.PROTECTION, upto).order_by("pk")),
     )
 

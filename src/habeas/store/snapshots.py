@@ -17,6 +17,7 @@ from habeas.register.edition_check import fault_of
 from habeas.store import models, originals
 from habeas.store.audit import one_change
 from habeas.store.decisions import Outcome
+from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused, database_errors_told
 
 
@@ -48,8 +49,12 @@ def save_snapshot(snapshot: Snapshot, data: bytes) -> Outcome:
     return Outcome.ADDED
 
 
-def load_snapshots() -> tuple[Snapshot, ...]:
-    """All that are kept, by list and day; of one day, the last that was added last."""
+def load_snapshots(upto: int | None = None) -> tuple[Snapshot, ...]:
+    """All that are kept, by list and day; of one day, the last that was added last.
+
+    Args:
+        upto: Number of the last audit record that counts; None for all.
+    """
     with database_errors_told():
         return tuple(
             Snapshot(
@@ -63,7 +68,7 @@ def load_snapshots() -> tuple[Snapshot, ...]:
                 by=row.by,
                 at=row.at,
             )
-            for row in models.Snapshot.objects.order_by("title", "day", "pk")
+            for row in known_rows(Change.SNAPSHOT, upto).order_by("title", "day", "pk")
         )
 
 

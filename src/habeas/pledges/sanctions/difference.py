@@ -77,14 +77,15 @@ def _changed(
 ) -> Iterator[EntryChange]:
     for key in sorted(before.keys() & after.keys()):
         one, other = before[key], after[key]
-        fields = tuple(_field_changes(one, other, compared))
+        fields = tuple(field_changes(one, other, compared))
         if fields:
             yield EntryChange(kind=ChangeKind.CHANGED, old=one, new=other, fields=fields)
 
 
-def _field_changes(
+def field_changes(
     old: ListedEntity, new: ListedEntity, compared: frozenset[Field]
 ) -> Iterator[FieldChange]:
+    """What is said otherwise in the fields that are compared, in their order."""
     for field in Field:
         if field not in compared:
             continue

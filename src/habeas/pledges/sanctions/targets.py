@@ -117,15 +117,29 @@ class _Index:
 
     def __init__(self, listed: Sequence[_Listed]) -> None:
         self.others = [each for each in listed if each.entity.kind is not EntityKind.PERSON]
-        self.persons = [each for each in listed if each.entity.kind is EntityKind.PERSON]
+        self.people = [each for each in listed if each.entity.kind is EntityKind.PERSON]
         self.by_sound: Mapping[str, list[_Listed]] = defaultdict(list)
         for each in self.others:
             self.by_sound[each.sound].append(each)
         self._sounds = [each.sound for each in self.others]
-        self._person_sounds = [each.sound for each in self.persons]
+        self._person_sounds = [each.sound for each in self.people]
+        # Many promises are about the same few words.
+        self._alike: dict[str, list[tuple[_Listed, float]]] = {}
+        self._persons: dict[str, list[tuple[_Listed, float, str]]] = {}
 
-    def alike(self, span: _Span) -> Iterator[tuple[_Listed, float]]:
+    def alike(self, span: _Span) -> list[tuple[_Listed, float]]:
         """Names that are read nearly so, but not quite."""
+        if span.sound not in self._alike:
+            self._alike[span.sound] = list(self._find_alike(span))
+        return self._alike[span.sound]
+
+    def persons(self, span: _Span) -> list[tuple[_Listed, float, str]]:
+        """Persons whom a name can mean, how surely, and why."""
+        if span.text not in self._persons:
+            self._persons[span.text] = list(self._find_persons(span))
+        return self._persons[span.text]
+
+    def _find_alike(self, span: _Span) -> Iterator[tuple[_Listed, float]]:
         from rapidfuzz import fuzz, process
 
         found = process.extract(
@@ -140,8 +154,19 @@ class _Index:
             if sound != span.sound and _digits(sound) == _digits(span.sound):
                 yield self.others[place], score / 100
 
-    def persons_near(self, span: _Span) -> list[_Listed]:
-        """Persons whose names are worth a comparison."""
+    def _find_persons(self, span: _Span) -> Iterator[tuple[_Listed, float, str]]:
+        near = self._persons_near(_sorted(span))
+        if not near:
+            return
+        from habeas.people.comparison import compare_names
+        from habeas.people.comparison.compare import THRESHOLD
+
+        for listed in near:
+            match = compare_names(span.text, listed.name.text)
+            if match.probability >= THRESHOLD:
+                yield listed, match.probability, match.reason
+
+    def _persons_near(self, span: _Span) -> list[_Listed]:
         from rapidfuzz import fuzz, process
 
         found = process.extract(
@@ -151,7 +176,7 @@ class _Index:
             score_cutoff=_PERSON_LIKENESS,
             limit=_PERSON_CANDIDATES,
         )
-        return [self.persons[place] for _, _, place in found]
+        return [self.people[place] for _, _, place in found]
 
 
 def _names(entity: ListedEntity) -> Iterator[_Listed]:
@@ -219,20 +244,8 @@ def _hits(text: str, index: _Index) -> Iterator[_Hit]:
                     )
                     yield _Hit(listed=listed, span=span, likeness=likeness, reason=reason)
         if span.words > 1 and span.is_proper:
-            yield from _persons(span, index)
-
-
-def _persons(span: _Span, index: _Index) -> Iterator[_Hit]:
-    near = index.persons_near(_sorted(span))
-    if not near:
-        return
-    from habeas.people.comparison import compare_names
-    from habeas.people.comparison.compare import THRESHOLD
-
-    for listed in near:
-        match = compare_names(span.text, listed.name.text)
-        if match.probability >= THRESHOLD:
-            yield _Hit(listed=listed, span=span, likeness=match.probability, reason=match.reason)
+            for listed, likeness, reason in index.persons(span):
+                yield _Hit(listed=listed, span=span, likeness=likeness, reason=reason)
 
 
 def _sorted(span: _Span) -> _Span:
