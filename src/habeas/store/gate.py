@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -172,4 +173,16 @@ def past_gate(viewer: Asker, known_at: datetime | None) -> Gate:
 @lru_cache(maxsize=_REMEMBERED)
 def _gate(viewer: Viewer, upto: int | None, end: str) -> Gate:
     # The hash of the end stands for all that is in the register.
-    return Gate(viewer=viewer, hidden=hidden_from(viewer, [None, upto]))
+    return Gate(viewer=viewer, hidden=_known(hidden_from(viewer, [None, upto])))
+
+
+_KNOWN: deque[Hidden] = deque(maxlen=_REMEMBERED)
+
+
+def _known(hidden: Hidden) -> Hidden:
+    """The very same value where an equal one was met before: what follows from it is kept by it."""
+    for each in tuple(_KNOWN):
+        if each == hidden:
+            return each
+    _KNOWN.append(hidden)
+    return hidden

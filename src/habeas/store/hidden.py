@@ -8,21 +8,23 @@ from functools import lru_cache
 from itertools import batched
 
 from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Value
+from django.db.models.functions import Concat
 
 from habeas.model.audit import Change
-from habeas.model.people import MentionKey, Verdict
+from habeas.model.people import Verdict
 from habeas.model.reports import Passage
 from habeas.model.restrictions import RecordKind, Viewer
-from habeas.people.spellings import mention_id, spelling_id
+from habeas.people.spellings import spelling_id
 from habeas.register.hiding import Hidden, claims_hidden_with
 from habeas.store import models
+from habeas.store.mentioned import mentions_alone_in
 from habeas.store.restricting import load_restrictions
 from habeas.store.rows import claims_of, corrections_of, report_of
 from habeas.store.spelled import mentions_of_names, names_of_nodes
 
 _AT_ONCE = 500
-_OF_NAMES = (
+OF_NAMES = (
     Change.READING,
     Change.LIST_IMPORT,
     Change.CLAIM_DECISION,
@@ -59,7 +61,7 @@ def hidden_from(viewer: Viewer, moments: Collection[int | None]) -> Hidden:
         passages=passages,
         persons=persons,
         names=spelled,
-        mentions=_mentions_in(claims),
+        mentions=mentions_alone_in(claims),
         sealed=frozenset(records[RecordKind.SEALED]),
     )
 
@@ -96,48 +98,31 @@ def _passages(claims: Collection[str]) -> Mapping[str, tuple[Passage, ...]]:
 
 def _claims_in(reports: Collection[str]) -> frozenset[str]:
     """Ids of every claim of some reports, as read at any time and as corrected."""
-    rows = models.Claim.objects.filter(
-        Q(reading__document__in=reports) | Q(decision__document__in=reports)
-    )
-    return frozenset(rows.values_list("claim", flat=True)) if reports else frozenset()
+    states = states_of_reports(reports)
+    return frozenset(key for report in reports for key in _claims_of(report, states[report]))
 
 
-def _mentions_in(claims: Collection[str]) -> frozenset[str]:
-    """Ids of mentions in some claims, and of the spellings that stand in no other claim."""
-    keys = {
-        (claim, name)
-        for some in batched(sorted(claims), _AT_ONCE)
-        for claim, name in models.ClaimName.objects.filter(claim__claim__in=some).values_list(
-            "claim__claim", "name"
-        )
-    }
-    names = {name for _, name in keys}
-    elsewhere = {
-        spelling_id(name)
-        for some in batched(sorted(names), _AT_ONCE)
-        for claim, name in models.ClaimName.objects.filter(name__in=some).values_list(
-            "claim__claim", "name"
-        )
-        if claim not in claims
-    }
-    mentions = {mention_id(MentionKey(claim=claim, name=name)) for claim, name in keys}
-    return frozenset(mentions | ({spelling_id(name) for name in names} - elsewhere))
+@lru_cache(maxsize=_REPORTS_REMEMBERED)
+def _claims_of(report: str, state: tuple[object, ...]) -> frozenset[str]:
+    read = models.Claim.objects.filter(reading__document=report)
+    said = models.Claim.objects.filter(decision__document=report)
+    return frozenset(key for rows in (read, said) for key in rows.values_list("claim", flat=True))
 
 
 def _claims_beside(passages: Mapping[str, tuple[Passage, ...]]) -> frozenset[str]:
     """Ids of claims of any reading that share words with the passages of their report."""
-    states = _states_of_reports(passages)
+    states = states_of_reports(passages)
     found: set[str] = set()
     for report, hidden in passages.items():
         found |= _beside(report, hidden, states[report])
     return frozenset(found)
 
 
-def _states_of_reports(reports: Collection[str]) -> Mapping[str, tuple[object, ...]]:
+def states_of_reports(reports: Collection[str]) -> Mapping[str, tuple[object, ...]]:
     """What changes whenever a claim is added to a report, by report."""
     if not reports:
         return {}
-    register = _register()
+    register = register_open()
     last: dict[str, list[object]] = {report: list(register) for report in reports}
     for table in (models.Reading, models.ClaimDecision):
         numbers: dict[str, object] = {}
@@ -167,16 +152,23 @@ def _persons_known(
 ) -> tuple[frozenset[str], frozenset[str]]:
     if not seeds:
         return frozenset(), frozenset()
-    return _persons(frozenset(seeds), frozenset(names), _state_of_names())
+    return _persons(frozenset(seeds), frozenset(names), state_of_names())
 
 
-def _state_of_names() -> str:
+def state_of_names() -> str:
     """What changes whenever a name or a judgement is added, and never comes again."""
-    records = models.AuditRecord.objects.filter(change__in=_OF_NAMES).order_by("-number")
-    return records.values_list("hash", flat=True).first() or ""
+    return last_of(OF_NAMES)
 
 
-def _register() -> tuple[object, ...]:
+def last_of(changes: Collection[Change]) -> str:
+    """Hash of the last audit record of a change of some kinds; empty where there is none."""
+    # As in no index, so that the last records are looked at first, and not all of these kinds.
+    records = models.AuditRecord.objects.alias(kind=Concat("change", Value("")))
+    some = records.filter(kind__in=[*changes]).order_by("-number")
+    return some.values_list("hash", flat=True).first() or ""
+
+
+def register_open() -> tuple[object, ...]:
     """What tells this register from every other that the process may have open."""
     place = connection.settings_dict
     first = models.AuditRecord.objects.filter(number=1).values_list("hash", flat=True).first()

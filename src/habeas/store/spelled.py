@@ -70,7 +70,7 @@ def _names_by_spelling() -> dict[str, set[str]]:
     place = connection.settings_dict
     key = (place["NAME"], place["HOST"], place["PORT"])
     read = _READ.get(key)
-    if read is None or not _still_holds(read.end):
+    if read is None or not still_holds(read.end):
         read = _READ[key] = _Spelled(end=chain_end())
     last = models.ClaimName.objects.aggregate(last=Max("pk"))["last"] or 0
     if read.last < last:
@@ -81,7 +81,7 @@ def _names_by_spelling() -> dict[str, set[str]]:
     return read.names
 
 
-def _still_holds(end: ChainEnd) -> bool:
+def still_holds(end: ChainEnd) -> bool:
     """True unless what was read was taken back with its transaction, or is of another register."""
     if end.number == 0:
         return False

@@ -9,30 +9,25 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from habeas.accounts import reconcile
-from habeas.events import group_events
 from habeas.model.accounts import Account, Decisions
-from habeas.model.claims import Act, Claim
-from habeas.model.dates import EdtfDate
+from habeas.model.claims import Act
 from habeas.model.decisions import AssumptionDecision, Resolution
-from habeas.model.events import Event
 from habeas.model.people import Judgement, Person
-from habeas.model.reports import Report
 from habeas.model.restrictions import Asker
 from habeas.register.deciding import decided_accounts, standing_decisions
 from habeas.register.hiding import shown_assumptions
 from habeas.register.setting_aside import standing_reports
 from habeas.store.deciding import assumption_decisions
-from habeas.store.documents import records_of
 from habeas.store.gate import Gate, gate_for
-from habeas.store.index.answers import AccountFile, EventLine, EventsPage
+from habeas.store.index.answers import AccountFile, EventsPage
 from habeas.store.index.asking import make_ready, one_moment
 from habeas.store.index.batches import having
 from habeas.store.index.edges import judgements_of, touching
 from habeas.store.index.grouping import chronicle_in, make_grouped, reports_left
 from habeas.store.index.past_events import account_at
 from habeas.store.index.shown import shown_people
+from habeas.store.index.shown_events import derived, event_in, lines_of, partly_hidden, read_of
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention
-from habeas.store.index.told import claims_told, decided_about
 from habeas.store.report_decisions import report_decisions
 
 _DOCUMENTS = 100
@@ -75,21 +70,19 @@ def page_of_events(
     make_grouped()
     with one_moment():
         gate = gate_for(viewer)
-        touched = _touched(gate)
-        shown = {event.event: event for event in _shown_lines(touched, gate)}
-        rows = _matching(sought).exclude(event__in=touched - shown.keys())
+        partly = partly_hidden(gate)
+        rows = _matching(sought).exclude(event__in=partly.gone)
         total = rows.count()
         pages = max(1, -(-total // size))
         at = min(max(1, number), pages)
-        some = rows.order_by("position")[(at - 1) * size : at * size]
-        lines = tuple(shown.get(row.event) or _line(row) for row in some)
+        lines = lines_of(list(rows.order_by("position")[(at - 1) * size : at * size]), gate)
         return EventsPage(lines=lines, total=total, number=at, pages=pages, left=reports_left())
 
 
 def states_of_events(viewer: Asker) -> tuple[str, ...]:
     """States that act in events, for choosing one, by code."""
     with one_moment():
-        rows = IndexEvent.objects.exclude(event__in=_touched(gate_for(viewer)))
+        rows = IndexEvent.objects.exclude(event__in=partly_hidden(gate_for(viewer)).events)
         found = set(rows.values_list("by", flat=True).distinct())
         return tuple(sorted(code for code in found if code is not None))
 
@@ -123,12 +116,12 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
     if row is None:
         return None
     members = list(IndexMember.objects.filter(event=key).order_by("position"))
-    reports, claims, waiting = _read({member.document for member in members}, gate)
-    event = _event(row, [member.claim for member in members if member.claim in claims], claims)
+    reports, claims, waiting = read_of({member.document for member in members}, gate)
+    event = event_in(row, [member.claim for member in members if member.claim in claims], claims)
     if not event.claims:
         return None
-    if key in _touched(gate):
-        event = _derived(event, reports.values(), claims) or event
+    if key in partly_hidden(gate).events:
+        event = derived(event, reports.values(), claims) or event
     people = _people(event.claims, gate)
     chronicle = chronicle_in(row.chronicle)
     decisions = shown_assumptions(standing_decisions(assumption_decisions(None)), gate.hidden)
@@ -174,22 +167,6 @@ def _about(
     return tuple(d for d in decisions if d.assumption in known or own & set(d.claims))
 
 
-def _read(
-    documents: Collection[str], gate: Gate
-) -> tuple[dict[str, Report], dict[str, Claim], set[str]]:
-    """Reports, their claims that stand, and those of these that nobody has decided about."""
-    reports: dict[str, Report] = {}
-    claims: dict[str, Claim] = {}
-    decided: set[str] = set()
-    listed = sorted(documents)
-    for start in range(0, len(listed), _DOCUMENTS):
-        records = gate.records(records_of(listed[start : start + _DOCUMENTS]))
-        reports |= {report.id: report for report in records.reports}
-        claims |= {claim.id: claim for claim in claims_told(records)}
-        decided |= decided_about(records.claim_decisions)
-    return reports, claims, claims.keys() - decided
-
-
 def _people(claims: Iterable[str], gate: Gate) -> tuple[Person, ...]:
     rows = IndexMention.objects.filter(named=True).values_list("person", flat=True)
     return shown_people(having(rows, "claim", list(claims)), gate)
@@ -199,60 +176,6 @@ def _judgements(people: Iterable[Person]) -> tuple[Judgement, ...]:
     ids = [person.id for person in people]
     nodes = set(having(IndexMention.objects.values_list("node", flat=True), "person", ids))
     return judgements_of(touching(nodes, "left_node", "right_node"))
-
-
-def _event(row: IndexEvent, claims: list[str], known: dict[str, Claim]) -> Event:
-    return Event(
-        id=row.event,
-        title=row.title,
-        acts=tuple(map(Act, row.acts.split())),
-        by=row.by,
-        place=row.place,
-        when=_when(row),
-        claims=tuple(claims),
-        reports=tuple(dict.fromkeys(known[key].report for key in claims)),
-    )
-
-
-def _derived(event: Event, reports: Iterable[Report], claims: dict[str, Claim]) -> Event | None:
-    """The event as it is told by what somebody may see of it."""
-    own = [claims[key] for key in event.claims]
-    found = max(group_events(reports, own), key=lambda one: len(one.claims), default=None)
-    return None if found is None else replace(found, id=event.id)
-
-
-def _touched(gate: Gate) -> set[str]:
-    """Events with claims of which something is hidden."""
-    if gate.is_open:
-        return set()
-    rows = IndexMember.objects.values_list("event", flat=True)
-    documents = {*gate.hidden.reports, *gate.hidden.passages}
-    found = set(having(rows, "document", sorted(documents)))
-    found |= set(having(rows, "claim", sorted(gate.hidden.claims)))
-    mentions = IndexMention.objects.values_list("claim", flat=True)
-    for field in ("node", "mention"):
-        named = set(having(mentions, field, sorted(gate.hidden.persons)))
-        found |= set(having(rows, "claim", sorted(named)))
-    return found
-
-
-def _shown_lines(events: Collection[str], gate: Gate) -> Iterable[EventLine]:
-    for row in having(IndexEvent.objects.all(), "event", sorted(events)):
-        members = list(IndexMember.objects.filter(event=row.event).order_by("position"))
-        reports, claims, _ = _read({member.document for member in members}, gate)
-        own = [member.claim for member in members if member.claim in claims]
-        event = _derived(_event(row, own, claims), reports.values(), claims) if own else None
-        if event is not None:
-            yield EventLine(
-                event=row.event,
-                title=event.title,
-                acts=event.acts,
-                by=event.by,
-                place=event.place,
-                when=event.when,
-                claims=len(event.claims),
-                reports=len(event.reports),
-            )
 
 
 def _matching(sought: EventsSought) -> QuerySet[IndexEvent]:
@@ -266,25 +189,6 @@ def _matching(sought: EventsSought) -> QuerySet[IndexEvent]:
     if sought.as_of is not None:
         rows = rows.filter(Q(first=None) | Q(first__lte=sought.as_of))
     return rows.filter(reports__gt=1) if sought.linked else rows
-
-
-def _line(row: IndexEvent) -> EventLine:
-    return EventLine(
-        event=row.event,
-        title=row.title,
-        acts=tuple(map(Act, row.acts.split())),
-        by=row.by,
-        place=row.place,
-        when=_when(row),
-        claims=row.claims,
-        reports=row.reports,
-    )
-
-
-def _when(row: IndexEvent) -> EdtfDate | None:
-    if row.when is None:
-        return None
-    return EdtfDate(text=row.when, earliest=row.first, latest=row.last)
 
 
 def suppose(file: AccountFile, aside: Collection[str], rejected: Collection[str]) -> Account:

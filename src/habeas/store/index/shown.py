@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from django.db import connection
 
+from habeas.model.audit import Change
 from habeas.model.claims import Claim
 from habeas.model.people import MentionKey, Person
 from habeas.model.reports import Report
-from habeas.model.restrictions import Asker
+from habeas.register.hiding import Hidden
 from habeas.store.audit import chain_end
 from habeas.store.documents import records_of
-from habeas.store.gate import Gate, gate_for
+from habeas.store.gate import Gate
+from habeas.store.hidden import OF_NAMES, last_of, register_open
 from habeas.store.index.batches import having
 from habeas.store.index.claims import reports_without_text
 from habeas.store.index.edges import closure_of
@@ -23,6 +26,10 @@ from habeas.store.index.persons import people_of
 from habeas.store.index.tables import IndexMention, IndexName, IndexPerson
 
 _REMEMBERED = 64
+_UNSEEN: deque[tuple[Hidden, tuple[object, ...], frozenset[str]]] = deque(maxlen=_REMEMBERED)
+"""What was found out, for a value of what is hidden and a state of the register."""
+
+_LOCK = Lock()
 
 
 def shown_people(ids: Iterable[str], gate: Gate) -> tuple[Person, ...]:
@@ -51,7 +58,15 @@ def unseen_people(gate: Gate) -> frozenset[str]:
     """Ids of the persons in the index of whom a viewer may see nothing at all."""
     if gate.is_open:
         return frozenset()
-    return _unseen(gate.viewer, state_of_record())
+    state = (*register_open(), last_of((*OF_NAMES, Change.REPORT_DECISION)))
+    with _LOCK:
+        for hidden, known, found in _UNSEEN:
+            if hidden is gate.hidden and known == state:
+                return found
+    found = _unseen(gate)
+    with _LOCK:
+        _UNSEEN.appendleft((gate.hidden, state, found))
+    return found
 
 
 def state_of_record() -> tuple[str, str, str]:
@@ -60,20 +75,22 @@ def state_of_record() -> tuple[str, str, str]:
     return str(place["NAME"]), str(place["HOST"]), chain_end().hash
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _unseen(viewer: Asker, state: tuple[str, str, str]) -> frozenset[str]:
-    hidden = gate_for(viewer).hidden
-    gate = Gate(viewer=viewer, hidden=hidden)
+def _unseen(gate: Gate) -> frozenset[str]:
+    hidden = gate.hidden
     documents = {*hidden.reports, *hidden.passages}
     some = set(having(_persons(), "document", sorted(documents)))
     some |= set(having(_persons(), "claim", sorted(hidden.claims)))
     for field in ("node", "mention"):
         some |= set(having(_persons(), field, sorted(hidden.persons)))
-    seen = {
-        row.person
-        for row in having(IndexMention.objects.all(), "person", sorted(some))
-        if _is_seen(row, gate)
-    }
+    # As `_is_seen` has it, for tens of thousands of mentions at once.
+    wholes = (hidden.reports, hidden.claims, hidden.persons, hidden.mentions, hidden.sealed)
+    every = frozenset[str]().union(*wholes)
+    columns = ("person", "name", "document", "claim", "node", "mention")
+    seen: set[str] = set()
+    for row in having(IndexMention.objects.values_list(*columns), "person", sorted(some)):
+        person, name, *ids = row
+        if person not in seen and every.isdisjoint(ids) and gate.text(name) == name:
+            seen.add(person)
     return frozenset(some - seen)
 
 
