@@ -76,6 +76,26 @@ STORIES = {
         impose-sanctions, by United States, about potash""",
         "2 promised",
     ),
+    "an embassy promised and open again is one": (
+        """open-embassy, promised, by United States, about its embassy
+        open-embassy, by Washington, about the embassy in Minsk""",
+        "2 promised",
+    ),
+    "aid that nobody promised is no promise": ("give-aid, by Norway, about a loan", ""),
+    "observers who may be let in are none": (
+        "grant-access, expected, by Cuba, about observers",
+        "",
+    ),
+    "more prisoners are another promise": (
+        """release 30 prisoners, promised, by Belarus
+        release 100 prisoners, promised, by Belarus""",
+        "1 promised, 1 promised",
+    ),
+    "the same prisoners promised again": (
+        """release 30 prisoners, promised, by Belarus
+        Belarus: release 30, promised""",
+        "2 promised",
+    ),
     "what another state sets is not": (
         """ease-sanctions, promised, by United States, about potash
         impose-sanctions, by Lithuania, about potash""",

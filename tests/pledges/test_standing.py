@@ -43,6 +43,13 @@ STORIES = {
         ease-sanctions, by Norland, about potash""",
         "2031-06-01 promised, 2031-06-02 delivered",
     ),
+    "an embassy promised, then open again": (
+        """report A, 2031-05-02
+        open-embassy, promised, by Norland, about its embassy
+        report B, 2031-06-02
+        open-embassy, by Norland, about its embassy in Arden""",
+        "2031-06-01 promised, 2031-06-02 delivered",
+    ),
     "done on a day that the words give": (
         """report A, 2031-05-02
         ease-sanctions, promised, by Norland, about potash

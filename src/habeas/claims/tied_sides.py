@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from habeas.model.claims import FREEING, Act, Claim
+from habeas.model.claims import CONCEDING, FREEING, SANCTIONING, Act, Claim
 from habeas.model.pledges import Tie, TieSide
 
 MAY_TIE = re.compile(
@@ -35,6 +35,11 @@ _SPEAKING_OF: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (Act.EASE_SANCTIONS, re.compile(
         r"\b(?:sanction\w*|embargo\w*|restrictions?|waivers?|delist\w*|blacklist\w*|"
         r"list of [\w ]*sponsors|санкци\w+|эмбарго|ограничени\w+)\b", re.IGNORECASE)),
+    (Act.OPEN_EMBASSY, re.compile(
+        r"\b(?:embass(?:y|ies)|consulates?|diplomatic (?:relations|ties)|посольств\w+|"
+        r"консульств\w+|генконсульств\w+|дипотношени\w+)\b", re.IGNORECASE)),
+    (Act.GIVE_AID, re.compile(
+        r"\b(?:loans?|aid|кредит\w*|гуманитарн\w+ помощ\w+)\b", re.IGNORECASE)),
     (Act.MEET, re.compile(r"\b(?:visits?|visited|визит\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 
@@ -101,4 +106,4 @@ def _side(side: TieSide, claims: Sequence[Claim]) -> TieSide:
     return replace(side, acts=tuple(sorted(acts or side.acts)), claims=tuple(c.id for c in own))
 
 
-_TRADED = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS, Act.MEET})
+_TRADED = SANCTIONING | CONCEDING | {Act.MEET}

@@ -29,7 +29,14 @@ QUOTE_LENGTH = 140
 """Characters of a passage that stand for a claim with neither count nor name."""
 
 _OWN = re.compile(r"^(?:its|their|the) ", re.IGNORECASE)
-_VERBS = {Act.EASE_SANCTIONS: "ease ", Act.IMPOSE_SANCTIONS: "impose "}
+_VERBS = {
+    Act.EASE_SANCTIONS: "ease ",
+    Act.IMPOSE_SANCTIONS: "impose ",
+    Act.OPEN_EMBASSY: "open or restore ",
+    Act.GIVE_AID: "give ",
+    Act.GRANT_ACCESS: "let in ",
+    Act.MEET: "visit ",
+}
 
 
 def statement_rows(ids: Iterable[str], library: Library, row: Callable[[Claim], Row]) -> list[Row]:

@@ -28,6 +28,9 @@ class Act(StrEnum):
     MEET = "meet"
     IMPOSE_SANCTIONS = "impose-sanctions"
     EASE_SANCTIONS = "ease-sanctions"
+    OPEN_EMBASSY = "open-embassy"
+    GIVE_AID = "give-aid"
+    GRANT_ACCESS = "grant-access"
     DEMAND_RELEASE = "demand-release"
     WITHHOLD = "withhold"
     CRITICISE = "criticise"
@@ -36,6 +39,13 @@ class Act(StrEnum):
 
 FREEING = frozenset({Act.RELEASE, Act.PARDON, Act.CONDITIONAL_RELEASE, Act.EXILE, Act.EXCHANGE})
 """Acts by which a person leaves detention. Each stays its own act; released is not free."""
+
+
+SANCTIONING = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
+"""Acts by which a state sets or ends sanctions."""
+
+CONCEDING = frozenset({Act.OPEN_EMBASSY, Act.GIVE_AID, Act.GRANT_ACCESS})
+"""Other things that states do for each other; told where they are promised, not in accounts."""
 
 
 class Stance(StrEnum):

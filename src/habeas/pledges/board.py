@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from habeas.claims.capitals import actor_state
-from habeas.model.claims import Act, Claim, Stance
+from habeas.model.claims import CONCEDING, FREEING, SANCTIONING, Act, Claim, Stance
 from habeas.model.pledges import Pledge
 from habeas.people.short_names import fullest_names
 
-PLEDGED = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
+PLEDGED = SANCTIONING
 """Acts that are pledges whatever their stance: done, too, they answer a promise."""
+
+_UNDERTAKEN = frozenset({Stance.PROMISED, Stance.ANNOUNCED})
 
 _TOLD = frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.DENIED, Stance.ESTIMATED})
 
@@ -22,8 +24,12 @@ _EMPTY = frozenset("a an the of on its their other some all and against reimpose
 
 
 def is_pledge(claim: Claim) -> bool:
-    """True for sanctions eased or imposed, and for anything else that is promised."""
-    return claim.act in PLEDGED or claim.stance is Stance.PROMISED
+    """True for sanctions eased or imposed, and for anything else that is or may be promised.
+
+    An embassy opened, aid given and observers let in answer a promise; where nobody promised
+    them they are none, and `pledges_of` leaves them out.
+    """
+    return claim.act in PLEDGED | CONCEDING or claim.stance is Stance.PROMISED
 
 
 def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
@@ -51,13 +57,18 @@ def pledges_of(claims: Iterable[Claim]) -> tuple[Pledge, ...]:
     told = [c for c in claims if is_pledge(c)]
     actors = _actors(told)
     # The longest object first, so that a short one has all that could hold it to choose from.
-    by_length = sorted(told, key=lambda c: (-len(_words(c.object)), c.id))
+    by_length = sorted(told, key=lambda c: (-len(_words(promised_words(c))), c.id))
     chains = _joined(by_length, actors)
-    chains = _with_the_untold(chains, actors)
+    chains = [c for c in _with_the_untold(chains, actors) if _is_undertaken(c)]
     place = {claim.id: at for at, claim in enumerate(told)}
     for chain in chains:
         chain.sort(key=lambda c: place[c.id])
     return tuple(_pledge(c) for c in sorted(chains, key=lambda c: place[c[0].id]))
+
+
+def _is_undertaken(chain: Sequence[Claim]) -> bool:
+    """False for an embassy opened, aid or observers that nobody promised."""
+    return chain[0].act not in CONCEDING or any(c.stance in _UNDERTAKEN for c in chain)
 
 
 def _joined(claims: Sequence[Claim], actors: Mapping[str, str | None]) -> list[list[Claim]]:
@@ -116,6 +127,15 @@ def _state(actor: str | None) -> str | None:
     return actor if actor is not None and len(actor) == 2 and actor.isupper() else None
 
 
+def promised_words(claim: Claim) -> str | None:
+    """What is promised, in the words of the report: of a release, who is to be freed."""
+    if claim.object or claim.act not in FREEING:
+        return claim.object
+    count = claim.count.words if claim.count is not None else None
+    names = "; ".join(mention.name for mention in claim.names)
+    return " ".join(part for part in (count, claim.group or names) if part) or None
+
+
 def object_words(words: str | None) -> frozenset[str]:
     """What in particular an object is about; empty for sanctions of any kind."""
     return _words(words) - _MORE - _SANCTIONS
@@ -158,7 +178,7 @@ def _words(text: str | None) -> frozenset[str]:
 
 
 def _is_same_object(one: Claim, other: Claim) -> bool:
-    left, right = _words(one.object), _words(other.object)
+    left, right = _words(promised_words(one)), _words(promised_words(other))
     if bool(_MORE & left) != bool(_MORE & right):
         return False
     left, right = left - _MORE - _SANCTIONS, right - _MORE - _SANCTIONS
@@ -178,7 +198,8 @@ def _pledge(chain: Sequence[Claim]) -> Pledge:
     stances = {claim.stance for claim in chain}
     state = next((s for s in map(promisor_state, chain) if s is not None), None)
     promisor = next((p for p in (*(c.by for c in chain), *map(_promisor, chain)) if p), None)
-    object_ = max((c.object for c in chain if c.object), key=len, default=None)
+    told = filter(None, map(promised_words, chain))
+    object_ = max(told, key=len, default=None)
     act = Act.EASE_SANCTIONS if any(c.act is Act.EASE_SANCTIONS for c in chain) else first.act
     parts = (act, state or promisor or "", *sorted(_words(object_)))
     return Pledge(

@@ -9,7 +9,7 @@ from itertools import batched
 from typing import Any
 
 from habeas.model.accounts import Account
-from habeas.model.claims import Act, Claim, Stance
+from habeas.model.claims import CONCEDING, SANCTIONING, Act, Claim, Stance
 from habeas.model.dates import EdtfDate
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import Edition, EditionBefore, EditionSummary
@@ -92,9 +92,10 @@ class EditionRecords(EditionDerived):
         return edition_lists.listings(self._query)
 
     def claims_of_pledges(self) -> tuple[Claim, ...]:
-        """Claims of what is promised, and of sanctions, in order of report and passage."""
-        acts = tuple(act.value for act in (Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS))
-        rows = Rows(condition="act IN (?, ?) OR stance = ?", values=(*acts, Stance.PROMISED.value))
+        """Claims of what is or may be promised, in order of report and passage."""
+        acts = tuple(sorted(act.value for act in SANCTIONING | CONCEDING))
+        wanted = f"act IN ({', '.join('?' * len(acts))}) OR stance = ?"
+        rows = Rows(condition=wanted, values=(*acts, Stance.PROMISED.value))
         return values.claims(self._query, rows)
 
     def accounts(self) -> tuple[Account, ...]:

@@ -32,7 +32,7 @@ from habeas.claims.english.speech.voice import Voice
 from habeas.claims.english.speech.voices import voices_of, with_demander
 from habeas.claims.english.times.time import FoundTime
 from habeas.claims.identity import claim_id
-from habeas.model.claims import Act, Claim, Condition, Stance
+from habeas.model.claims import CONCEDING, SANCTIONING, Act, Claim, Condition, Stance
 from habeas.model.reports import Report
 
 _ACCUSED = frozenset(
@@ -51,9 +51,7 @@ _AT_ONCE = re.compile(
     r",? (?:with (?:immediate )?effect\b|effective (?:immediately|from)\b).*$", re.I
 )
 """When sanctions end, where the parser took it for a part of them."""
-_ON_THINGS = frozenset(
-    {Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS, Act.WITHHOLD, Act.CRITICISE, Act.WELCOME}
-)
+_ON_THINGS = SANCTIONING | CONCEDING | {Act.WITHHOLD, Act.CRITICISE, Act.WELCOME}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

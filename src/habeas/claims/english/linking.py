@@ -116,7 +116,8 @@ def _resolved(draft: Draft, before: Sequence[Claim], voices: Heard, named: Named
         return replace(claim, act=group.act, stance=group.stance if ahead else claim.stance)
     if claim.act is Act.MEET:
         sides = without_pronouns(draft, voices)
-        return replace(claim, names=sides) if len(sides) > 1 else None
+        visit = bool(sides) and draft.frame.thing is not None
+        return replace(claim, names=sides) if len(sides) > 1 or visit else None
     if not _names_a_pronoun(draft):
         return told_by_role(draft, claim, before)
     told = who_tells_of_self(draft) or meant(draft, before, named)

@@ -10,6 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from habeas.claims.english.acts.concessions import (
+    AID,
+    CURRENCIES,
+    GIVING,
+    LETTING,
+    MISSIONS,
+    NOUNS_OF_OPENING,
+    OPENING,
+    PROMISING,
+    RESTORING,
+    VISITORS,
+)
 from habeas.claims.english.acts.disclosure import EVADING
 from habeas.claims.english.acts.seizures import FORCING, HOMES, SEIZING_VERBS, WAGONS
 from habeas.claims.english.acts.terms import COURTS, TERM_VERBS
@@ -21,7 +33,7 @@ from habeas.claims.english.people.people import OFFICES
 from habeas.claims.english.promises.promises import FREEDOM, OFFERING_VERBS
 from habeas.claims.english.promises.ways_out import AT, way_out_verbs
 from habeas.claims.screening import COLON, NUMBER, Clue, Screen
-from habeas.model.claims import Act
+from habeas.model.claims import Act, Stance
 
 _BE = word_list("claims", "screen.be")
 _NEGATIONS = frozenset("not no never nobody none cannot nor neither".split()) | {
@@ -63,6 +75,7 @@ def english_clues() -> Iterator[Clue]:
     yield from _states()
     yield from _ways_out()
     yield from _sanctions()
+    yield from _concessions()
     yield from _untold()
     yield from _going_on()
     yield from _turns_of_phrase()
@@ -297,6 +310,20 @@ def _sanctions() -> Iterator[Clue]:
     yield Clue(all_of=(restrictions, surface_forms(words["restricted"]), ending), reach=_CLAUSE)
     freezing = surface_forms(words["unfreezing"] | {"freeze"})
     yield Clue(all_of=(freezing, surface_forms(words["frozen"])), reach=_PHRASE)
+
+
+def _concessions() -> Iterator[Clue]:
+    """`find_concession`."""
+    opened = surface_forms(OPENING | RESTORING | NOUNS_OF_OPENING)
+    missions = surface_forms(MISSIONS) | {"diplomatic"}
+    yield Clue(all_of=(opened, missions), reach=_CLAUSE)
+    money = surface_forms(AID | CURRENCIES) | {"million", "billion", "trillion"}
+    yield Clue(all_of=(surface_forms(GIVING | PROMISING), money), reach=_CLAUSE)
+    visitors = surface_forms(VISITORS) | {"cross", "un", "nations", "osce"}
+    letting = surface_forms(LETTING) | {"access"}
+    yield Clue(all_of=(letting, visitors), reach=_CLAUSE)
+    promised = {w for w, stance in english().governing.items() if stance is Stance.PROMISED}
+    yield Clue(all_of=(frozenset({"visit"}), surface_forms(promised)), reach=_LABEL)
 
 
 def _untold() -> Iterator[Clue]:

@@ -134,6 +134,9 @@ def telling_words() -> frozenset[str]:
         "обменяться",
         "поменяться",
     }
+    for name in ("missions", "aid", "visitors"):
+        found |= word_list("acts", f"concessions.{name}")
+    found |= {"дипломатический", "дипотношение"}
     numbers = lexicon.numbers
     found |= {*numbers.collective, *numbers.packs, *numbers.vague}
     return frozenset(found | set(lexicon.speech) | lexicon.people)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from habeas.claims.facts import with_facts
 from habeas.claims.headlines import headline_end
 from habeas.claims.russian.acts.acts import find_frames
+from habeas.claims.russian.acts.concessions import find_concessions
 from habeas.claims.russian.acts.denials import takes_back
 from habeas.claims.russian.acts.frames import Frame, Scene
 from habeas.claims.russian.acts.things import find_things
@@ -110,7 +111,7 @@ def _read_sentence(sentence: Sentence, report: Report, told: _Told) -> None:
     before = len(told.claims)
     acts = find_frames(setting.scene)
     _head(sentence, acts, told)
-    frames: list[Frame] = [*acts, *find_things(setting.scene)]
+    frames: list[Frame] = [*acts, *find_things(setting.scene), *find_concessions(setting.scene)]
     for frame in sorted(frames, key=lambda f: f.trigger):
         for draft in draft_claims(frame, setting):
             for claim in _linked(draft, told):

@@ -41,6 +41,7 @@ def russian_clues() -> Iterator[Clue]:
     """All clues of Russian; together they ask for no more than its rules do."""
     yield from _acts()
     yield from _things()
+    yield from _concessions()
     yield Clue(all_of=(_BACK | {NUMBER},), goes_on=True)
 
 
@@ -63,6 +64,18 @@ def _acts() -> Iterator[Clue]:
     brought = surface_forms(words["returning"] | words["conveying"])
     yield Clue(all_of=(surface_forms(words["captives"] | words["freed"]), brought))
     yield Clue(all_of=(surface_forms(words["seizing"]),))
+
+
+def _concessions() -> Iterator[Clue]:
+    """`concessions.find_concessions`."""
+
+    def forms(*names: str) -> frozenset[str]:
+        named = (word_list("acts", f"concessions.{name}") for name in names)
+        return surface_forms(lemma for lemmas in named for lemma in lemmas)
+
+    yield Clue(all_of=(forms("opening", "restoring"), forms("missions", "relations")))
+    yield Clue(all_of=(forms("giving", "promising"), forms("aid", "amounts")))
+    yield Clue(all_of=(forms("letting"), forms("visitors")))
 
 
 def _things() -> Iterator[Clue]:

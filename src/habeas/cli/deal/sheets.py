@@ -50,7 +50,15 @@ STATE_WORDS = {
 }
 """States as words."""
 
-_VERBS = {Act.EASE_SANCTIONS: "to ease ", Act.IMPOSE_SANCTIONS: "to impose "}
+_VERBS = {
+    Act.EASE_SANCTIONS: "to ease ",
+    Act.IMPOSE_SANCTIONS: "to impose ",
+    Act.OPEN_EMBASSY: "to open or restore ",
+    Act.GIVE_AID: "to give ",
+    Act.GRANT_ACCESS: "to let in ",
+    Act.MEET: "to visit ",
+    Act.RELEASE: "to free ",
+}
 _KINDS = {
     "reported": "freed",
     "confirmed": "freed, confirmed",

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from habeas.model.claims import SANCTIONING
 from habeas.model.dates import EdtfDate
 from habeas.model.decisions import Ruling
 from habeas.model.pledges import LineSide, PledgeState, StepKind, TieKind
@@ -107,6 +108,7 @@ class Card:
     Attributes:
         state: In words.
         by, about: Who promises, what about; empty where not said.
+        act: What is promised, where what it is about does not tell: an embassy *opened*.
         conditions: Each wording once.
         due, due_words: By when, in words of ours and of the text; empty where not said.
         accounts: By each account; empty where all say the same.
@@ -117,6 +119,7 @@ class Card:
     state: str
     is_overdue: bool
     by: str
+    act: str
     about: str
     language: str
     first: Words | None
@@ -272,7 +275,8 @@ def _card(chain: Chain, standing: PledgeStanding, reading: Reading) -> Card:
         state=str(STATES[standing.state]),
         is_overdue=standing.is_overdue,
         by=wording.state(pledge.state) if pledge.state else wording.short(pledge.promisor or ""),
-        about=wording.short(pledge.object or "") or str(wording.ACTS[pledge.act]),
+        act="" if pledge.act in SANCTIONING and pledge.object else str(wording.ACTS[pledge.act]),
+        about=wording.short(pledge.object or ""),
         language=reading.sources[told.claims[first].report].language,
         first=_claimed(first, reading),
         conditions=tuple(

@@ -14,6 +14,11 @@ from habeas.claims.english.acts.circumstances import (
     find_homecoming,
     homecoming_verbs,
 )
+from habeas.claims.english.acts.concessions import (
+    NOUNS_OF_OPENING,
+    conceding_verbs,
+    find_concession,
+)
 from habeas.claims.english.acts.confinement import (
     confining_verbs,
     find_confinement,
@@ -135,6 +140,7 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
         find_way_out: way_out_verbs(),
         find_easing: easing_verbs(),
         find_imposing: imposing_verbs(),
+        find_concession: conceding_verbs(),
         find_withholding: withholding_verbs(),
         find_meeting: meeting_verbs(),
         find_membership: MEMBERSHIP_VERBS | english().words["including"],
@@ -163,7 +169,7 @@ def _of_verb(lemma: str, dep: str) -> tuple[_Finder, ...]:
 
 @cache
 def _of_noun(lemma: str, dep: str) -> tuple[_Finder, ...]:
-    if any(lemma in words.nouns for words in english().acts.values()):
+    if lemma in NOUNS_OF_OPENING or any(lemma in w.nouns for w in english().acts.values()):
         return _OF_NOUNS
     if lemma in ORDERED:
         return (_noun, find_listing, find_term) if dep == "ROOT" else (_noun, *_of_other(dep))
@@ -338,6 +344,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
     find_offer,
     find_easing,
     find_imposing,
+    find_concession,
     find_withholding,
     find_meeting,
     find_membership,
@@ -363,6 +370,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
 _OF_NOUNS: tuple[_Finder, ...] = (
     find_easing,
     find_imposing,
+    find_concession,
     find_meeting,
     find_listing,
     find_fate_noun,

@@ -17,7 +17,7 @@ from habeas.claims.english.parse.grammar import (
 )
 from habeas.claims.english.parse.trees import neighbour, sentence_of
 from habeas.claims.english.speech.speakers import governing_verb
-from habeas.model.claims import Act
+from habeas.model.claims import CONCEDING, Act
 
 _ASKED_FOR = (
     Act.RELEASE,
@@ -25,6 +25,7 @@ _ASKED_FOR = (
     Act.PARDON,
     Act.EASE_SANCTIONS,
     Act.IMPOSE_SANCTIONS,
+    *CONCEDING,
 )
 _PLAIN = frozenset({"ask", "tell", "want", "beg"})
 _BELOW = ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")

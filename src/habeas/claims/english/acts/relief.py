@@ -34,6 +34,7 @@ _PLACED = frozenset({"place", "force", "effect"})
 _STAYING = frozenset({"stay", "remain", "stand", "keep"})
 _UNTIL = frozenset({"until", "unless", "till", "long"})
 _STOPPED = word_list("acts", "relief.stopped")
+_CARRIERS = frozenset({"airline", "airlines", "airways", "carrier", "aviation"})
 _ENDING = frozenset({"come", "fall", "go", "drop", "be"})
 _WE = frozenset({"we", "i", "they", "it"})
 
@@ -89,7 +90,7 @@ def is_given_back(word: Token, thing: Token) -> bool:
     if not tells_of_sanctions(thing.doc) and not tells_of_detention(thing.doc):
         return False
     stopped = any(t.lemma_.lower() in _STOPPED for t in thing.subtree)
-    return (stopped or bool(conditions_of(sentence_of(word)))) and _is_by_a_state(word)
+    return (stopped or bool(conditions_of(sentence_of(word)))) and is_by_a_state(word)
 
 
 def _is_privilege(thing: Token) -> bool:
@@ -115,7 +116,7 @@ def _given(verb: Token) -> list[Token]:
     return [t for head in children(verb, "nsubj") for t in coordinated(head)]
 
 
-def _is_by_a_state(word: Token) -> bool:
+def is_by_a_state(word: Token) -> bool:
     """Nobody, a state or a body of several, or a pronoun does it; no firm and no person."""
     who = agent(word) if word.pos_ in ("VERB", "AUX") else None
     if who is None or who.lower_ in _WE or who.lemma_.lower() in english().words["benefits"]:
@@ -154,7 +155,7 @@ def _staying(verb: Token) -> list[Token]:
 
 def _allowing(verb: Token) -> list[Token]:
     """ "let two firms ship crude again", where a state forbade it."""
-    if not _is_by_a_state(verb) or agent(verb) is None:
+    if not is_by_a_state(verb) or agent(verb) is None:
         return []
     # By place: the parser takes "ship crude" for anything.
     ahead = verb.doc[verb.i + 1 : min(verb.i + 12, sentence_of(verb).end)]
@@ -163,5 +164,5 @@ def _allowing(verb: Token) -> list[Token]:
         return []
     again = any(t.lower_ in ("again", "back") for t in ahead)
     whom = [t for t in verb.doc[verb.i + 1 : trading.i] if t.pos_ in ("NOUN", "PROPN")]
-    again = again and not any(is_human(t) for t in whom)
+    again = again and not any(is_human(t) and t.lower_ not in _CARRIERS for t in whom)
     return whom[-1:] if again or tells_of_sanctions(verb.doc) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from habeas.claims.english.acts.concessions import is_pledged
 from habeas.claims.english.acts.frames import Form, Frame, is_seen, opens_under_which
 from habeas.claims.english.lexicon import english
 from habeas.claims.english.parse.grammar import child, children, is_negated
@@ -19,7 +20,7 @@ def stance_by_construction(frame: Frame) -> Stance | None:
     clause = frame.clause
     if frame.act is Act.EASE_SANCTIONS and clause.lemma_ in ("stay", "remain", "stand", "keep"):
         return Stance.DENIED  # "the bans stay until …"
-    if is_offered(frame):
+    if is_offered(frame) or is_pledged(frame):
         return Stance.DENIED if is_negated(clause) else Stance.PROMISED
     if frame.form is Form.NOUN:
         return _of_noun(frame.trigger)

@@ -35,7 +35,7 @@ from habeas.claims.english.promises.undoing import undoing_verb
 from habeas.claims.english.speech.falsehoods import is_called_false
 from habeas.claims.english.speech.speakers import governing_verb, is_background
 from habeas.claims.english.speech.voice import Voice
-from habeas.model.claims import Act, Stance
+from habeas.model.claims import CONCEDING, SANCTIONING, Act, Stance
 
 _DECISIONS = frozenset({"decision", "ruling", "order", "verdict", "judgment", "court"})
 _ALLOWING = frozenset("allow permit enable empower authorise authorize entitle".split())
@@ -253,9 +253,10 @@ def _own_stance(frame: Frame) -> Stance:
     verb = _told_by_means(clause)
     if clause.dep_ == "acl" and is_infinitive(clause):
         return english().deciding.get(clause.head.lemma_, stance)
+    weighed = False
     while True:
         modal = _modal(verb, frame.act)
-        if modal is not None:
+        if modal is not None and not (weighed and modal is Stance.PROMISED):
             stance = modal
         if is_negated(verb) and frame.act is not Act.WITHHOLD:
             stance = Stance.DENIED
@@ -268,6 +269,7 @@ def _own_stance(frame: Frame) -> Stance:
         governed = english().governing.get(verb.lemma_.lower())
         if governed is not None and governed is not Stance.REPORTED and stance is not Stance.DENIED:
             stance = governed
+        weighed = governed is Stance.EXPECTED  # "would consider lifting": nobody promises that
         if not is_verb(verb) and not (verb.pos_ == "ADJ" and is_verb(verb.head)):
             break
         verb = verb if is_verb(verb) else verb.head
@@ -291,8 +293,7 @@ def _first_of_joined(verb: Token) -> Token:
 
 
 def _modal(verb: Token, act: Act) -> Stance | None:
-    of_sanctions = act in (Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS)
-    ahead = Stance.PROMISED if of_sanctions else Stance.ANNOUNCED
+    ahead = Stance.PROMISED if act in SANCTIONING | CONCEDING else Stance.ANNOUNCED
     for auxiliary in auxiliaries(verb):
         word = auxiliary.lower_
         if word in ("will", "shall", "'ll", "wo", "would"):

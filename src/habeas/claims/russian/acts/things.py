@@ -28,7 +28,7 @@ def find_things(scene: Scene) -> Iterator[Frame]:
                 mode=Mode.THING,
                 trigger=trigger.i,
                 clause=at,
-                thing=_phrase(scene, at, sanction),
+                thing=phrase_of(scene, at, sanction),
             )
         withheld = _withheld(scene, at, own)
         if withheld is not None:
@@ -133,7 +133,7 @@ def _withheld(scene: Scene, at: int, own: list[Word]) -> Frame | None:
         mode=Mode.THING,
         trigger=trigger.i,
         clause=at,
-        thing=_phrase(scene, at, thing),
+        thing=phrase_of(scene, at, thing),
     )
 
 
@@ -150,7 +150,7 @@ def _is_negated(own: list[Word], word: Word) -> bool:
     return "не" in before or after[:2] == ["не", "быть"]
 
 
-def _phrase(scene: Scene, at: int, noun: Word) -> tuple[int, int]:
+def phrase_of(scene: Scene, at: int, noun: Word) -> tuple[int, int]:
     """The phrase of a noun in its clause: what agrees before it, and what hangs on it after."""
     words = scene.sentence.words
     clause = scene.clauses[at]

@@ -13,7 +13,7 @@ from habeas.claims.russian.parse.lemmas import parses
 from habeas.claims.russian.parse.parsing import Word
 from habeas.claims.russian.promises.conditions import is_conditional
 from habeas.claims.russian.speech.voices import Voice
-from habeas.model.claims import FREEING, Act, Stance
+from habeas.model.claims import CONCEDING, FREEING, Act, Stance
 
 _OUGHT = frozenset(
     {"должный", "надо", "нужно", "необходимо", "следовать", "обязанный", "необходимый"}
@@ -25,6 +25,7 @@ _ABOUT = frozenset({"о", "об", "про"})
 _UNTOLD = word_list("promises", "stances.untold")
 _DECIDING = word_list("promises", "stances.deciding")
 _HEDGES = word_list("promises", "stances.hedges")
+_OF_STATES = CONCEDING | {Act.EASE_SANCTIONS}
 _WILL = frozenset({"будет", "будут", "буду", "будем", "будете"})
 _OPEN = (Stance.CONFIRMED, Stance.ESTIMATED, Stance.EXPECTED, Stance.PROMISED)
 
@@ -195,24 +196,21 @@ def _own(frame: Frame, scene: Scene) -> Stance:
     words = [w for w in scene.sentence.words if clause.holds(w.i)]
     trigger = scene.sentence.words[frame.trigger]
     stance = Stance.REPORTED
-    if any(
-        p.head < len(scene.sentence.words) and scene.sentence.words[p.head].lemma in ("никто", "ни")
-        for p in frame.patients
-    ):
-        return Stance.DENIED
-    if any(w.lemma == "нет" for w in words) and frame.mode is Mode.SUBJECT:
+    if _is_of_nobody(frame, scene, words):
         return Stance.DENIED
     if frame.mode is Mode.STATE and clause.predicate is None:
         return Stance.DENIED if _is_no_longer(frame, scene) else stance
     if _is_negated(scene, frame.trigger):
         return Stance.DENIED
-    if frame.act is Act.EASE_SANCTIONS and _is_under_way(trigger):
+    if frame.act in _OF_STATES and _is_under_way(trigger):
         stance = Stance.ANNOUNCED
+    if frame.act in CONCEDING and trigger.lemma in russian().governing:
+        return russian().governing[trigger.lemma]  # "пообещал кредит"
     predicate = _governor(frame, scene)
     if _is_future(trigger, words) or (
         frame.mode is not Mode.PARTICIPLE and _is_future(predicate, words)
     ):
-        stance = Stance.PROMISED if frame.act is Act.EASE_SANCTIONS else Stance.ANNOUNCED
+        stance = Stance.PROMISED if frame.act in _OF_STATES else Stance.ANNOUNCED
     by_noun = _by_noun(frame, scene)
     if by_noun is not None:
         stance = Stance.DENIED if _is_negated(scene, predicate.i) else by_noun
@@ -225,6 +223,16 @@ def _own(frame: Frame, scene: Scene) -> Stance:
     if stance is Stance.REPORTED and _is_uncertain(words):
         stance = Stance.EXPECTED
     return stance
+
+
+def _is_of_nobody(frame: Frame, scene: Scene, words: Sequence[Word]) -> bool:
+    """ "никого не отпустили", "никто не вышел", "освобождённых нет"."""
+    if any(
+        p.head < len(scene.sentence.words) and scene.sentence.words[p.head].lemma in ("никто", "ни")
+        for p in frame.patients
+    ):
+        return True
+    return any(w.lemma == "нет" for w in words) and frame.mode is Mode.SUBJECT
 
 
 def _is_no_longer(frame: Frame, scene: Scene) -> bool:
@@ -287,9 +295,17 @@ def _is_negated(scene: Scene, place: int) -> bool:
 
 
 def _is_future(word: Word, words: Sequence[Word]) -> bool:
-    if word.feats.get("Tense") == "Fut":
+    if word.feats.get("Tense") == "Fut" or _is_only_future(word):
         return True
     return any(w.text.lower() in _WILL for w in words)
+
+
+def _is_only_future(word: Word) -> bool:
+    """«впустит», which the parser takes for a past: the dictionary knows it as a future."""
+    if word.feats.get("VerbForm") != "Fin":
+        return False
+    tenses = {p.tag.tense for p in parses(word.text) if p.tag.POS == "VERB"}
+    return tenses == {"futr"}
 
 
 def _under(own: Stance, frame: Frame, voices: Sequence[Voice]) -> Stance:
