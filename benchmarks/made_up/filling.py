@@ -46,6 +46,7 @@ def fill(size: Size, *, seed: int, originals: Path, tell: Tell = lambda _: None)
     with transaction.atomic():
         chain = _Chain()
         decidable = _fill_reports(made.reports, originals, chain)
+        _count_rows()
         tell("reports are in")
         _fill_decisions(chance.sample(decidable, min(size.decided, len(decidable))), chance, chain)
         tell("decisions are in")
@@ -112,7 +113,9 @@ def _fill_reports(
     from habeas.store.rows import insert_claims_of, reading_row
 
     found: list[tuple[str, str]] = []
-    for some in batched(reports, _AT_ONCE):
+    for number, some in enumerate(batched(reports, _AT_ONCE)):
+        if number in {1, 10}:
+            _count_rows()
         models.Document.objects.bulk_create(
             models.Document(digest=each.report.id, size=len(each.data)) for each in some
         )
@@ -128,6 +131,15 @@ def _fill_reports(
             _keep(originals, each)
             found += [(claim.id, each.report.id) for claim in each.claims]
     return found
+
+
+def _count_rows() -> None:
+    """Let PostgreSQL count the rows: it does so by itself, but not within a transaction."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _keep(originals: Path, made: MadeUpReport) -> None:
