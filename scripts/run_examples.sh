@@ -14,6 +14,12 @@ edition="$HABEAS_HOME/edition.sqlite"
 rm -rf "$HABEAS_HOME"
 mkdir -p "$HABEAS_HOME"
 "$habeas" add "$folder"/*
+# Editions of a list of sanctions may lie beside a set of reports.
+for list in "$folder"-lists/*; do
+    if [ -f "$list" ]; then
+        "$habeas" sanctions add "$list" --list "Example List"
+    fi
+done
 "$habeas" publish "$edition"
 
 # A job of its own takes Ctrl-C alone; make, which would call it an error, does not see it.

@@ -23,6 +23,29 @@ from public.conftest import SERVER
 POSTED = {"/search/": ("sought",)}
 """Address that takes a form → its fields."""
 
+PROMISES = """---
+title: What Norland promises
+publisher: The Strelsau Lantern
+published: 2026-01-12
+---
+Norland will lift sanctions on Daylight Shipping, the minister said.
+
+Norland will lift sanctions on Lantern Trading, the minister said.
+
+Norland will lift sanctions on Halina Kestrelova, the minister said.
+"""
+ENTRY = "<sdnEntry><uid>{}</uid>{}<sdnType>{}</sdnType></sdnEntry>"
+LISTED = (
+    ENTRY.format(71, "<lastName>DAYLIGHT SHIPPING</lastName>", "Entity"),
+    ENTRY.format(
+        72,
+        "<lastName>LANTERN TRADING</lastName><remarks>Owned by Halina KESTRELOVA.</remarks>",
+        "Entity",
+    ),
+    ENTRY.format(73, "<firstName>Halina</firstName><lastName>KESTRELOVA</lastName>", "Individual"),
+)
+"""A list that names, as an entry and in the remarks of another, somebody who is restricted."""
+
 SOUGHT = ("Daylight", "Kestrelova", "Halina", "Кестрелова", "Undisclosed", "Mossgrove", "Wholly")
 MOST_PAGES = 600
 
@@ -34,6 +57,7 @@ def answers(
     """Return what came back from every address, and all that the server wrote."""
     folder = tmp_path_factory.mktemp("site")
     edition = folder / "edition.sqlite"
+    promise_and_list(folder, guarded)
     made = habeas("publish", edition, environment=guarded.environment)
     assert made.returncode == 0, made.stderr
     log = folder / "log.txt"
@@ -54,12 +78,35 @@ def answers(
     return found, rest.encode() + log.read_bytes()
 
 
+def promise_and_list(folder: Path, guarded: Guarded) -> None:
+    """Add a report of promises, and two editions of a list, the later without its first entry."""
+    (folder / "promises.txt").write_text(PROMISES, encoding="utf-8")
+    (folder / "kestrelova-early.xml").write_text(f"<sdnList>{''.join(LISTED)}</sdnList>")
+    (folder / "late.xml").write_text(f"<sdnList>{''.join(LISTED[1:])}</sdnList>")
+    for words in (
+        ("add", folder / "promises.txt"),
+        ("sanctions", "add", folder / "kestrelova-early.xml", "--date", "2026-01-10"),
+        ("sanctions", "add", folder / "late.xml", "--date", "2026-02-10"),
+    ):
+        done = habeas(*words, environment=guarded.environment)
+        assert done.returncode == 0, done.stderr
+
+
 def crawl(url: str) -> dict[str, bytes]:
     """Body and headers by address, of every page that is led to, listed, or made up."""
     found: dict[str, bytes] = {}
     guesses = [
         f"/{kind}/{key}/"
-        for kind in ("people", "reports", "accounts", "claims", "editions", "deals", "promises")
+        for kind in (
+            "people",
+            "reports",
+            "accounts",
+            "claims",
+            "editions",
+            "deals",
+            "promises",
+            "targets",
+        )
         for key in (*CONFIRMING, PERSON, GALINA.report)
     ]
     whole = [each for each in patterns() if not re.search(r"[<^\\]", each)]
@@ -159,6 +206,17 @@ def test_nothing_passes(answers: tuple[dict[str, bytes], bytes]) -> None:
     assert {address: leaks(body) for address, body in found.items() if leaks(body)} == {}
     assert leaks(log) == []
     assert not any("Kestrelova" in address for address in found if " for " not in address)
+
+
+def test_of_a_list_that_names_somebody_restricted_the_other_entries_are_shown(
+    answers: tuple[dict[str, bytes], bytes],
+) -> None:
+    pages = {a: body.decode() for a, body in answers[0].items() if a.startswith("/promises/g")}
+    assert any(
+        "DAYLIGHT SHIPPING" in body and "taken off the list" in body for body in pages.values()
+    )
+    assert not any("LANTERN TRADING" in body for body in pages.values())
+    assert any("Lantern Trading" in body for body in pages.values())
 
 
 def test_the_site_shows_what_everybody_may_see(answers: tuple[dict[str, bytes], bytes]) -> None:

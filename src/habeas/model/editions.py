@@ -113,7 +113,7 @@ class Edition:
         former_ids: Ids of earlier Editions that now lead elsewhere, by kind and id.
         ties: What is said, or denied, to be done in exchange for what; by report and passage.
         ruled_links: What people decided about links of promises, in order; never UNSURE.
-        lists: Editions of lists of sanctions that `listings` rest on, by list and day.
+        lists: Editions of lists of sanctions that promises were looked up on, by list and day.
         listings: Entries of lists that promises mean or may mean, by promise and list.
     """
 

@@ -28,7 +28,7 @@ class DatedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEdition:
-    """An edition of a list that rows of an Edition rest on.
+    """An edition of a list that promises were looked up on.
 
     Attributes:
         id: Stable for the same list, day and bytes.

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from habeas.model.editions import RecordKind
 from habeas.public.citing import CHANGES_PER_PAGE
 from habeas.public.pledged import PER_PAGE as PROMISES_PER_PAGE
-from habeas.public.pledged import arranged_in
+from habeas.public.pledged import arranged_in, lists_in
 from habeas.public.views import ACCOUNTS_PER_PAGE, PER_PAGE
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _FORM = re.compile(r'<form class="seek" method="post" action="[^"]*"')
 _FIELD = re.compile(r'<input id="sought" name="sought"')
 _FORMATS = re.compile(r'<p class="formats">.*?</p>\n?', re.DOTALL)
 _LISTS = re.compile(r"(accounts|people|reports|promises)/|editions/(?:[0-9a-f]{64}/)?")
-_RECORD = re.compile(r"(accounts|people|reports|claims|promises|deals)/([0-9A-Za-z_-]+)/")
+_RECORD = re.compile(r"(accounts|people|reports|claims|promises|deals|targets)/([0-9A-Za-z_-]+)/")
 _FIGURES = re.compile(r"accounts/([0-9A-Za-z_-]+)/figures\.csv")
 _SERVED = re.compile(r"<(\w+)[^>]* data-served\b[^>]*>.*?</\1>\n?", re.DOTALL)
 _UNKNOWN = re.compile(r'<a [^>]*href="(/[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -82,6 +82,7 @@ def addresses_of_lists(edition: EditionFile, prefix: str) -> Iterator[str]:
             yield f"{prefix}{name}/?page={page}"
     yield from (f"{prefix}promises/{chain.pledge.id}/" for chain in arranged.chains)
     yield from (f"{prefix}deals/{deal.id}/" for deal in arranged.deals)
+    yield from (f"{prefix}targets/{key}/" for key in lists_in(edition).aims)
 
 
 def file_of(address: str, prefix: str = "/") -> str | None:

@@ -1,4 +1,4 @@
-"""Pages of what is promised: the board, one promise with its history, one deal, what is due."""
+"""Pages of what is promised: the board, one promise, one deal, all about one thing, what is due."""
 
 from __future__ import annotations
 
@@ -7,22 +7,36 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 
+from habeas.model.claims import Act
 from habeas.pledges.exports import as_calendar
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
 from habeas.public.pages import page_of
+from habeas.public.presenters.aims import (
+    deal_page,
+    grouped,
+    pledge_page,
+    present_aim,
+    tied_with,
+    with_lists,
+)
 from habeas.public.presenters.claims import report_line
-from habeas.public.presenters.pledges import Reading, board_of, present_deal, present_pledge
+from habeas.public.presenters.listed import Lists
+from habeas.public.presenters.pledges import Reading, board_of
 from habeas.public.showing import shown
 from habeas.register.promised import arranged_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from habeas.model.accounts import Account
+    from habeas.model.listings import Listing
     from habeas.pledges.arrange import Arranged
+    from habeas.public.presenters.aims import Tied
     from habeas.register.edition_file import EditionFile
 
 PER_PAGE = 50
+_OF_SANCTIONS = frozenset({Act.EASE_SANCTIONS, Act.IMPOSE_SANCTIONS})
 
 
 @edition_page
@@ -31,18 +45,23 @@ def pledges(request: HttpRequest) -> HttpResponse:
     reading = _reading()
     board = board_of(reading)
     page = page_of(len(board.cards), PER_PAGE, request.GET.get("page"))
-    cards = board.cards[page.start : page.start + page.size]
-    return shown(request, "pledges", {"page": page, "board": board, "cards": cards})
+    cards = with_lists(board.cards[page.start : page.start + page.size], _lists())
+    return shown(request, "pledges", {"page": page, "board": board, "groups": grouped(cards)})
 
 
 @edition_page
 def pledge(request: HttpRequest, pledge_id: str) -> HttpResponse:
-    """One promise: how it stands by each account, and every step with its words."""
-    reading = _reading()
+    """One promise: how it stands by each account, every step, and what lists say."""
+    reading, lists = _reading(), _lists()
     if pledge_id not in reading.arranged.told.chains:
         raise Http404
-    page = present_pledge(reading.arranged.told.chains[pledge_id], reading)
-    return shown(request, "pledge", {"page": page})
+    context = {
+        "page": pledge_page(pledge_id, reading, lists),
+        "entries": lists.entries(pledge_id),
+        "is_of_sanctions": reading.arranged.told.chains[pledge_id].pledge.act in _OF_SANCTIONS,
+        "kept": lists.kept,
+    }
+    return shown(request, "pledge", context)
 
 
 @edition_page
@@ -52,7 +71,26 @@ def deal(request: HttpRequest, deal_id: str) -> HttpResponse:
     found = next((one for one in reading.arranged.deals if one.id == deal_id), None)
     if found is None:
         raise Http404
-    return shown(request, "deal", {"page": present_deal(found, reading)})
+    page, lines = deal_page(found, reading, _lists())
+    return shown(request, "deal", {"page": page, "lines": lines})
+
+
+@edition_page
+def aim(request: HttpRequest, aim_id: str) -> HttpResponse:
+    """All that is promised about one person, company or trade, and what lists say of it."""
+    lists = _lists()
+    if aim_id not in lists.aims:
+        raise Http404
+    page = present_aim(lists.aims[aim_id], _reading(), lists)
+    return shown(request, "aim", {"page": page, "kept": lists.kept})
+
+
+def tied(account: Account) -> Tied | None:
+    """Deals and promises that are tied with the release of an account."""
+    file = current_edition().file
+    if not account.pledges and account.event.id not in _in_ties(file):
+        return None
+    return tied_with(account.event.id, account.pledges, _reading(), _lists())
 
 
 @edition_page
@@ -79,3 +117,27 @@ def _reading() -> Reading:
 def arranged_in(file: EditionFile) -> Arranged:
     """What an Edition says of promises and deals; worked out once while it is open."""
     return arranged_of(file)
+
+
+@lru_cache(maxsize=2)
+def lists_in(file: EditionFile) -> Lists:
+    """What an Edition says of lists; put together once while it is open."""
+    listings: dict[str, list[Listing]] = {}
+    for each in file.listings():
+        listings.setdefault(each.pledge, []).append(each)
+    return Lists(
+        editions={each.id: each for each in file.lists()},
+        listings=listings,
+        pledges=[chain.pledge for chain in arranged_in(file).chains],
+    )
+
+
+def _lists() -> Lists:
+    return lists_in(current_edition().file)
+
+
+@lru_cache(maxsize=2)
+def _in_ties(file: EditionFile) -> frozenset[str]:
+    """Ids of the events that reports which tie something speak of."""
+    reports = {tie.report for tie in file.ties()}
+    return frozenset(brief.id for key in reports for brief in file.accounts_of_report(key))

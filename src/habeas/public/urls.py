@@ -21,6 +21,7 @@ urlpatterns = [
         path("people/<opaque:person_id>/", views.person, name="person"),
         path("promises/", pledged.pledges, name="pledges"),
         path("promises/<opaque:pledge_id>/", pledged.pledge, name="pledge"),
+        path("targets/<opaque:aim_id>/", pledged.aim, name="aim"),
         path("deals/<opaque:deal_id>/", pledged.deal, name="deal"),
         path("claims/<opaque:claim_id>/", citing.claim, name="claim"),
         path("editions/", citing.editions, name="editions"),

@@ -15,6 +15,7 @@ from habeas.public.anew import account_without
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
 from habeas.public.pages import page_of
+from habeas.public.pledged import tied
 from habeas.public.presenters import home as front
 from habeas.public.presenters.account import present_account
 from habeas.public.presenters.citation import forms_of
@@ -36,7 +37,7 @@ ACCOUNTS_PER_PAGE = 50
 
 # Names of people stay out of search engines; accounts and reports may be found, but not
 # the many pages of what would be if some of it were set aside.
-KEPT_OUT = ("/people/", "/claims/", "/search/", "/accounts/*?")
+KEPT_OUT = ("/people/", "/claims/", "/search/", "/targets/", "/accounts/*?")
 FILES_KEPT_OUT = ("/api/1/", "/cite/")
 
 
@@ -88,6 +89,7 @@ def account(request: HttpRequest, event_id: str) -> HttpResponse:
         "banner": banner,
         "kept": what_if.query,
         "forms": forms,
+        "tied": tied(found),
     }
     answer = shown(request, "account", context)
     if banner:

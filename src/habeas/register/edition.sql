@@ -508,7 +508,7 @@ CREATE TABLE link_ruling_claim (
   PRIMARY KEY (link, position)
 ) STRICT, WITHOUT ROWID;
 
--- Editions of lists of sanctions that the entries below rest on.
+-- Editions of lists of sanctions that promises were looked up on.
 CREATE TABLE list_edition (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -84,7 +84,7 @@ class EditionRecords(EditionDerived):
         return links_in(self._query)
 
     def lists(self) -> tuple[ListEdition, ...]:
-        """Editions of lists of sanctions that `listings` rest on, by list and day."""
+        """Editions of lists of sanctions that promises were looked up on, by list and day."""
         return edition_lists.lists(self._query)
 
     def listings(self) -> tuple[Listing, ...]:

@@ -28,7 +28,7 @@ class Listed:
     """What goes out of lists.
 
     Attributes:
-        editions: Those that `listings` rest on, by list and day.
+        editions: All that promises were looked up on, by list and day.
         listings: By pledge in order of their first claims, then by list.
     """
 
@@ -53,16 +53,16 @@ def listed_in(
     pledges = [each for each in pledges_of(public.claims) if each.object]
     if not pledges:
         return Listed()
-    histories = histories_of(each for each in lists if each.day <= as_of)
+    told = histories_of(each for each in lists if each.day <= as_of)
+    histories = [history for history in told if not public.veil.hides(history.title)]
     found = [
         listing
         for history in histories
-        if not public.veil.hides(history.title)
         for listing in _listings(pledges, history, decisions, public.veil)
     ]
     place = {pledge.id: at for at, pledge in enumerate(pledges)}
     found.sort(key=lambda each: place[each.pledge])
-    return Listed(editions=tuple(_editions(histories, found, public.veil)), listings=tuple(found))
+    return Listed(editions=tuple(_editions(histories, public.veil)), listings=tuple(found))
 
 
 def _listings(
@@ -107,14 +107,10 @@ def _listing(
     )
 
 
-def _editions(
-    histories: Iterable[ListHistory], listings: Sequence[Listing], veil: Veil
-) -> Iterator[ListEdition]:
-    told = {listing.title for listing in listings}
+def _editions(histories: Iterable[ListHistory], veil: Veil) -> Iterator[ListEdition]:
     for history in histories:
-        if history.title in told:
-            for each in history.editions:
-                yield replace(each, file=None) if _tells(each.file or "", veil) else each
+        for each in history.editions:
+            yield replace(each, file=None) if _tells(each.file or "", veil) else each
 
 
 def _tells(file: str, veil: Veil) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from habeas.model.pledges import Chain, Deal, DealLine, PledgeStanding, Tie
     from habeas.pledges.arrange import Arranged
     from habeas.public.presenters.claims import ReportLine
+    from habeas.public.presenters.listed import CardLine
 
 QUOTE = 240
 
@@ -112,6 +113,7 @@ class Card:
         conditions: Each wording once.
         due, due_words: By when, in words of ours and of the text; empty where not said.
         accounts: By each account; empty where all say the same.
+        aim, listed: Address of all that is about the same, and what lists say; see `listed`.
     """
 
     id: str
@@ -128,6 +130,8 @@ class Card:
     due_on: str
     due_words: str
     accounts: tuple[AccountedLine, ...]
+    aim: str = ""
+    listed: tuple[CardLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
