@@ -26,10 +26,10 @@ from habeas.store import models
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.asking import make_ready, one_moment
 from habeas.store.index.batches import delete_having, having, insert
+from habeas.store.index.candidates import candidates
 from habeas.store.index.claims import claims_standing
 from habeas.store.index.edges import touching
 from habeas.store.index.lists import reports_of_claims
-from habeas.store.index.people import candidates
 from habeas.store.index.shown import shown_claims, shown_people
 from habeas.store.index.tables import (
     IndexCompared,

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from habeas.model.people import Person
 from habeas.model.restrictions import Asker, Owner
-from habeas.people.search.keys import word_keys
 from habeas.people.search.persons import Answer, find_persons
 from habeas.people.spellings import ids_of
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.answers import PeoplePage, PersonFile, PersonLine
 from habeas.store.index.asking import one_moment
 from habeas.store.index.batches import having
+from habeas.store.index.candidates import candidates
 from habeas.store.index.claims import claims_standing
 from habeas.store.index.edges import carried, judgements_of, touching
 from habeas.store.index.past import in_order_of_time, person_at
 from habeas.store.index.shown import shown_claims, shown_people, unseen_people
-from habeas.store.index.tables import IndexKey, IndexMention, IndexName, IndexPerson
-
-_CANDIDATES = 60
-_MOST_ROWS = 20_000
+from habeas.store.index.tables import IndexMention, IndexPerson
 
 
 def load_person(
@@ -142,30 +138,3 @@ def _counted(person: Person, documents: Mapping[str, str]) -> PersonLine:
         claims=len(claims),
         reports=len({documents[claim] for claim in claims}),
     )
-
-
-def candidates(sought: str) -> list[str]:
-    """Ids of the persons most of whose parts of names sound like those sought, the best first."""
-    parts = word_keys(sought)
-    holders = _holders({key for keys in parts for key in keys})
-    scores: dict[int, float] = defaultdict(float)
-    for keys in parts:
-        best: dict[int, float] = {}
-        for key in keys:
-            weight = 1 / (1 + len(holders[key])) + 1
-            for name in holders[key]:
-                best[name] = max(best.get(name, 0.0), weight)
-        for name, weight in best.items():
-            scores[name] += weight
-    ranked = sorted(scores, key=lambda name: (-scores[name], name))[: 4 * _CANDIDATES]
-    owners = dict(having(IndexName.objects.values_list("pk", "person"), "pk", ranked))
-    found = dict.fromkeys(owners[name] for name in ranked if name in owners)
-    return list(found)[:_CANDIDATES]
-
-
-def _holders(keys: Collection[int]) -> Mapping[int, list[int]]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    rows = IndexKey.objects.filter(key__in=sorted(keys)).order_by("key", "name")
-    for key, name in rows.values_list("key", "name")[:_MOST_ROWS]:
-        holders[key].append(name)
-    return holders
