@@ -22,6 +22,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Custody
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Deal, Tie
 from habeas.model.reports import Report
@@ -101,6 +102,8 @@ def document() -> dict[str, Any]:
         "held": CustodyCount,
         "tie": Tie,
         "decided": RuledLink,
+        "list": ListEdition,
+        "listing": Listing,
         "promise": Promised,
         "deal": Deal,
     }

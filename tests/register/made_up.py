@@ -54,9 +54,11 @@ from habeas.model.editions import (
     RecordKind,
 )
 from habeas.model.events import Event
+from habeas.model.listings import ListEdition, Listing, ListMoment, ListWords, MomentKind
 from habeas.model.people import Judgement, MentionKey, Person, ProposedMatch, Verdict
 from habeas.model.pledges import LinkKind, Tie, TieKind, TieSide
 from habeas.model.reports import Report
+from habeas.model.sanctions import EntityKind, Field, ListFormat
 
 # PostgreSQL keeps no NUL and UTF-8 has no lone surrogates; both are refused, see the stories.
 texts = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12)
@@ -228,11 +230,59 @@ def _ruled_link(claims: tuple[Claim, ...]) -> st.SearchStrategy[RuledLink]:
     return made(RuledLink, about=about, ruling=st.sampled_from([Ruling.ACCEPT, Ruling.REJECT]))
 
 
+_words = made(ListWords, field=st.sampled_from(Field), is_gone=st.booleans(), text=texts)
+
+
+@st.composite
+def _lists(draw: st.DrawFn) -> tuple[tuple[ListEdition, ...], tuple[Listing, ...]]:
+    """Editions of lists, and entries of them with what became of each."""
+    editions = draw(
+        _in_order(
+            made(
+                ListEdition,
+                id=ids,
+                title=texts,
+                day=st.dates(date(1900, 1, 1)),
+                digest=texts,
+                format=st.sampled_from(ListFormat),
+                file=st.none() | texts,
+                entries=st.integers(1, 10_000),
+            ),
+            "id",
+        )
+    )
+    if not editions:
+        return (), ()
+    known = st.sampled_from([each.id for each in editions])
+    moment = made(
+        ListMoment,
+        id=ids,
+        kind=st.sampled_from(MomentKind),
+        edition=known,
+        before=st.none() | known,
+        place=texts,
+        words=listed(_words),
+    )
+    entry = made(
+        Listing,
+        **dict.fromkeys(("id", "pledge", "entry"), ids),
+        **dict.fromkeys(("title", "name", "matched", "words"), texts),
+        kind=st.sampled_from(EntityKind),
+        likeness=st.floats(0, 1),
+        reasons=listed(texts),
+        doubts=listed(texts),
+        is_decided=st.booleans(),
+        moments=listed(moment),
+    )
+    return editions, draw(_in_order(entry, "id"))
+
+
 @st.composite
 def editions(draw: st.DrawFn) -> Edition:
     """Whole Editions whose records refer only to each other."""
     found = draw(st.lists(reports, max_size=3, unique_by=lambda report: report.id[:6]))
     claims = tuple(claim for report in found for claim in draw(claims_of(report)))
+    lists, listings = draw(_lists())
     people = tuple(draw(st.lists(_person(claims), max_size=3, unique_by=lambda one: one.id)))
     return Edition(
         title=draw(texts),
@@ -257,6 +307,8 @@ def editions(draw: st.DrawFn) -> Edition:
         before=draw(st.none() | _before),
         changes=draw(listed(_change)),
         ties=draw(_ties(claims)),
+        lists=lists,
+        listings=listings,
         ruled_links=draw(listed(_ruled_link(claims))) if claims else (),
         former_ids=tuple(
             sorted(

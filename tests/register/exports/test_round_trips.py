@@ -69,8 +69,8 @@ def through_json_ld(going: Outgoing) -> Edition:
 
 
 def without_accounts(edition: Edition) -> Edition:
-    """From tables accounts are made anew."""
-    return replace(whole(edition), accounts=())
+    """From tables accounts are made anew; what lists say is in none."""
+    return replace(whole(edition), accounts=(), lists=(), listings=())
 
 
 def without_texts(edition: Edition) -> Edition:

@@ -18,6 +18,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim, Speaker, SpeakerKind
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Report
@@ -88,6 +89,8 @@ def entities(going: Outgoing) -> Iterator[Entity]:
         "custody": [plain(each) for each in going.custody()],
         "ties": [plain(each) for each in going.ties()],
         "decided": [plain(each) for each in going.ruled_links()],
+        "lists": [plain(each) for each in going.file.lists()],
+        "listings": [plain(each) for each in going.listings()],
     }
     package = entity(
         f"edition-{going.summary.digest[:16]}",
@@ -133,6 +136,8 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
     counts = tuple(made(CustodyCount, each, "line 1") for each in head.pop("custody", ()))
     ties = tuple(made(Tie, each, "line 1") for each in head.pop("ties", ()))
     links = tuple(made(RuledLink, each, "line 1") for each in head.pop("decided", ()))
+    lists = tuple(made(ListEdition, each, "line 1") for each in head.pop("lists", ()))
+    listings = tuple(made(Listing, each, "line 1") for each in head.pop("listings", ()))
     return edition_with(
         head,
         Contents(
@@ -145,6 +150,8 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
             custody=counts,
             ties=ties,
             ruled_links=links,
+            lists=lists,
+            listings=listings,
         ),
     )
 

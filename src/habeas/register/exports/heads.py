@@ -10,6 +10,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Report
@@ -36,6 +37,8 @@ class Contents:
     custody: tuple[CustodyCount, ...] = ()
     ties: tuple[Tie, ...] = ()
     ruled_links: tuple[RuledLink, ...] = ()
+    lists: tuple[ListEdition, ...] = ()
+    listings: tuple[Listing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,4 +92,6 @@ def edition_with(head: Any, contents: Contents) -> Edition:
         custody=contents.custody,
         ties=contents.ties,
         ruled_links=contents.ruled_links,
+        lists=contents.lists,
+        listings=contents.listings,
     )

@@ -16,6 +16,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Passage, Report
@@ -40,8 +41,16 @@ _TYPES: dict[str, type[Any]] = {
     "CustodyCount": CustodyCount,
     "Tie": Tie,
     "RuledLink": RuledLink,
+    "ListEdition": ListEdition,
+    "Listing": Listing,
 }
-_LITERALS = {"Account": "account", "Tie": "tie", "RuledLink": "decided"}
+_LITERALS = {
+    "Account": "account",
+    "Tie": "tie",
+    "RuledLink": "decided",
+    "ListEdition": "list",
+    "Listing": "listing",
+}
 """Types whose values are a JSON literal under a key."""
 
 
@@ -114,6 +123,15 @@ def _pledged(going: Outgoing, edition: str) -> Iterator[dict[str, Any]]:
     for place, link in enumerate(going.ruled_links(), start=1):
         node = _node(f"{edition}:decided-{place}", ["RuledLink"], {})
         yield {**node, "claims": [CLAIM + id_ for id_ in link.about.claims], "decided": plain(link)}
+    for each in going.file.lists():
+        yield {
+            "@id": f"{edition}:{each.id}",
+            "@type": ["ListEdition", "Entity"],
+            "list": plain(each),
+        }
+    for listing in going.listings():
+        node = {"@id": f"{edition}:{listing.id}", "@type": ["Listing"]}
+        yield {**node, "promises": [PROMISE + listing.pledge], "listing": plain(listing)}
     for promised in going.promises():
         pledge, standing = promised.pledge, promised.standing
         yield {
@@ -215,6 +233,8 @@ def read_json_ld(file: IO[bytes]) -> Edition:
             custody=tuple(found["CustodyCount"]),
             ties=tuple(found["Tie"]),
             ruled_links=tuple(found["RuledLink"]),
+            lists=tuple(found["ListEdition"]),
+            listings=tuple(found["Listing"]),
         ),
     )
 

@@ -15,6 +15,7 @@ from habeas.model.accounts import Account
 from habeas.model.claims import Claim
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Deal, Tie
 from habeas.model.reports import Report
@@ -36,6 +37,8 @@ _KINDS: dict[str, type[Any]] = {
     "held": CustodyCount,
     "tie": Tie,
     "decided": RuledLink,
+    "list": ListEdition,
+    "listing": Listing,
     "promise": Promised,
     "deal": Deal,
 }
@@ -93,6 +96,8 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
             custody=tuple(found["held"]),
             ties=tuple(found["tie"]),
             ruled_links=tuple(found["decided"]),
+            lists=tuple(found["list"]),
+            listings=tuple(found["listing"]),
         ),
     )
 
@@ -112,10 +117,19 @@ def _lines(going: Outgoing) -> Iterator[dict[str, Any]]:
         yield {"account": plain(account)}
     for count in going.custody():
         yield {"held": plain(count)}
+    yield from _promised(going)
+
+
+def _promised(going: Outgoing) -> Iterator[dict[str, Any]]:
+    """What is said to be traded, what lists say, and what follows from both."""
     for tie in going.ties():
         yield {"tie": plain(tie)}
     for link in going.ruled_links():
         yield {"decided": plain(link)}
+    for edition in going.file.lists():
+        yield {"list": plain(edition)}
+    for listing in going.listings():
+        yield {"listing": plain(listing)}
     for promised in going.promises():
         yield {"promise": plain(promised)}
     for deal in going.deals():

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from habeas.model.claims import Claim
     from habeas.model.decisions import RuledLink
     from habeas.model.editions import CustodyCount, EditionSummary
+    from habeas.model.listings import Listing
     from habeas.model.people import Person, ProposedMatch
     from habeas.model.pledges import Deal, Tie
     from habeas.model.reports import Report
@@ -137,6 +138,13 @@ class Outgoing:
         for deal in self.arranged.deals:
             if all(tie.id in going for tie in deal.ties):
                 yield deal
+
+    def listings(self) -> Iterator[Listing]:
+        """What lists say of whom promises mean; of a part for promises it has a claim of."""
+        for listing in self.file.listings():
+            chain = self.arranged.told.chains.get(listing.pledge) if self.chosen else None
+            if chain is None or any(map(self.has, chain.pledge.claims)):
+                yield listing
 
     @cached_property
     def arranged(self) -> Arranged:
