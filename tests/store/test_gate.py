@@ -122,6 +122,26 @@ def test_a_report_is_for_those_who_are_named() -> None:
         assert records.load_original(asker, FIRST.id) == DATA
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [(RecordKind.CLAIM, FREED.id), (RecordKind.PERSON, spelling_id("Ada Example"))],
+)
+def test_an_original_is_for_those_from_whom_nothing_that_it_may_hold_is_hidden(
+    kind: RecordKind, record: str
+) -> None:
+    from habeas.store import records
+    from habeas.store.problems import RecordRefused
+    from habeas.store.restricting import restrict
+
+    fill()
+    assert records.load_original(EVE, FIRST.id) == DATA
+    restrict(restriction(kind, record))
+    with pytest.raises(RecordRefused):
+        records.load_original(EVE, FIRST.id)
+    assert records.load_original(MAX, FIRST.id) == DATA
+
+
 LEVELS: dict[str, tuple[Level, bool, bool, bool]] = {
     "public": (Level.PUBLIC, True, True, True),
     "register": (Level.REGISTER, False, True, True),

@@ -97,6 +97,25 @@ def test_copies_are_one_voice_until_a_person_says_that_they_are_none() -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_what_is_supposed_at_the_desk_keeps_to_what_is_decided_about_copies() -> None:
+    from habeas.store.index.events import event_of_claim, load_account, suppose
+
+    one, other = keep("Example Daily"), keep("Example Weekly")
+
+    def supposed() -> int:
+        event = event_of_claim(f"c{one[:12]}")
+        assert event is not None
+        file = load_account(event, PUBLIC_VIEWER)
+        assert file is not None
+        return max(figure.voices for figure in suppose(file, (), ()).figures)
+
+    load_account("none yet", PUBLIC_VIEWER)
+    assert supposed() == 1
+    decide(other, ReportVerdict.APART, one)
+    assert supposed() == 2
+
+
+@pytest.mark.usefixtures("store")
 def test_what_cannot_be_decided_is_refused() -> None:
     from habeas.store.problems import RecordRefused
 

@@ -53,7 +53,11 @@ class Gate:
         return not self.hidden.has_report(report)
 
     def sees_original(self, report: str) -> bool:
-        """True where the viewer may have a report as it came: no word of it is hidden."""
+        """True where the viewer may have a report as it came.
+
+        No claim of it is hidden and no name anywhere: what is not read of the bytes, a
+        picture or the words under a link, could hold any.
+        """
         return self.sees_report(report) and not (
             self.hidden.passages.get(report) or self.hidden.names
         )

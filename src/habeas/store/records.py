@@ -87,6 +87,10 @@ def load_claims(viewer: Asker, *, known_at: datetime | None = None) -> tuple[Cla
 def load_original(viewer: Asker, report_id: str) -> bytes:
     """The bytes a report was read from.
 
+    A name cannot be taken out of a PDF or a picture, and bytes hold more than was read of
+    them. So they are for whoever may see every claim of the report, and every name in the
+    register: while one name is hidden from a viewer, any original could hold it.
+
     Raises:
         StoreError: They are missing or were changed, or the viewer may not see all of them.
     """

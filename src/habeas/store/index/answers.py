@@ -169,6 +169,7 @@ class AccountFile:
         people: Who is named in it.
         judgements: That tie those persons, by the ids of now.
         decisions: On its assumptions, those that stand.
+        apart: Pairs of reports that a person said are no copies, though they read so.
         undecided: Claims of the event that nobody has decided about, in its order.
         left: As in `EventsPage`.
     """
@@ -179,5 +180,6 @@ class AccountFile:
     people: tuple[Person, ...]
     judgements: tuple[Judgement, ...]
     decisions: tuple[AssumptionDecision, ...]
+    apart: frozenset[frozenset[str]]
     undecided: tuple[str, ...]
     left: int

@@ -153,6 +153,7 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
         people=people,
         judgements=judgements,
         decisions=_about(account, decisions),
+        apart=apart,
         undecided=tuple(claim for claim in event.claims if claim in waiting),
         left=reports_left(),
     )
@@ -203,5 +204,6 @@ def suppose(file: AccountFile, aside: Collection[str], rejected: Collection[str]
             judgements=file.judgements,
             aside=frozenset(aside),
             rejected=frozenset(rejected) | out,
+            apart=file.apart,
         ),
     )

@@ -69,6 +69,7 @@ def account_at(event: str, known_at: datetime, gate: Gate) -> AccountFile | None
         people=tuple(p for p in people if told & {mention.claim for mention in p.mentions}),
         judgements=judged,
         decisions=tuple(d for d in decisions if told & set(d.claims)),
+        apart=records.apart,
         undecided=tuple(c for c in account.event.claims if c not in done),
         left=0,
     )
