@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from habeas.claims.english.acts.frames import Frame
+from habeas.claims.english.acts.frames import Form, Frame
 from habeas.claims.english.lexicon import word_list
 from habeas.claims.english.parse.grammar import is_under, is_verb
 from habeas.claims.english.parse.trees import neighbour, once_a_span, sentence_of, words_of
@@ -230,9 +230,13 @@ def _acts_elsewhere(one: Name, frame: Frame, *, beside: Token | None = None) -> 
     who = one.head
     while who.dep_ in ("compound", "conj", "appos") and who.head.i >= one.start and who.i < one.end:
         who = who.head
+    if who.dep_ == "appos" and who.head.dep_ in ("nsubj", "nsubjpass"):
+        who = who.head  # "Norland's president, A, said"
     if who.dep_ not in ("nsubj", "nsubjpass") or not is_verb(who.head):
         return False
     verb = who.head
+    if frame.form is Form.NOUN and not is_under(who, frame.trigger):
+        return True  # "after the release of five, the president, A, said"
     if verb in (frame.trigger, frame.clause) or is_under(frame.trigger, verb):
         return verb not in (frame.trigger, frame.clause) and _speaks(verb, frame)
     return beside is None or beside.head != verb
