@@ -49,6 +49,14 @@ FREED: tuple[tuple[str, str], ...] = (
     ("The judge let Ana Sol have bail.", "conditional-release Ana Sol"),
     ("Ana Sol was the last of them to be let go.", "release Ana Sol"),
     ("Ana Sol was the first to be freed.", "release Ana Sol"),
+    (
+        "After the release of 52 people, the president, Pavel Zorin, said that more are in prison.",
+        "",
+    ),
+    (
+        "After the release of two men, Ana Sol and Bo Lind, the minister spoke.",
+        "release Ana Sol; release Bo Lind",
+    ),
 )
 MEANT: tuple[tuple[str, str], ...] = (
     ("Nobody sings for the editor Ana Sol. She has been in prison since May.", "hold Ana Sol"),

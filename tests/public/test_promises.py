@@ -11,12 +11,13 @@ import pytest
 
 from habeas.claims import extract_claims, extract_ties
 from habeas.model.decisions import LinkDecision, Ruling
-from habeas.model.editions import Edition
+from habeas.model.editions import ChangeKind, Edition, RecordKind
 from habeas.model.pledges import LinkKind
 from habeas.pledges.arrange import arrange
 from habeas.pledges.decided import link_key
 from habeas.public.pledged import arranged_in
 from habeas.register.assemble import Records, assemble_edition
+from habeas.register.edition_changes import since
 from habeas.register.edition_file import EditionFile, read_edition, write_edition
 from habeas.reports import read_report
 from public import fictional
@@ -66,6 +67,27 @@ def ruled(ruling: Ruling, protected: tuple[str, ...] = ()) -> Edition:
     )
 
 
+KEPT = """---
+title: Kept
+publisher: Example Weekly
+published: 2031-05-20
+---
+Norway has lifted sanctions on Ruritanian Airways, the foreign minister said.
+"""
+
+
+def kept_since() -> Edition:
+    """The same, and a report of a later day that the promise is kept."""
+    reports = tuple(
+        read_report(each.encode(), media_type="text/plain", file="daily.txt")
+        for each in (DAILY, KEPT)
+    )
+    claims = tuple(claim for report in reports for claim in extract_claims(report))
+    records = Records(reports=reports, claims=claims)
+    moment = fictional.ruritania.known_at
+    return assemble_edition(records, title="Invented", as_of=date(2031, 6, 30), known_at=moment)
+
+
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("promises") / "edition.sqlite"
@@ -97,6 +119,25 @@ def test_from_a_release_to_its_promise_and_both_sides_of_the_deal(invented: str)
     assert account in page.tree.xpath("//main//a/@href")
     (promise,) = page.tree.xpath("//main//a[starts-with(@href, '/promises/g')]/@href")
     assert get(invented + promise).tree.xpath("//ol[@class='moments']/li")
+
+
+def test_what_is_new_tells_how_a_promise_stands_now_and_names_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "edition.sqlite"
+    write_edition(published(), path)
+    with EditionFile(path) as file:
+        same = since(published(), file)
+        later = since(kept_since(), file)
+    assert [each for each in same.changes if each.kind is RecordKind.PROMISE] == []
+    assert [each.change for each in later.changes if each.kind is RecordKind.PROMISE] == [
+        ChangeKind.CHANGED
+    ]
+    write_edition(later, path)
+    with serving(path) as address:
+        feed = get(f"{address}/changes.atom").text
+        listed = get(f"{address}/api/1/changes").text
+    assert "promise that stands otherwise: delivered" in feed
+    assert "<title>Norway: sanctions eased</title>" in feed
+    assert '"kind": "promise"' in listed
 
 
 def test_every_word_of_a_promise_opens_its_report(invented: str) -> None:

@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     PERSON = "person"
     ACCOUNT = "account"
     REPORT = "report"
+    PROMISE = "promise"
 
 
 class ChangeKind(StrEnum):

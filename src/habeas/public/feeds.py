@@ -53,7 +53,7 @@ class _Entry:
 
 
 class _Changes(_Feed):
-    """One entry for the Edition, then one for each account and report that is new or otherwise."""
+    """One entry for the Edition, then one for each account, report or promise that changed."""
 
     feed_type = Atom1Feed
     description_template = None

@@ -20,8 +20,10 @@ from habeas.model.editions import (
     FormerId,
     RecordKind,
 )
+from habeas.model.pledges import PledgeState
 from habeas.people import ids_of
 from habeas.register.edition_records import EditionRecords
+from habeas.register.promised import arranged_of, arranged_within, states_on
 
 _AT_ONCE = 500
 
@@ -48,6 +50,16 @@ def _changes(edition: Edition, before: EditionRecords) -> Iterator[EditionChange
     yield from _told(RecordKind.ACCOUNT, accounts, before.accounts_by_id)
     reports = {report.id: report for report in edition.reports}
     yield from _told(RecordKind.REPORT, reports, before.reports_by_id)
+    yield from _told(RecordKind.PROMISE, *_states(edition, before))
+
+
+def _states(
+    edition: Edition, before: EditionRecords
+) -> tuple[Mapping[str, PledgeState], Callable[[Iterable[str]], Mapping[str, PledgeState]]]:
+    """How each promise stands on the day of the Edition, and how it stood on the one before."""
+    now = states_on(edition.as_of, arranged_within(edition))
+    then = states_on(before.summary.as_of, arranged_of(before)) if now else {}
+    return now, lambda asked: {key: then[key] for key in asked if key in then}
 
 
 def _told[R](

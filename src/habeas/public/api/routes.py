@@ -101,7 +101,7 @@ def edition(request: HttpRequest) -> Any:
 
 @_get("/changes", Listed[ChangeShape], _WRONG_PAGE)
 def changes(request: HttpRequest, cursor: Cursor = None, limit: Limit = 100) -> Any:
-    """Accounts and reports that are new or otherwise since the Edition before."""
+    """Accounts, reports and promises that are new or otherwise since the Edition before."""
     file = current_edition().file
     counts = file.change_counts().items()
     total = sum(n for (kind, _), n in counts if kind is not RecordKind.PERSON)

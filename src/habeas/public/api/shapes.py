@@ -140,7 +140,8 @@ class FigureShape(Schema):
 
 
 class ChangeShape(Schema):
-    """An account or a report that is new or otherwise since the Edition before."""
+    """An account or a report that is new or otherwise since the Edition before, or a promise
+    that is new or stands otherwise."""
 
     kind: RecordKind
     id: str

@@ -93,6 +93,7 @@ RECORDS: Mapping[RecordKind, Promise] = {
     RecordKind.PERSON: pgettext_lazy("records", "persons"),
     RecordKind.ACCOUNT: pgettext_lazy("records", "accounts"),
     RecordKind.REPORT: pgettext_lazy("records", "reports"),
+    RecordKind.PROMISE: pgettext_lazy("records", "promises"),
 }
 
 CHANGES: Mapping[ChangeKind, Promise] = {

@@ -230,16 +230,21 @@ def _acts_elsewhere(one: Name, frame: Frame, *, beside: Token | None = None) -> 
     who = one.head
     while who.dep_ in ("compound", "conj", "appos") and who.head.i >= one.start and who.i < one.end:
         who = who.head
-    if who.dep_ == "appos" and who.head.dep_ in ("nsubj", "nsubjpass"):
-        who = who.head  # "Norland's president, A, said"
+    if frame.form is Form.NOUN and _is_office_of_another(who, frame):
+        return True
     if who.dep_ not in ("nsubj", "nsubjpass") or not is_verb(who.head):
         return False
     verb = who.head
-    if frame.form is Form.NOUN and not is_under(who, frame.trigger):
-        return True  # "after the release of five, the president, A, said"
     if verb in (frame.trigger, frame.clause) or is_under(frame.trigger, verb):
         return verb not in (frame.trigger, frame.clause) and _speaks(verb, frame)
     return beside is None or beside.head != verb
+
+
+def _is_office_of_another(who: Token, frame: Frame) -> bool:
+    """ "after the release of five, the president, A, said": whoever says it is none of the five."""
+    office = who.head if who.dep_ == "appos" else who
+    acts = office.dep_ in ("nsubj", "nsubjpass") and is_verb(office.head)
+    return acts and not is_under(office, frame.trigger)
 
 
 def _speaks(verb: Token, frame: Frame) -> bool:
