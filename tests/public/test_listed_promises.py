@@ -119,6 +119,14 @@ def test_a_row_has_the_words_of_the_list_and_says_who_proposed_it(site: str) -> 
     ]
 
 
+def test_what_a_person_decided_is_said_to_be_decided(site: str) -> None:
+    decided = get(site + promise(site, AIRLINE)).tree.text_content()
+    assert "A person decided that this is meant." in decided
+    assert "nobody has decided it" not in decided
+    assert "examiner" not in decided
+    assert "for a test" not in decided
+
+
 def test_the_board_groups_promises_and_shows_conditions_and_lists(site: str) -> None:
     tree = get(f"{site}/promises/").tree
     heads = [each.text for each in tree.xpath("//main/section/h2")]
