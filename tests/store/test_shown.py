@@ -23,10 +23,11 @@ SIZE = replace(SMALL, people=40, lists=3, rows=40, stories=14, claims=60, restri
 
 def forget() -> None:
     """Let nothing be known from before."""
-    from habeas.store import gate, hidden, mentioned, spelled
+    from habeas.store import gate, hidden, kept_documents, mentioned, spelled
     from habeas.store.index import shown, shown_events
 
     gate._gate.cache_clear()
+    kept_documents._KEPT.clear()
     for kept in (gate._KNOWN, mentioned._READ, spelled._READ, shown._UNSEEN, shown_events._KNOWN):
         kept.clear()
     for cached in (hidden._claims_of, hidden._beside, hidden._persons):

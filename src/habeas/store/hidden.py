@@ -119,12 +119,12 @@ def _claims_beside(passages: Mapping[str, tuple[Passage, ...]]) -> frozenset[str
 
 
 def states_of_reports(reports: Collection[str]) -> Mapping[str, tuple[object, ...]]:
-    """What changes whenever a claim is added to a report, by report."""
+    """What changes whenever a claim or a decision is added to a report, by report."""
     if not reports:
         return {}
     register = register_open()
     last: dict[str, list[object]] = {report: list(register) for report in reports}
-    for table in (models.Reading, models.ClaimDecision):
+    for table in (models.Reading, models.ClaimDecision, models.ReportDecision):
         numbers: dict[str, object] = {}
         for some in batched(sorted(reports), _AT_ONCE):
             rows = table._default_manager.filter(document__in=some).values_list("document")

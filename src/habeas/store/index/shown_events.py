@@ -14,13 +14,13 @@ from habeas.model.dates import EdtfDate
 from habeas.model.events import Event
 from habeas.model.reports import Report
 from habeas.register.hiding import Hidden
-from habeas.store.documents import records_of
 from habeas.store.gate import Gate
 from habeas.store.hidden import last_of, register_open, state_of_names, states_of_reports
 from habeas.store.index.answers import EventLine
 from habeas.store.index.batches import having
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention, IndexState
 from habeas.store.index.told import claims_told, decided_about
+from habeas.store.kept_documents import records_kept
 
 _DOCUMENTS = 100
 _REMEMBERED = 32
@@ -104,7 +104,7 @@ def read_of(
     decided: set[str] = set()
     listed = sorted(documents)
     for start in range(0, len(listed), _DOCUMENTS):
-        records = gate.records(records_of(listed[start : start + _DOCUMENTS]))
+        records = gate.records(records_kept(listed[start : start + _DOCUMENTS]))
         reports |= {report.id: report for report in records.reports}
         claims |= {claim.id: claim for claim in claims_told(records)}
         decided |= decided_about(records.claim_decisions)
