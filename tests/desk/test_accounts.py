@@ -69,6 +69,12 @@ def test_events_and_accounts_can_be_read_by_everybody(
     page = seat(Role.READER, viewport={"width": width, "height": 800})
     page.goto(f"{desk.url}/accounts/?linked=1")
     expect(page.get_by_role("heading", name="Accounts")).to_be_visible()
+    title = page.get_by_role("row").nth(1).get_by_role("link").inner_text()
+    no_violations(page)
+    page.get_by_role("searchbox").fill(title)
+    page.get_by_role("search").get_by_role("button", name="Search").click()
+    expect(page.get_by_role("row").nth(1).get_by_role("link")).to_have_text(title)
+    assert page.url == f"{desk.url}/accounts/", "what was typed is in no address"
     no_violations(page)
     page.goto(f"{desk.url}/accounts/{event}/")
     expect(page.get_by_role("heading", name="To do")).to_be_visible()

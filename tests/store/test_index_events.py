@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.accounts import accounts_of
 from habeas.model.accounts import Account
 from habeas.model.decisions import AssumptionDecision, Resolution
-from habeas.model.restrictions import Owner, Role, Viewer
+from habeas.model.restrictions import Level, Owner, RecordKind, Restriction, Role, Viewer
 from habeas.register.deciding import (
     carried_judgements,
     decide_claims,
@@ -97,3 +97,63 @@ def test_whoever_has_time_groups_what_was_added(fresh_store: Opener) -> None:
         found = page_of_events(READER, size=1000)
         assert found.lines
         assert found.left == 0
+
+
+def test_events_are_sought_by_words_places_and_days(fresh_store: Opener) -> None:
+    with fresh_store() as place:
+        from habeas.store.index.events import page_of_events
+        from habeas.store.index.seeking import EventsSought
+
+        fill(SIZE, seed=3, originals=place.home / "originals")
+
+        def found(words: str) -> list[str]:
+            sought = EventsSought(words=words)
+            return [line.event for line in page_of_events(READER, sought, size=1000).lines]
+
+        lines = page_of_events(READER, size=1000).lines
+        dated = next(line for line in lines if line.when)
+        assert dated.when is not None
+        assert dated.when.earliest is not None
+        day = dated.when.earliest
+        for words in (dated.title.upper(), dated.title.lower(), f"{day}", f"{day:%Y-%m}"):
+            assert dated.event in found(words), words
+        assert dated.event in found(f"{day:%Y} {dated.title}")
+        assert dated.event not in found(f"{dated.title} {day.year - 30}")
+        assert found("nothing-of-the-kind \0 2031-99-99") == []
+
+
+def test_nobody_finds_an_event_by_what_is_hidden_from_them(fresh_store: Opener) -> None:
+    with fresh_store() as place:
+        from habeas.store.index.events import page_of_events
+        from habeas.store.index.seeking import EventsSought
+        from habeas.store.index.tables import IndexEvent, IndexMember
+        from habeas.store.restricting import restrict
+
+        fill(SIZE, seed=3, originals=place.home / "originals")
+
+        def told(words: str = "") -> dict[str, str]:
+            page = page_of_events(READER, EventsSought(words=words), size=1000)
+            assert page.total == len(page.lines)
+            return {line.event: line.title for line in page.lines}
+
+        assert told()
+        row = IndexEvent.objects.filter(reports__gt=1, claims__gt=2).order_by("position")[0]
+        assert row.event in told(row.title)
+        claims = IndexMember.objects.filter(event=row.event).order_by("position")
+        for claim in claims.values_list("claim", flat=True):
+            restrict(
+                Restriction(
+                    kind=RecordKind.CLAIM,
+                    record=claim,
+                    level=Level.NAMED,
+                    readers=("somebody else",),
+                    reason="for their safety",
+                    by="administrator",
+                    at=NOON,
+                )
+            )
+            title = told().get(row.event)
+            if title != row.title:
+                break
+        assert title != row.title
+        assert row.event not in told(row.title)

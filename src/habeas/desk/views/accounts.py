@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.accounts import assumed_of, event_row, shelf_of, todo_of
@@ -24,33 +24,40 @@ from habeas.public.presenters.account import present_account
 from habeas.public.presenters.what_if import WhatIf, asked_of, banner_of, changes_of
 from habeas.store.deciding import decide_assumption
 from habeas.store.index.events import (
-    EventsSought,
     load_account,
     page_of_events,
     states_of_events,
     suppose,
 )
+from habeas.store.index.seeking import EventsSought
 from habeas.store.problems import RecordRefused
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
 _PAGE = 40
+LONGEST = 200
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @route(Role.READER, Discloses.GATED)
 def accounts(request: DeskRequest) -> HttpResponse:
-    """All events, newest first, or those of a state, an act, or begun by a day."""
+    """All events, newest first, or those of a state, an act, or begun by a day.
+
+    Words that are sought are posted: somebody may type a name.
+    """
     asked = request.GET
+    words = request.POST.get("sought", "").strip()[:LONGEST]
     act, by = asked.get("act", ""), asked.get("by", "")
     sought = EventsSought(
+        words=words,
         act=Act(act) if act in set(Act) else None,
         by=by or None,
         as_of=_day(asked.get("as_of", "")),
         linked="linked" in asked,
     )
-    page = page_of_events(request.viewer, sought, number=_number(asked.get("page")), size=_PAGE)
+    number = _number(request.POST.get("page") or asked.get("page"))
+    page = page_of_events(request.viewer, sought, number=number, size=_PAGE)
     if page.left:
         wake()
     states = states_of_events(request.viewer)
@@ -61,6 +68,7 @@ def accounts(request: DeskRequest) -> HttpResponse:
         "states": sorted(((code, wording.state(code)) for code in states), key=lambda s: s[1]),
         "sought": sought,
         "kept": _kept(request),
+        "longest": LONGEST,
     }
     return render(request, "desk/accounts/accounts.html", context)
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-
-from django.db.models import Q, QuerySet
+from dataclasses import replace
+from datetime import datetime
 
 from habeas.accounts import reconcile
 from habeas.model.accounts import Account, Decisions
-from habeas.model.claims import Act
 from habeas.model.decisions import AssumptionDecision, Resolution
 from habeas.model.people import Judgement, Person
 from habeas.model.restrictions import Asker
@@ -25,34 +22,13 @@ from habeas.store.index.batches import having
 from habeas.store.index.edges import judgements_of, touching
 from habeas.store.index.grouping import chronicle_in, make_grouped, reports_left
 from habeas.store.index.past_events import account_at
+from habeas.store.index.seeking import ALL, EventsSought, matching, told_otherwise
 from habeas.store.index.shown import shown_people
 from habeas.store.index.shown_events import derived, event_in, lines_of, partly_hidden, read_of
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention
 from habeas.store.report_decisions import report_decisions
 
 _DOCUMENTS = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventsSought:
-    """Which events are asked for.
-
-    Attributes:
-        words: Parts of titles and places, all of them; empty for any.
-        act: What was done; None for any.
-        by: State that acts, ISO 3166-1 alpha-2; None for any.
-        as_of: Leave out what began after this day; None for nothing.
-        linked: Leave out events of a single report.
-    """
-
-    words: str = ""
-    act: Act | None = None
-    by: str | None = None
-    as_of: date | None = None
-    linked: bool = False
-
-
-ALL = EventsSought()
 
 
 def page_of_events(
@@ -71,7 +47,8 @@ def page_of_events(
     with one_moment():
         gate = gate_for(viewer)
         partly = partly_hidden(gate)
-        rows = _matching(sought).exclude(event__in=partly.gone)
+        rows = matching(sought).exclude(event__in=partly.gone)
+        rows = rows.exclude(event__in=told_otherwise(rows, sought, gate))
         total = rows.count()
         pages = max(1, -(-total // size))
         at = min(max(1, number), pages)
@@ -177,19 +154,6 @@ def _judgements(people: Iterable[Person]) -> tuple[Judgement, ...]:
     ids = [person.id for person in people]
     nodes = set(having(IndexMention.objects.values_list("node", flat=True), "person", ids))
     return judgements_of(touching(nodes, "left_node", "right_node"))
-
-
-def _matching(sought: EventsSought) -> QuerySet[IndexEvent]:
-    rows = IndexEvent.objects.all()
-    for word in sought.words.split():
-        rows = rows.filter(Q(title__icontains=word) | Q(place__icontains=word))
-    if sought.act is not None:
-        rows = rows.filter(acts__contains=sought.act.value)
-    if sought.by is not None:
-        rows = rows.filter(by=sought.by)
-    if sought.as_of is not None:
-        rows = rows.filter(Q(first=None) | Q(first__lte=sought.as_of))
-    return rows.filter(reports__gt=1) if sought.linked else rows
 
 
 def suppose(file: AccountFile, aside: Collection[str], rejected: Collection[str]) -> Account:
