@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -63,7 +64,9 @@ def load_list(snapshot: Snapshot) -> SanctionsList:
         from habeas.pledges.sanctions import read_sanctions
 
         found = read_sanctions(data, file=snapshot.file)
-        keep_parsed(snapshot, found)
+        # The next one may keep it, where the database is busy or may not be written.
+        with suppress(StoreError):
+            keep_parsed(snapshot, found)
     return found
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from habeas.register.exports.cells import Cell, Kind
+from habeas.register.exports.list_tables import LIST_ROWS
 from habeas.register.exports.promise_tables import (
     DEALS,
     DECIDED,
@@ -224,7 +225,19 @@ BOUNDS = Table(
 
 TABLES = (
     *(EDITION, PEOPLE, CLAIMS, FIGURES, ACCOUNTS, NAMED, FINDINGS, BOUNDS, CUSTODY, HELD),
-    *(PROMISES, STEPS, DEALS, TIES, REPORTS, NAMES, SPEAKERS, TIE_SPEAKERS, DECIDED, MENTIONS),
+    *(
+        PROMISES,
+        STEPS,
+        DEALS,
+        TIES,
+        LIST_ROWS,
+        REPORTS,
+        NAMES,
+        SPEAKERS,
+        TIE_SPEAKERS,
+        DECIDED,
+        MENTIONS,
+    ),
     MATCHES,
 )
 """All tables, the most looked at first."""
