@@ -142,6 +142,7 @@ def _for_programs(address: str) -> list[str]:
         return []
     kind, key = found.groups()
     more = [f"/api/1/people/{key}/custody"] if kind == "people" else []
+    more += [f"/api/1/promises/{key}/lists"] if kind == "promises" else []
     return [f"/api/1/{kind}/{key}", *more]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,6 +126,16 @@ def test_what_a_person_decided_is_said_to_be_decided(site: str) -> None:
     assert "nobody has decided it" not in decided
     assert "examiner" not in decided
     assert "for a test" not in decided
+
+
+def test_programs_are_told_what_lists_say(site: str) -> None:
+    own = promise(site, AIRLINE).strip("/")
+    told = json.loads(get(f"{site}/api/1/{own}/lists").text)
+    assert [each["day"] for each in told["lists"]] == ["2025-05-07", "2025-06-07"]
+    (entry,) = told["entries"]
+    assert (entry["entry"], entry["is_decided"]) == ("91003", True)
+    assert [each["kind"] for each in entry["moments"]] == ["stands", "delisted"]
+    assert get(f"{site}/api/1/promises/g0/lists").status == 404
 
 
 def test_the_board_groups_promises_and_shows_conditions_and_lists(site: str) -> None:

@@ -31,6 +31,7 @@ from habeas.public.api.shapes import (
     FigureShape,
     FoundShape,
     Listed,
+    ListedShape,
     PersonBrief,
     PersonShape,
     Problem,
@@ -42,7 +43,7 @@ from habeas.public.api.shapes import (
 )
 from habeas.public.edition import current_edition
 from habeas.public.freshness import edition_page
-from habeas.public.pledged import arranged_in
+from habeas.public.pledged import arranged_in, lists_in
 from habeas.register.promised import Promised, promises_on
 
 if TYPE_CHECKING:
@@ -244,6 +245,16 @@ def promises(
 def promise(request: HttpRequest, promise_id: str) -> Any:
     """One promise: how it stands by each account, and what each claim adds to it."""
     return _found(next((each for each in _promised() if each.pledge.id == promise_id), None))
+
+
+@_get("/promises/{promise_id}/lists", ListedShape, _WRONG)
+def listed(request: HttpRequest, promise_id: str) -> Any:
+    """What lists of sanctions say of whom a promise means: its entries, and what became of each."""
+    file = current_edition().file
+    _found(arranged_in(file).told.chains.get(promise_id))
+    lists = lists_in(file)
+    entries = lists.listings.get(promise_id, ())
+    return {"lists": list(lists.editions.values()), "entries": list(entries)}
 
 
 @_get("/deals", Listed[DealBrief], _WRONG_PAGE)

@@ -13,6 +13,7 @@ from habeas.model.claims import Act, Claim
 from habeas.model.dates import EdtfDate
 from habeas.model.editions import ChangeKind, RecordKind
 from habeas.model.events import Custody
+from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import MentionKey, ProposedMatch
 from habeas.model.pledges import Deal, DealLine, DueDate, PledgeState
 from habeas.model.reports import Report
@@ -207,6 +208,13 @@ class DealShape(Schema):
     deal: Deal
     on: date
     timeline: list[DealLine]
+
+
+class ListedShape(Schema):
+    """What lists of sanctions say of whom a promise means, or may mean."""
+
+    lists: list[ListEdition] = Field(description="The editions that it was looked up on.")
+    entries: list[Listing]
 
 
 class Sought(StrEnum):
