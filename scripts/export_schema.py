@@ -11,7 +11,7 @@ import json
 import sys
 from dataclasses import MISSING, fields
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -25,7 +25,7 @@ from habeas.model.events import Custody
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Deal, Tie
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 from habeas.register.exports.readme import FORMAT
 from habeas.register.promised import Promised
 
@@ -54,6 +54,9 @@ def schema_of(kind: Any, types: dict[str, Any]) -> dict[str, Any]:
             return {"type": "array", "items": schema_of(parts[0], types)}
         items = [schema_of(part, types) for part in parts]
         return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
+    if issubclass(kind, IntEnum):
+        told = ", ".join(f"{each.value} {each.name.lower()}" for each in kind)
+        return {"type": "integer", "enum": [each.value for each in kind], "description": told}
     if issubclass(kind, StrEnum):
         return {"type": "string", "enum": [each.value for each in kind]}
     if kind.__name__ not in types:
@@ -100,6 +103,7 @@ def document() -> dict[str, Any]:
         "match": ProposedMatch,
         "account": Account,
         "held": CustodyCount,
+        "copy": Copy,
         "tie": Tie,
         "decided": RuledLink,
         "list": ListEdition,

@@ -57,7 +57,7 @@ from habeas.model.events import Event
 from habeas.model.listings import ListEdition, Listing, ListMoment, ListWords, MomentKind
 from habeas.model.people import Judgement, MentionKey, Person, ProposedMatch, Verdict
 from habeas.model.pledges import LinkKind, Tie, TieKind, TieSide
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Likeness, Report
 from habeas.model.sanctions import EntityKind, Field, ListFormat
 
 # PostgreSQL keeps no NUL and UTF-8 has no lone surrogates; both are refused, see the stories.
@@ -218,6 +218,17 @@ def _ties(claims: tuple[Claim, ...]) -> st.SearchStrategy[tuple[Tie, ...]]:
     return st.tuples(*chosen).map(lambda some: tuple(tie for tie in some if tie is not None))
 
 
+def _copies(reports: tuple[Report, ...]) -> st.SearchStrategy[tuple[Copy, ...]]:
+    """Copies of some reports, in their order."""
+    known = st.sampled_from([report.id for report in reports]) if reports else st.nothing()
+    chosen = [
+        st.none()
+        | made(Copy, report=st.just(report.id), of=known, likeness=st.sampled_from(Likeness))
+        for report in reports
+    ]
+    return st.tuples(*chosen).map(lambda some: tuple(copy for copy in some if copy is not None))
+
+
 def _ruled_link(claims: tuple[Claim, ...]) -> st.SearchStrategy[RuledLink]:
     about = made(
         LinkKey,
@@ -307,6 +318,7 @@ def editions(draw: st.DrawFn) -> Edition:
         before=draw(st.none() | _before),
         changes=draw(listed(_change)),
         ties=draw(_ties(claims)),
+        copies=draw(_copies(tuple(found))),
         lists=lists,
         listings=listings,
         ruled_links=draw(listed(_ruled_link(claims))) if claims else (),

@@ -12,7 +12,7 @@ from habeas.model.decisions import RuledLink
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 
 
 class RecordKind(StrEnum):
@@ -115,6 +115,7 @@ class Edition:
         ties: What is said, or denied, to be done in exchange for what; by report and passage.
         ruled_links: What people decided about links of promises, in order; never UNSURE.
         lists: Editions of lists of sanctions that promises were looked up on, by list and day.
+        copies: Reports that print the text of another of its reports, in order of `reports`.
         listings: Entries of lists that promises mean or may mean, by promise and list.
     """
 
@@ -137,6 +138,7 @@ class Edition:
     ruled_links: tuple[RuledLink, ...] = ()
     lists: tuple[ListEdition, ...] = ()
     listings: tuple[Listing, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from habeas.accounts import reconcile
 from habeas.model.accounts import Decisions
 from habeas.model.people import Judgement, Verdict
+from habeas.reports.copies import find_copies
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,12 +38,19 @@ def account_without(
     reports = [report for each in event.reports if (report := file.report(each))]
     people = file.people_of(event.claims)
 
+    # What reads so and is no copy here, a person said is none.
+    copies = {c for c in file.copies() if c.report in event.reports and c.of in event.reports}
+    alike = {frozenset((c.report, c.of)) for c in find_copies(reports)}
+    apart = frozenset(alike - {frozenset((c.report, c.of)) for c in copies})
+
     left_out = frozenset(aside)
     balances = tuple(each for each in account.balances if left_out.isdisjoint(each.claims))
     totals = tuple(each for each in account.totals if left_out.isdisjoint(each.claims))
 
     def again(judgements: tuple[Judgement, ...] = ()) -> Account:
-        decisions = Decisions(judgements=judgements, aside=left_out, rejected=frozenset(rejected))
+        decisions = Decisions(
+            judgements=judgements, aside=left_out, rejected=frozenset(rejected), apart=apart
+        )
         made = reconcile(claims, event, people=people, reports=reports, decisions=decisions)
         return replace(made, balances=balances, totals=totals)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from habeas.people import fold_spelling
-from habeas.public.presenters.claims import report_line
+from habeas.public.presenters.claims import report_line, with_copies
 from habeas.public.presenters.home import account_row
 from habeas.public.presenters.shelf import Shelf, claims_wanted, reports_wanted
 from habeas.register.edition_file import EditionFile
@@ -40,7 +40,8 @@ class OpenEdition:
     def sources(self, report_ids: Iterable[str]) -> dict[str, ReportLine]:
         """Lines of the reports that the Edition holds, by id."""
         found = self.file.reports_by_id(report_ids)
-        return {report.id: report_line(report) for report in found.values()}
+        lines = map(report_line, found.values())
+        return {line.id: line for line in with_copies(lines, self.file.copies_told(found))}
 
     def account_rows(self, start: int, count: int) -> list[AccountRow]:
         """`count` accounts as lines of a list, from place `start` on."""

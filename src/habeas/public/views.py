@@ -19,7 +19,7 @@ from habeas.public.pledged import tied
 from habeas.public.presenters import home as front
 from habeas.public.presenters.account import present_account
 from habeas.public.presenters.citation import forms_of
-from habeas.public.presenters.claims import report_line
+from habeas.public.presenters.claims import report_line, with_copies
 from habeas.public.presenters.freed import freed_chart
 from habeas.public.presenters.over_time import custody_chart, held_charts
 from habeas.public.presenters.person import person_row, present_person
@@ -103,7 +103,9 @@ def reports(request: HttpRequest) -> HttpResponse:
     edition = current_edition()
     page = page_of(edition.file.summary.reports, PER_PAGE, request.GET.get("page"))
     found = edition.file.reports_newest(page.start, page.size)
-    return shown(request, "reports", {"page": page, "rows": list(map(report_line, found))})
+    copies = edition.file.copies_told(each.id for each in found)
+    rows = with_copies(map(report_line, found), copies)
+    return shown(request, "reports", {"page": page, "rows": rows})
 
 
 @edition_page
@@ -120,6 +122,7 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
         "page": page,
         "accounts": accounts,
         "corrected": edition.file.corrections_among(claim.id for claim in claims),
+        "source": with_copies([page.source], edition.file.copies_told([report_id]))[0],
         "address": request.build_absolute_uri(page.source.href),
         "forms": forms_of("reports", report_id),
     }

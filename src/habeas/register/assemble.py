@@ -127,14 +127,17 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     from habeas.people import propose_matches
     from habeas.people.gathering import gather_particulars
     from habeas.register.custody_counts import custody_counts
+    from habeas.register.edition_copies import copies_in
     from habeas.register.edition_ties import ties_told
     from habeas.register.listed import listed_in
+    from habeas.reports.copies import find_copies
 
     public = open_records(records)
     told = gather_particulars(public.people, public.claims, public.reports)
+    copies = find_copies(public.reports)
     accounts = decided_accounts(
         lambda decisions: accounts_of(
-            public.reports, public.claims, replace(decisions, apart=public.apart)
+            public.reports, public.claims, replace(decisions, apart=public.apart, copies=copies)
         ),
         public.judgements,
         records.assumption_decisions,
@@ -159,6 +162,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         ruled_links=ruled_links(records.link_decisions, public.moves, public.claims, ties),
         lists=listed.editions,
         listings=listed.listings,
+        copies=copies_in(public.reports, copies, public.apart),
         custody=custody_counts(public.claims, public.people, public.reports, as_of=as_of),
     )
 

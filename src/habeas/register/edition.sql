@@ -450,6 +450,14 @@ CREATE TABLE account_comparison_claim (
   FOREIGN KEY (event, comparison_position) REFERENCES account_comparison (event, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Reports that print the text of another, as a person let it stand.
+CREATE TABLE copy (
+  position INTEGER PRIMARY KEY,
+  report TEXT NOT NULL UNIQUE REFERENCES report (id),
+  original TEXT NOT NULL REFERENCES report (id),
+  likeness INTEGER NOT NULL CHECK (likeness IN (1, 2, 3))
+) STRICT;
+
 -- What is said, or denied, to be done in exchange for what; never the register's own word.
 CREATE TABLE tie (
   position INTEGER PRIMARY KEY,

@@ -16,11 +16,12 @@ from habeas.model.editions import Edition, EditionBefore, EditionSummary
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Report
-from habeas.register import edition_lists, edition_ties
+from habeas.model.reports import Copy, Report
+from habeas.register import edition_copies, edition_lists, edition_ties
 from habeas.register import edition_values as values
 from habeas.register.edition_accounts import accounts
 from habeas.register.edition_cells import date_of
+from habeas.register.edition_copies import CopyTold
 from habeas.register.edition_derived import EditionDerived
 from habeas.register.edition_parts import Query, Rows
 from habeas.register.ruled import links_in
@@ -73,6 +74,7 @@ class EditionRecords(EditionDerived):
             ruled_links=self.ruled_links(),
             lists=self.lists(),
             listings=self.listings(),
+            copies=self.copies(),
         )
 
     def ties(self) -> tuple[Tie, ...]:
@@ -90,6 +92,20 @@ class EditionRecords(EditionDerived):
     def listings(self) -> tuple[Listing, ...]:
         """Entries of lists that promises mean or may mean, by promise and list."""
         return edition_lists.listings(self._query)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Reports that print the text of another, in the Edition's order."""
+        return edition_copies.copies(self._query)
+
+    def copies_told(self, ids: Iterable[str]) -> dict[str, CopyTold]:
+        """Of some reports those that print the text of another, each with what it copies."""
+        found: dict[str, CopyTold] = {}
+        for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY):
+            rows = Rows.any_of("copy.report", some)
+            found |= {
+                told.copy.report: told for told in edition_copies.copies_told(self._query, rows)
+            }
+        return found
 
     def claims_of_pledges(self) -> tuple[Claim, ...]:
         """Claims of what is or may be promised, in order of report and passage."""

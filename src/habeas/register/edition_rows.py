@@ -14,6 +14,7 @@ from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.register.edition_account_rows import account_rows
 from habeas.register.edition_cells import Row, Value, date_cells, match_cells
+from habeas.register.edition_copies import copy_rows
 from habeas.register.edition_lists import list_rows
 from habeas.register.edition_ties import tie_rows
 from habeas.register.ruled import link_rows
@@ -43,6 +44,7 @@ def rows_of(edition: Edition) -> Iterator[Row]:
         yield from account_rows(position, account)
     for position, tie in enumerate(edition.ties):
         yield from tie_rows(position, tie)
+    yield from copy_rows(edition.copies)
     yield from link_rows(edition.ruled_links)
     yield from list_rows(edition)
 

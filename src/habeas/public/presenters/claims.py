@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.claims import SpeakerKind, Stance
+from habeas.model.reports import Likeness
 from habeas.people import fold_spelling
 from habeas.public.presenters import wording
 from habeas.register.list_rows import list_cells
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from habeas.model.claims import Claim, Mention, Quantity, Speaker
     from habeas.model.reports import Report
+    from habeas.register.edition_copies import CopyTold
 
 DONE = frozenset({Stance.REPORTED, Stance.CONFIRMED, Stance.ESTIMATED})
 
@@ -68,6 +70,7 @@ class ReportLine:
             address, or words that say so.
         page_ends: As those of `Report`.
         place: The file or the host, where nobody is named; else empty.
+        copies: The report whose text it prints, or None.
     """
 
     id: str
@@ -83,6 +86,39 @@ class ReportLine:
     is_list: bool
     page_ends: tuple[int, ...]
     href: str
+    copies: CopyLine | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """The report whose text another prints: in small edits, or with other figures or passages.
+
+    Attributes:
+        title: Of that report; who published it where it is known.
+    """
+
+    is_revision: bool
+    title: str
+    href: str
+
+
+def with_copies(
+    lines: Iterable[ReportLine], copies: Mapping[str, CopyTold]
+) -> tuple[ReportLine, ...]:
+    """Lines of reports, those that print the text of another marked as such."""
+    return tuple(
+        replace(line, copies=copy_line(copies[line.id])) if line.id in copies else line
+        for line in lines
+    )
+
+
+def copy_line(told: CopyTold) -> CopyLine:
+    """What a report copies, as a link."""
+    return CopyLine(
+        is_revision=told.copy.likeness is Likeness.REVISION,
+        title=wording.short(told.publisher or told.title),
+        href=reverse("report", args=[told.copy.of]),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from habeas.model.decisions import RuledLink
 from habeas.model.editions import CustodyCount, Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Passage, Report
+from habeas.model.reports import Copy, Likeness, Passage, Report
 from habeas.register.exports.cells import Cell
 from habeas.register.exports.heads import Contents, edition_with
 from habeas.register.exports.problems import InvalidExport
@@ -70,6 +70,7 @@ def edition_of(rows_of: RowsOf, text_of: TextOf) -> Edition:
             corrections=tuple(claim.id for claim, corrected in told if corrected),
             custody=tuple(made(CustodyCount, row, "the table 'held'") for row in rows_of(HELD)),
             ties=ties,
+            copies=tuple(_copies(rows_of)),
             ruled_links=tuple(_decided(row) for row in rows_of(DECIDED)),
         ),
     )
@@ -112,6 +113,15 @@ def _claims(rows_of: RowsOf) -> Iterator[tuple[Claim, bool]]:
             "speakers": speakers[row["id"]],
         }
         yield made(Claim, data, "the table 'claims'"), row["corrected"] is True
+
+
+def _copies(rows_of: RowsOf) -> Iterator[Copy]:
+    likenesses = {each.name.lower(): each.value for each in Likeness}
+    for row in rows_of(REPORTS):
+        if row["copy_of"] is not None:
+            likeness = likenesses.get(row["likeness"], 0)
+            told = {"report": row["id"], "of": row["copy_of"], "likeness": likeness}
+            yield made(Copy, told, "the table 'reports'")
 
 
 def _ties(rows_of: RowsOf) -> Iterator[Tie]:

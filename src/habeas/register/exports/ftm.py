@@ -21,7 +21,7 @@ from habeas.model.editions import CustodyCount, Edition
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 from habeas.people import fold_spelling
 from habeas.people.lists.export import (
     PREFIX,
@@ -88,6 +88,7 @@ def entities(going: Outgoing) -> Iterator[Entity]:
         **head_of(going),
         "custody": [plain(each) for each in going.custody()],
         "ties": [plain(each) for each in going.ties()],
+        "copies": [plain(each) for each in going.copies()],
         "decided": [plain(each) for each in going.ruled_links()],
         "lists": [plain(each) for each in going.file.lists()],
         "listings": [plain(each) for each in going.listings()],
@@ -136,6 +137,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
     counts = tuple(made(CustodyCount, each, "line 1") for each in head.pop("custody", ()))
     ties = tuple(made(Tie, each, "line 1") for each in head.pop("ties", ()))
     links = tuple(made(RuledLink, each, "line 1") for each in head.pop("decided", ()))
+    copies = tuple(made(Copy, each, "line 1") for each in head.pop("copies", ()))
     lists = tuple(made(ListEdition, each, "line 1") for each in head.pop("lists", ()))
     listings = tuple(made(Listing, each, "line 1") for each in head.pop("listings", ()))
     return edition_with(
@@ -152,6 +154,7 @@ def read_ftm(lines: Iterable[str | bytes]) -> Edition:
             ruled_links=links,
             lists=lists,
             listings=listings,
+            copies=copies,
         ),
     )
 

@@ -13,7 +13,7 @@ from habeas.model.editions import CustodyCount, Edition
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 from habeas.register.exports.outgoing import Outgoing
 from habeas.register.exports.problems import InvalidExport
 from habeas.register.exports.readme import FORMAT
@@ -39,6 +39,7 @@ class Contents:
     ruled_links: tuple[RuledLink, ...] = ()
     lists: tuple[ListEdition, ...] = ()
     listings: tuple[Listing, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,4 +95,5 @@ def edition_with(head: Any, contents: Contents) -> Edition:
         ruled_links=contents.ruled_links,
         lists=contents.lists,
         listings=contents.listings,
+        copies=contents.copies,
     )

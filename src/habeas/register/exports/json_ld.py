@@ -19,7 +19,7 @@ from habeas.model.editions import CustodyCount, Edition
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Tie
-from habeas.model.reports import Passage, Report
+from habeas.model.reports import Copy, Passage, Report
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
 from habeas.register.exports.json_text import json_line
@@ -39,6 +39,7 @@ _TYPES: dict[str, type[Any]] = {
     "ProposedMatch": ProposedMatch,
     "Account": Account,
     "CustodyCount": CustodyCount,
+    "Copy": Copy,
     "Tie": Tie,
     "RuledLink": RuledLink,
     "ListEdition": ListEdition,
@@ -46,6 +47,7 @@ _TYPES: dict[str, type[Any]] = {
 }
 _LITERALS = {
     "Account": "account",
+    "Copy": "copy",
     "Tie": "tie",
     "RuledLink": "decided",
     "ListEdition": "list",
@@ -120,6 +122,9 @@ def _pledged(going: Outgoing, edition: str) -> Iterator[dict[str, Any]]:
         said = {"speakers": voices, "said_by": [each["@id"] for each in voices]}
         yield {**node, **said, "tie": plain(tie)}
         yield _annotation(words, id_, tie.passage)
+    for copy in going.copies():
+        node = _node(f"{edition}:copy-{copy.report}", ["Copy"], {"report": REPORT + copy.report})
+        yield {**node, "copy": plain(copy)}
     for place, link in enumerate(going.ruled_links(), start=1):
         node = _node(f"{edition}:decided-{place}", ["RuledLink"], {})
         yield {**node, "claims": [CLAIM + id_ for id_ in link.about.claims], "decided": plain(link)}
@@ -235,6 +240,7 @@ def read_json_ld(file: IO[bytes]) -> Edition:
             ruled_links=tuple(found["RuledLink"]),
             lists=tuple(found["ListEdition"]),
             listings=tuple(found["Listing"]),
+            copies=tuple(found["Copy"]),
         ),
     )
 

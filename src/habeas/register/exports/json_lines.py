@@ -18,7 +18,7 @@ from habeas.model.editions import CustodyCount, Edition
 from habeas.model.listings import ListEdition, Listing
 from habeas.model.people import Person, ProposedMatch
 from habeas.model.pledges import Deal, Tie
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 from habeas.register.exports.bundles import Digested
 from habeas.register.exports.heads import Contents, edition_with, head_of
 from habeas.register.exports.json_text import json_line
@@ -35,6 +35,7 @@ _KINDS: dict[str, type[Any]] = {
     "match": ProposedMatch,
     "account": Account,
     "held": CustodyCount,
+    "copy": Copy,
     "tie": Tie,
     "decided": RuledLink,
     "list": ListEdition,
@@ -98,6 +99,7 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
             ruled_links=tuple(found["decided"]),
             lists=tuple(found["list"]),
             listings=tuple(found["listing"]),
+            copies=tuple(found["copy"]),
         ),
     )
 
@@ -124,6 +126,8 @@ def _promised(going: Outgoing) -> Iterator[dict[str, Any]]:
     """What is said to be traded, what lists say, and what follows from both."""
     for tie in going.ties():
         yield {"tie": plain(tie)}
+    for copy in going.copies():
+        yield {"copy": plain(copy)}
     for link in going.ruled_links():
         yield {"decided": plain(link)}
     for edition in going.file.lists():

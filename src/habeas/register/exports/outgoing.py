@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from habeas.model.listings import Listing
     from habeas.model.people import Person, ProposedMatch
     from habeas.model.pledges import Deal, Tie
-    from habeas.model.reports import Report
+    from habeas.model.reports import Copy, Report
     from habeas.pledges.arrange import Arranged
     from habeas.register.edition_file import EditionFile
     from habeas.register.promised import Promised
@@ -114,6 +114,12 @@ class Outgoing:
                 tie.report in self.chosen.reports and claims <= self.chosen.claims
             ):
                 yield tie
+
+    def copies(self) -> Iterator[Copy]:
+        """Reports that print the text of another; of a part where both go out."""
+        for copy in self.file.copies():
+            if self.chosen is None or {copy.report, copy.of} <= self.chosen.reports:
+                yield copy
 
     def ruled_links(self) -> Iterator[RuledLink]:
         """What people decided about links of promises; of a part where all its claims go out."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, IntEnum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
@@ -71,7 +71,7 @@ def _reader(kind: Any) -> Callable[[Any, str], Any]:
         return _date
     if kind in (date, datetime):
         return lambda data, where: _moment(kind, data, where)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
+    if isinstance(kind, type) and issubclass(kind, StrEnum | IntEnum):
         return lambda data, where: _member(kind, data, where)
     if is_dataclass(kind):
         return _object(kind)
@@ -135,11 +135,11 @@ def _moment(kind: Any, data: Any, where: str) -> Any:
         _fail(where, "is no day or moment in ISO 8601")
 
 
-def _member(kind: type[StrEnum], data: Any, where: str) -> StrEnum:
+def _member(kind: type[Enum], data: Any, where: str) -> Enum:
     try:
         return kind(data)
     except ValueError:
-        _fail(where, f"is none of {', '.join(kind)}")
+        _fail(where, f"is none of {', '.join(str(each.value) for each in kind)}")
 
 
 def _scalar(kind: Any, data: Any, where: str) -> Any:

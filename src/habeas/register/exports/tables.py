@@ -170,11 +170,14 @@ def _speakers(going: Outgoing) -> Iterator[Row]:
 
 
 def _reports(going: Outgoing) -> Iterator[Row]:
+    copies = {copy.report: copy for copy in going.copies()}
     for report in going.reports():
+        copy = copies.get(report.id)
         yield (
             *(report.id, report.title, report.publisher, edtf(report.published), report.url),
             *(report.file, report.media_type, report.language, edtf(report.retrieved)),
             *(len(report.text), f"reports/{report.id}/"),
+            *((copy.of, copy.likeness.name.lower()) if copy is not None else (None, None)),
         )
 
 
@@ -335,6 +338,8 @@ REPORTS = Table(
         day("retrieved", "Day it was read."),
         whole("length", "Characters of its text."),
         derived("page", "Where it stands on the public site, with its text."),
+        text("copy_of", "Id of the report whose text it prints."),
+        text("likeness", "same, near in small edits, or a revision."),
     ),
     rows=_reports,
 )
