@@ -49,14 +49,14 @@ def test_pages_of_reports_and_accounts_say_what_is_a_copy(tmp_path: Path) -> Non
     (account,) = {each.event.id for each in edition.accounts if DAILY in each.event.reports}
     with serving(path) as address:
         for page in (f"reports/{WEEKLY}/", "reports/", f"accounts/{account}/"):
-            found = get(f"{address}/{page}").tree.xpath("//*[@class='copy']")
+            found = get(f"{address}/{page}").tree.xpath("//*[@class='in copied']")
             told = {" ".join(each.text_content().split()) for each in found}
             assert "a copy of Example Daily" in told, page
-        (link,) = get(f"{address}/reports/{WEEKLY}/").tree.xpath("//*[@class='copy']/a/@href")
+        (link,) = get(f"{address}/reports/{WEEKLY}/").tree.xpath("//*[@class='in copied']/a/@href")
         assert link == f"/reports/{DAILY}/"
         revised = get(f"{address}/reports/{MONTHLY}/").tree.text_content()
         assert "a revision of Example Daily" in " ".join(revised.split())
-        assert get(f"{address}/reports/{DAILY}/").tree.xpath("//*[@class='copy']") == []
+        assert get(f"{address}/reports/{DAILY}/").tree.xpath("//*[@class='in copied']") == []
 
 
 def test_what_a_person_said_is_no_copy_is_none_and_stays_a_voice_of_its_own(tmp_path: Path) -> None:

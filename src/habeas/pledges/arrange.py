@@ -9,7 +9,7 @@ from habeas.events import group_events
 from habeas.model.claims import Claim
 from habeas.model.decisions import Ruling
 from habeas.model.events import Event
-from habeas.model.pledges import Chain, Deal, PledgeLink, Tie
+from habeas.model.pledges import Chain, Deal, Pledge, PledgeLink, Tie
 from habeas.model.reports import Report
 from habeas.pledges.board import pledges_of
 from habeas.pledges.chain import chain_of
@@ -86,12 +86,20 @@ def arrange_events(
     )
     deals = deals_of(events, pledges, tied, said, rejected=rejected)
     dealt = {id_ for deal in deals for id_ in deal.pledges}
+    by_id = {claim.id: claim for claim in said}
+    by_report = {report.id: report for report in documents}
+
+    def chain(pledge: Pledge) -> Chain:
+        own = [by_id[key] for key in pledge.claims]
+        told = {c.report: by_report[c.report] for c in own if c.report in by_report}
+        return chain_of(pledge, own, told.values(), met)
+
     return Arranged(
         told=Told(
-            claims={claim.id: claim for claim in said},
-            reports={report.id: report for report in documents},
+            claims=by_id,
+            reports=by_report,
             events={event.id: event for event in events},
-            chains={p.id: chain_of(p, said, documents, met) for p in pledges},
+            chains={pledge.id: chain(pledge) for pledge in pledges},
         ),
         deals=deals,
         apart=tuple(p.id for p in pledges if p.id not in dealt),

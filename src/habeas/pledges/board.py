@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from habeas.claims.capitals import actor_state
@@ -173,6 +174,7 @@ def _promisor(claim: Claim) -> str | None:
     return claim.by or (claim.speakers[-1].name if claim.speakers else None)
 
 
+@lru_cache(maxsize=16_384)
 def _words(text: str | None) -> frozenset[str]:
     return frozenset(_WORD.findall((text or "").casefold())) - _EMPTY
 

@@ -12,7 +12,7 @@ from habeas.model.editions import ChangeKind, RecordKind
 from habeas.public.presenters import wording
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.home import account_link
-from habeas.public.presenters.pledges import STATES
+from habeas.public.presenters.pledges import STATES, undertaking
 from habeas.register.promised import promises_on
 
 if TYPE_CHECKING:
@@ -89,5 +89,5 @@ def _promises(ids: Sequence[str], file: EditionFile) -> list[Promised]:
 
 def _title(pledge: Pledge) -> str:
     """Who would do what: a state, and no person; what it is about may name somebody."""
-    act = str(wording.ACTS[pledge.act])
+    act = undertaking(pledge.act)
     return f"{wording.state(pledge.state)}: {act}" if pledge.state else act

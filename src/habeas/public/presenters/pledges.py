@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from habeas.model.claims import SANCTIONING
+from habeas.model.claims import SANCTIONING, Act
 from habeas.model.dates import EdtfDate
 from habeas.model.decisions import Ruling
 from habeas.model.pledges import LineSide, PledgeState, StepKind, TieKind
@@ -44,6 +44,16 @@ STATES: Mapping[PledgeState, Promise] = {
     PledgeState.UNKNOWN: pgettext_lazy("promise", "not known"),
 }
 """States in words, in the order of the board."""
+
+UNDERTAKINGS: Mapping[Act, Promise] = {
+    Act.OPEN_EMBASSY: pgettext_lazy("promise", "embassy"),
+    Act.GIVE_AID: pgettext_lazy("promise", "aid"),
+    Act.GRANT_ACCESS: pgettext_lazy("promise", "access"),
+    Act.MEET: pgettext_lazy("promise", "visit"),
+    Act.RELEASE: pgettext_lazy("promise", "release"),
+    Act.PARDON: pgettext_lazy("promise", "pardon"),
+}
+"""What is promised, in words that do not sound as if it were done."""
 
 STEPS: Mapping[str, Promise] = {
     StepKind.PROMISED: STATES[PledgeState.PROMISED],
@@ -109,7 +119,7 @@ class Card:
     Attributes:
         state: In words.
         by, about: Who promises, what about; empty where not said.
-        act: What is promised, where what it is about does not tell: an embassy *opened*.
+        act: What is promised, where what it is about does not tell.
         conditions: Each wording once.
         due, due_words: By when, in words of ours and of the text; empty where not said.
         accounts: By each account; empty where all say the same.
@@ -200,6 +210,11 @@ class DealPage:
     assumed: tuple[tuple[str, bool], ...]
 
 
+def undertaking(act: Act) -> str:
+    """What is promised, in words."""
+    return str(UNDERTAKINGS.get(act) or wording.ACTS[act])
+
+
 def board_of(reading: Reading) -> Board:
     """All promises in the order of the board; of one state the earliest first."""
     order = list(STATES)
@@ -279,7 +294,7 @@ def _card(chain: Chain, standing: PledgeStanding, reading: Reading) -> Card:
         state=str(STATES[standing.state]),
         is_overdue=standing.is_overdue,
         by=wording.state(pledge.state) if pledge.state else wording.short(pledge.promisor or ""),
-        act="" if pledge.act in SANCTIONING and pledge.object else str(wording.ACTS[pledge.act]),
+        act="" if pledge.act in SANCTIONING and pledge.object else undertaking(pledge.act),
         about=wording.short(pledge.object or ""),
         language=reading.sources[told.claims[first].report].language,
         first=_claimed(first, reading),
