@@ -65,7 +65,8 @@ def test_from_a_release_to_the_promise_to_the_row_that_took_it_off_the_list(
     page.wait_for_url("**/targets/a*/")
     words = page.locator("ol.moments").inner_text()
     assert words.index("on the list") < words.index("promised") < words.index("taken off the list")
-    page.get_by_role("link", name="Norland has lifted sanctions").first.press("Enter")
+    words_of = page.get_by_role("link", name="Norland has lifted sanctions").first
+    words_of.click(position={"x": 2, "y": 8})  # on the opening mark
     page.wait_for_url("**/reports/**")
     assert f"Norland has lifted sanctions on {AIRLINE}" in page.locator(":target").inner_text()
 
