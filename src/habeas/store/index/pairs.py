@@ -30,7 +30,7 @@ from habeas.store.index.candidates import candidates
 from habeas.store.index.claims import claims_standing
 from habeas.store.index.edges import touching
 from habeas.store.index.lists import reports_of_claims
-from habeas.store.index.shown import shown_claims, shown_people
+from habeas.store.index.shown import named_people, shown_claims, shown_people
 from habeas.store.index.tables import (
     IndexCompared,
     IndexKey,
@@ -91,13 +91,13 @@ def compare_waiting(most: int) -> int:
         make_ready()
         for person in list(_waiting().values_list("person", flat=True)[:most]):
             _compare(person)
-        return _waiting().count()
+        return _how_many_wait()
 
 
 def waiting_to_be_compared() -> int:
     """How many persons were not yet compared with whoever is alike."""
     with one_moment():
-        return _waiting().count()
+        return _how_many_wait()
 
 
 def pairs_to_judge(viewer: Asker, *, most: int = 50, after: int = 0) -> tuple[Pair, ...]:
@@ -152,7 +152,12 @@ def weigh_pair(left: str, right: str, viewer: Asker) -> Weighed | None:
 
 def _waiting() -> QuerySet[IndexPerson]:
     done = IndexCompared.objects.values("person")
-    return IndexPerson.objects.filter(named=True).exclude(person__in=done).order_by("person")
+    return named_people().exclude(person__in=done).order_by("person")
+
+
+def _how_many_wait() -> int:
+    """Of whoever was compared is a row only as long as the person is as they were then."""
+    return named_people().count() - IndexCompared.objects.count()
 
 
 def _compare(key: str) -> None:
@@ -207,7 +212,7 @@ def _scales(people: Mapping[str, Person], gate: Gate) -> Scales:
     claims, reports = _told_of(people.values(), gate)
     scales = Scales(gather_particulars(people.values(), claims, reports))
     parts = {part for person in people.values() for part in parts_of_all(person.names)}
-    total = IndexPerson.objects.filter(named=True).count()
+    total = named_people().count()
     return scales.with_commonness(among_many(scales.commonness, total, _bearers(parts)))
 
 

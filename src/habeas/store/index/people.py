@@ -17,7 +17,7 @@ from habeas.store.index.candidates import candidates
 from habeas.store.index.claims import claims_standing
 from habeas.store.index.edges import carried, judgements_of, touching
 from habeas.store.index.past import in_order_of_time, person_at
-from habeas.store.index.shown import shown_claims, shown_people, unseen_people
+from habeas.store.index.shown import named_people, shown_claims, shown_people, unseen_people
 from habeas.store.index.tables import IndexMention, IndexPerson
 
 
@@ -48,7 +48,7 @@ def page_of_people(viewer: Asker, *, number: int = 1, size: int = 50) -> PeopleP
     """
     with one_moment():
         gate = gate_for(viewer)
-        rows = IndexPerson.objects.filter(named=True).exclude(person__in=unseen_people(gate))
+        rows = named_people().exclude(person__in=unseen_people(gate))
         total = rows.count()
         pages = max(1, -(-total // size))
         at = min(max(1, number), pages)

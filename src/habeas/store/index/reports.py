@@ -18,8 +18,8 @@ from habeas.store.documents import records_of
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.answers import ReportFile, ReportLine, ReportsPage, Waiting
 from habeas.store.index.asking import one_moment
-from habeas.store.index.shown import state_of_record, unseen_people
-from habeas.store.index.tables import IndexPerson, IndexReport
+from habeas.store.index.shown import named_people, state_of_record, unseen_people
+from habeas.store.index.tables import IndexReport
 from habeas.store.index.told import undecided_in
 from habeas.store.rows import report_of
 
@@ -92,7 +92,7 @@ def _waiting(viewer: Asker, state: tuple[str, str, str]) -> Waiting:
     partly = [file for file in parted if file is not None]
     whole = rows.exclude(document__in=list(gate.hidden.passages))
     sums = whole.aggregate(claims=Sum("claims"), undecided=Sum("undecided"))
-    people = IndexPerson.objects.filter(named=True).exclude(person__in=unseen_people(gate))
+    people = named_people().exclude(person__in=unseen_people(gate))
     return Waiting(
         reports=whole.count() + len(partly),
         undecided_reports=whole.filter(undecided__gt=0).count()

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from habeas.model.audit import Change
 from habeas.model.claims import Claim
@@ -67,6 +68,12 @@ def unseen_people(gate: Gate) -> frozenset[str]:
     with _LOCK:
         _UNSEEN.appendleft((gate.hidden, state, found))
     return found
+
+
+def named_people() -> QuerySet[IndexPerson]:
+    """Rows of everybody who has a name."""
+    # SQLite seeks in the index for what a column is equal to, and not for a column alone.
+    return IndexPerson.objects.filter(named__in=[True])
 
 
 def state_of_record() -> tuple[str, str, str]:
