@@ -7,15 +7,19 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desk.conftest import environment, running
 from habeas.desk.reader import ALIVE
+from habeas.server.in_turn import in_turn
 from habeas.server.store_settings import StorePlace
 from habeas.server.turns import Turns
 
@@ -111,3 +115,25 @@ def test_whoever_has_fewest_connections_takes_the_next() -> None:
     turns.pass_over(0)
     assert second.is_mine(3)
     os.close(turns.file)
+
+
+def test_a_slow_page_holds_no_other_up() -> None:
+    entered, others = threading.Event(), threading.Event()
+
+    def application(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        if environ["PATH_INFO"] == "/slow/":
+            entered.set()
+            assert others.wait(60), "the other page is made meanwhile"
+        start("200 OK", [])
+        return [environ["PATH_INFO"].encode()]
+
+    def ask(path: str) -> list[bytes]:
+        return list(pages({"PATH_INFO": path}, lambda *_: None))
+
+    pages = in_turn(application)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(ask, "/slow/")
+        assert entered.wait(60)
+        assert ask("/quick/") == [b"/quick/"]
+        others.set()
+        assert slow.result(60) == [b"/slow/"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from habeas.server.desk_comparing import compare_beside
+from habeas.server.in_turn import in_turn
 from habeas.server.key_settings import key_place
 from habeas.server.serving import Address, listen, stop
 from habeas.server.store_settings import StorePlace, database_settings, make_home
@@ -160,7 +161,7 @@ def _work_alone(
     ended = threading.Event()
     compare_beside(ended)
     try:
-        server = create_server(application, **server_settings(listener, address.origin))
+        server = create_server(in_turn(application), **server_settings(listener, address.origin))
         answer(server, announce)
     finally:
         ended.set()

@@ -10,6 +10,7 @@ from pathlib import Path
 from habeas.desk.reader import ALIVE
 from habeas.server.desk_serving import answer, desk_application, server_settings
 from habeas.server.fair_server import FairServer
+from habeas.server.in_turn import in_turn
 from habeas.server.serving import stop
 from habeas.server.store_settings import StorePlace
 from habeas.server.workers import work_told
@@ -24,7 +25,9 @@ def main() -> None:
     # The process that reads what comes in, which a page starts, is to end with the desk too.
     os.environ[ALIVE] = str(work.alive)
     with suppress(KeyboardInterrupt, SystemExit), work.listener:
-        application = desk_application(StorePlace(home=Path(home), database_url=url), origin)
+        application = in_turn(
+            desk_application(StorePlace(home=Path(home), database_url=url), origin)
+        )
         server = FairServer(application, server_settings(work.listener, behind), work.turn)
         # Before it answers nothing needs an orderly end, so that a signal just ends it.
         answer(server, lambda: signal.signal(signal.SIGTERM, stop))
