@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from habeas.claims.long_texts import characters_to_parse
 from habeas.claims.people_lists import read_people_list
 from habeas.claims.screening import Screen
-from habeas.claims.tied_sides import may_tie, with_claims
+from habeas.claims.tied_sides import TiedSpan, may_tie, with_claims
 from habeas.model.claims import Claim
 from habeas.model.pledges import Tie
 from habeas.model.problems import HabeasError
@@ -91,20 +91,34 @@ def extract_ties(report: Report, claims: Sequence[Claim] | None = None) -> tuple
     Raises:
         LanguageNotRead, TextTooLong, WrongLanguageModel, WrongRussianModel: As `extract_claims`.
     """
+    read, tied = _read_tied(report)
+    return with_claims(tied, read if claims is None else claims)
+
+
+def tied_spans(report: Report) -> tuple[TiedSpan, ...]:
+    """What `extract_ties` reads before it is told which claims the sides make.
+
+    For whoever keeps it: `habeas.claims.tied_sides.with_claims` gives the ties of any claims.
+
+    Raises:
+        LanguageNotRead, TextTooLong, WrongLanguageModel, WrongRussianModel: As `extract_claims`.
+    """
+    return _read_tied(report)[1]
+
+
+def _read_tied(report: Report) -> tuple[tuple[Claim, ...], tuple[TiedSpan, ...]]:
     if report.is_table or not may_tie(report.text):
-        return ()
+        return (), ()
     language = _language(report)
     if not _screen(language).lets_through(report.text):
-        return ()
+        return (), ()
     if language == "ru":
         from habeas.claims.russian.ties import read_tied as read_tied_russian
 
-        read, tied = read_tied_russian(report)
-    else:
-        from habeas.claims.english.reading import read_tied as read_tied_english
+        return read_tied_russian(report)
+    from habeas.claims.english.reading import read_tied as read_tied_english
 
-        read, tied = read_tied_english(report)
-    return with_claims(tied, read if claims is None else claims)
+    return read_tied_english(report)
 
 
 def parse_length(report: Report) -> int:

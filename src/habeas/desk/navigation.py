@@ -21,6 +21,7 @@ _AREAS: tuple[tuple[str, _StrPromise, Role], ...] = (
     ("reports", _("Reports"), Role.READER),
     ("people", _("People"), Role.READER),
     ("accounts", _("Accounts"), Role.READER),
+    ("pledges", _("Promises"), Role.READER),
     ("restrictions", _("Access"), Role.REVIEWER),
     ("publish", _("Publish"), Role.PUBLISHER),
     ("team", _("Team"), Role.ADMINISTRATOR),

@@ -46,6 +46,7 @@ _RESTS = 3
 _DOCUMENT_SECONDS = 180
 _LOCK = "reader.lock"
 _COPIES_AT_ONCE = 200
+_TIES_AT_ONCE = 20
 
 
 class _TooLong(Exception):
@@ -69,6 +70,8 @@ def _work(idle: float) -> None:
     from habeas.store.arrivals import next_arrival, take_up_again
     from habeas.store.copies import catch_up
     from habeas.store.index.grouping import catch_up_events
+    from habeas.store.index.tied import catch_up_ties
+    from habeas.store.proposed import catch_up_proposals
 
     take_up_again()
     since = time.monotonic()
@@ -79,6 +82,8 @@ def _work(idle: float) -> None:
             _read(arrival)
         quiet = time.monotonic() - since
         worked = arrival is not None or catch_up(_COPIES_AT_ONCE)
+        if not worked and quiet >= min(idle, _QUIET_SECONDS):
+            worked = catch_up_ties(_TIES_AT_ONCE) > 0 or catch_up_proposals()
         if not worked and quiet >= min(idle, _QUIET_SECONDS) and time.monotonic() >= rested:
             begun = time.monotonic()
             worked = catch_up_events()

@@ -17,7 +17,7 @@ from habeas.register.deciding import standing_decisions
 from habeas.store import models
 from habeas.store import promise_tables as tables
 from habeas.store.audit import one_change
-from habeas.store.decisions import Outcome
+from habeas.store.decisions import Decision, Outcome
 from habeas.store.documents import moved_since
 from habeas.store.known import known_rows
 from habeas.store.problems import RecordRefused
@@ -95,6 +95,27 @@ def decide_entry(decision: EntryDecision) -> Outcome:
         )
         chain.add(Change.ENTRY_DECISION, row)
     return Outcome.ADDED
+
+
+def take_back(decision: LinkDecision | EntryDecision, made: Decision) -> None:
+    """Take back a decision that stands: it is as it was before it.
+
+    Args:
+        decision: The one that stands.
+        made: Who takes it back, why and when.
+
+    Raises:
+        StoreError: It stands no more, or the database refused. Nothing was kept.
+    """
+    by, at, reason = made.by, made.at, made.reason
+    if isinstance(decision, LinkDecision):
+        decide_link(
+            LinkDecision(about=decision.about, ruling=Ruling.UNDO, reason=reason, by=by, at=at)
+        )
+    else:
+        decide_entry(
+            EntryDecision(about=decision.about, ruling=Ruling.UNDO, reason=reason, by=by, at=at)
+        )
 
 
 def link_decisions(upto: int | None) -> tuple[LinkDecision, ...]:

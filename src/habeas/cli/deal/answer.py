@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +12,12 @@ from habeas.cli.exits import Exit, Stop
 from habeas.model.dates import EdtfDate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from habeas.cli.deal.listed import Listed
     from habeas.cli.inputs import Inputs
-    from habeas.model.pledges import Tie
+    from habeas.model.decisions import LinkDecision
+    from habeas.model.pledges import PledgeLink, Tie
     from habeas.model.reports import Report
     from habeas.pledges.arrange import Arranged
 
@@ -58,6 +59,9 @@ class Answer:
         on: The day by which the states are told.
         known_at: What was known by then; None for all.
         notes: Sentences on what was kept though it has no day.
+        decided: Id of a link → the decision on it, of those in the register.
+        rejected: Links that a person rejected; nothing here follows from them.
+        is_kept: True of the register, where something can be decided.
     """
 
     arranged: Arranged
@@ -65,37 +69,50 @@ class Answer:
     listed: Listed
     on: date
     known_at: date | None
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    decided: Mapping[str, LinkDecision] = field(default_factory=dict)
+    rejected: tuple[PledgeLink, ...] = ()
+    is_kept: bool = False
 
 
 def answer(asked: Asked, *, today: date) -> Exit:
-    """Read, arrange and print; returns how the command ends.
+    """Read, arrange and print; returns how the command ends. Without inputs: the register's.
 
     Raises:
-        Stop: A link that is rejected is not there, or a list cannot be read.
+        Stop: A link that is rejected is not there, a list cannot be read, or no reports were
+            given and there is no register.
     """
+    if not asked.inputs and not asked.given:
+        return _shown(asked, _of_register(asked, today), None)
     from habeas.cli.claims_inputs import read_with_claims
+
+    found = read_with_claims(asked.inputs, asked.given, today=today)
+    return _shown(asked, _of_files(asked, found, today), found)
+
+
+def _shown(asked: Asked, answered: Answer, found: Inputs | None) -> Exit:
     from habeas.cli.console import say_note
     from habeas.cli.messages import tell_inputs
 
-    found = read_with_claims(asked.inputs, asked.given, today=today)
-    answered = _answer(asked, found, today)
+    code = Exit.OK if found is None else found.exit_code
     is_empty = not answered.arranged.chains and not answered.arranged.deals
-    if (asked.form in _DOCUMENTS or not is_empty) and found.exit_code is not Exit.UNREADABLE:
+    if (asked.form in _DOCUMENTS or not is_empty) and code is not Exit.UNREADABLE:
         _SHOW[asked.form](answered)
     sys.stdout.flush()
-    tell_inputs(found)
+    if found is not None:
+        tell_inputs(found)
     for note in answered.notes:
         say_note(note)
-    if found.exit_code is Exit.OK and is_empty:
+    if code is Exit.OK and is_empty:
         say_note(_NOTHING)
         return Exit.NOTHING
-    return found.exit_code
+    return code
 
 
-def _answer(asked: Asked, found: Inputs, today: date) -> Answer:
+def _of_files(asked: Asked, found: Inputs, today: date) -> Answer:
     from habeas.accounts.over_time import known_by
     from habeas.cli.deal.listed import listed_on
+    from habeas.cli.sanctions.editions import file_edition
     from habeas.pledges.arrange import arrange
 
     reports, claims, notes = _seen_by(found.reports, today), found.claims, tuple[str, ...]()
@@ -106,16 +123,8 @@ def _answer(asked: Asked, found: Inputs, today: date) -> Answer:
         notes = (left.note,) if left.note else ()
     ties = _ties(reports)
     before = arrange(reports, claims, ties)
-    listed = listed_on(asked.lists, before.chains)
-    known = {link.id for link in before.links} | {one.id for one in listed.proposals}
-    for id_ in asked.rejected:
-        if id_ not in known:
-            raise Stop(
-                Exit.USAGE,
-                what="there is no such link or proposal",
-                where=id_,
-                remedy="take an id that stands under Assumed or Lists",
-            )
+    listed = listed_on([file_edition(path) for path in asked.lists], before.chains)
+    _refuse_unknown(asked.rejected, before, listed)
     arranged = arrange(reports, claims, ties, rejected=asked.rejected) if asked.rejected else before
     return Answer(
         arranged=arranged,
@@ -125,6 +134,56 @@ def _answer(asked: Asked, found: Inputs, today: date) -> Answer:
         known_at=known_at,
         notes=notes,
     )
+
+
+def _of_register(asked: Asked, today: date) -> Answer:
+    """What the register holds, and what was decided in it; `--list` is instead of its lists."""
+    from habeas.cli.deal.kept import cited_reports, open_promises
+    from habeas.cli.deal.listed import listed_on
+    from habeas.cli.sanctions.editions import file_edition
+    from habeas.model.decisions import Ruling
+    from habeas.pledges.arrange import arrange_events
+
+    known_at = asked.known_at.date() if asked.known_at is not None else None
+    kept = open_promises(known_at)
+    promises, arranged = kept.promises, kept.promises.arranged
+    given = tuple(file_edition(path) for path in asked.lists)
+    listed = listed_on(given or kept.editions, arranged.chains, promises.entry_decisions)
+    _refuse_unknown(asked.rejected, arranged, listed)
+    decided = promises.link_decisions
+    out = {key for key, each in decided.items() if each.ruling is Ruling.REJECT}
+    if asked.rejected:
+        told = arranged.told
+        without = arrange_events(
+            told.reports.values(),
+            told.claims.values(),
+            arranged.ties,
+            told.events.values(),
+            rejected=out.union(asked.rejected),
+        )
+        arranged = replace(without, rulings=arranged.rulings)
+    return Answer(
+        arranged=arranged,
+        reports=cited_reports(arranged),
+        listed=listed.without(asked.rejected),
+        on=asked.on.date() if asked.on is not None else today,
+        known_at=known_at,
+        decided=decided,
+        rejected=tuple(promises.links[key] for key in sorted(out)),
+        is_kept=True,
+    )
+
+
+def _refuse_unknown(rejected: Sequence[str], arranged: Arranged, listed: Listed) -> None:
+    known = {link.id for link in arranged.links} | {one.id for one in listed.proposals}
+    for id_ in rejected:
+        if id_ not in known:
+            raise Stop(
+                Exit.USAGE,
+                what="there is no such link or proposal",
+                where=id_,
+                remedy="take an id that stands under Assumed or Lists",
+            )
 
 
 def _seen_by(reports: Sequence[Report], today: date) -> tuple[Report, ...]:
@@ -164,6 +223,8 @@ def _print_text(answered: Answer) -> None:
     for sheet in sheets_of(answered, library):
         print_lines(page, [*sheet_lines(sheet, library, page), Text()])
     hint = "--reject with an id of Assumed or Lists shows what follows without it."
+    if answered.is_kept:
+        hint += " habeas decide ID keeps what you decide."
     assumed = answered.arranged.links or answered.listed.proposals
     print_lines(page, report_lines(answered.reports, library, page, hint if assumed else ""))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,7 @@ class _DealCommand(click.Command):
 
 
 @click.command(cls=_DealCommand)
-@click.argument("inputs", nargs=-1, metavar="FILE|FOLDER|URL|-...")
+@click.argument("inputs", nargs=-1, metavar="[FILE|FOLDER|URL|-...]")
 @click.option(
     "--claims",
     "given",
@@ -35,7 +36,12 @@ class _DealCommand(click.Command):
     metavar="DAY",
     help="How it stood at the end of this day; if left out, today.",
 )
-@click.option("--known-at", type=_DAY, metavar="DAY", help="What was reported until this day.")
+@click.option(
+    "--known-at",
+    type=_DAY,
+    metavar="DAY",
+    help="What was reported until this day; of the register, what it knew by then.",
+)
 @click.option(
     "--list",
     "lists",
@@ -65,6 +71,9 @@ class _DealCommand(click.Command):
 def deal(context: click.Context, asked: Asked) -> None:
     """Show what was promised beside what was delivered, and who says it was a deal.
 
+    Without reports it shows what the register holds, with the lists of sanctions that are
+    kept in it; what was decided there with habeas decide or at the desk counts.
+
     A release and a promise stand together only where somebody says that one was for the
     other, or denies it; habeas ties nothing itself. Each line has its words and who says
     them, and points to where. How a promise stands on a day follows from what is said of
@@ -79,6 +88,7 @@ def deal(context: click.Context, asked: Asked) -> None:
       habeas deal inbox/ --list sdn-may.xml --list sdn-june.xml
       habeas deal inbox/ --format ics > due.ics
       habeas deal inbox/ --reject k1a2b3c4d5e6f      without that link
+      habeas deal                                    of the register
 
     The JSON follows docs/reference/habeas-deal-1.schema.json
 
@@ -86,6 +96,14 @@ def deal(context: click.Context, asked: Asked) -> None:
     Exit codes: 0 shown, 3 nothing could be read, 4 some of it could not, 5 nothing is
     promised and nobody speaks of a deal.
     """
-    if not asked.inputs and not asked.given:
-        raise click.UsageError("Give reports, or --claims with a file of claims.")
+    if not asked.inputs and not asked.given and not _register_exists():
+        raise click.UsageError(
+            "Give reports, or --claims with a file of claims; the register holds none yet."
+        )
     context.exit(answer(asked, today=date.today()))  # noqa: DTZ011 - the reader's own day
+
+
+def _register_exists() -> bool:
+    from habeas.server.store_settings import store_exists, store_place
+
+    return store_exists(store_place(os.environ))

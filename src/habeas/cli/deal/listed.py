@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from habeas.model.pledges import Chain, DealLine, LineSide
-from habeas.model.sanctions import EntryChange, TargetProposal
+from habeas.model.decisions import EntryDecision, EntryKey, Ruling
+from habeas.model.pledges import Chain, DealLine, LineSide, Pledge
+from habeas.model.sanctions import EntryChange, ListedEntity, TargetProposal
+from habeas.pledges.decided import decided_entries, entry_key
 
 if TYPE_CHECKING:
     from habeas.cli.sanctions.editions import Edition
@@ -19,10 +19,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposed:
-    """A proposal with an id by which a person can reject it."""
+    """A proposal with what a person decided about it.
 
-    id: str
+    Attributes:
+        key: What a decision is about; its id is the one shown.
+        proposal: Why it is proposed.
+        decision: The one that stands; None where nobody has decided it.
+    """
+
+    key: EntryKey
     proposal: TargetProposal
+    decision: EntryDecision | None = None
+
+    @property
+    def id(self) -> str:
+        """By which a person can decide about it, or do without it."""
+        return self.key.id
+
+    @property
+    def is_rejected(self) -> bool:
+        """True where a person decided that it is not meant."""
+        return self.decision is not None and self.decision.ruling is Ruling.REJECT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,24 +59,40 @@ class ListedChange:
     day: date | None
     change: EntryChange
 
+    @property
+    def entry(self) -> tuple[str, str]:
+        """The list and the id of the entry on it."""
+        return self.title, self.change.entity.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """Proposals, and the changes of the entries that are proposed.
 
     Attributes:
-        proposals: By pledge.
+        proposals: By list, then by pledge.
         changes: In the order of the editions.
+        rejected: Proposals that a person decided not to be meant.
     """
 
     proposals: tuple[Proposed, ...] = ()
     changes: tuple[ListedChange, ...] = ()
+    rejected: tuple[Proposed, ...] = ()
+
+    @property
+    def meant(self) -> frozenset[tuple[str, str]]:
+        """Lists and ids of the entries of which a person decided that they are meant."""
+        return frozenset(
+            (one.key.title, one.key.entry)
+            for one in self.proposals
+            if one.decision is not None and one.decision.ruling is Ruling.ACCEPT
+        )
 
     def without(self, rejected: Collection[str]) -> Listed:
         """What is left without some proposals, and without what only they speak of."""
         kept = tuple(one for one in self.proposals if one.id not in rejected)
-        entries = {one.proposal.entity.id for one in kept}
-        changes = tuple(one for one in self.changes if one.change.entity.id in entries)
+        entries = {(one.key.title, one.key.entry) for one in kept}
+        changes = tuple(one for one in self.changes if one.entry in entries)
         return replace(self, proposals=kept, changes=changes)
 
     def of(self, pledge: str) -> tuple[tuple[Proposed, tuple[ListedChange, ...]], ...]:
@@ -67,7 +100,7 @@ class Listed:
         return tuple(
             (
                 one,
-                tuple(c for c in self.changes if c.change.entity.id == one.proposal.entity.id),
+                tuple(c for c in self.changes if c.entry == (one.key.title, one.key.entry)),
             )
             for one in self.proposals
             if one.proposal.promised == pledge
@@ -95,6 +128,8 @@ class Listed:
         return [
             {
                 "id": one.id,
+                "list": one.key.title,
+                "ruling": one.decision.ruling.value if one.decision is not None else None,
                 "pledge": one.proposal.promised,
                 "entity": one.proposal.entity.id,
                 "name": one.proposal.name.text,
@@ -112,56 +147,70 @@ class Listed:
                         "licences": list(c.change.licences),
                     }
                     for c in self.changes
-                    if c.change.entity.id == one.proposal.entity.id
+                    if c.entry == (one.key.title, one.key.entry)
                 ],
             }
             for one in self.proposals
         ]
 
 
-def listed_on(files: Sequence[Path], chains: Iterable[Chain]) -> Listed:
-    """Look pledges up on editions of a list, and compare each edition with the next.
+def listed_on(
+    editions: Sequence[Edition], chains: Iterable[Chain], decisions: Sequence[EntryDecision] = ()
+) -> Listed:
+    """Look pledges up on editions of lists, and compare each edition with the next.
 
-    Raises:
-        Stop, UnreadableSanctions: A file cannot be read.
+    Args:
+        editions: Of each list the oldest first.
+        chains: The pledges.
+        decisions: About entries, those that hold, in the order in which they were made.
     """
-    if not files:
-        return Listed()
-    from habeas.cli.sanctions.editions import file_edition
-    from habeas.pledges.sanctions import propose_targets
-
-    editions = [file_edition(path) for path in files]
-    entities = {e.id: e for edition in editions for e in edition.found.entities}
-    pledges = [chain.pledge for chain in chains]
-    proposals = tuple(
-        Proposed(id=_id(one), proposal=one) for one in propose_targets(pledges, entities.values())
-    )
-    wanted = {one.proposal.entity.id for one in proposals}
+    pledges = {chain.pledge.id: chain.pledge for chain in chains}
+    found: list[Proposed] = []
+    for title in dict.fromkeys(edition.title for edition in editions):
+        entities = {
+            entity.id: entity
+            for edition in editions
+            if edition.title == title
+            for entity in edition.found.entities
+        }
+        found += _proposed(title, entities.values(), pledges)
+    decided = decided_entries((one.key for one in found), decisions)
+    told = [replace(one, decision=decided.get(one.id)) for one in found]
+    wanted = {(one.key.title, one.key.entry) for one in told if not one.is_rejected}
     changes = [
         change
         for old, new in pairwise(editions)
         if old.title == new.title
-        for change in _changes(old, new, wanted)
+        for change in _changes(old, new)
+        if change.entry in wanted
     ]
-    return Listed(proposals=proposals, changes=tuple(changes))
+    return Listed(
+        proposals=tuple(one for one in told if not one.is_rejected),
+        changes=tuple(changes),
+        rejected=tuple(one for one in told if one.is_rejected),
+    )
 
 
-def _changes(old: Edition, new: Edition, wanted: Collection[str]) -> list[ListedChange]:
+def _proposed(
+    title: str, entities: Iterable[ListedEntity], pledges: Mapping[str, Pledge]
+) -> list[Proposed]:
+    from habeas.pledges.sanctions import propose_targets
+
+    return [
+        Proposed(key=entry_key(one, title, pledges[one.promised]), proposal=one)
+        for one in propose_targets(pledges.values(), entities)
+    ]
+
+
+def _changes(old: Edition, new: Edition) -> Iterator[ListedChange]:
     from habeas.pledges.sanctions import compare_editions
 
     issued = new.found.issued
-    return [
-        ListedChange(
+    for change in compare_editions(old.found, new.found).changes:
+        yield ListedChange(
             title=new.title,
             since=old.told_day,
             until=new.told_day,
-            day=issued.latest if issued is not None else None,
+            day=new.day or (issued.latest if issued is not None else None),
             change=change,
         )
-        for change in compare_editions(old.found, new.found).changes
-        if change.entity.id in wanted
-    ]
-
-
-def _id(proposal: TargetProposal) -> str:
-    return "t" + sha256(f"{proposal.promised}\x1f{proposal.entity.id}".encode()).hexdigest()[:12]

@@ -12,6 +12,7 @@ from habeas.cli.sheet import Item, Library, Note, Pointer, Row, Section, Sentenc
 from habeas.cli.wording import counted, date_words, shortened, state_names, voice_words
 from habeas.model.claims import Act, Speaker
 from habeas.model.dates import EdtfDate
+from habeas.model.decisions import EntryDecision, LinkDecision, Ruling
 from habeas.model.pledges import (
     Chain,
     Deal,
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from habeas.cli.deal.answer import Answer
     from habeas.cli.deal.listed import ListedChange, Proposed
 
+_RULINGS = {
+    Ruling.ACCEPT: "Decided to be meant",
+    Ruling.REJECT: "Decided not to be meant",
+    Ruling.UNSURE: "Left open",
+}
 QUOTE_LENGTH = 140
 """Characters of a passage that stand for a line; the pointer leads to the rest."""
 
@@ -80,7 +86,21 @@ def sheets_of(answered: Answer, library: Library) -> list[Sheet]:
     apart = [arranged.told.chains[id_] for id_ in arranged.apart]
     if apart:
         sheets.append(_apart(apart, answered, library))
+    if answered.rejected or answered.listed.rejected:
+        sheets.append(_rejected(answered, library))
     return sheets
+
+
+def _rejected(answered: Answer, library: Library) -> Sheet:
+    """What somebody decided not to be meant, with ids by which that is taken back."""
+    links = [_assumed(link, answered, library) for link in answered.rejected]
+    entries = [_proposed(one, ()) for one in answered.listed.rejected]
+    return Sheet(
+        title="Decided not to be meant",
+        facts=(counted(len(links) + len(entries), "decision"),),
+        headline=(),
+        blocks=_filled(((_section("Lists", entries), _section("Assumed", links)),)),
+    )
 
 
 def _deal(deal: Deal, answered: Answer, library: Library) -> Sheet:
@@ -98,7 +118,7 @@ def _deal(deal: Deal, answered: Answer, library: Library) -> Sheet:
     blocks = (
         (_section("Who says so", [_tie(tie, library) for tie in deal.ties]),),
         (_section("Promised", _promised(chains, answered, library)),),
-        (_section("Time line", _lines(_with_lists(lines, chains, answered), library)),),
+        (_section("Time line", _lines(_with_lists(lines, chains, answered), answered, library)),),
         _last_block(chains, deal.links, answered, library),
     )
     return Sheet(
@@ -114,7 +134,7 @@ def _apart(chains: Sequence[Chain], answered: Answer, library: Library) -> Sheet
     lines = in_order(line for c in chains for line in pledge_lines(c.pledge.id, told, answered.on))
     blocks = (
         (_section("Promised", _promised(chains, answered, library)),),
-        (_section("Time line", _lines(_with_lists(lines, chains, answered), library)),),
+        (_section("Time line", _lines(_with_lists(lines, chains, answered), answered, library)),),
         _last_block(chains, (), answered, library),
     )
     return Sheet(
@@ -131,7 +151,7 @@ def _last_block(
     met = [link for chain in chains for link in chain.met]
     return (
         _section("Lists", _listed(chains, answered)),
-        _section("Assumed", [_assumed(link, library) for link in (*links, *met)]),
+        _section("Assumed", [_assumed(link, answered, library) for link in (*links, *met)]),
     )
 
 
@@ -253,13 +273,13 @@ def _with_lists(
     return in_order((*lines, *by_then))
 
 
-def _lines(lines: Iterable[DealLine], library: Library) -> Iterator[Row]:
+def _lines(lines: Iterable[DealLine], answered: Answer, library: Library) -> Iterator[Row]:
     """A row for each line; releases told with one figure are one row, names none."""
     rows: dict[tuple[object, ...], Row] = {}
     for line in lines:
         claim = library.claims.get(line.claim or "")
         if line.side is not LineSide.RELEASED or claim is None:
-            rows[len(rows), ""] = _line(line, library)
+            rows[len(rows), ""] = _line(line, answered, library)
         elif claim.count is not None and claim.part_of is None:
             key = (
                 line.earliest,
@@ -269,14 +289,14 @@ def _lines(lines: Iterable[DealLine], library: Library) -> Iterator[Row]:
                 claim.count.low,
                 claim.count.high,
             )
-            row = _line(line, library)
+            row = _line(line, answered, library)
             known = rows.setdefault(key, row)
             if known is not row:
                 rows[key] = replace(known, voices=(*known.voices, *row.voices))
     yield from rows.values()
 
 
-def _line(line: DealLine, library: Library) -> Row:
+def _line(line: DealLine, answered: Answer, library: Library) -> Row:
     kind = _KINDS.get(line.kind, line.kind)
     if line.side is LineSide.PROMISED and line.kind == StepKind.DENIED:
         kind = "denied"
@@ -284,7 +304,8 @@ def _line(line: DealLine, library: Library) -> Row:
         kind = "denied to be traded"
     passage = line.passage
     if passage is None:
-        told = f"{line.kind} ({printable(line.account)}), if it is meant: {printable(line.words)}"
+        doubt = "" if (line.account, line.of) in answered.listed.meant else ", if it is meant"
+        told = f"{line.kind} ({printable(line.account)}){doubt}: {printable(line.words)}"
         return Row(strong=_day(line), rest=told)
     voices = (_voice(passage.report, passage.start, passage.end, line.speakers, library),)
     return Row(strong=_day(line), rest=f"{kind}: {_quoted(line.words)}", voices=voices)
@@ -316,20 +337,28 @@ def _proposed(one: Proposed, changes: Sequence[ListedChange]) -> Sentence:
     told += [f"general licence: “{words}”" for c in changes for words in c.change.licences]
     became = "; ".join(printable(words) for words in told) or "no change on these editions"
     why = " ".join(printable(words) for words in (*proposal.reasons, *proposal.doubts))
+    decided = f"{_decided(one.decision)} " if one.decision is not None else ""
+    is_meant = one.decision is not None and one.decision.ruling is Ruling.ACCEPT
     return Sentence(
-        words=f"“{printable(proposal.words)}” may be {name} (id {printable(proposal.entity.id)})."
-        f" {became}.",
-        notes=(Note(words=f"Proposed, nobody has decided it: {why}", id=one.id),),
+        words=f"“{printable(proposal.words)}” {'is' if is_meant else 'may be'} {name}"
+        f" (id {printable(proposal.entity.id)}). {became}.",
+        notes=(Note(words=f"{decided or 'Proposed, nobody has decided it: '}{why}", id=one.id),),
     )
 
 
-def _assumed(link: PledgeLink, library: Library) -> Sentence:
+def _assumed(link: PledgeLink, answered: Answer, library: Library) -> Sentence:
     voices = _claimed([key for key in link.claims[:1] if key in library.claims], library)
+    decision = answered.decided.get(link.id)
+    words = "Nobody says so in these words." if decision is None else _decided(decision)
     return Sentence(
-        words=printable(link.reason),
-        voices=voices,
-        notes=(Note(words="Nobody says so in these words.", id=link.id),),
+        words=printable(link.reason), voices=voices, notes=(Note(words=words, id=link.id),)
     )
+
+
+def _decided(decision: LinkDecision | EntryDecision) -> str:
+    day = decision.at.date().isoformat()
+    why = printable(decision.reason).rstrip(".")
+    return f"{_RULINGS[decision.ruling]} by {printable(decision.by)}, {day}: {why}."
 
 
 def _quoted(words: str) -> str:

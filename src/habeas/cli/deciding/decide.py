@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from habeas.cli.deciding.judge import by_option, dry_run_option, reason_option, who_decides
+from habeas.cli.deciding.promises import decide_promise, is_of_promise
 from habeas.cli.deciding.register import open_records
 from habeas.cli.exits import Exit, Stop
+from habeas.store.decisions import Decision
 
 if TYPE_CHECKING:
     from habeas.model.accounts import Assumption
@@ -21,16 +23,18 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("thing", metavar="CLAIM|ASSUMPTION")
-@click.argument("resolution", type=click.Choice(["accept", "reject", "undo"]))
+@click.argument("thing", metavar="ID")
+@click.argument("resolution", type=click.Choice(["accept", "reject", "unsure", "undo"]))
 @reason_option
 @by_option
 @dry_run_option
 def decide(thing: str, resolution: str, reason: str, by: str, dry_run: bool) -> None:
-    """Accept or reject a claim, or an assumption of an account; or undo that.
+    """Accept or reject what was read or is assumed; or undo that.
 
     Takes ids: of a claim as habeas read --format json shows it, of an assumption as
-    habeas account shows it. What is rejected goes into no edition and stays in the
+    habeas account shows it, of what words of a promise mean, and of entries of lists that
+    a promise may mean, as habeas deal shows them; of the last two unsure says that
+    somebody looked and cannot tell. What is rejected goes into no edition and stays in the
     register; an edition says how many claims were rejected. A later decision replaces
     this one; undo takes the last one back, and everything is as it was before it.
 
@@ -38,14 +42,27 @@ def decide(thing: str, resolution: str, reason: str, by: str, dry_run: bool) -> 
     Examples:
       habeas decide c3f0c1d2e4a5 reject --reason "the figure is of another town"
       habeas decide a9b8a7c6d5e4 reject --reason "the ministry meant two days"
+      habeas decide t1c2b3a4d5e6f accept --reason "the same airline"
       habeas decide c3f0c1d2e4a5 undo --reason "it is the same town after all"
     """
+    told = f"{thing}: {resolution}"
+    made = Decision(by=who_decides(by), at=datetime.now(UTC), reason=reason)
+    if is_of_promise(thing):
+        decide_promise(thing, resolution, made, dry_run=dry_run)
+    elif resolution == "unsure":
+        raise click.UsageError("Only what a promise means can be left unsure.")
+    else:
+        _decide(thing, resolution, made, dry_run=dry_run)
+    click.echo(f"Nothing was written; it would be: {told}" if dry_run else told)
+
+
+def _decide(thing: str, resolution: str, made: Decision, *, dry_run: bool) -> None:
+    """Decide about a claim or an assumption."""
     from habeas.model.decisions import ClaimDecision, Resolution
 
-    who, records = who_decides(by), open_records()
-    told = f"{thing}: {resolution}"
+    records = open_records()
     if _claim(thing, records) is None:
-        decision = replace(_about_assumption(thing, records), reason=reason, by=who)
+        decision = replace(_about_assumption(thing, records), reason=made.reason, by=made.by)
         decision = replace(decision, resolution=Resolution(resolution))
         if not dry_run:
             from habeas.store.deciding import decide_assumption
@@ -58,12 +75,11 @@ def decide(thing: str, resolution: str, reason: str, by: str, dry_run: bool) -> 
             ClaimDecision(
                 claim=thing,
                 resolution=Resolution(resolution),
-                reason=reason,
-                by=who,
-                at=datetime.now(UTC),
+                reason=made.reason,
+                by=made.by,
+                at=made.at,
             )
         )
-    click.echo(f"Nothing was written; it would be: {told}" if dry_run else told)
 
 
 @click.command()

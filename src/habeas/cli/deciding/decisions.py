@@ -1,4 +1,4 @@
-"""`habeas decisions`: what was decided about claims and assumptions."""
+"""`habeas decisions`: what was decided about claims, assumptions and promises."""
 
 from __future__ import annotations
 
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
     from habeas.cli.ledger import Page
     from habeas.model.claims import Claim
-    from habeas.model.decisions import AssumptionDecision, ClaimDecision
+    from habeas.model.decisions import (
+        AssumptionDecision,
+        ClaimDecision,
+        EntryDecision,
+        LinkDecision,
+    )
 
-    type Decided = ClaimDecision | AssumptionDecision
+    type Decided = ClaimDecision | AssumptionDecision | LinkDecision | EntryDecision
 
 
 @click.command()
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def decisions(context: click.Context, form: str) -> None:
-    """List what was decided about claims and assumptions: by whom, when and why.
+    """List what was decided about claims, assumptions and promises.
 
     Decisions that were replaced or undone are listed too; those that stand are marked.
 
@@ -47,12 +52,20 @@ def decisions(context: click.Context, form: str) -> None:
 
     records = open_records()
     from habeas.model.restrictions import Owner
-    from habeas.store.history import load_assumption_decisions, load_claim_decisions
+    from habeas.register.deciding import standing_decisions
+    from habeas.store.history import (
+        load_assumption_decisions,
+        load_claim_decisions,
+        load_entry_decisions,
+        load_link_decisions,
+    )
 
     owner = Owner(name=user_name())
     decided = load_claim_decisions(owner)
-    made: list[Decided] = [*decided, *load_assumption_decisions(owner)]
+    links, entries = load_link_decisions(owner), load_entry_decisions(owner)
+    made: list[Decided] = [*decided, *load_assumption_decisions(owner), *links, *entries]
     standing: list[Decided] = [*records.claim_decisions, *records.assumption_decisions]
+    standing += [*standing_decisions(links), *standing_decisions(entries)]
     claims = _claims(records.claims, decided)
     if form == "json":
         documents = [_document(each, each in standing) for each in made]
@@ -72,19 +85,41 @@ def _claims(read: Iterable[Claim], made: Iterable[ClaimDecision]) -> Mapping[str
 
 
 def _about(decision: Decided) -> str:
-    from habeas.model.decisions import ClaimDecision
+    from habeas.model.decisions import AssumptionDecision, ClaimDecision
 
-    return decision.claim if isinstance(decision, ClaimDecision) else decision.assumption
+    if isinstance(decision, ClaimDecision):
+        return decision.claim
+    return decision.assumption if isinstance(decision, AssumptionDecision) else decision.about.id
+
+
+def _word(decision: Decided) -> str:
+    from habeas.model.decisions import AssumptionDecision, ClaimDecision
+
+    if isinstance(decision, ClaimDecision | AssumptionDecision):
+        return decision.resolution.value
+    return decision.ruling.value
 
 
 def _document(decision: Decided, stands: bool) -> dict[str, object]:
     from habeas.claims.format import write_claim
-    from habeas.model.decisions import ClaimDecision
+    from habeas.model.decisions import (
+        AssumptionDecision,
+        ClaimDecision,
+        EntryDecision,
+        LinkDecision,
+        LinkKey,
+    )
 
+    kinds = {
+        ClaimDecision: "claim",
+        AssumptionDecision: "assumption",
+        LinkDecision: "link",
+        EntryDecision: "entry",
+    }
     told: dict[str, object] = {
-        "of": "claim" if isinstance(decision, ClaimDecision) else "assumption",
+        "of": kinds[type(decision)],
         "id": _about(decision),
-        "decision": decision.resolution.value,
+        "decision": _word(decision),
         "stands": stands,
         "reason": decision.reason,
         "by": decision.by,
@@ -93,19 +128,25 @@ def _document(decision: Decided, stands: bool) -> dict[str, object]:
     if isinstance(decision, ClaimDecision):
         correction = decision.correction
         return {**told, "correction": None if correction is None else write_claim(correction)}
-    return {**told, "kind": decision.kind.value, "claims": list(decision.claims)}
+    if isinstance(decision, AssumptionDecision):
+        return {**told, "kind": decision.kind.value, "claims": list(decision.claims)}
+    about = decision.about
+    claims = {"claims": list(about.claims)}
+    if isinstance(about, LinkKey):
+        return {**told, "kind": about.kind.value, "anchor": about.anchor, **claims}
+    return {**told, "list": about.title, "entry": about.entry, "words": about.words, **claims}
 
 
 def _lines(decision: Decided, stands: bool, claims: Mapping[str, Claim], page: Page) -> list[Text]:
     from rich.text import Text
 
     from habeas.cli.printable import printable
-    from habeas.model.decisions import ClaimDecision
+    from habeas.model.decisions import AssumptionDecision, ClaimDecision, LinkDecision
 
     head = Text.assemble(
-        (_about(decision), "label"), "  ", (decision.resolution.value, "accent" if stands else "")
+        (_about(decision), "label"), "  ", (_word(decision), "accent" if stands else "")
     )
-    if not stands and decision.resolution != "undo":
+    if not stands and _word(decision) != "undo":
         head.append("  replaced or undone", "quiet")
     day = decision.at.date().isoformat()
     told = [f"{printable(decision.by)}, {day}: {printable(decision.reason)}"]
@@ -118,6 +159,12 @@ def _lines(decision: Decided, stands: bool, claims: Mapping[str, Claim], page: P
         told.append(words)
         if decision.correction is not None:
             told.append(f"corrected to {decision.correction.id}")
-    else:
+    elif isinstance(decision, AssumptionDecision):
         told.append(f"{decision.kind.value}: {' '.join(decision.claims)}")
+    elif isinstance(decision, LinkDecision):
+        told.append(f"{decision.about.kind.value}: {' '.join(decision.about.claims)}")
+    else:
+        about = decision.about
+        words = f"{page.glyphs.open_quote}{printable(about.words)}{page.glyphs.close_quote}"
+        told.append(f"{words} {printable(about.title)}, id {printable(about.entry)}")
     return [*page.across(head), *(line for text in told for line in page.note(text))]

@@ -138,10 +138,10 @@ def differences_kept(
             remedy="see habeas sanctions list, and add another: habeas sanctions add FILE",
         )
     for old, new in pairs:
-        before = _edition(old)
+        before = kept_edition(old)
         # The same file for two days is read once.
         same = old.digest == new.digest
-        yield before, _named(new, before.found) if same else _edition(new)
+        yield before, _named(new, before.found) if same else kept_edition(new)
 
 
 def _pair(
@@ -155,7 +155,12 @@ def _pair(
     return (before[-1], new) if before else None
 
 
-def _edition(snapshot: Snapshot) -> Edition:
+def kept_edition(snapshot: Snapshot) -> Edition:
+    """What is on an edition that is kept.
+
+    Raises:
+        StoreError, UnreadableSanctions: Its bytes are missing, or are read no more.
+    """
     from habeas.store.parsed_lists import load_list
 
     return _named(snapshot, load_list(snapshot))

@@ -49,7 +49,7 @@ def deals_document(
         "deals": [_deal(deal, arranged, on) for deal in arranged.deals],
         "pledges": [_pledge(chain, on, known_at) for chain in arranged.chains],
         "events": [_event(e) for e in told.events.values() if e.id in events],
-        "links": [_link(link) for link in arranged.links],
+        "links": [_link(link, arranged) for link in arranged.links],
         "reports": quoted["reports"],
         "claims": quoted["claims"],
     }
@@ -171,10 +171,12 @@ def _event(event: Event) -> dict[str, object]:
     }
 
 
-def _link(link: PledgeLink) -> dict[str, object]:
+def _link(link: PledgeLink, arranged: Arranged) -> dict[str, object]:
+    ruling = arranged.rulings.get(link.id)
     return {
         "id": link.id,
         "kind": link.kind.value,
+        "ruling": ruling.value if ruling is not None else None,
         "reason": link.reason,
         "of": link.claim,
         "event": link.event,

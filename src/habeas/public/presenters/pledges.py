@@ -260,7 +260,7 @@ def present_deal(deal: Deal, reading: Reading) -> DealPage:
             for event in events
         ),
         cards=tuple(_card(chain, state_on(reading.on, chain), reading) for chain in chains),
-        said=tuple((str(TIES[tie.kind]), _words(tie, reading)) for tie in deal.ties),
+        said=tuple((str(TIES[tie.kind]), tie_words(tie, reading)) for tie in deal.ties),
         lines=tuple(_line(line, reading) for line in lines),
         assumed=tuple(
             (
@@ -297,9 +297,9 @@ def _card(chain: Chain, standing: PledgeStanding, reading: Reading) -> Card:
         act="" if pledge.act in SANCTIONING and pledge.object else undertaking(pledge.act),
         about=wording.short(pledge.object or ""),
         language=reading.sources[told.claims[first].report].language,
-        first=_claimed(first, reading),
+        first=claimed_words(first, reading),
         conditions=tuple(
-            _condition(step.claim, step.condition.words, reading)
+            condition_words(step.claim, step.condition.words, reading)
             for step in conditions.values()
             if step.condition is not None
         ),
@@ -308,7 +308,7 @@ def _card(chain: Chain, standing: PledgeStanding, reading: Reading) -> Card:
         due_words=due.words if due is not None else "",
         accounts=tuple(
             AccountedLine(
-                state=str(STATES[account.state]), words=_claimed(account.claims[-1], reading)
+                state=str(STATES[account.state]), words=claimed_words(account.claims[-1], reading)
             )
             for account in standing.accounts
             if differ
@@ -316,7 +316,8 @@ def _card(chain: Chain, standing: PledgeStanding, reading: Reading) -> Card:
     )
 
 
-def _claimed(claim: str, reading: Reading) -> Words:
+def claimed_words(claim: str, reading: Reading) -> Words:
+    """The words of a claim, told by its id."""
     found = reading.arranged.told.claims[claim]
     line = claim_line(found, reading.sources[found.report])
     return Words(
@@ -327,20 +328,21 @@ def _claimed(claim: str, reading: Reading) -> Words:
     )
 
 
-def _condition(claim: str, words: str, reading: Reading) -> Words:
+def condition_words(claim: str, words: str, reading: Reading) -> Words:
+    """The words of the condition of a claim."""
     found = reading.arranged.told.claims[claim]
     line = claim_line(found, reading.sources[found.report])
     return Words(quote=wording.short(words), href=line.words_href, who="", source=line.source)
 
 
-def _words(tie: Tie, reading: Reading) -> Words:
+def tie_words(tie: Tie, reading: Reading) -> Words:
     """The words of a tie; they open at the first claim in them, else at the top of the report."""
     source, text = reading.sources[tie.report], tie.passage.exact
     claims = [key for side in (tie.given, tie.got) for key in side.claims]
     cut = text if len(text) <= QUOTE else text[:QUOTE].rpartition(" ")[0] + " …"
     return Words(
         quote=cut,
-        href=_claimed(claims[0], reading).href if claims else source.href,
+        href=claimed_words(claims[0], reading).href if claims else source.href,
         who=wording.short(tie.speakers[-1].name) if tie.speakers else "",
         source=source,
     )
@@ -349,7 +351,7 @@ def _words(tie: Tie, reading: Reading) -> Words:
 def _line(line: DealLine, reading: Reading) -> TimeLine:
     assert line.claim is not None
     claim = reading.arranged.told.claims[line.claim]
-    words = _claimed(line.claim, reading)
+    words = claimed_words(line.claim, reading)
     what = STEPS.get(line.kind) if line.side is not LineSide.RELEASED else None
     day = _day(line)
     return TimeLine(

@@ -227,6 +227,26 @@ class ParsedList(models.Model):
         constraints = (models.UniqueConstraint(fields=["digest", "file"], name="parsed_list_once"),)
 
 
+class IndexTied(models.Model):
+    """What a reading ties together, as JSON; empty where nothing. A text takes long to parse."""
+
+    reading = models.BigIntegerField(primary_key=True)
+    spans = models.TextField()
+
+    class Meta:
+        app_label = "store"
+
+
+class IndexProposed(models.Model):
+    """What the editions of a list propose for one object of a promise, as JSON."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    found = models.TextField()
+
+    class Meta:
+        app_label = "store"
+
+
 DERIVED = (
     IndexReport,
     IndexMention,
@@ -242,5 +262,6 @@ DERIVED = (
 )
 """The tables that hold at once what the record says."""
 
-COMPARED = (IndexPair, IndexCompared)
-"""What is found out about persons in time, by comparing them; begun anew with the index."""
+COMPARED = (IndexPair, IndexCompared, IndexTied, IndexProposed)
+"""What is found out in time, by comparing persons, parsing texts and looking through lists; begun
+anew with the index."""
