@@ -17,9 +17,18 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 from habeas.model.claims import Act, Claim, Mention, Quantity, Stance
+from habeas.model.decisions import (
+    EntryDecision,
+    EntryKey,
+    LinkDecision,
+    LinkKey,
+    Ruling,
+)
 from habeas.model.people import Judgement, Verdict
+from habeas.model.pledges import LinkKind
 from habeas.model.reports import Report
 from habeas.model.restrictions import Level, RecordKind, Restriction
+from habeas.model.sanctions import ListFormat
 from habeas.model.sealing import Particular, PrivateField, SealedReport
 from habeas.people import spelling_id
 from habeas.store.decisions import Decision
@@ -131,6 +140,39 @@ SAME = Judgement(
     at=NOON,
 )
 WHO = Decision(by="reviewer", at=NOON, reason="for the family of Kestrelova")
+LINKED, LINKED_TO_HER, LINKED_HIDDEN = (
+    LinkDecision(
+        about=LinkKey(
+            id=key, kind=LinkKind.IS_MEANT, anchor="x00461", report=report.id, claims=(claim.id,)
+        ),
+        ruling=Ruling.REJECT,
+        reason=WHO.reason,
+        by="reviewer",
+        at=NOON,
+    )
+    for key, report, claim in (
+        ("k00461", SHOWN, FREED),
+        ("k00462", SHOWN, ARRESTED),
+        ("k00463", HIDDEN, ZORA),
+    )
+)
+NAMED, NAMED_HIDDEN = (
+    EntryDecision(
+        about=EntryKey(
+            id=key, title="OFAC SDN", entry="91003", words=words, pledge="g1", claims=(claim.id,)
+        ),
+        ruling=Ruling.ACCEPT,
+        reason=WHO.reason,
+        by="reviewer",
+        at=NOON,
+    )
+    for key, words, claim in (
+        ("t00464", "Daylight Air", TRADED),
+        ("t00465", "Quillfeather Bank", TRADED_HIDDEN),
+    )
+)
+LIST = (Path(__file__).parents[2] / "examples/sanctions/sdn-2031-05-07.xml").read_bytes()
+DECIDED = (LINKED_HIDDEN.about.id, NAMED_HIDDEN.about.id)
 CONFIRMING = (
     HIDDEN.id,
     MOVED.id,
@@ -145,9 +187,11 @@ CONFIRMING = (
 def fill() -> str:
     """Put all of it into the register that is open; gives the key of what is sealed."""
     from habeas.store import records
+    from habeas.store.promise_decisions import decide_entry, decide_link
     from habeas.store.restricting import restrict
     from habeas.store.sealing import For, seal_field, seal_report
-    from store.changing import keys
+    from habeas.store.snapshots import save_snapshot
+    from store.changing import keys, snapshot_of
 
     for report, claims in (
         (SHOWN, [FREED, MOVED, ARRESTED, NILS, TRADED, TRADED_FOR_HER]),
@@ -172,6 +216,19 @@ def fill() -> str:
                 at=NOON,
             )
         )
+    save_snapshot(
+        replace(
+            snapshot_of(LIST, called="OFAC SDN"),
+            format=ListFormat.OFAC_XML,
+            entries=3,
+            file="sdn.xml",
+        ),
+        LIST,
+    )
+    for link in (LINKED, LINKED_TO_HER, LINKED_HIDDEN):
+        decide_link(link)
+    for entry in (NAMED, NAMED_HIDDEN):
+        decide_entry(entry)
     whom = For(readers=(READER,), decision=WHO)
     whole = SealedReport(report=WHOLE, claims=(IDA,), data=WHOLE_TEXT.encode())
     seal_report(whole, whom, keys())
@@ -192,7 +249,7 @@ def leaks(data: bytes, *, sealed_alone: bool = False) -> list[str]:
     told = f"{told}\n{unquote(told)}"
     kinds = SEALED if sealed_alone else RESTRICTED | SEALED
     found = [f"{kind}: {word}" for kind, words in kinds.items() for word in words if word in told]
-    ids = () if sealed_alone else CONFIRMING
+    ids = () if sealed_alone else (*CONFIRMING, *DECIDED)
     return [*found, *(f"an id: {each}" for each in (*ids, WHOLE.id) if each in told)]
 
 

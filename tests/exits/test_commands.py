@@ -68,7 +68,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "add": (nothing("{list}", "--dry-run"),),
-    "deal": (nothing("{list}"),),
+    "deal": (nothing("{list}"), owner(), owner("--format", "json"), owner("--format", "csv")),
     "import": (
         owner("{list}", "--source", "Lantern", "--status", "held", "--dry-run"),
         owner("{list}", "--source", "Lantern", "--dry-run", "--report", "{out}"),

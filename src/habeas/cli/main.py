@@ -64,14 +64,14 @@ VERBS = {
     ),
     "decide": Verb(
         "habeas.cli.deciding.decide:decide",
-        "Accept or reject a claim or an assumption; or undo that.",
+        "Accept or reject what was read or is assumed; or undo that.",
     ),
     "correct": Verb(
         "habeas.cli.deciding.decide:correct", "Say what a report claims where it was misread."
     ),
     "decisions": Verb(
         "habeas.cli.deciding.decisions:decisions",
-        "List what was decided about claims: by whom, when and why.",
+        "List what was decided, except who is who.",
     ),
     "restrict": Verb(
         "habeas.cli.restricting.restrict:restrict",
