@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from habeas.model.accounts import UNDECIDED, Account, Decisions, Figure
 from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.people import Person
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 from habeas.people import ids_of, resolve_people
 from habeas.people.judging import JudgementsAbout
 from habeas.reports.copies import find_copies
@@ -56,7 +57,7 @@ def reconcile(
     known = people or resolve_people(told, decisions.judgements)
     material = material_of(told, event, known, by_report, decisions)
     account = _arrange(material, event, by_id, by_report)
-    return _dated(account, chronicle_of(by_id.values(), by_report, [event], decisions))
+    return dated(account, chronicle_of(by_id.values(), by_report, [event], decisions))
 
 
 def accounts_of(
@@ -76,11 +77,7 @@ def accounts_of(
     """
     listed, read = list(claims), list(reports)
     decisions = _with_copies(decisions, read)
-    people = resolve_people(listed, decisions.judgements)
-    speaking: dict[str, list[Person]] = {}
-    for person in people:
-        for key in {m.claim for m in person.mentions}:
-            speaking.setdefault(key, []).append(person)
+    known = Known(resolve_people(listed, decisions.judgements), decisions)
     by_report: dict[str, list[Claim]] = {}
     for claim in listed:
         by_report.setdefault(claim.report, []).append(claim)
@@ -88,19 +85,63 @@ def accounts_of(
     events = group_events(read, listed)
     left = [c for c in listed if c.id not in decisions.aside]
     chronicle = chronicle_of(left, documents, events, decisions)
-    about = JudgementsAbout(decisions.judgements)
     accounts = []
     for event in events:
-        near = {
-            c.id: c for key in event.reports for c in by_report[key] if c.id not in decisions.aside
-        }
-        here = {p.id: p for key in event.claims for p in speaking.get(key, ())}
-        told = [near[key] for key in event.claims if key in near]
-        nodes = (node for person in here.values() for node in ids_of(person))
-        judged = replace(decisions, judgements=about(nodes))
-        material = material_of(told, event, tuple(here.values()), documents, judged)
-        accounts.append(_dated(_arrange(material, event, near, documents), chronicle))
+        near = [c for key in event.reports for c in by_report[key]]
+        account = account_of(event, near, documents, known)
+        accounts.append(dated(account, chronicle))
     return tuple(accounts)
+
+
+class Known:
+    """Everybody, and all that was decided, of which each event needs little."""
+
+    def __init__(self, people: Iterable[Person], decisions: Decisions) -> None:
+        """Take persons as they were resolved with the judgements; copies must be found."""
+        self._decisions = decisions
+        self._copies: dict[str, list[tuple[int, Copy]]] = defaultdict(list)
+        for place, copy in enumerate(decisions.copies or ()):
+            self._copies[copy.report].append((place, copy))
+        self._people: dict[str, tuple[Person, ...]] = {}
+        for person in people:
+            for key in {m.claim for m in person.mentions}:
+                self._people[key] = (*self._people.get(key, ()), person)
+        self._about = JudgementsAbout(decisions.judgements)
+
+    def people(self, claims: Iterable[str]) -> tuple[Person, ...]:
+        """Who is named in some claims, each once."""
+        here = {p.id: p for key in claims for p in self._people.get(key, ())}
+        return tuple(here.values())
+
+    def decisions(self, event: Event, people: Iterable[Person]) -> Decisions:
+        """What was decided of an event and of some persons."""
+        copies = sorted(
+            (each for key in event.reports for each in self._copies.get(key, ())),
+            key=lambda each: each[0],
+        )
+        return replace(
+            self._decisions,
+            judgements=self._about(node for person in people for node in ids_of(person)),
+            copies=tuple(copy for _, copy in copies),
+        )
+
+
+def account_of(
+    event: Event, near: Iterable[Claim], reports: Mapping[str, Report], known: Known
+) -> Account:
+    """The account of one of many events, without what figures of other events say of it.
+
+    Args:
+        event: The event.
+        near: All claims of its reports.
+        reports: By id, those of the event at least.
+        known: Everybody, and what was decided.
+    """
+    here = known.people(event.claims)
+    decisions = known.decisions(event, here)
+    by_id = {c.id: c for c in near if c.id not in decisions.aside}
+    told = [by_id[key] for key in event.claims if key in by_id]
+    return _arrange(material_of(told, event, here, reports, decisions), event, by_id, reports)
 
 
 def _with_copies(decisions: Decisions, reports: Iterable[Report]) -> Decisions:
@@ -109,7 +150,7 @@ def _with_copies(decisions: Decisions, reports: Iterable[Report]) -> Decisions:
     return replace(decisions, copies=find_copies(reports))
 
 
-def _dated(account: Account, chronicle: Chronicle) -> Account:
+def dated(account: Account, chronicle: Chronicle) -> Account:
     """An account with the balances that close in it and the running totals that it tells."""
     own = set(account.event.claims)
     return replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,6 +97,8 @@ class CustodyCount:
 class Edition:
     """One publication of the register (DCAT dataset).
 
+    Reports, claims and accounts of a large one are read from the disk as they are gone through.
+
     Attributes:
         title: Name of the register.
         as_of: Day the register answers for, inclusive.
@@ -122,11 +125,11 @@ class Edition:
     title: str
     as_of: date
     known_at: datetime
-    reports: tuple[Report, ...]
-    claims: tuple[Claim, ...]
+    reports: Sequence[Report]
+    claims: Sequence[Claim]
     people: tuple[Person, ...]
     matches: tuple[ProposedMatch, ...]
-    accounts: tuple[Account, ...]
+    accounts: Sequence[Account]
     withheld: int
     rejected: int = 0
     corrections: tuple[str, ...] = ()

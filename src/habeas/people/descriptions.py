@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -129,8 +129,23 @@ def judgements_on_named(
 
     What goes out must not tell whom a report keeps unnamed, whoever found it out.
     """
-    unnamed = {mention_id(each.mention) for each in descriptions_of(claims)}
-    return tuple(each for each in judgements if not unnamed & {each.left, each.right})
+    return judgements_beside(judgements, unnamed_in(claims))
+
+
+def judgements_beside(
+    judgements: Iterable[Judgement], unnamed: Collection[str]
+) -> tuple[Judgement, ...]:
+    """Judgements about none of some mentions; see `judgements_on_named`."""
+    return tuple(j for j in judgements if j.left not in unnamed and j.right not in unnamed)
+
+
+def unnamed_in(claims: Iterable[Claim]) -> frozenset[str]:
+    """Ids of the mentions of those whom reports tell of without a name.
+
+    Args:
+        claims: All claims of some reports.
+    """
+    return frozenset(mention_id(each.mention) for each in descriptions_of(claims))
 
 
 @lru_cache(maxsize=16_384)

@@ -29,7 +29,7 @@ from habeas.register.redact import Redacted, redact, redact_judgements
 from habeas.register.ruled import Moves, ruled_entries, ruled_links
 from habeas.register.veil import Veil, alike, is_han, parts_of
 
-_MAY_BE = 0.1
+MAY_BE = 0.1
 """Least score, of names alone, at which somebody may be a protected person.
 
 Far below what is proposed: a stranger withheld can be brought back by a judgement, a
@@ -154,7 +154,9 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         claims=public.claims,
         people=public.people,
         matches=propose_matches(public.people, public.judgements, told),
-        accounts=tuple(account for account in accounts if _began_by(as_of, account)),
+        accounts=tuple(
+            account for account in accounts if (first := began(account)) is None or first <= as_of
+        ),
         withheld=public.withheld,
         rejected=public.rejected,
         corrections=public.corrections,
@@ -178,11 +180,11 @@ def open_records(records: Records) -> OpenRecords:
     everyone = resolve_people(decided.claims, judged)
     some_protected = records.protected or any(person.protected for person in everyone)
     # Who may be a protected person is asked only where there is one: it takes a while.
-    matches = propose_matches(everyone, least=_MAY_BE) if some_protected else ()
+    matches = propose_matches(everyone, least=MAY_BE) if some_protected else ()
     withheld = withheld_people(everyone, records, matches)
-    hidden = frozenset((*records.protected, *_names(withheld)))
+    hidden = frozenset((*records.protected, *names_of(withheld)))
     public = [person for person in everyone if person not in withheld]
-    veil = Veil(names=hidden, spared=frozenset(_names(public)))
+    veil = Veil(names=hidden, spared=frozenset(names_of(public)))
     redacted = redact(records.reports, decided.claims, veil, records.blanked)
     mentions = [key for person in everyone for key in person.mentions]
     public_judgements = judgements_on_named(judged, decided.claims)
@@ -249,8 +251,7 @@ def withheld_people(
     if not records.protected and not any(person.protected for person in people):
         return ()
     everyone = tuple(people)
-    wholes = Veil(names=frozenset(records.protected))
-    bearers = {person.id for person in everyone if person.protected or _bears_any(person, wholes)}
+    bearers = bearers_of(everyone, records.protected)
     names = {name for person in everyone if person.id in bearers for name in person.names}
     families = _families((*records.protected, *names))
     proposed = {
@@ -268,6 +269,14 @@ def withheld_people(
     )
 
 
+def bearers_of(people: Iterable[Person], protected: Collection[str]) -> frozenset[str]:
+    """Ids of the protected: those marked so, and whoever bears a protected name in any spelling."""
+    wholes = Veil(names=frozenset(protected))
+    return frozenset(
+        person.id for person in people if person.protected or bears_any(person, wholes)
+    )
+
+
 def names_borne(records: Records, names: Collection[str]) -> tuple[str, ...]:
     """Every spelling of whoever bears one of some names, by all that was claimed and judged."""
     from habeas.people import resolve_people
@@ -275,10 +284,11 @@ def names_borne(records: Records, names: Collection[str]) -> tuple[str, ...]:
     decided = decide_claims(records.claims, records.reports, records.claim_decisions)
     everyone = resolve_people(decided.claims, carried_judgements(records.judgements, decided))
     wholes = Veil(names=frozenset(names))
-    return tuple(_names(person for person in everyone if _bears_any(person, wholes)))
+    return tuple(names_of(person for person in everyone if bears_any(person, wholes)))
 
 
-def _bears_any(person: Person, wholes: Veil) -> bool:
+def bears_any(person: Person, wholes: Veil) -> bool:
+    """True for whoever has a spelling that hidden names make up."""
     return any(_is_borne(name, wholes) for name in person.names)
 
 
@@ -287,7 +297,8 @@ def _is_told(person: Person, decided: DecidedClaims) -> bool:
     return any(mention.claim not in decided.left_out for mention in person.mentions)
 
 
-def _names(people: Iterable[Person]) -> list[str]:
+def names_of(people: Iterable[Person]) -> list[str]:
+    """Every spelling of some persons."""
     return [name for person in people for name in person.names]
 
 
@@ -314,7 +325,7 @@ def _shares_family(person: Person, families: frozenset[str]) -> bool:
 
 
 def _judged_apart(
-    people: Iterable[Person], bearers: set[str], judgements: Iterable[Judgement]
+    people: Iterable[Person], bearers: frozenset[str], judgements: Iterable[Judgement]
 ) -> set[str]:
     """Ids of persons whom a judgement tells from every protected person it compares them with."""
     from habeas.people.spellings import ids_of
@@ -328,6 +339,7 @@ def _judged_apart(
     return {each for pair in different if pair & bearers for each in pair - bearers if each}
 
 
-def _began_by(as_of: date, account: Account) -> bool:
+def began(account: Account) -> date | None:
+    """The first day on which what an account tells of can have begun; None where not known."""
     when = account.event.when
-    return when is None or when.earliest is None or when.earliest <= as_of
+    return None if when is None else when.earliest

@@ -169,7 +169,13 @@ def carried_judgements(
     judgements: Iterable[Judgement], decided: DecidedClaims
 ) -> tuple[Judgement, ...]:
     """Judgements on mentions of claims that were corrected, moved to the same names there."""
-    moved = carried_ids(decided)
+    return carried_along(judgements, carried_ids(decided))
+
+
+def carried_along(
+    judgements: Iterable[Judgement], moved: Mapping[str, str]
+) -> tuple[Judgement, ...]:
+    """Judgements on mentions that moved; see `carried_ids`."""
     if not moved:
         return tuple(judgements)
 
@@ -196,11 +202,11 @@ def carried_ids(decided: DecidedClaims) -> dict[str, str]:
 
 
 def decided_accounts(
-    account: Callable[[Decisions], tuple[Account, ...]],
+    account: Callable[[Decisions], Sequence[Account]],
     judgements: tuple[Judgement, ...],
     decisions: Sequence[AssumptionDecision],
     moved: Mapping[str, str],
-) -> tuple[Account, ...]:
+) -> Sequence[Account]:
     """Accounts in which rejected assumptions do not hold.
 
     An assumption is known by its id, or by its kind and the claims it links, should a
@@ -215,6 +221,8 @@ def decided_accounts(
     out = [each for each in decisions if each.resolution is Resolution.REJECT]
     rejected = frozenset(each.assumption for each in out)
     made = account(Decisions(judgements=judgements, rejected=rejected))
+    if not out:
+        return made
     known = {a.id: a for each in made for a in each.assumptions}
     again = {
         a.id

@@ -57,32 +57,53 @@ def redact(
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
-    done: list[tuple[Report, list[Claim]]] = []
-    claim_ids: dict[str, str] = {}
-    report_ids: dict[str, str] = {}
-    taken: set[str] = set()
-    for report in reports:
-        own = by_report.get(report.id, [])
-        clean_report, clean_claims = (
-            redact_reading(report, own, veil) if veil.names else (report, own)
-        )
-        if report.id in blanked or (clean_report, clean_claims) != (report, own):
-            clean_report = _anew(clean_report, taken)
-            report_ids[report.id] = clean_report.id
-            ids = {claim.id: _claim_id(clean_report, at) for at, claim in enumerate(own)}
-            claim_ids |= ids
-            clean_claims = [_moved(claim, clean_report, ids) for claim in clean_claims]
-            done.append((clean_report, clean_claims))
-        else:
-            # What is the same is kept once: most of a large register is.
-            done.append((report, own))
+    redactor = Redactor(veil)
+    done = [redactor.reading(report, by_report.get(report.id, []), blanked) for report in reports]
     done.sort(key=lambda pair: pair[0].id)
     return Redacted(
         reports=tuple(report for report, _ in done),
-        claims=tuple(claim for _, some in done for claim in _in_text_order(some)),
-        claim_ids=claim_ids,
-        report_ids=report_ids,
+        claims=tuple(claim for _, some in done for claim in some),
+        claim_ids=redactor.claim_ids,
+        report_ids=redactor.report_ids,
     )
+
+
+class Redactor:
+    """Hides names in one report after the other, as `redact` says; the order tells ids apart.
+
+    Attributes:
+        claim_ids: Old id → new id, of the claims whose id had to change so far.
+        report_ids: The same of reports.
+    """
+
+    def __init__(self, veil: Veil) -> None:
+        """Take what hides the names."""
+        self._veil = veil
+        self._taken: set[str] = set()
+        self.claim_ids: dict[str, str] = {}
+        self.report_ids: dict[str, str] = {}
+
+    def reading(
+        self, report: Report, own: list[Claim], blanked: Collection[str]
+    ) -> tuple[Report, list[Claim]]:
+        """A report and its claims without the names, the claims in the order of its text.
+
+        Args:
+            report: As far as it may be shown.
+            own: Its claims.
+            blanked: Ids of reports in which words are hidden already.
+        """
+        clean, claims = (
+            redact_reading(report, own, self._veil) if self._veil.names else (report, own)
+        )
+        if report.id not in blanked and (clean, claims) == (report, own):
+            # What is the same is kept once: most of a large register is.
+            return report, _in_text_order(own)
+        clean = _anew(clean, self._taken)
+        self.report_ids[report.id] = clean.id
+        ids = {claim.id: _claim_id(clean, at) for at, claim in enumerate(own)}
+        self.claim_ids |= ids
+        return clean, _in_text_order(_moved(claim, clean, ids) for claim in claims)
 
 
 def redact_judgements(
