@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from habeas.cli.export_asked import FORMS, ExportAsked
+from habeas.cli.moments import MOMENT
 from habeas.model.claims import Act, SpeakerKind
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"])
 
 
 class _ExportCommand(click.Command):
@@ -72,7 +72,7 @@ class _ExportCommand(click.Command):
 @click.option("--as-of", type=_DAY, metavar="DAY", help="Day to answer for; today if left out.")
 @click.option(
     "--known-at",
-    type=_MOMENT,
+    type=MOMENT,
     metavar="MOMENT",
     help="What the register knew then: 2026-03-01 (its end, UTC) or 2026-03-01T09:00:00+0000.",
 )

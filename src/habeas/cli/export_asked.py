@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from habeas.cli.moments import end_of
 
 if TYPE_CHECKING:
     from habeas.register.exports.selection import Selection
@@ -77,9 +79,7 @@ class ExportAsked:
     @property
     def moment(self) -> datetime | None:
         """The moment of `known_at`; of a bare day its last."""
-        if self.known_at is None or self.known_at.tzinfo is not None:
-            return self.known_at
-        return self.known_at.replace(tzinfo=UTC) + timedelta(days=1, microseconds=-1)
+        return end_of(self.known_at)
 
     @property
     def selection(self) -> Selection:

@@ -89,8 +89,8 @@ def holding_of_edition(path: Path) -> Holding:
         ) from error
     return Holding(
         name=edition.title,
-        reports=edition.reports,
-        claims=edition.claims,
+        reports=tuple(edition.reports),
+        claims=tuple(edition.claims),
         people=edition.people,
         withheld=edition.withheld,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
@@ -64,6 +65,40 @@ def counting(what: str) -> Iterator[Callable[[int], None]]:
     task = progress.add_task("", total=None)
     with _shown_late(progress):
         yield lambda more: progress.advance(task, more)
+
+
+@contextmanager
+def stages(words: Mapping[str, str]) -> Iterator[Callable[[str, int], None]]:
+    """Show which stage of some work lasts, and how much of it is done, after two seconds.
+
+    Shows nothing where stderr is not a terminal, and leaves nothing on the screen.
+
+    Args:
+        words: What is shown of each stage, by its name, with a place for how many are done.
+
+    Returns:
+        What to tell the stage and how many more are done.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _stage, _more: None
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    progress = Progress(
+        SpinnerColumn(style="accent"),
+        TextColumn("{task.description}"),
+        console=console_on(sys.stderr),
+        transient=True,
+    )
+    task = progress.add_task("", total=None)
+    done: Counter[str] = Counter()
+
+    def tell(stage: str, more: int) -> None:
+        done[stage] += more
+        progress.update(task, description=words[stage].format(done[stage]))
+
+    with _shown_late(progress):
+        yield tell
 
 
 @contextmanager

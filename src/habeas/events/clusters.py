@@ -99,7 +99,7 @@ def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> Clusters:
     _return_repeated(clusters)
     by_timing = {t: [a for a in ordered if a.timing is t] for t in Timing}
     for atom in by_timing[Timing.PERHAPS_RUNNING]:
-        near = _sharing_days(atom, clusters) or _stateless(atom, clusters, reports)
+        near = _sharing_days(atom, clusters)
         _join(atom, [c for c in near if not 0 < c.most < atom.least], clusters)
     for atom in by_timing[Timing.VAGUE]:
         _join(atom, _by_signs(atom.signs, _sharing_days(atom, clusters)), clusters)
@@ -121,20 +121,21 @@ def _join_stateless(
     """Place what does not say who frees: first by what it repeats, then the rest."""
     rest = []
     for atom in atoms:
-        near = _by_signs(atom.signs, _sharing_days(atom, clusters))
+        near = _repeated_by(atom, clusters)
         if near:
             _join(atom, near, clusters)
         else:
             rest.append(atom)
     for atom in rest:
         # What an atom of this loop began can be what the next one repeats.
-        near = _by_signs(atom.signs, _sharing_days(atom, clusters))
-        near = (
-            near
-            or _stateless(atom, clusters, reports)
-            or _one_list(atom, clusters, reports)
-            or _late_of_named(atom, clusters, reports)
-        )
+        near = _repeated_by(atom, clusters)
+        if not near:
+            sharing = _sharing_days(atom, clusters)
+            near = (
+                _stateless(atom, sharing, reports)
+                or _one_list(atom, sharing, reports)
+                or _late_of_named(atom, clusters, reports)
+            )
         _join(atom, near, clusters)
 
 
@@ -240,11 +241,21 @@ def _sharing_days(atom: Atom, clusters: Clusters) -> list[Cluster]:
     window = atom.window
     if window is None:
         return []
-    return [
-        c
-        for c in clusters.on_days(window)
-        if (atom.state is None or c.state == atom.state) and c.is_batch
-    ]
+    return [c for c in clusters.on_days(window) if _may_hold(c, atom)]
+
+
+def _may_hold(candidate: Cluster, atom: Atom) -> bool:
+    return (atom.state is None or candidate.state == atom.state) and candidate.is_batch
+
+
+def _repeated_by(atom: Atom, clusters: Clusters) -> list[Cluster]:
+    """The one that shares its days and most of what it says: `_by_signs` of all of its days."""
+    days = atom.window
+    if days is None:
+        return []
+    said = clusters.saying(atom.signs)
+    near = [c for c in said if c.window and c.window.meet(days) and _may_hold(c, atom)]
+    return _by_signs(atom.signs, near)
 
 
 def _late(atom: Atom, clusters: Clusters) -> list[Cluster]:
@@ -272,9 +283,8 @@ def _late_of_named(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]
     return _by_signs(atom.signs, found)
 
 
-def _stateless(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
+def _stateless(atom: Atom, near: Sequence[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
     """For a report that does not say who frees: what else it tells, else whom it names."""
-    near = _sharing_days(atom, clusters)
     told = [c for c in near if any(a.report == atom.report for a in c.atoms)]
     report = reports.get(atom.report)
     if len(told) == 1 or report is None:
@@ -284,14 +294,14 @@ def _stateless(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) ->
     return mentioned if len(mentioned) == 1 else []
 
 
-def _one_list(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
+def _one_list(atom: Atom, near: Iterable[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
     """For a list that does not say who freed: what else its publisher lists of that day."""
     publisher = list_publisher(reports.get(atom.report))
     if publisher is None:
         return []
     return [
         c
-        for c in _sharing_days(atom, clusters)
+        for c in near
         if c.state is None
         and all(list_publisher(reports.get(a.report)) == publisher for a in c.atoms)
         and any(_day(a) == _day(atom) for a in c.atoms)

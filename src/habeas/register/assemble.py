@@ -25,7 +25,7 @@ from habeas.register.deciding import (
     decided_accounts,
     without_left_out,
 )
-from habeas.register.redact import Redacted, redact, redact_judgements
+from habeas.register.redact import redact, redact_judgements
 from habeas.register.ruled import Moves, ruled_entries, ruled_links
 from habeas.register.veil import Veil, alike, is_han, parts_of
 
@@ -145,7 +145,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     )
     ties = ties_told(public.reports, public.claims)
     entries = ruled_entries(records.entry_decisions, public.moves, public.claims)
-    listed = listed_in(public, records.lists, entries, as_of)
+    listed = listed_in(public.claims, public.veil, records.lists, entries, as_of)
     return Edition(
         title=title,
         as_of=as_of,
@@ -200,7 +200,7 @@ def open_records(records: Records) -> OpenRecords:
         rejected=len(decided.rejected),
         claim_ids=redacted.claim_ids,
         corrections=tuple(claim.id for claim in claims if claim.id in corrected),
-        moves=_moves(decided, redacted),
+        moves=moves_of(decided.corrections, redacted.claim_ids, redacted.report_ids),
         apart=frozenset(
             frozenset(redacted.report_ids.get(key, key) for key in pair) for pair in records.apart
         ),
@@ -208,16 +208,18 @@ def open_records(records: Records) -> OpenRecords:
     )
 
 
-def _moves(decided: DecidedClaims, redacted: Redacted) -> Moves:
-    def stands_for(key: str) -> str:
-        while key in decided.corrections:
-            key = decided.corrections[key]
-        return redacted.claim_ids.get(key, key)
+def moves_of(
+    corrections: Mapping[str, str], claim_ids: Mapping[str, str], report_ids: Mapping[str, str]
+) -> Moves:
+    """How ids read in what goes out, by what was corrected and then redacted."""
 
-    changed = (*decided.corrections, *redacted.claim_ids)
-    return Moves(
-        claims={key: stands_for(key) for key in changed}, reports=dict(redacted.report_ids)
-    )
+    def stands_for(key: str) -> str:
+        while key in corrections:
+            key = corrections[key]
+        return claim_ids.get(key, key)
+
+    changed = (*corrections, *claim_ids)
+    return Moves(claims={key: stands_for(key) for key in changed}, reports=dict(report_ids))
 
 
 def records_that_hold(records: Records) -> Records:

@@ -44,11 +44,11 @@ def since(edition: Edition, before: EditionRecords) -> Edition:
 
 
 def _changes(edition: Edition, before: EditionRecords) -> Iterator[EditionChange]:
-    people = {person.id: person for person in edition.people}
+    people = ((person.id, person) for person in edition.people)
     yield from _told(RecordKind.PERSON, people, before.people_by_id)
-    accounts = {account.event.id: account for account in edition.accounts}
+    accounts = ((account.event.id, account) for account in edition.accounts)
     yield from _told(RecordKind.ACCOUNT, accounts, before.accounts_by_id)
-    reports = {report.id: report for report in edition.reports}
+    reports = ((report.id, report) for report in edition.reports)
     yield from _told(RecordKind.REPORT, reports, before.reports_by_id)
     yield from _told(RecordKind.PROMISE, *_states(edition, before))
 
@@ -63,14 +63,16 @@ def _states(
 
 
 def _told[R](
-    kind: RecordKind, now: Mapping[str, R], then: Callable[[Iterable[str]], Mapping[str, R]]
+    kind: RecordKind,
+    now: Iterable[tuple[str, R]],
+    then: Callable[[Iterable[str]], Mapping[str, R]],
 ) -> Iterator[EditionChange]:
     for some in batched(now, _AT_ONCE):
-        known = then(some)
-        for key in some:
+        known = then([key for key, _ in some])
+        for key, record in some:
             if key not in known:
                 yield EditionChange(kind=kind, id=key, change=ChangeKind.ADDED)
-            elif known[key] != now[key]:
+            elif known[key] != record:
                 yield EditionChange(kind=kind, id=key, change=ChangeKind.CHANGED)
 
 
@@ -85,25 +87,28 @@ def _former_ids(edition: Edition, before: EditionRecords) -> Iterator[FormerId]:
         given[former.kind].add(former.former)
     given[RecordKind.PERSON].update(before.person_ids())
     given[RecordKind.ACCOUNT].update(before.account_ids())
-    for kind, now in (
+    for kind, had in (
         (RecordKind.PERSON, _ids_of_people(edition)),
         (RecordKind.ACCOUNT, _ids_of_accounts(edition)),
     ):
-        standing = set(now.values())
-        for key in given[kind] - standing:
-            if key in now:
-                yield FormerId(kind=kind, former=key, now=now[key])
+        standing, now = set[str](), dict[str, str]()
+        for former_id, key in had:
+            standing.add(key)
+            if former_id in given[kind]:
+                now[former_id] = key
+        for key in now.keys() - standing:
+            yield FormerId(kind=kind, former=key, now=now[key])
 
 
-def _ids_of_people(edition: Edition) -> dict[str, str]:
-    """Every id that a person here has or had under other judgements → the id of now."""
-    return {each: person.id for person in edition.people for each in ids_of(person)}
+def _ids_of_people(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Every id that a person here has or had under other judgements, with the id of now."""
+    return ((each, person.id) for person in edition.people for each in ids_of(person))
 
 
-def _ids_of_accounts(edition: Edition) -> dict[str, str]:
-    """Every id that an account here has or had before further claims came → the id of now."""
-    return {
-        event_id(claim): account.event.id
+def _ids_of_accounts(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Every id that an account here has or had before further claims came, with the id of now."""
+    return (
+        (event_id(claim), account.event.id)
         for account in reversed(edition.accounts)
         for claim in account.event.claims
-    }
+    )

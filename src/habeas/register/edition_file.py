@@ -14,19 +14,17 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
 from habeas.model.editions import Edition
 from habeas.model.problems import HabeasError
-from habeas.register.edition_check import check_edition
+from habeas.register.edition_check import check_edition, check_row
 from habeas.register.edition_pages import clear_leftovers
 from habeas.register.edition_place import put_in_place
 from habeas.register.edition_records import EditionRecords, summary_of
 from habeas.register.edition_rows import rows_of
 from habeas.register.edition_seal import seal_of
-from habeas.register.edition_words import word_rows
 
 APPLICATION_ID = 0x48414245
 """`HABE`, at byte 68 of the file, so that `file` and we know it without opening it."""
@@ -167,7 +165,8 @@ def _write(edition: Edition, part: Path) -> None:
         )
         connection.executescript(_schema())
         with _inserting(connection):
-            for table, row in chain(rows_of(edition), word_rows(edition)):
+            for table, row in rows_of(edition):
+                check_row(table, row)
                 places = ", ".join("?" * len(row))
                 connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
             connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(connection.execute),))

@@ -17,11 +17,16 @@ from habeas.register.edition_cells import Row, Value, date_cells, match_cells
 from habeas.register.edition_copies import copy_rows
 from habeas.register.edition_lists import list_rows
 from habeas.register.edition_ties import tie_rows
+from habeas.register.edition_words import WordIndex
 from habeas.register.ruled import link_rows
 
 
 def rows_of(edition: Edition) -> Iterator[Row]:
-    """Every row but the words to search by, parents before their children, in the model's order."""
+    """Every row, parents before their children, in the order of the model.
+
+    Each list is gone through once.
+    """
+    words = WordIndex()
     yield "edition", (1, *_edition(edition))
     yield from _changes(edition)
     for count in edition.custody:
@@ -29,24 +34,27 @@ def rows_of(edition: Edition) -> Iterator[Row]:
         yield "custody_count", (count.day.isoformat(), *cells)
     for position, report in enumerate(edition.reports):
         yield "report", (position, *_report(report))
+        words.add_report(position, report)
     for position, claim in enumerate(edition.claims):
         yield "claim", (position, *_claim(claim))
-    for claim in edition.claims:
         yield from _claim_parts(claim)
     for position, claim_id in enumerate(edition.corrections):
         yield "claim_correction", (position, claim_id)
     for position, person in enumerate(edition.people):
         yield "person", (position, person.id, person.name)
         yield from _person_parts(person)
+        words.add_person(position, person)
     for position, match in enumerate(edition.matches):
         yield "proposed_match", (position, *match_cells(match))
     for position, account in enumerate(edition.accounts):
         yield from account_rows(position, account)
+        words.add_account(position, account)
     for position, tie in enumerate(edition.ties):
         yield from tie_rows(position, tie)
     yield from copy_rows(edition.copies)
     yield from link_rows(edition.ruled_links)
     yield from list_rows(edition)
+    yield from words.rows()
 
 
 def _edition(edition: Edition) -> tuple[Value, ...]:

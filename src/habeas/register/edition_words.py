@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from habeas.model.accounts import Account
-from habeas.model.editions import Edition
 from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people.search.words import joined_sounds_of, sounds_of, word_sounds, words_in
@@ -65,18 +64,6 @@ class WordIndex:
             if places is None:
                 places = self._places[kind, word] = array("I")
             places.append(position)
-
-
-def word_rows(edition: Edition) -> Iterator[Row]:
-    """Rows of `search_word` of a whole Edition."""
-    index = WordIndex()
-    for position, person in enumerate(edition.people):
-        index.add_person(position, person)
-    for position, report in enumerate(edition.reports):
-        index.add_report(position, report)
-    for position, account in enumerate(edition.accounts):
-        index.add_account(position, account)
-    yield from index.rows()
 
 
 def places_of(distances: str) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from habeas.model.claims import Claim
 from habeas.model.decisions import RuledEntry, Ruling
 from habeas.model.listings import DatedList, ListEdition, Listing
 from habeas.model.pledges import Pledge
@@ -19,7 +20,6 @@ from habeas.pledges.board import pledges_of
 from habeas.pledges.decided import decided_entries, entry_key
 from habeas.pledges.sanctions import propose_targets
 from habeas.pledges.sanctions.history import ListHistory, histories_of
-from habeas.register.assemble import OpenRecords
 from habeas.register.veil import Veil
 
 
@@ -37,7 +37,8 @@ class Listed:
 
 
 def listed_in(
-    public: OpenRecords,
+    claims: Iterable[Claim],
+    veil: Veil,
     lists: Iterable[DatedList],
     decisions: Sequence[RuledEntry],
     as_of: date,
@@ -45,24 +46,25 @@ def listed_in(
     """Look the promises that go out up on lists.
 
     Args:
-        public: What goes out; nothing else is looked up.
+        claims: Those that go out; nothing else is looked up.
+        veil: What took the names out of them.
         lists: Editions by title and day.
         decisions: Those that go out; what a person rejected is left out.
         as_of: Day the register answers for, inclusive; later editions do not count.
     """
-    pledges = [each for each in pledges_of(public.claims) if each.object]
+    pledges = [each for each in pledges_of(claims) if each.object]
     if not pledges:
         return Listed()
     told = histories_of(each for each in lists if each.day <= as_of)
-    histories = [history for history in told if not public.veil.hides(history.title)]
+    histories = [history for history in told if not veil.hides(history.title)]
     found = [
         listing
         for history in histories
-        for listing in _listings(pledges, history, decisions, public.veil)
+        for listing in _listings(pledges, history, decisions, veil)
     ]
     place = {pledge.id: at for at, pledge in enumerate(pledges)}
     found.sort(key=lambda each: place[each.pledge])
-    return Listed(editions=tuple(_editions(histories, public.veil)), listings=tuple(found))
+    return Listed(editions=tuple(_editions(histories, veil)), listings=tuple(found))
 
 
 def _listings(

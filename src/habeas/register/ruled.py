@@ -49,6 +49,9 @@ def ruled_links(
         claims: That go out.
         ties: That go out.
     """
+    decisions = tuple(decisions)
+    if not decisions:
+        return ()
     public = {claim.id for claim in claims}
     by_report: dict[str, list[Tie]] = {}
     for tie in ties:
@@ -78,6 +81,9 @@ def ruled_entries(
         moves: How their ids read in what goes out.
         claims: That go out.
     """
+    decisions = tuple(decisions)
+    if not decisions:
+        return ()
     objects = {claim.id: (claim.object or "").casefold() for claim in claims}
     found: list[RuledEntry] = []
     for each in decisions:

@@ -73,6 +73,7 @@ def open_store(place: StorePlace) -> None:
         INSTALLED_APPS=INSTALLED_APPS,
         DATABASES=databases,
         HABEAS_HOME=str(place.home),
+        HABEAS_EDITION=os.environ.get("HABEAS_EDITION") or None,
         USE_TZ=True,
         TIME_ZONE="UTC",
         DEBUG=False,

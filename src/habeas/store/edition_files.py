@@ -56,9 +56,8 @@ def keep_draft(made: Edition) -> str:
     Raises:
         StoreError: It cannot be written.
     """
-    folder = drafts_folder()
+    folder = drafts_place()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = folder / "next.sqlite"
         digest = write_edition(made, part)
         part.replace(folder / f"{digest}.sqlite")
@@ -121,6 +120,20 @@ def _home() -> Path:
 def drafts_folder() -> Path:
     """Where drafts are kept, each by its digest."""
     return _home() / "drafts"
+
+
+def drafts_place() -> Path:
+    """The folder of drafts, made where it is not there.
+
+    Raises:
+        StoreError: It cannot be made.
+    """
+    folder = drafts_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return folder
 
 
 def editions_folder() -> Path:

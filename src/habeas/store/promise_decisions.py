@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import Model
@@ -196,16 +196,25 @@ def standing_entries(upto: int | None) -> tuple[EntryDecision, ...]:
 def with_promises(records: Records, upto: int | None) -> Records:
     """Records with what was decided about their promises, by the ids of the claims of now."""
     links, entries = standing_links(upto), standing_entries(upto)
-    conditions = (d.about for d in links if d.about.kind is LinkKind.MEETS_CONDITION)
-    cited = {about.anchor for about in conditions}
-    cited |= {key for each in links for key in each.about.claims}
-    cited |= {key for each in entries for key in each.about.claims}
-    moved = moved_since(cited, records, upto)
+    moved = moved_since(_cited(links, entries), records, upto)
     return replace(
         records,
         link_decisions=tuple(replace(d, about=moved_link(d.about, moved, {})) for d in links),
         entry_decisions=tuple(replace(d, about=moved_entry(d.about, moved)) for d in entries),
     )
+
+
+def claims_cited(upto: int | None) -> frozenset[str]:
+    """Ids of the claims, of now or earlier, that decisions about promises rest on."""
+    return frozenset(_cited(standing_links(upto), standing_entries(upto)))
+
+
+def _cited(links: Iterable[LinkDecision], entries: Iterable[EntryDecision]) -> set[str]:
+    links = tuple(links)
+    conditions = (d.about for d in links if d.about.kind is LinkKind.MEETS_CONDITION)
+    cited = {about.anchor for about in conditions}
+    cited |= {key for each in links for key in each.about.claims}
+    return cited | {key for each in entries for key in each.about.claims}
 
 
 def _claims_of(table: type[Model]) -> Mapping[int, list[str]]:

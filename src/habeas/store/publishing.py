@@ -19,8 +19,8 @@ from habeas.model.publishing import (
     ProposalState,
     PublishingRule,
 )
-from habeas.model.restrictions import PUBLIC_VIEWER
-from habeas.register.assemble import assemble_edition
+from habeas.register.making.edition import Terms, make_edition
+from habeas.register.making.shelf import Shelf
 from habeas.store import models
 from habeas.store import publishing_tables as tables
 from habeas.store.audit import known_number, one_change, settled_moment
@@ -28,6 +28,7 @@ from habeas.store.decisions import Decision
 from habeas.store.edition_files import (
     bytes_of_edition,
     drafts_folder,
+    drafts_place,
     edition_place,
     editions_folder,
     keep_draft,
@@ -36,7 +37,7 @@ from habeas.store.edition_files import (
     since_the_last,
 )
 from habeas.store.problems import RecordRefused, database_errors_told
-from habeas.store.records import load_records
+from habeas.store.record_source import holds_reports, load_public_source
 from habeas.store.refusing import refuse_faults, refuse_naive
 
 _HARMLESS = (
@@ -64,19 +65,20 @@ def propose_edition(title: str, as_of: date, decision: Decision) -> Proposal:
     refuse_faults((title, decision))
     refuse_naive(decision.at)
     known_at = settled_moment()
-    records = load_records(PUBLIC_VIEWER, known_at=known_at)
-    if not records.reports or not title.strip():
+    source = load_public_source(known_at=known_at)
+    if not title.strip() or not holds_reports(source):
         raise RecordRefused(
             what="there is nothing to publish yet, or it has no name",
             remedy="add a report that everybody may see, and name the register",
         )
-    made = assemble_edition(records, title=title.strip(), as_of=as_of, known_at=known_at)
-    made = since_the_last(made)
-    digest = keep_draft(made)
+    terms = Terms(title=title.strip(), as_of=as_of, known_at=known_at)
+    with Shelf(drafts_place()) as shelf:
+        made = since_the_last(make_edition(source, terms, shelf))
+        digest = keep_draft(made)
     with one_change() as chain:
         row = tables.Proposal.objects.create(
             digest=digest,
-            title=made.title,
+            title=terms.title,
             as_of=as_of,
             known_at=known_at,
             known_number=known_number(known_at),

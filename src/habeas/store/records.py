@@ -257,8 +257,13 @@ def load_past_records(viewer: Asker, *, known_at: datetime | None = None) -> Rec
 
 
 def _records(upto: int) -> Records:
+    return records_beside(with_promises(records_of(None, upto), upto), upto)
+
+
+def records_beside(records: Records, upto: int) -> Records:
+    """Records with what is of no single report: what was judged, protected, listed."""
     return replace(
-        with_promises(records_of(None, upto), upto),
+        records,
         judgements=standing_judgements(*_decided(upto)),
         assumption_decisions=standing_decisions(assumption_decisions(upto)),
         lists=KeptLists(snapshots=load_snapshots(upto)),

@@ -9,6 +9,7 @@ from habeas.desk.views import publish
 urlpatterns = [
     path("publish/", publish.publish, name="publish"),
     path("publish/propose/", publish.propose, name="publish_propose"),
+    path("publish/preparing/", publish.preparing, name="publish_preparing"),
     path("publish/rule/", publish.rule, name="publish_rule"),
     path("publish/<int:number>/", publish.proposal, name="publish_proposal"),
     path("publish/<int:number>/file/", publish.draft, name="publish_draft"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from habeas.desk.forms.publish import MomentForm, ProposeForm, RuleForm
 from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.publish import preview_of, state_words
+from habeas.desk.reader import start_preparing
 from habeas.desk.routes import DeskRequest, Discloses, SignIn, route
 from habeas.model.problems import HabeasError
 from habeas.model.publishing import Proposal, ProposalState, PublishingRule
 from habeas.model.restrictions import Role
 from habeas.store.decisions import Decision
+from habeas.store.preparing import Preparation, ask_for, last_preparation
 from habeas.store.problems import RecordRefused, StoreError
 from habeas.store.publishing import (
     decide_approval,
@@ -29,7 +31,6 @@ from habeas.store.publishing import (
     load_proposal,
     load_proposals,
     past_edition_file,
-    propose_edition,
     publish_proposal,
     publishing_rule,
 )
@@ -37,7 +38,6 @@ from habeas.store.publishing import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from django.http import HttpResponse
     from django.http.response import HttpResponseBase
 
 _SHOWN = 20
@@ -53,17 +53,35 @@ def publish(request: DeskRequest) -> HttpResponse:
 @require_POST
 @route(Role.PUBLISHER, Discloses.GATED)
 def propose(request: DeskRequest) -> HttpResponse:
-    """Assemble what would go out now and keep it as a draft."""
+    """Have a process assemble what would go out now and keep it as a draft."""
     form = ProposeForm(request.POST)
     if not form.is_valid():
         return _page(request, form, RuleForm(initial=_rule_now()))
-    told = form.cleaned_data
-    try:
-        made = propose_edition(told["title"], told["as_of"], _decision(request, told["reason"]))
-    except HabeasError as error:
-        say_not(request, f"{error.what}. {error.remedy}")
-        return _page(request, form, RuleForm(initial=_rule_now()))
-    return redirect("publish_proposal", made.number)
+    asked = Preparation(by=request.viewer.name, at=datetime.now(UTC), **form.cleaned_data)
+    lock = ask_for(asked)
+    if lock is None:
+        say_not(request, _("Another preview is being made; only one is made at a time."))
+    else:
+        with lock:
+            start_preparing(lock.fileno())
+    return redirect("publish_preparing")
+
+
+@require_safe
+@route(Role.PUBLISHER, Discloses.GATED)
+def preparing(request: DeskRequest) -> HttpResponse:
+    """Say that a preview is being made, show it when it is, or say why it cannot be."""
+    asked = last_preparation()
+    if asked is None:
+        return redirect("publish")
+    if asked.is_going_on:
+        return render(request, "desk/publish/preparing.html", {"asked": asked})
+    if request.htmx:
+        return HttpResponse(status=200, headers={"HX-Refresh": "true"})
+    if asked.number is not None:
+        return redirect("publish_proposal", asked.number)
+    say_not(request, f"{asked.what}. {asked.remedy}")
+    return redirect("publish")
 
 
 @require_safe

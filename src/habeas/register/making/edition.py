@@ -15,6 +15,7 @@ from habeas.model.people import Person, ProposedMatch
 from habeas.register.assemble import Records, began
 from habeas.register.deciding import decided_accounts
 from habeas.register.edition_ties import ties_told
+from habeas.register.listed import listed_in
 from habeas.register.making.beside import beside, in_turn
 from habeas.register.making.opening import Alike, Opened, open_source
 from habeas.register.making.readings import Readings
@@ -28,6 +29,7 @@ from habeas.register.making.works import (
     compare_names,
     group,
 )
+from habeas.register.ruled import ruled_entries, ruled_links
 
 MANY = 20_000
 """Claims from which on a second process is started."""
@@ -79,6 +81,9 @@ def make_edition(
         ties = tuple(tie for report, claims in readings for tie in ties_told([report], claims))
         watch("people", 0)
         found: Compared = compared()
+    whole, claims = source.whole, readings.claims
+    entries = ruled_entries(whole.entry_decisions, opened.moves, claims)
+    listed = listed_in(claims, opened.veil, whole.lists, entries, terms.as_of)
     began = accounts.began_by(terms.as_of)
     return Edition(
         title=terms.title,
@@ -93,6 +98,9 @@ def make_edition(
         rejected=opened.rejected,
         corrections=opened.corrections,
         ties=ties,
+        ruled_links=ruled_links(whole.link_decisions, opened.moves, claims, ties),
+        lists=listed.editions,
+        listings=listed.listings,
         custody=found.custody,
     )
 

@@ -14,6 +14,7 @@ from habeas.register.assemble import (
     Records,
     bearers_of,
     bears_any,
+    moves_of,
     names_of,
     withheld_people,
 )
@@ -29,6 +30,7 @@ from habeas.register.making.gathered import Gathered
 from habeas.register.making.readings import Readings
 from habeas.register.making.source import Source
 from habeas.register.redact import Redactor
+from habeas.register.ruled import Moves
 from habeas.register.veil import Veil
 
 type Alike = Callable[[tuple[Person, ...], Collection[str]], Iterable[ProposedMatch]]
@@ -45,8 +47,10 @@ class Opened:
     withheld: int
     rejected: int
     corrections: tuple[str, ...]
+    moves: Moves
     claim_ids: Mapping[str, str]
     apart: frozenset[frozenset[str]]
+    veil: Veil
 
 
 @dataclass(slots=True)
@@ -58,18 +62,21 @@ class _Decided:
         unnamed: Ids of mentions of whoever a report tells of without a name.
         left_out: Ids of claims that go into no Edition.
         rejected: How many of these a person rejected.
+        corrections: Id of a claim → id of what it was corrected to.
     """
 
     carried: dict[str, str] = field(default_factory=dict)
     unnamed: set[str] = field(default_factory=set)
     left_out: set[str] = field(default_factory=set)
     rejected: int = 0
+    corrections: dict[str, str] = field(default_factory=dict)
 
     def take(self, decided: DecidedClaims) -> None:
         self.carried |= carried_ids(decided)
         self.unnamed |= unnamed_in(decided.claims)
         self.left_out |= decided.left_out
         self.rejected += len(decided.rejected)
+        self.corrections |= decided.corrections
 
 
 def public_source(source: Source, hidden: Hidden) -> Source:
@@ -78,6 +85,7 @@ def public_source(source: Source, hidden: Hidden) -> Source:
         return source
     protected = {*source.whole.protected, *hidden.names}
     borne = _names_borne(source, protected) if protected else ()
+    # Decisions about promises are shown as the claims that they rest on are.
     whole = without_hidden(source.whole, hidden)
     return Source(
         whole=replace(whole, protected=tuple(sorted(protected.union(borne)))),
@@ -132,7 +140,9 @@ def open_source(source: Source, readings: Readings, alike: Alike) -> Opened:
         ),
         rejected=decided.rejected,
         corrections=tuple(key for _, keys in sorted(corrections.items()) for key in keys),
+        moves=moves_of(decided.corrections, redactor.claim_ids, redactor.report_ids),
         claim_ids=redactor.claim_ids,
+        veil=veil,
         apart=frozenset(
             frozenset(redactor.report_ids.get(key, key) for key in pair)
             for pair in source.whole.apart

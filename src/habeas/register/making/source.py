@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import batched
 
 from habeas.model.claims import Claim
@@ -19,7 +19,8 @@ class Source:
 
     Attributes:
         whole: What is not of single reports: judgements, decisions on assumptions, pairs of
-            reports that stand apart, protected names. Its reports and claims are empty.
+            reports that stand apart, lists of sanctions, protected names; and, of reports and
+            claims, those at least that decisions about promises rest on.
         parts: Gives, each time that it is called, all reports in order of their ids, some at
             a time, each time with their claims and what was decided about those; nothing else
             of `Records` is read but `blanked`.
@@ -53,7 +54,4 @@ def source_of(records: Records) -> Source:
                 blanked=records.blanked,
             )
 
-    return Source(
-        whole=replace(records, reports=(), claims=(), claim_decisions=()),
-        parts=parts,
-    )
+    return Source(whole=records, parts=parts)
