@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from habeas.model.people import Judgement, Person, ProposedMatch
 from habeas.people.evidence import Particulars
-from habeas.people.proposing import POSSIBLE, match_people
+from habeas.people.proposing import POSSIBLE, matches_as_found
 
 
 def propose_matches(
@@ -32,7 +32,8 @@ def propose_matches(
     Returns:
         Highest score first, then by ids; see `match_people` for the evidence piece by piece.
     """
-    return tuple(
+    found = (
         ProposedMatch(left=m.left, right=m.right, score=m.score, reason=m.reason)
-        for m in match_people(people, judgements, particulars, least=least)
+        for m in matches_as_found(people, judgements, particulars, least)
     )
+    return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import batched, combinations
+
+import numpy as np
 
 from habeas.model.people import Band, Judgement, Person, PersonMatch
 from habeas.people.evidence import Particulars, Scales, explained
@@ -27,6 +30,8 @@ _MANY = 20_000
 with all others; and values by fewer sharers, since more meet in them by chance."""
 
 _CROWD_OF_MANY = 6
+_AT_ONCE = 20_000
+"""Pairs that are weighed at once."""
 
 type _Pairs = set[tuple[str, str]]
 
@@ -54,12 +59,22 @@ def match_people(
     Returns:
         Those who may be one, highest score first, then by ids; `left` before `right`.
     """
+    found = matches_as_found(people, judgements, particulars, least)
+    return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
+
+
+def matches_as_found(
+    people: Iterable[Person],
+    judgements: Iterable[Judgement],
+    particulars: Mapping[str, Particulars] | None,
+    least: float,
+) -> Iterator[PersonMatch]:
+    """The matches of `match_people` in the order of the ids, as they are found."""
     listed = sorted(people, key=lambda p: p.id)
-    told = {p.id: (particulars or {}).get(p.id, Particulars(names=p.names)) for p in listed}
-    scales = Scales(told)
-    pairs = _candidates(listed, scales) - _judged(listed, judgements)
-    found = scales.weigh(sorted(pairs), least)
-    return explained(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
+    told = particulars or {p.id: Particulars(names=p.names) for p in listed}
+    scales = Scales({p.id: told.get(p.id, Particulars(names=p.names)) for p in listed})
+    for some in _batches_of_candidates(listed, scales, _judged(listed, judgements)):
+        yield from explained(scales.weigh_batch(some, least))
 
 
 def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs:
@@ -68,12 +83,44 @@ def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs
     return {(min(pair), max(pair)) for pair in sides}
 
 
-def _candidates(people: Sequence[Person], scales: Scales) -> _Pairs:
+def _batches_of_candidates(
+    people: Sequence[Person], scales: Scales, judged: _Pairs
+) -> Iterator[Sequence[tuple[str, str]]]:
+    """Pairs to weigh, by their ids, some at a time."""
+    if len(people) > _MANY:
+        yield from _of_many(people, scales, judged)
+        return
     if len(people) <= _ALL_PAIRS:
-        return set(combinations((p.id for p in people), 2))
-    if len(people) <= _MANY:
-        return _alike_in_name(people) | _alike_in_facts(scales.sharers(), _CROWD)
-    return _alike_in_sound(people) | _alike_in_facts(scales.sharers(), _CROWD_OF_MANY)
+        found = set(combinations((p.id for p in people), 2))
+    else:
+        found = _alike_in_name(people) | _alike_in_facts(scales.sharers(), _CROWD)
+    yield from batched(sorted(found - judged), _AT_ONCE)
+
+
+def _of_many(
+    people: Sequence[Person], scales: Scales, judged: _Pairs
+) -> Iterator[Sequence[tuple[str, str]]]:
+    """As `_batches_of_candidates`; pairs are numbers, since there are millions of them."""
+    places = {person.id: place for place, person in enumerate(people)}
+    size = len(people)
+    names = ((place, name) for place, person in enumerate(people) for name in person.names)
+    codes = array("q", (_code(pair, size) for pair in sounding_alike(names, _NEAREST)))
+    few = _alike_in_facts(scales.sharers(), _CROWD_OF_MANY)
+    codes.extend(places[left] * size + places[right] for left, right in few)
+    out = [
+        places[left] * size + places[right]
+        for left, right in judged
+        if left in places and right in places
+    ]
+    left = np.setdiff1d(np.array(codes), np.array(out, dtype=np.int64))
+    del codes, few
+    for start in range(0, len(left), _AT_ONCE):
+        some = (divmod(code, size) for code in left[start : start + _AT_ONCE].tolist())
+        yield [(people[one].id, people[other].id) for one, other in some]
+
+
+def _code(pair: tuple[int, int], size: int) -> int:
+    return min(pair) * size + max(pair)
 
 
 def _alike_in_name(people: Sequence[Person]) -> _Pairs:
@@ -86,12 +133,6 @@ def _alike_in_name(people: Sequence[Person]) -> _Pairs:
         for other, _ in others
         if other != key
     }
-
-
-def _alike_in_sound(people: Sequence[Person]) -> _Pairs:
-    """Pairs of whose names two parts sound alike, or the only one of either."""
-    entries = ((p.id, name) for p in people for name in p.names)
-    return {(min(pair), max(pair)) for pair in sounding_alike(entries, _NEAREST)}
 
 
 def _alike_in_facts(sharers: Mapping[tuple[str, str], Sequence[str]], crowd: int) -> _Pairs:

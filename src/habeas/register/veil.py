@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -36,6 +36,11 @@ _INITIALS_AFTER = re.compile(rf",?[ \u00a0](?={_INITIALS}(?![^\W_])){_INITIALS}"
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 
+_SHORT = 100
+"""Characters of a text up to which it is remembered what is hidden in it."""
+
+_REMEMBERED = 50_000
+
 type Span = tuple[int, int]
 
 
@@ -54,12 +59,17 @@ class Veil:
     _wholes: frozenset[str] = field(init=False, repr=False)
     _parts: frozenset[str] = field(init=False, repr=False)
     _spared: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _hidden: dict[str, str] = field(init=False, repr=False, compare=False)
+    _known: dict[str, bool] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_wholes", _wholes_of(self.names))
         parts = {part for name in self.names for part in parts_of(name)}
         object.__setattr__(self, "_parts", frozenset(parts))
         object.__setattr__(self, "_spared", _by_word(self.spared, self._wholes))
+        # Claims repeat names of places and publishers, and texts their words.
+        object.__setattr__(self, "_hidden", {})
+        object.__setattr__(self, "_known", {})
 
     def hide(self, text: str) -> str:
         """The text with every hidden letter replaced by a block.
@@ -68,6 +78,11 @@ class Veil:
         """
         if not self._wholes:
             return text
+        if len(text) > _SHORT:
+            return self._hide_all(text)
+        return _remembered(self._hidden, text, self._hide_all)
+
+    def _hide_all(self, text: str) -> str:
         # A name run together with another stands free once the other is hidden.
         while (hidden := self._hide_once(text)) != text:
             text = hidden
@@ -121,7 +136,7 @@ class Veil:
     def _words(self, text: str) -> Iterator[Span]:
         """Words that are part of a hidden name, and the given names that stand beside them."""
         words = list(_WORD.finditer(text))
-        hidden = [self._is_part(word.group()) for word in words]
+        hidden = [_remembered(self._known, word.group(), self._is_part) for word in words]
         for place, word in enumerate(words):
             beside = (each for each in (place - 1, place + 1) if 0 <= each < len(words))
             if hidden[place] or (
@@ -151,6 +166,16 @@ class Veil:
         if lower:
             return any(_inflects(part, written) for part in self._parts)
         return any(alike(part, written) for part in self._parts)
+
+
+def _remembered[Told](known: dict[str, Told], words: str, ask: Callable[[str], Told]) -> Told:
+    """What is known of some words, asked where it is not."""
+    found = known.get(words)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[words] = ask(words)
+    return found
 
 
 def parts_of(name: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from habeas.store.publishing import propose_edition
 
 _FILE = "preparing.json"
 _LOCK = "preparing.lock"
+_TRIES, _WAIT = 50, 0.1
 _FAULT = ("habeas failed to prepare it", "try again, and report the fault if it comes again")
 _ENDED = ("it ended before it was done", "see that the system has memory and room left, try again")
 
@@ -52,6 +54,11 @@ class Preparation:
     remedy: str = ""
     is_going_on: bool = False
 
+    @property
+    def is_over(self) -> bool:
+        """True where it is said what came of it."""
+        return self.number is not None or bool(self.what)
+
 
 def ask_for(asked: Preparation) -> IO[bytes] | None:
     """Ask for a preview, where none is being made.
@@ -63,17 +70,22 @@ def ask_for(asked: Preparation) -> IO[bytes] | None:
         OSError: The folder of drafts cannot be written.
     """
     lock = _lock()
-    if not _held(lock):
-        lock.close()
-        return None
-    _write(asked)
-    return lock
+    for _ in range(_TRIES):
+        if _held(lock):
+            _write(asked)
+            return lock
+        before = _read()
+        if before is None or not before.is_over:
+            break
+        time.sleep(_WAIT)  # it has said what came of it, and is about to end
+    lock.close()
+    return None
 
 
 def prepare() -> None:
     """Make the preview that was asked for, and say what came of it."""
     asked = _read()
-    if asked is None or asked.number is not None or asked.what:
+    if asked is None or asked.is_over:
         return
     try:
         decision = Decision(by=asked.by, at=asked.at, reason=asked.reason)
@@ -91,7 +103,7 @@ def last_preparation() -> Preparation | None:
     # Asked before the file is read: a process that ends in between has written it.
     going_on = _is_going_on()
     asked = _read()
-    if asked is None or asked.number is not None or asked.what:
+    if asked is None or asked.is_over:
         return asked
     if going_on:
         return replace(asked, is_going_on=True)

@@ -57,17 +57,18 @@ class Scales:
         Returns:
             One match a pair, in order; with no least score those that come out as different too.
         """
-        found: list[PersonMatch] = []
-        for start in range(0, len(pairs), _BATCH):
-            batch = pairs[start : start + _BATCH]
-            names = self._nearest_names(batch)
-            weighed = (
-                self.weigh_known(*each)
-                for each in zip(batch, names, strict=True)
-                if least == 0 or self._can_be(*each, least)
-            )
-            found += [match for match in weighed if match.score >= least]
-        return found
+        batches = (pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH))
+        return [match for batch in batches for match in self.weigh_batch(batch, least)]
+
+    def weigh_batch(self, pairs: Sequence[tuple[str, str]], least: float) -> list[PersonMatch]:
+        """The same of so few pairs that all of them are held in memory."""
+        names = self._nearest_names(pairs)
+        weighed = (
+            self.weigh_known(*each)
+            for each in zip(pairs, names, strict=True)
+            if least == 0 or self._can_be(*each, least)
+        )
+        return [match for match in weighed if match.score >= least]
 
     def sharers(self) -> dict[tuple[str, str], list[str]]:
         """Who shares a value: field and key → ids, for finding whom to weigh.
