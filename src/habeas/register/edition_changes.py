@@ -50,7 +50,8 @@ def _changes(edition: Edition, before: EditionRecords) -> Iterator[EditionChange
     yield from _told(RecordKind.ACCOUNT, accounts, before.accounts_by_id)
     reports = ((report.id, report) for report in edition.reports)
     yield from _told(RecordKind.REPORT, reports, before.reports_by_id)
-    yield from _told(RecordKind.PROMISE, *_states(edition, before))
+    now, then = _states(edition, before)
+    yield from _told(RecordKind.PROMISE, now.items(), then)
 
 
 def _states(

@@ -58,9 +58,7 @@ def listed_in(
     told = histories_of(each for each in lists if each.day <= as_of)
     histories = [history for history in told if not veil.hides(history.title)]
     found = [
-        listing
-        for history in histories
-        for listing in _listings(pledges, history, decisions, veil)
+        listing for history in histories for listing in _listings(pledges, history, decisions, veil)
     ]
     place = {pledge.id: at for at, pledge in enumerate(pledges)}
     found.sort(key=lambda each: place[each.pledge])
