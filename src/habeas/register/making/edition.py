@@ -14,6 +14,7 @@ from habeas.model.editions import Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.register.assemble import Records, began
 from habeas.register.deciding import decided_accounts
+from habeas.register.edition_copies import copies_in
 from habeas.register.edition_ties import ties_told
 from habeas.register.listed import listed_in
 from habeas.register.making.beside import beside, in_turn
@@ -101,6 +102,7 @@ def make_edition(
         ruled_links=ruled_links(whole.link_decisions, opened.moves, claims, ties),
         lists=listed.editions,
         listings=listed.listings,
+        copies=copies_in(readings.reports, happened.copies, opened.apart),
         custody=found.custody,
     )
 
