@@ -5,6 +5,7 @@ All people and reports are invented.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -185,18 +186,15 @@ def test_what_is_new_is_told_the_same(tmp_path: Path) -> None:
     assert on_the_disk(register(), tmp_path / "parts.sqlite", before) == whole
 
 
-def _end(_feed: object) -> None:
-    import os
+class _Deadly:
+    """Ends the process in which it is unpacked."""
 
-    os._exit(9)
-
-
-def _fail(_feed: object) -> None:
-    raise ValueError("no")
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (9,)
 
 
 def test_a_process_that_is_ended_is_told_of() -> None:
-    with beside(_end, lambda: iter(())) as result, pytest.raises(WorkEnded):
+    with beside(list, lambda: iter([_Deadly()])) as result, pytest.raises(WorkEnded):
         result()
-    with beside(_fail, lambda: iter(())) as result, pytest.raises(ValueError, match="no"):
-        result()
+    with beside(sum, lambda: iter(["no number"])) as failed, pytest.raises(TypeError):
+        failed()

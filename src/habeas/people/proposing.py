@@ -78,8 +78,12 @@ def matches_as_found(
 
 
 def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs:
-    owner = {node: p.id for p in people for node in ids_of(p)}
-    sides = ((owner.get(j.left, j.left), owner.get(j.right, j.right)) for j in judgements)
+    judged = tuple(judgements)
+    nodes = {node for j in judged for node in (j.left, j.right)}
+    if not nodes:
+        return set()
+    owner = {node: p.id for p in people for node in ids_of(p) & nodes}
+    sides = ((owner.get(j.left, j.left), owner.get(j.right, j.right)) for j in judged)
     return {(min(pair), max(pair)) for pair in sides}
 
 

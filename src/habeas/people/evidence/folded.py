@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"\d+(?:[.\-–]\d+)*")
 _SOUNDS = str.maketrans("goyw", "haiv")
 _SEIZED = frozenset({Act.ARREST, Act.REARREST})
 _STAYS = frozenset({Act.HOLD, Act.TRANSFER})
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,18 +94,19 @@ def fold(person: Particulars) -> Folded:
     ]
     return Folded(
         values={
-            "sex": {sex.value: sex.value for sex in person.sexes},
-            "nationality": {code.upper(): code.upper() for code in person.nationalities},
-            "place": {sounds_like(place): place for place in person.places},
-            "occupation": {fold_words(words): words for words in person.occupations},
-            "charge": {_charge_key(words): words for words in person.charges},
-            "case": {fold_words(number, ""): number for number in person.case_numbers},
-            "page": {_page_key(page): page for page in person.pages},
+            "sex": {sex.value: sex.value for sex in person.sexes} or _NOTHING,
+            "nationality": _of_codes(person.nationalities),
+            "place": _by_key(sounds_like, person.places),
+            "occupation": _by_key(fold_words, person.occupations),
+            "charge": _by_key(_charge_key, person.charges),
+            "case": {fold_words(number, ""): number for number in person.case_numbers} or _NOTHING,
+            "page": {_page_key(page): page for page in person.pages} or _NOTHING,
             "custody": {
                 sounds_like(u.place): u.place
                 for u in person.undergone
                 if u.act in _STAYS and u.place
-            },
+            }
+            or _NOTHING,
         },
         articles=frozenset(n for words in person.charges for n in _ARTICLE.findall(words)),
         days={
@@ -123,6 +125,17 @@ def fold(person: Particulars) -> Folded:
         alive=_each(when for act, when in told if act is not Act.DIE),
         lists={key: frozenset(found) for key, found in rows.items()},
     )
+
+
+@lru_cache(maxsize=16_384)
+def _by_key(key: Callable[[str], str], words: tuple[str, ...]) -> Mapping[str, str]:
+    """Words by their keys; persons of whom the same is told share it."""
+    return {key(each): each for each in words}
+
+
+@lru_cache(maxsize=1024)
+def _of_codes(codes: tuple[str, ...]) -> Mapping[str, str]:
+    return {code.upper(): code.upper() for code in codes}
 
 
 @lru_cache(maxsize=65_536)

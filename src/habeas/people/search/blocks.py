@@ -8,12 +8,13 @@ from itertools import combinations, product
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from habeas.people.comparison.folds import fold_sounds
 from habeas.people.comparison.spelling import spell
 from habeas.people.search.keys import word_keys
 
+_HALF = 32
+_LOW = (1 << _HALF) - 1
 _WHOLE = 40
 """Names of one block up to which each is a candidate of every other."""
 
@@ -32,14 +33,14 @@ def sounding_alike[Owner](
     """
     owners: list[Owner] = []
     sounds: list[str] = []
-    blocks, entries = array("I"), array("I")
+    # A block and its entry in one number, so that the many there are sorted where they stand.
+    codes = array("Q")
     for at, (owner, name) in enumerate(names):
         owners.append(owner)
         sounds.append(fold_sounds("".join(sorted(spell(name).readings[0]))))
         for block in _blocks_of(name):
-            blocks.append(block)
-            entries.append(at)
-    for together in _together(np.array(blocks), np.array(entries)):
+            codes.append(block << _HALF | at)
+    for together in _together(codes):
         reach = len(together)
         if reach > _WHOLE:
             together.sort(key=lambda entry: (sounds[entry], entry))
@@ -50,16 +51,20 @@ def sounding_alike[Owner](
                     yield owners[entry], owners[other]
 
 
-def _together(blocks: NDArray[np.uint32], entries: NDArray[np.uint32]) -> Iterator[list[int]]:
+def _together(codes: array[int]) -> Iterator[list[int]]:
     """Entries of each block that has several, ascending; blocks in order of their numbers."""
-    order = np.argsort(blocks, kind="stable")
-    blocks, entries = blocks[order], entries[order]
-    del order
-    starts = np.flatnonzero(np.diff(blocks, prepend=blocks[:1] + 1))
-    ends = np.append(starts[1:], len(blocks))
+    if not codes:
+        return
+    ordered = np.frombuffer(codes, dtype=np.uint64)
+    ordered.sort()
+    blocks = np.empty(len(ordered), dtype=np.uint32)
+    np.right_shift(ordered, np.uint64(_HALF), out=blocks, casting="unsafe")
+    starts = np.flatnonzero(np.concatenate(([True], blocks[1:] != blocks[:-1])))
+    del blocks
+    ends = np.append(starts[1:], len(ordered))
     several = ends - starts > 1
     for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        yield entries[start:end].tolist()
+        yield (ordered[start:end] & np.uint64(_LOW)).tolist()
 
 
 def _blocks_of(name: str) -> set[int]:

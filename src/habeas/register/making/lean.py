@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from habeas.model.claims import Claim
+from habeas.people.evidence import Particulars, Undergone
 from habeas.register.making.readings import Reading
 
 type _Memo = dict[Any, Any]
@@ -45,6 +46,29 @@ class Lean:
             condition=same(claim.condition),
             speakers=same(claim.speakers),
         )
+
+    def particulars(self, told: Particulars) -> Particulars:
+        """What is told of a person; days, places and the like are shared with others."""
+        same, each = self.same, self._each
+        return Particulars(
+            names=told.names,
+            births=each(told.births),
+            ages=each(told.ages),
+            sexes=same(told.sexes),
+            nationalities=each(told.nationalities),
+            places=each(told.places),
+            occupations=each(told.occupations),
+            charges=each(told.charges),
+            case_numbers=told.case_numbers,
+            pages=told.pages,
+            undergone=tuple(
+                Undergone(act=u.act, when=same(u.when), place=same(u.place)) for u in told.undergone
+            ),
+            lists=told.lists,
+        )
+
+    def _each[T](self, values: tuple[T, ...]) -> tuple[T, ...]:
+        return self.same(tuple(map(self.same, values)))
 
     def same[T](self, value: T) -> T:
         """The first value that is equal to this one."""

@@ -15,7 +15,7 @@ from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
 from habeas.model.reports import Copy
 from habeas.people import propose_matches
-from habeas.people.gathering import gather_particulars
+from habeas.people.gathering import Sources
 from habeas.register.assemble import MAY_BE
 from habeas.register.custody_counts import custody_counts
 from habeas.register.making.lean import Lean
@@ -96,8 +96,10 @@ def compare(feed: Iterator[Any]) -> Compared:
     claims = [claim for _, some in read for claim in some]
     del read
     custody = custody_counts(claims, people, reports, as_of=everybody.as_of)
-    told = gather_particulars(people, claims, reports)
+    sources, lean = Sources(claims, reports), Lean()
     del claims, reports
+    told = {person.id: lean.particulars(sources.particulars_of(person)) for person in people}
+    del sources, lean
     return Compared(matches=propose_matches(people, everybody.judgements, told), custody=custody)
 
 
