@@ -23,12 +23,13 @@ from habeas.register.making.readings import Readings
 from habeas.register.making.shelf import Shelf, Shelved
 from habeas.register.making.source import Source
 from habeas.register.making.works import (
-    Compared,
     Everybody,
     Happened,
+    ToldOfPeople,
     compare,
     compare_names,
     group,
+    tell,
 )
 from habeas.register.ruled import ruled_entries, ruled_links
 
@@ -72,16 +73,18 @@ def make_edition(
     readings = Readings(shelf)
     opened = open_source(_watched(source, watch), readings, _alike(many))
     start: Start = beside if len(readings.claims) >= many else in_turn
+    # One after the other: each holds all claims for a while.
     watch("events", 0)
+    told = _told(opened, terms.as_of, start)
     happened = _happened(opened, start)
-    with start(compare, lambda: _everybody(opened, terms.as_of)) as compared:
+    with start(compare, lambda: iter((told.judgements, *told.people))) as compared:
         accounts = _Accounts(opened, happened, shelf, watch)
         made = decided_accounts(
             accounts.made, opened.judgements, source.whole.assumption_decisions, opened.claim_ids
         )
         ties = tuple(tie for report, claims in readings for tie in ties_told([report], claims))
         watch("people", 0)
-        found: Compared = compared()
+        matches: tuple[ProposedMatch, ...] = compared()
     whole, claims = source.whole, readings.claims
     entries = ruled_entries(whole.entry_decisions, opened.moves, claims)
     listed = listed_in(claims, opened.veil, whole.lists, entries, terms.as_of)
@@ -93,7 +96,7 @@ def make_edition(
         reports=readings.reports,
         claims=readings.claims,
         people=opened.people,
-        matches=found.matches,
+        matches=matches,
         accounts=Shelved(len(began), lambda at: made[began[at]]),
         withheld=opened.withheld,
         rejected=opened.rejected,
@@ -103,7 +106,7 @@ def make_edition(
         lists=listed.editions,
         listings=listed.listings,
         copies=copies_in(readings.reports, happened.copies, opened.apart),
-        custody=found.custody,
+        custody=told.custody,
     )
 
 
@@ -168,6 +171,11 @@ def _happened(opened: Opened, start: Start) -> Happened:
         return happened
 
 
-def _everybody(opened: Opened, as_of: date) -> Iterator[object]:
-    yield Everybody(people=opened.people, judgements=opened.judgements, as_of=as_of)
-    yield from opened.readings.packed()
+def _told(opened: Opened, as_of: date, start: Start) -> ToldOfPeople:
+    def feed() -> Iterator[object]:
+        yield Everybody(people=opened.people, judgements=opened.judgements, as_of=as_of)
+        yield from opened.readings.packed()
+
+    with start(tell, feed) as found:
+        told: ToldOfPeople = found()
+        return told

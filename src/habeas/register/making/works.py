@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import batched
 from typing import Any
 
 from habeas.accounts.chronicle import Chronicle, chronicle_of
@@ -14,13 +15,17 @@ from habeas.model.editions import CustodyCount
 from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
 from habeas.model.reports import Copy
-from habeas.people import propose_matches
+from habeas.people import ids_of, propose_matches
+from habeas.people.evidence import Particulars
 from habeas.people.gathering import Sources
 from habeas.register.assemble import MAY_BE
 from habeas.register.custody_counts import custody_counts
 from habeas.register.making.lean import Lean
 from habeas.register.making.readings import unpacked_reading
+from habeas.register.making.shelf import packed, unpacked
 from habeas.reports.copies import find_copies
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +44,17 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """Who may be who, and how many were held."""
+class ToldOfPeople:
+    """What is told of everybody, and how many were held.
 
-    matches: tuple[ProposedMatch, ...]
+    Attributes:
+        people: Packed, some at a time: the id, the spellings and the particulars of each.
+        judgements: Those about them, by the ids of persons.
+        custody: How many were held, by day.
+    """
+
+    people: tuple[bytes, ...]
+    judgements: tuple[Judgement, ...]
     custody: tuple[CustodyCount, ...]
 
 
@@ -83,8 +95,8 @@ def group(feed: Iterator[Any]) -> Happened:
     )
 
 
-def compare(feed: Iterator[Any]) -> Compared:
-    """Propose who may be who by all that is told of them, and count who is held.
+def tell(feed: Iterator[Any]) -> ToldOfPeople:
+    """Gather what is told of everybody, and count who is held.
 
     Args:
         feed: Everybody, then readings, packed.
@@ -96,11 +108,42 @@ def compare(feed: Iterator[Any]) -> Compared:
     claims = [claim for _, some in read for claim in some]
     del read
     custody = custody_counts(claims, people, reports, as_of=everybody.as_of)
-    sources, lean = Sources(claims, reports), Lean()
-    del claims, reports
-    told = {person.id: lean.particulars(sources.particulars_of(person)) for person in people}
-    del sources, lean
-    return Compared(matches=propose_matches(people, everybody.judgements, told), custody=custody)
+    sources = Sources(claims, reports)
+    return ToldOfPeople(
+        people=tuple(
+            packed([(p.id, p.names, sources.particulars_of(p)) for p in some])
+            for some in batched(people, _AT_ONCE)
+        ),
+        judgements=_of_persons(everybody.judgements, people),
+        custody=custody,
+    )
+
+
+def _of_persons(judgements: Sequence[Judgement], people: Iterable[Person]) -> tuple[Judgement, ...]:
+    """Judgements about persons, told by their ids in place of those of spellings and mentions."""
+    nodes = {node for judgement in judgements for node in (judgement.left, judgement.right)}
+    owner = {node: person.id for person in people for node in ids_of(person) & nodes}
+    return tuple(
+        replace(each, left=owner.get(each.left, each.left), right=owner.get(each.right, each.right))
+        for each in judgements
+    )
+
+
+def compare(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
+    """Propose who may be who by all that is told of them.
+
+    Args:
+        feed: Judgements by the ids of persons, then persons as `ToldOfPeople` has them.
+    """
+    judgements = next(feed)
+    people, told, lean = list[Person](), dict[str, Particulars](), Lean()
+    for some in feed:
+        for key, names, particulars in unpacked(some):
+            # Nothing but ids and spellings of persons is compared beside what is told of them.
+            people.append(Person(id=key, name="", names=names, mentions=()))
+            told[key] = lean.particulars(particulars)
+    del lean
+    return propose_matches(people, judgements, told)
 
 
 def compare_names(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
