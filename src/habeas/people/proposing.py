@@ -12,7 +12,7 @@ from habeas.model.people import Band, Judgement, Person, PersonMatch
 from habeas.people.evidence import Particulars, Scales, explained
 from habeas.people.evidence.weights import weight_table
 from habeas.people.search import NameIndex
-from habeas.people.search.blocks import sounding_alike
+from habeas.people.search.blocks import sound_in_order, sounding_alike
 from habeas.people.spellings import ids_of
 
 POSSIBLE = weight_table().least[Band.POSSIBLE]
@@ -69,7 +69,7 @@ def matches_as_found(
     particulars: Mapping[str, Particulars] | None,
     least: float,
 ) -> Iterator[PersonMatch]:
-    """The matches of `match_people` in the order of the ids, as they are found."""
+    """The matches of `match_people`, as they are found."""
     listed = sorted(people, key=lambda p: p.id)
     told = particulars or {p.id: Particulars(names=p.names) for p in listed}
     scales = Scales({p.id: told.get(p.id, Particulars(names=p.names)) for p in listed})
@@ -90,7 +90,7 @@ def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs
 def _batches_of_candidates(
     people: Sequence[Person], scales: Scales, judged: _Pairs
 ) -> Iterator[Sequence[tuple[str, str]]]:
-    """Pairs to weigh, by their ids, some at a time."""
+    """Pairs of ids to weigh, some at a time."""
     if len(people) > _MANY:
         yield from _of_many(people, scales, judged)
         return
@@ -104,7 +104,12 @@ def _batches_of_candidates(
 def _of_many(
     people: Sequence[Person], scales: Scales, judged: _Pairs
 ) -> Iterator[Sequence[tuple[str, str]]]:
-    """As `_batches_of_candidates`; pairs are numbers, since there are millions of them."""
+    """As `_batches_of_candidates`; pairs are numbers, since there are millions of them.
+
+    Persons whose names sound alike come one after the other, so that of the names that are
+    compared few need be kept in memory.
+    """
+    people = sorted(people, key=lambda p: (*map(sound_in_order, p.names[:1]), p.id))
     places = {person.id: place for place, person in enumerate(people)}
     size = len(people)
     names = ((place, name) for place, person in enumerate(people) for name in person.names)
@@ -120,7 +125,8 @@ def _of_many(
     del codes, few
     for start in range(0, len(left), _AT_ONCE):
         some = (divmod(code, size) for code in left[start : start + _AT_ONCE].tolist())
-        yield [(people[one].id, people[other].id) for one, other in some]
+        pairs = ((people[one].id, people[other].id) for one, other in some)
+        yield [(min(pair), max(pair)) for pair in pairs]
 
 
 def _code(pair: tuple[int, int], size: int) -> int:

@@ -29,6 +29,10 @@ class Engine:
         self.encoder = Encoder(weights)
         self._shelf = Shelf(weights, self.encoder, most_names)
 
+    def keep(self, most_names: int) -> None:
+        """Forget all names from now on when more than so many are kept."""
+        self._shelf.keep(most_names)
+
     def likelihoods(self, lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
         """Probabilities before any veto, shape (N,).
 

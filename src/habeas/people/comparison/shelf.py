@@ -79,6 +79,10 @@ class Shelf:
         self._rarity = weights.rarity
         self._empty()
 
+    def keep(self, most_names: int) -> None:
+        """Keep at most so many names from now on."""
+        self._most_names = most_names
+
     def make_room(self) -> None:
         """Forget all names where they are very many; rows got before mean nothing then."""
         if len(self._names) > self._most_names:

@@ -37,7 +37,7 @@ def sounding_alike[Owner](
     codes = array("Q")
     for at, (owner, name) in enumerate(names):
         owners.append(owner)
-        sounds.append(fold_sounds("".join(sorted(spell(name).readings[0]))))
+        sounds.append(sound_in_order(name))
         for block in _blocks_of(name):
             codes.append(block << _HALF | at)
     for together in _together(codes):
@@ -49,6 +49,11 @@ def sounding_alike[Owner](
             for other in together[n + 1 : n + 1 + reach]:
                 if owners[entry] != owners[other]:
                     yield owners[entry], owners[other]
+
+
+def sound_in_order(name: str) -> str:
+    """The sounds of the parts of a name, run together in order of the alphabet."""
+    return fold_sounds("".join(sorted(spell(name).readings[0])))
 
 
 def _together(codes: array[int]) -> Iterator[list[int]]:

@@ -16,6 +16,7 @@ from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
 from habeas.model.reports import Copy
 from habeas.people import ids_of, propose_matches
+from habeas.people.comparison.engine import shipped_engine
 from habeas.people.evidence import Particulars
 from habeas.people.gathering import Sources
 from habeas.register.assemble import MAY_BE
@@ -26,6 +27,7 @@ from habeas.register.making.shelf import packed, unpacked
 from habeas.reports.copies import find_copies
 
 _AT_ONCE = 500
+_NAMES_KEPT = 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,9 @@ def compare(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
             people.append(Person(id=key, name="", names=names, mentions=()))
             told[key] = lean.particulars(particulars)
     del lean
+    if len(people) > _NAMES_KEPT:
+        # Of very many those that sound alike are compared one after the other.
+        shipped_engine().keep(_NAMES_KEPT)
     return propose_matches(people, judgements, told)
 
 
