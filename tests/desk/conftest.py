@@ -217,6 +217,8 @@ def seat(desk: Desk, browser: Browser) -> Iterator[Seat]:
         context = browser.new_context(
             storage_state=state_of(desk, browser, role), base_url=desk.url, **wanted
         )
+        # A preview is made by a process beside the desk, which waits for a busy machine.
+        context.set_default_navigation_timeout(120_000)
         contexts.append(context)
         watch(context, faults)
         return context.new_page()
