@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.accounts import accounts_of
 from habeas.model.accounts import Account
+from habeas.model.claims import Act
 from habeas.model.decisions import AssumptionDecision, Resolution
 from habeas.model.restrictions import Level, Owner, RecordKind, Restriction, Role, Viewer
 from habeas.register.deciding import (
@@ -152,8 +153,17 @@ def test_nobody_finds_an_event_by_what_is_hidden_from_them(fresh_store: Opener) 
                     at=NOON,
                 )
             )
+            lines = page_of_events(READER, size=1000).lines
+            for act in map(Act, row.acts.split()):
+                found = page_of_events(READER, EventsSought(act=act), size=1000).lines
+                assert {each.event for each in found} == {
+                    each.event for each in lines if act in each.acts
+                }
             title = told().get(row.event)
             if title != row.title:
                 break
         assert title != row.title
         assert row.event not in told(row.title)
+        lines = page_of_events(READER, size=1000).lines
+        linked = page_of_events(READER, EventsSought(linked=True), size=1000).lines
+        assert [each for each in lines if each.reports > 1] == list(linked)

@@ -16,8 +16,8 @@ from habeas.store.index.shown_events import lines_of, partly_hidden
 from habeas.store.index.tables import IndexEvent
 
 _MOST_WORDS = 12
-_MOST_LOOKED_AT = 60
-"""Events of which something is hidden that are looked at for words; further ones are left out."""
+_MOST_LOOKED_AT = 400
+"""Events of which something is hidden that are looked at; further ones are left out."""
 
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -60,20 +60,31 @@ def matching(sought: EventsSought) -> QuerySet[IndexEvent]:
 
 
 def told_otherwise(rows: QuerySet[IndexEvent], sought: EventsSought, gate: Gate) -> frozenset[str]:
-    """Events that are found only by words of which somebody may not see them told.
+    """Events that are found only by what somebody may not see of them.
 
     Args:
         rows: As `matching` gives them.
         sought: What is sought.
         gate: Of whoever seeks.
     """
-    words = _words(sought)
-    if not words:
+    if sought == ALL:
         return frozenset()
     partly = frozenset(rows.values_list("event", flat=True)) & partly_hidden(gate).events
     near = rows.filter(event__in=partly).order_by("position")[:_MOST_LOOKED_AT] if partly else ()
     shown = lines_of(list(near), gate)
-    return partly - {line.event for line in shown if all(_is_told(word, line) for word in words)}
+    return partly - {line.event for line in shown if _is_like(sought, line)}
+
+
+def _is_like(sought: EventsSought, line: EventLine) -> bool:
+    """True where an event is like what is sought by what stands in its line."""
+    began = line.when.earliest if line.when is not None else None
+    return (
+        all(_is_told(word, line) for word in _words(sought))
+        and (sought.act is None or sought.act in line.acts)
+        and sought.by in (None, line.by)
+        and (sought.as_of is None or began is None or began <= sought.as_of)
+        and (not sought.linked or line.reports > 1)
+    )
 
 
 def _words(sought: EventsSought) -> list[str]:
