@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import product
 
 from habeas.model.people import Evidence, PersonMatch
@@ -16,6 +17,7 @@ from habeas.people.evidence.pieces import Scale, most_bits, pieces_of
 from habeas.people.evidence.weights import weight_table
 
 _BATCH = 20_000
+_KEPT = 20_000
 
 
 class Scales:
@@ -29,9 +31,10 @@ class Scales:
                 whether or not they are weighed.
         """
         self._people = people
-        self._folded = {key: fold(person) for key, person in people.items()}
-        self._parts = {key: parts_of_all(person.names) for key, person in people.items()}
-        self._commonness = commonness_of((people[key], self._folded[key]) for key in people)
+        # Of very many people a few are kept folded: those who are weighed one after the other.
+        self._folded = lru_cache(maxsize=_KEPT)(lambda key: fold(people[key]))
+        self._parts = lru_cache(maxsize=_KEPT)(lambda key: parts_of_all(people[key].names))
+        self._commonness = commonness_of((people[key], self._folded(key)) for key in people)
 
     @property
     def commonness(self) -> Commonness:
@@ -77,8 +80,8 @@ class Scales:
         is told.
         """
         found: dict[tuple[str, str], list[str]] = {}
-        for key, folded in self._folded.items():
-            for value in folded.rare_values():
+        for key in self._people:
+            for value in self._folded(key).rare_values():
                 found.setdefault(value, []).append(key)
         return found
 
@@ -101,7 +104,7 @@ class Scales:
         return found
 
     def _name_scale(self, pair: tuple[str, str]) -> NameScale:
-        left, right = (self._parts[key] for key in pair)
+        left, right = (self._parts(key) for key in pair)
         return NameScale(commonness=self._commonness, bearers=(left, right))
 
     def _can_be(self, pair: tuple[str, str], names: NearestNames | None, least: float) -> bool:
@@ -110,14 +113,14 @@ class Scales:
             return True
         start = weight_table().rows["start", "searched"].bits
         own = sum(piece.weight for piece in self._name_scale(pair).evidence(names))
-        most = start + own + most_bits(self._folded[pair[0]], self._folded[pair[1]])
+        most = start + own + most_bits(self._folded(pair[0]), self._folded(pair[1]))
         return round(1 / (1 + 2**-most), 4) >= least
 
     def weigh_known(self, pair: tuple[str, str], names: NearestNames | None) -> PersonMatch:
         """Weigh one pair whose names were compared before; None where one has no name."""
         left, right = pair
         scale = Scale(commonness=self._commonness)
-        told = list(pieces_of(self._folded[left], self._folded[right], scale))
+        told = list(pieces_of(self._folded(left), self._folded(right), scale))
         if names is None:
             told.append(scale.weigh(("name", "untold"), ("", "")))
             return _add_up(pair, told, 0.0, weight_table().ceiling)
