@@ -73,11 +73,11 @@ def make_edition(
     readings = Readings(shelf)
     opened = open_source(_watched(source, watch), readings, _alike(many))
     start: Start = beside if len(readings.claims) >= many else in_turn
-    # One after the other: each holds all claims for a while.
     watch("events", 0)
     told = _told(opened, terms.as_of, start)
-    happened = _happened(opened, start)
+    # Comparing takes longest and begins first; it holds most when grouping has long ended.
     with start(compare, lambda: iter((told.judgements, *told.people))) as compared:
+        happened = _happened(opened, start)
         accounts = _Accounts(opened, happened, shelf, watch)
         made = decided_accounts(
             accounts.made, opened.judgements, source.whole.assumption_decisions, opened.claim_ids
