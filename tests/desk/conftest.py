@@ -135,7 +135,8 @@ def desk_place(
 @pytest.fixture(scope="module")
 def desk(desk_place: StorePlace) -> Iterator[Desk]:
     """Return a running desk with an empty register; the tests of one module share it."""
-    with running(desk_place) as one:
+    # The walk through everything and the tests of processes have as many as people have.
+    with running(desk_place, "--workers", "1") as one:
         yield one
 
 
