@@ -51,7 +51,7 @@ def pseudo_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     write_catalogues(folder / "locale", "public", "desk")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(conftest, "HABEAS", (sys.executable, "-c", SERVE, str(folder / "locale")))
-        with running(StorePlace(home=folder / "home")) as desk:
+        with running(StorePlace(home=folder / "home"), "--workers", "1") as desk:
             with desk.open_store():
                 keep(tell(STORY))
                 fictional.save()

@@ -180,7 +180,7 @@ def test_a_printed_page_keeps_the_marks_and_drops_the_menus(page: Page, ruritani
     page.goto(ruritania + PAGES["account"])
     page.emulate_media(media="print")
     assert page.get_by_role("navigation").count() == 0
-    address = page.locator(".sources a").first.evaluate(
+    address = page.locator("[aria-labelledby=reports] .sources a").first.evaluate(
         "n => getComputedStyle(n, '::after').content"
     )
     assert fictional.wire.id in address

@@ -168,7 +168,9 @@ def test_a_promise_comes_before_what_is_done_and_brings_its_condition(show: Show
         "its tariffs: sanctions eased by Freedonia",
         "its salt levy: sanctions eased by Freedonia",
     ]
-    assert words(page, "//*[@class='condition']") == ["On condition if all goes well"]
+    assert words(page, "//*[@aria-labelledby='promised']//*[@class='condition']") == [
+        "On condition if all goes well"
+    ]
 
 
 UNNAMED = {

@@ -81,10 +81,22 @@ def store(fresh_store: Opener) -> Iterator[StorePlace]:
 
 
 def _empty() -> None:
+    """Take every row out; on a server, truncating fifty tables takes most of a second."""
     from django.apps import apps
-    from django.db import connection
+    from django.db import connection, transaction
 
-    tables = ", ".join(f'"{each._meta.db_table}"' for each in apps.get_models())
-    with connection.cursor() as cursor:
+    tables = [each._meta.db_table for each in apps.get_models()]
+    has_rows = (f"SELECT '{each}' WHERE EXISTS (SELECT FROM \"{each}\")" for each in tables)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(has_rows))
+        filled = [name for (name,) in cursor.fetchall()]
+        # In any order: what a row points to is not asked for.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for name in filled:
+            cursor.execute(f'DELETE FROM "{name}"')
         # The numbers of rows begin anew, as in a new database.
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        cursor.execute(
+            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)"
+            " FROM pg_sequences WHERE last_value IS NOT NULL"
+            " AND sequencename <> 'django_migrations_id_seq'"
+        )

@@ -32,6 +32,7 @@ def main(kind: str, home: str, url: str, times: str) -> None:
     act(1)
     longest = CHANGES * (time.monotonic() - begun)
     _let_go()
+    longest += _first_change_takes(act)
     chance = random.Random(f"{kind}{bool(url)}")
     acknowledged = [
         line
@@ -46,7 +47,7 @@ def _first_change_takes(act: Callable[[int], str]) -> float:
     begun = time.monotonic()
     child = os.fork()
     if child == 0:
-        act(1)
+        act(2)
         os._exit(0)
     os.waitpid(child, 0)
     return time.monotonic() - begun

@@ -81,7 +81,8 @@ def decide_claim(data: st.DataObject, batch: Batch) -> None:
     if not known.claims:
         return
     claim = data.draw(st.sampled_from(known.claims))
-    resolution = data.draw(st.sampled_from(Resolution))
+    # What is added stands for no claim; it is tried where reports are read anew.
+    resolution = data.draw(st.sampled_from(sorted(set(Resolution) - {Resolution.ADD})))
     at = data.draw(moments)
     correction = None
     if resolution is Resolution.UNDO and claim.id not in standing:

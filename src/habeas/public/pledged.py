@@ -59,7 +59,7 @@ def pledge(request: HttpRequest, pledge_id: str) -> HttpResponse:
         "page": pledge_page(pledge_id, reading, lists),
         "entries": lists.entries(pledge_id),
         "is_of_sanctions": reading.arranged.told.chains[pledge_id].pledge.act in _OF_SANCTIONS,
-        "kept": lists.kept,
+        "holds_lists": lists.kept,
     }
     return shown(request, "pledge", context)
 
@@ -82,7 +82,7 @@ def aim(request: HttpRequest, aim_id: str) -> HttpResponse:
     if aim_id not in lists.aims:
         raise Http404
     page = present_aim(lists.aims[aim_id], _reading(), lists)
-    return shown(request, "aim", {"page": page, "kept": lists.kept})
+    return shown(request, "aim", {"page": page, "holds_lists": lists.kept})
 
 
 def tied(account: Account) -> Tied | None:
