@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from habeas.model.accounts import Figure
 from habeas.model.claims import Act, Claim
@@ -20,6 +21,16 @@ from habeas.model.reports import Report
 from habeas.register.edition_names import Fit
 from habeas.register.edition_search import LONGEST
 from habeas.register.promised import Promised
+
+
+def _number(value: object) -> object:
+    """Refuse what JSON does not call a number, such as true, or digits in quotes."""
+    if isinstance(value, bool | str):
+        raise ValueError("give a whole number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_number)]
 
 
 class Problem(Schema):
@@ -230,8 +241,8 @@ class Question(Schema):
 
     sought: str = Field(min_length=1, max_length=LONGEST)
     kind: Sought = Sought.PEOPLE
-    start: int = Field(0, ge=0, le=1_000_000)
-    limit: int = Field(20, ge=1, le=100)
+    start: Whole = Field(0, ge=0, le=1_000_000)
+    limit: Whole = Field(20, ge=1, le=100)
 
 
 class FoundShape(Schema):
