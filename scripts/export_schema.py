@@ -16,18 +16,10 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from habeas.model.accounts import Account
-from habeas.model.claims import Claim
 from habeas.model.dates import EdtfDate
-from habeas.model.decisions import RuledLink
-from habeas.model.editions import CustodyCount
 from habeas.model.events import Custody
-from habeas.model.listings import ListEdition, Listing
-from habeas.model.people import Person, ProposedMatch
-from habeas.model.pledges import Deal, Tie
-from habeas.model.reports import Copy, Report
+from habeas.register.exports.json_lines import KINDS
 from habeas.register.exports.readme import FORMAT
-from habeas.register.promised import Promised
 
 PATH = Path(__file__).resolve().parent.parent / "docs/reference/habeas-export-1.schema.json"
 PLAIN: dict[Any, dict[str, Any]] = {
@@ -96,30 +88,15 @@ def document() -> dict[str, Any]:
         "edition": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "part": {"type": "boolean"},
     }
-    kinds = {
-        "report": Report,
-        "claim": Claim,
-        "person": Person,
-        "match": ProposedMatch,
-        "account": Account,
-        "held": CustodyCount,
-        "copy": Copy,
-        "tie": Tie,
-        "decided": RuledLink,
-        "list": ListEdition,
-        "listing": Listing,
-        "promise": Promised,
-        "deal": Deal,
-    }
     beside = {
         "claim": {"corrected": {"type": "boolean"}},
         "person": {"told": _closed(told)},
     }
     lines = [
         _closed({kind: schema_of(type_, types), **beside.get(kind, {})})
-        for kind, type_ in kinds.items()
+        for kind, type_ in KINDS.items()
     ]
-    end = _closed({"end": _closed({kind: {"type": "integer", "minimum": 0} for kind in kinds})})
+    end = _closed({"end": _closed({kind: {"type": "integer", "minimum": 0} for kind in KINDS})})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:habeas:export:1",

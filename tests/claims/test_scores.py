@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.labels import read_labels
+from claims.sailors import LABELS, REPORT, TEXT, labelled
 from habeas.claims.scores import (
     PASSAGE,
     STANCE,
@@ -22,54 +22,8 @@ from habeas.claims.scores import (
 )
 from habeas.claims.tally import tally
 from habeas.model.claims import Claim
-from habeas.model.reports import Passage, Report
+from habeas.model.reports import Passage
 
-TEXT = (
-    "Some 40 sailors, including Ada Lund and Bo Lund, were freed on Sunday, the Union of Sailors"
-    " said. Twelve sailors remain in jail. The duke will lift the ban, if the ships come home."
-)
-REPORT = Report(
-    id="0" * 64,
-    file="sailors.txt",
-    url=None,
-    media_type="text/plain",
-    language="en",
-    title="Sailors",
-    publisher=None,
-    published=None,
-    retrieved=None,
-    text=TEXT,
-)
-FREED = "Some 40 sailors, including Ada Lund and Bo Lund, were freed on Sunday"
-LABELS: dict[str, dict[str, object]] = {
-    "forty": {
-        "act": "release",
-        "stance": "reported",
-        "count": {"low": None, "high": None, "about": 40, "words": "Some 40"},
-        "speakers": [{"name": "the Union of Sailors", "kind": "unknown", "cue": "said"}],
-        "passage": {"exact": FREED},
-    },
-    "ada": {
-        "act": "release",
-        "stance": "reported",
-        "names": ["Ada Lund"],
-        "speakers": ["the Union of Sailors"],
-        "passage": {"exact": FREED},
-    },
-    "twelve": {
-        "act": "hold",
-        "stance": "reported",
-        "count": {"low": 12, "high": 12, "words": "Twelve"},
-        "passage": {"exact": "Twelve sailors remain in jail"},
-    },
-    "ban": {
-        "act": "ease-sanctions",
-        "stance": "promised",
-        "object": "the ban",
-        "condition": {"words": "if the ships come home"},
-        "passage": {"exact": "The duke will lift the ban"},
-    },
-}
 EXACTLY = {"low": 40, "high": 40, "words": "40"}
 STORIES: dict[str, tuple[str, dict[str, object], str]] = {
     # story: (label, what was read instead, the measures that are still right)
@@ -104,10 +58,6 @@ STORIES: dict[str, tuple[str, dict[str, object], str]] = {
     "a pledge with another condition": ("ban", {"condition": {"words": "on Sunday"}}, "claims"),
     "a pledge that another makes": ("ban", {"speakers": ["it"]}, "pledges with condition"),
 }
-
-
-def labelled(*labels: dict[str, object]) -> tuple[Claim, ...]:
-    return read_labels({"claims": list(labels)}, REPORT)
 
 
 def measure(scores: Scores, name: str) -> Score:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habeas.cli.exits import Exit
+from habeas.cli.options import text_or_json
 
 if TYPE_CHECKING:
     from habeas.cli.holdings import Holding
@@ -28,14 +29,7 @@ MOST_FOUND = 10
     metavar="FILE|FOLDER|URL",
     help="Search these reports instead of the register, or a published edition.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 @click.option("--all", "everything", is_flag=True, help="Everyone found, and all that is said.")
 @click.option(
     "--on",

@@ -10,6 +10,7 @@ import click
 
 from habeas.cli.deciding.register import open_records
 from habeas.cli.exits import Exit
+from habeas.cli.options import text_or_json
 from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
@@ -28,14 +29,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 @click.pass_context
 def decisions(context: click.Context, form: str) -> None:
     """List what was decided about claims, assumptions and promises.

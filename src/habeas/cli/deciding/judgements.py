@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.deciding.register import RegisterPeople, open_people
 from habeas.cli.exits import Exit
+from habeas.cli.options import text_or_json
 from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
@@ -19,14 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 @click.pass_context
 def judgements(context: click.Context, form: str) -> None:
     """List what was decided about who is who: by whom, when and why.

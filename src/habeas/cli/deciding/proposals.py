@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.deciding.register import open_people
 from habeas.cli.exits import Exit
+from habeas.cli.options import text_or_json
 
 if TYPE_CHECKING:
     from habeas.cli.deciding.register import RegisterPeople
@@ -19,14 +20,7 @@ MOST = 20
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 @click.option("--all", "everything", is_flag=True, help="Every proposal, however many.")
 @click.option("--unnamed", is_flag=True, help="List everybody without a name too, with ids.")
 @click.pass_context

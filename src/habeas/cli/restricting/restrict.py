@@ -12,6 +12,7 @@ import click
 from habeas.cli.deciding.judge import by_option, dry_run_option, reason_option, who_decides
 from habeas.cli.deciding.register import open_register
 from habeas.cli.exits import Exit, Stop
+from habeas.cli.options import text_or_json
 from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
@@ -113,14 +114,7 @@ def restrict(asked: Asked) -> None:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 @click.pass_context
 def restrictions(context: click.Context, form: str) -> None:
     """List who may see what, and who decided so, when and why.

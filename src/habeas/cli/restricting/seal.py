@@ -13,6 +13,7 @@ import click
 from habeas.cli.deciding.judge import by_option, dry_run_option, reason_option, who_decides
 from habeas.cli.deciding.register import open_register
 from habeas.cli.exits import Exit
+from habeas.cli.options import text_or_json
 from habeas.cli.restricting.restrict import (
     Asked,
     AskingCommand,
@@ -87,14 +88,7 @@ def add(asked: Asked) -> None:
 
 
 @seal.command(name="list")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 @click.pass_context
 def list_sealed(context: click.Context, form: str) -> None:
     """List what is sealed, of what and for whom; never what it says. Needs no key.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habeas.cli.exits import Exit, Stop
+from habeas.cli.options import text_or_json
 
 if TYPE_CHECKING:
     from habeas.model.sanctions import SanctionsList, Snapshot
@@ -94,14 +95,7 @@ def add(
 
 
 @sanctions.command("list")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal, json for programs.",
-)
+@text_or_json
 def list_editions(form: str) -> None:
     """List the editions that are kept, by list and day."""
     from habeas.cli.printable import printable

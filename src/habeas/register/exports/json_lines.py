@@ -28,7 +28,7 @@ from habeas.register.exports.records import made, plain
 from habeas.register.exports.told import Told, tell
 from habeas.register.promised import Promised
 
-_KINDS: dict[str, type[Any]] = {
+KINDS: dict[str, type[Any]] = {
     "report": Report,
     "claim": Claim,
     "person": Person,
@@ -43,6 +43,8 @@ _KINDS: dict[str, type[Any]] = {
     "promise": Promised,
     "deal": Deal,
 }
+"""What a line between the head and the end may hold, by its key."""
+
 _DERIVED = frozenset({"promise", "deal"})
 """What follows from claims and ties, and is checked and let go when it is read back."""
 
@@ -54,7 +56,7 @@ def write_json_lines(going: Outgoing, file: IO[bytes] | Digested) -> None:
     for line in _lines(going):
         numbers[next(iter(line))] += 1
         file.write(json_line(line))
-    file.write(json_line({"end": {kind: numbers[kind] for kind in _KINDS}}))
+    file.write(json_line({"end": {kind: numbers[kind] for kind in KINDS}}))
 
 
 def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
@@ -63,7 +65,7 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
     Raises:
         InvalidExport: A line is something else, or the end is missing.
     """
-    found: dict[str, list[Any]] = {kind: [] for kind in _KINDS if kind not in _DERIVED}
+    found: dict[str, list[Any]] = {kind: [] for kind in KINDS if kind not in _DERIVED}
     derived = dict.fromkeys(_DERIVED, 0)
     parsed = _parsed(lines)
     head = next(parsed, (1, {}))[1]
@@ -74,10 +76,10 @@ def read_json_lines(lines: Iterable[str | bytes]) -> Edition:
         if kind == "end":
             ended = _numbers(line["end"]) == derived | {k: len(v) for k, v in found.items()}
         elif kind in _DERIVED:
-            made(_KINDS[kind], line[kind], where)
+            made(KINDS[kind], line[kind], where)
             derived[kind] += 1
         elif kind in found:
-            found[kind].append(made(_KINDS[kind], line[kind], where))
+            found[kind].append(made(KINDS[kind], line[kind], where))
             if line.get("corrected") is True:
                 corrections.append(found[kind][-1].id)
     if not ended:
@@ -142,7 +144,7 @@ def _promised(going: Outgoing) -> Iterator[dict[str, Any]]:
 
 def _numbers(end: Any) -> dict[str, Any]:
     """How many of each kind the end tells; of kinds that an older habeas did not write, none."""
-    return dict.fromkeys(_KINDS, 0) | end if isinstance(end, dict) else {}
+    return dict.fromkeys(KINDS, 0) | end if isinstance(end, dict) else {}
 
 
 def _told(told: Told) -> dict[str, Any]:
