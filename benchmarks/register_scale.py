@@ -8,7 +8,7 @@ PostgreSQL. Then, by the programmes that people run:
 
 - eight clients ask a running desk, each page for S seconds, one request after the other;
 - a list of 10,000 rows is imported;
-- the register is published; the most memory that took is told as the system counted it;
+- the register is published; the most memory that takes is told, of one process and of all;
 - eight clients ask the public site over that edition.
 
 Times are of the clock, so that what else the machine does counts; its load is told. With `--keep`
@@ -39,6 +39,7 @@ from urllib.parse import urlencode, urlsplit
 from desk_seats import Seat, fill_store, take_seat, write_list
 from habeas.server.store_settings import StorePlace
 from made_up import FULL, SMALL
+from watched import Used, watched
 
 HABEAS = (sys.executable, "-c", "from habeas.cli.main import run; run()")
 CLIENTS = 8
@@ -89,9 +90,9 @@ def measure(name: str, place: StorePlace, settings: Settings) -> None:
     """Measure one register, made before where there is none."""
     print(f"\n## {name}\n")
     if not (place.home / "made").exists():
-        took = apart(fill_store, place, SMALL if settings.small else FULL, SEED)
+        made = apart(fill_store, place, SMALL if settings.small else FULL, SEED)
         (place.home / "made").touch()
-        print("Made in " + ", ".join(f"{key} {value:.0f} s" for key, value in took.items()) + ".\n")
+        print("Made in " + ", ".join(f"{key} {value:.0f} s" for key, value in made.items()) + ".\n")
     with served(place, "--desk") as url:
         seat = apart(take_seat, place, url, SEED)
         print("| page | requests | median ms | 95th percentile ms | failed |")
@@ -100,11 +101,11 @@ def measure(name: str, place: StorePlace, settings: Settings) -> None:
             _tell(page, *ask(url, settings.seconds, _asking(page, url, seat)))
     imported = place.home / "list.csv"
     write_list(imported, settings.rows, SEED)
-    seconds, memory = run(place, "import", str(imported), "--source", "Made-up Monitor")
-    print(f"\nImport of {settings.rows:,} rows: {seconds:.1f} s, at most {memory} MiB.")
+    took = run(place, "import", str(imported), "--source", "Made-up Monitor")
+    print(f"\nImport of {settings.rows:,} rows: {took}.")
     edition = place.home / "edition.sqlite"
-    seconds, memory = run(place, "publish", str(edition))
-    print(f"Publishing: {seconds:.1f} s, at most {memory} MiB; {edition.stat().st_size:,} bytes.")
+    took = run(place, "publish", str(edition))
+    print(f"Publishing: {took}; {edition.stat().st_size:,} bytes.")
     with served(place, str(edition)) as url:
         times, failed = ask(url, settings.seconds, _public(url))
     each = len(times) / settings.seconds
@@ -117,15 +118,9 @@ def apart(function: Callable[..., Any], *arguments: object) -> Any:
         return pool.submit(function, *arguments).result()
 
 
-def run(place: StorePlace, *arguments: str) -> tuple[float, int]:
-    """Run a verb; gives seconds of the clock, and the most memory it took, in MiB."""
-    start = time.monotonic()
-    process = subprocess.Popen([*HABEAS, *arguments], env=environment(place))
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"habeas {arguments[0]} ended with {process.returncode}")
-    return time.monotonic() - start, used.ru_maxrss // 1024
+def run(place: StorePlace, *arguments: str) -> Used:
+    """Run a verb to its end."""
+    return watched([*HABEAS, *arguments], environment(place))
 
 
 def environment(place: StorePlace) -> dict[str, str]:
