@@ -187,7 +187,7 @@ CONFIRMING = (
 def fill() -> str:
     """Put all of it into the register that is open; gives the key of what is sealed."""
     from habeas.store import records
-    from habeas.store.promise_decisions import decide_entry, decide_link
+    from habeas.store.promise_decisions import decide
     from habeas.store.restricting import restrict
     from habeas.store.sealing import For, seal_field, seal_report
     from habeas.store.snapshots import save_snapshot
@@ -226,9 +226,9 @@ def fill() -> str:
         LIST,
     )
     for link in (LINKED, LINKED_TO_HER, LINKED_HIDDEN):
-        decide_link(link)
+        decide(link)
     for entry in (NAMED, NAMED_HIDDEN):
-        decide_entry(entry)
+        decide(entry)
     whom = For(readers=(READER,), decision=WHO)
     whole = SealedReport(report=WHOLE, claims=(IDA,), data=WHOLE_TEXT.encode())
     seal_report(whole, whom, keys())

@@ -259,17 +259,17 @@ def _decide_report(number: int) -> None:
 
 def _decide_link(number: int) -> None:
     from habeas.store import records
-    from habeas.store.promise_decisions import decide_link
+    from habeas.store.promise_decisions import decide
 
     records.save_reading(REPORT, DATA, [CLAIM], at=NOON)
-    decide_link(replace(LINKED, at=NOON + timedelta(seconds=number)))
+    decide(replace(LINKED, at=NOON + timedelta(seconds=number)))
 
 
 def _decide_entry(number: int) -> None:
-    from habeas.store.promise_decisions import decide_entry
+    from habeas.store.promise_decisions import decide
 
     _keep(0)
-    decide_entry(replace(NAMED_THERE, at=NOON + timedelta(seconds=number)))
+    decide(replace(NAMED_THERE, at=NOON + timedelta(seconds=number)))
 
 
 def seal(number: int) -> str:

@@ -67,7 +67,7 @@ def fill() -> None:
     from habeas.store import records
     from habeas.store.deciding import decide_assumption, decide_claim
     from habeas.store.lists import import_list, plan_list
-    from habeas.store.promise_decisions import decide_entry, decide_link
+    from habeas.store.promise_decisions import decide
     from habeas.store.publishing import decide_approval, decide_rule, propose_edition
     from habeas.store.report_decisions import decide_report
     from habeas.store.restricting import restrict
@@ -91,8 +91,8 @@ def fill() -> None:
     proposal = propose_edition("Invented", MAY, WHO)
     decide_approval(proposal.number, replace(WHO, by="another"), approved=True)
     decide_rule(RULE)
-    decide_link(LINKED)
-    decide_entry(NAMED_THERE)
+    decide(LINKED)
+    decide(NAMED_THERE)
 
 
 def broken() -> BrokenLink | None:

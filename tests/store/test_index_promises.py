@@ -96,13 +96,13 @@ def test_what_a_text_ties_is_kept_as_it_is_read() -> None:
 def test_what_is_decided_counts_from_when_it_was_and_not_before() -> None:
     from habeas.store.audit import settled_moment
     from habeas.store.index.promises import load_promises
-    from habeas.store.promise_decisions import decide_link
+    from habeas.store.promise_decisions import decide
 
     fill()
     before = settled_moment()
     links = load_promises(OWNER).links
     (first, *_) = links.values()
-    decide_link(
+    decide(
         LinkDecision(about=link_key(first), ruling=Ruling.REJECT, reason="others", by="me", at=NOON)
     )
     now, then = load_promises(OWNER), load_promises(OWNER, known_at=before)
@@ -129,7 +129,7 @@ def test_what_somebody_may_not_see_ties_nothing_for_them() -> None:
 
 
 @pytest.mark.usefixtures("store")
-def test_whom_a_promise_may_mean_is_sought_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whom_a_promise_may_mean_is_sought_once_and_kept() -> None:
     from habeas.store import proposed
     from habeas.store.index.promises import load_promises
     from habeas.store.snapshots import save_snapshot
@@ -142,11 +142,10 @@ def test_whom_a_promise_may_mean_is_sought_once_and_kept(monkeypatch: pytest.Mon
         data = (LISTS / f"sdn-2031-0{month}-07.xml").read_bytes()
         made = snapshot_of(data, called="OFAC SDN", day=date(2031, month, 7))
         save_snapshot(replace(made, format=ListFormat.OFAC_XML, entries=3, file="sdn.xml"), data)
-    monkeypatch.setattr(proposed, "_AT_ONCE", 0)
-    assert proposed.proposed_entries(pledges).left == len(pledges)
+    assert proposed.proposed_entries(pledges, at_once=0).left == len(pledges)
     assert proposed.catch_up_proposals()
     assert not proposed.catch_up_proposals()
-    kept = proposed.proposed_entries(pledges)
+    kept = proposed.proposed_entries(pledges, at_once=0)
     (entry,) = kept.entries
     found = read_sanctions((LISTS / "sdn-2031-05-07.xml").read_bytes(), file="sdn.xml").entities
     (told,) = propose_targets(pledges, found)

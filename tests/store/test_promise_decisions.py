@@ -29,11 +29,9 @@ BARE = replace(LINKED.about, claims=())
 
 
 def keep(decision: Decided) -> str:
-    from habeas.store.promise_decisions import decide_entry, decide_link
+    from habeas.store.promise_decisions import decide
 
-    if isinstance(decision, LinkDecision):
-        return decide_link(decision)
-    return decide_entry(decision)
+    return decide(decision)
 
 
 def fill() -> None:

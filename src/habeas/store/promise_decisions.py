@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Model
 
@@ -24,77 +25,41 @@ from habeas.store.problems import RecordRefused
 from habeas.store.refusing import refuse_faults, refuse_naive
 
 
-def decide_link(decision: LinkDecision) -> Outcome:
-    """Keep a decision about a link; the same one twice is kept once.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind[D: (LinkDecision, EntryDecision)]:
+    """How decisions of one kind are kept.
+
+    Attributes:
+        change: What the audit records call it.
+        table, claims: Of the decisions, and of the claims that what is decided about rests on.
+        made: Makes a decision.
+        columns: Of a decision, what the table holds of what it is about, but for the claims.
+        about: Makes that again, of a row and its claims.
+        refuse_unknown: Refuses what the register does not hold.
+    """
+
+    change: Change
+    table: type[Model]
+    claims: type[Model]
+    made: Callable[..., D]
+    columns: Callable[[D], dict[str, str]]
+    about: Callable[[Any, tuple[str, ...]], LinkKey | EntryKey]
+    refuse_unknown: Callable[[D], None]
+
+
+def decide(decision: LinkDecision | EntryDecision) -> Outcome:
+    """Keep a decision about a link, or an entry that a promise may mean; once, if given twice.
+
+    Whether a list has such an entry is not looked up: a list is read from its file.
 
     Raises:
-        StoreError: There is no report of that id, the link rests on no claim, or there is
-            no decision that could be undone. Nothing was kept.
+        StoreError: There is no report of that id, or no edition of that list is kept; what is
+            decided about rests on no claim; or there is no decision that could be undone.
+            Nothing was kept.
     """
-    _refuse(decision)
-    about = decision.about
-    with one_change() as chain:
-        if not models.Document.objects.filter(digest=about.report).exists():
-            raise RecordRefused(what="there is no such report", remedy="give the id of a report")
-        before = link_decisions(None)
-        if decision in before:
-            return Outcome.ALREADY_THERE
-        _refuse_undoing_nothing(decision, before)
-        row = tables.LinkDecision.objects.create(
-            document_id=about.report,
-            link=about.id,
-            kind=about.kind,
-            anchor=about.anchor,
-            ruling=decision.ruling,
-            reason=decision.reason,
-            by=decision.by,
-            at=decision.at,
-        )
-        tables.LinkClaim.objects.bulk_create(
-            tables.LinkClaim(decision=row, position=at, claim=claim)
-            for at, claim in enumerate(about.claims)
-        )
-        chain.add(Change.LINK_DECISION, row)
-    return Outcome.ADDED
-
-
-def decide_entry(decision: EntryDecision) -> Outcome:
-    """Keep a decision about an entry that a promise may mean; the same one is kept once.
-
-    Whether the list has such an entry is not looked up: a list is read from its file.
-
-    Raises:
-        StoreError: No edition of that list is kept, the promise has no claim, or there is
-            no decision that could be undone. Nothing was kept.
-    """
-    _refuse(decision)
-    about = decision.about
-    with one_change() as chain:
-        if not models.Snapshot.objects.filter(title=about.title).exists():
-            raise RecordRefused(
-                what="no edition of such a list is kept", remedy="see habeas sanctions list"
-            )
-        before = entry_decisions(None)
-        if decision in before:
-            return Outcome.ALREADY_THERE
-        _refuse_undoing_nothing(decision, before)
-        row = tables.EntryDecision.objects.create(
-            target=about.id,
-            title=about.title,
-            entry=about.entry,
-            words=about.words,
-            pledge=about.pledge,
-            ruling=decision.ruling,
-            reason=decision.reason,
-            by=decision.by,
-            at=decision.at,
-        )
-        tables.EntryClaim.objects.bulk_create(
-            tables.EntryClaim(decision=row, position=at, claim=claim)
-            for at, claim in enumerate(about.claims)
-        )
-        chain.add(Change.ENTRY_DECISION, row)
-    return Outcome.ADDED
+    if isinstance(decision, LinkDecision):
+        return _decide(decision, _LINKS)
+    return _decide(decision, _ENTRIES)
 
 
 def take_back(decision: LinkDecision | EntryDecision, made: Decision) -> None:
@@ -107,15 +72,7 @@ def take_back(decision: LinkDecision | EntryDecision, made: Decision) -> None:
     Raises:
         StoreError: It stands no more, or the database refused. Nothing was kept.
     """
-    by, at, reason = made.by, made.at, made.reason
-    if isinstance(decision, LinkDecision):
-        decide_link(
-            LinkDecision(about=decision.about, ruling=Ruling.UNDO, reason=reason, by=by, at=at)
-        )
-    else:
-        decide_entry(
-            EntryDecision(about=decision.about, ruling=Ruling.UNDO, reason=reason, by=by, at=at)
-        )
+    decide(replace(decision, ruling=Ruling.UNDO, reason=made.reason, by=made.by, at=made.at))
 
 
 def link_decisions(upto: int | None) -> tuple[LinkDecision, ...]:
@@ -124,24 +81,7 @@ def link_decisions(upto: int | None) -> tuple[LinkDecision, ...]:
     Args:
         upto: Number of the last audit record that counts; None for all.
     """
-    rows = list(known_rows(Change.LINK_DECISION, upto).order_by("pk"))
-    claims = _claims_of(tables.LinkClaim)
-    return tuple(
-        LinkDecision(
-            about=LinkKey(
-                id=row.link,
-                kind=LinkKind(row.kind),
-                anchor=row.anchor,
-                report=row.document_id,
-                claims=tuple(claims.get(row.pk, ())),
-            ),
-            ruling=Ruling(row.ruling),
-            reason=row.reason,
-            by=row.by,
-            at=row.at,
-        )
-        for row in rows
-    )
+    return _decisions(_LINKS, upto)
 
 
 def entry_decisions(upto: int | None) -> tuple[EntryDecision, ...]:
@@ -150,25 +90,7 @@ def entry_decisions(upto: int | None) -> tuple[EntryDecision, ...]:
     Args:
         upto: As for `link_decisions`.
     """
-    rows = list(known_rows(Change.ENTRY_DECISION, upto).order_by("pk"))
-    claims = _claims_of(tables.EntryClaim)
-    return tuple(
-        EntryDecision(
-            about=EntryKey(
-                id=row.target,
-                title=row.title,
-                entry=row.entry,
-                words=row.words,
-                pledge=row.pledge,
-                claims=tuple(claims.get(row.pk, ())),
-            ),
-            ruling=Ruling(row.ruling),
-            reason=row.reason,
-            by=row.by,
-            at=row.at,
-        )
-        for row in rows
-    )
+    return _decisions(_ENTRIES, upto)
 
 
 def standing_links(upto: int | None) -> tuple[LinkDecision, ...]:
@@ -177,9 +99,7 @@ def standing_links(upto: int | None) -> tuple[LinkDecision, ...]:
     Args:
         upto: As for `link_decisions`.
     """
-    made = link_decisions(upto)
-    held = set(standing_decisions(made))
-    return tuple(each for each in made if each in held)
+    return _standing(link_decisions(upto))
 
 
 def standing_entries(upto: int | None) -> tuple[EntryDecision, ...]:
@@ -188,9 +108,7 @@ def standing_entries(upto: int | None) -> tuple[EntryDecision, ...]:
     Args:
         upto: As for `link_decisions`.
     """
-    made = entry_decisions(upto)
-    held = set(standing_decisions(made))
-    return tuple(each for each in made if each in held)
+    return _standing(entry_decisions(upto))
 
 
 def with_promises(records: Records, upto: int | None) -> Records:
@@ -217,13 +135,50 @@ def _cited(links: Iterable[LinkDecision], entries: Iterable[EntryDecision]) -> s
     return cited | {key for each in entries for key in each.about.claims}
 
 
-def _claims_of(table: type[Model]) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
+def _decide[D: (LinkDecision, EntryDecision)](decision: D, kind: _Kind[D]) -> Outcome:
+    _refuse(decision)
+    with one_change() as chain:
+        kind.refuse_unknown(decision)
+        before = _decisions(kind, None)
+        if decision in before:
+            return Outcome.ALREADY_THERE
+        _refuse_undoing_nothing(decision, before)
+        row = kind.table._default_manager.create(
+            **kind.columns(decision),
+            ruling=decision.ruling,
+            reason=decision.reason,
+            by=decision.by,
+            at=decision.at,
+        )
+        kind.claims._default_manager.bulk_create(
+            kind.claims(decision=row, position=at, claim=claim)
+            for at, claim in enumerate(decision.about.claims)
+        )
+        chain.add(kind.change, row)
+    return Outcome.ADDED
+
+
+def _decisions[D: (LinkDecision, EntryDecision)](kind: _Kind[D], upto: int | None) -> tuple[D, ...]:
+    claims: dict[int, list[str]] = defaultdict(list)
     # All of them: decisions are few, and a list of their numbers could be too long to ask by.
-    linked = table._default_manager.order_by("decision", "position")
+    linked = kind.claims._default_manager.order_by("decision", "position")
     for owner, claim in linked.values_list("decision", "claim"):
-        found[owner].append(claim)
-    return found
+        claims[owner].append(claim)
+    return tuple(
+        kind.made(
+            about=kind.about(row, tuple(claims.get(row.pk, ()))),
+            ruling=Ruling(row.ruling),
+            reason=row.reason,
+            by=row.by,
+            at=row.at,
+        )
+        for row in known_rows(kind.change, upto).order_by("pk")
+    )
+
+
+def _standing[D: (LinkDecision, EntryDecision)](made: tuple[D, ...]) -> tuple[D, ...]:
+    held = set(standing_decisions(made))
+    return tuple(each for each in made if each in held)
 
 
 def _refuse(decision: LinkDecision | EntryDecision) -> None:
@@ -241,3 +196,77 @@ def _refuse_undoing_nothing[D: (LinkDecision, EntryDecision)](
     standing = {each.about.id for each in standing_decisions(before)}
     if decision.ruling is Ruling.UNDO and decision.about.id not in standing:
         raise RecordRefused(what="there is no decision to undo", remedy="see habeas decisions")
+
+
+def _link_columns(decision: LinkDecision) -> dict[str, str]:
+    about = decision.about
+    return {
+        "document_id": about.report,
+        "link": about.id,
+        "kind": about.kind,
+        "anchor": about.anchor,
+    }
+
+
+def _link(row: Any, claims: tuple[str, ...]) -> LinkKey:
+    return LinkKey(
+        id=row.link,
+        kind=LinkKind(row.kind),
+        anchor=row.anchor,
+        report=row.document_id,
+        claims=claims,
+    )
+
+
+def _refuse_unknown_report(decision: LinkDecision) -> None:
+    if not models.Document.objects.filter(digest=decision.about.report).exists():
+        raise RecordRefused(what="there is no such report", remedy="give the id of a report")
+
+
+def _entry_columns(decision: EntryDecision) -> dict[str, str]:
+    about = decision.about
+    return {
+        "target": about.id,
+        "title": about.title,
+        "entry": about.entry,
+        "words": about.words,
+        "pledge": about.pledge,
+    }
+
+
+def _entry(row: Any, claims: tuple[str, ...]) -> EntryKey:
+    return EntryKey(
+        id=row.target,
+        title=row.title,
+        entry=row.entry,
+        words=row.words,
+        pledge=row.pledge,
+        claims=claims,
+    )
+
+
+def _refuse_unknown_list(decision: EntryDecision) -> None:
+    if not models.Snapshot.objects.filter(title=decision.about.title).exists():
+        raise RecordRefused(
+            what="no edition of such a list is kept", remedy="see habeas sanctions list"
+        )
+
+
+_LINKS = _Kind(
+    change=Change.LINK_DECISION,
+    table=tables.LinkDecision,
+    claims=tables.LinkClaim,
+    made=LinkDecision,
+    columns=_link_columns,
+    about=_link,
+    refuse_unknown=_refuse_unknown_report,
+)
+_ENTRIES = _Kind(
+    change=Change.ENTRY_DECISION,
+    table=tables.EntryDecision,
+    claims=tables.EntryClaim,
+    made=EntryDecision,
+    columns=_entry_columns,
+    about=_entry,
+    refuse_unknown=_refuse_unknown_list,
+)

@@ -36,7 +36,7 @@ from habeas.store.parsed_lists import load_list
 from habeas.store.problems import database_errors_told
 from habeas.store.snapshots import load_snapshots
 
-_AT_ONCE = 2_000
+AT_ONCE = 2_000
 """Entries of all editions of a list up to which it is looked through while somebody waits."""
 
 _VERSION = "1"
@@ -81,10 +81,14 @@ class _Object:
     object: str
 
 
-def proposed_entries(pledges: Iterable[Pledge]) -> ProposedEntries:
+def proposed_entries(pledges: Iterable[Pledge], *, at_once: int = AT_ONCE) -> ProposedEntries:
     """Entries of all lists that are kept, delisted ones too, that some promises may mean.
 
     Short lists are looked through now; of long ones what `catch_up_proposals` found is taken.
+
+    Args:
+        pledges: What is promised.
+        at_once: Entries of all editions of a list up to which it is short.
 
     Raises:
         StoreError: The database cannot be read, or the bytes of a list were changed.
@@ -95,7 +99,7 @@ def proposed_entries(pledges: Iterable[Pledge]) -> ProposedEntries:
     left: set[str] = set()
     for title, editions in _lists():
         objects = {pledge.id: _object(editions, pledge) for pledge in told}
-        is_short = sum(edition.entries for edition in editions) <= _AT_ONCE
+        is_short = sum(edition.entries for edition in editions) <= at_once
         kept = _looked_up(editions, objects.values()) if is_short else _kept(objects.values())
         left |= {pledge.id for pledge in told if objects[pledge.id].id not in kept}
         for pledge in told:

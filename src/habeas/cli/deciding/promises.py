@@ -37,17 +37,9 @@ def decide_promise(thing: str, ruling: str, made: Decision, *, dry_run: bool) ->
         return
     decision = _about(thing, Ruling(ruling), made, kept)
     if not dry_run:
-        _keep(decision)
+        from habeas.store.promise_decisions import decide
 
-
-def _keep(decision: LinkDecision | EntryDecision) -> None:
-    from habeas.model.decisions import LinkDecision
-    from habeas.store.promise_decisions import decide_entry, decide_link
-
-    if isinstance(decision, LinkDecision):
-        decide_link(decision)
-    else:
-        decide_entry(decision)
+        decide(decision)
 
 
 def _about(thing: str, ruling: Ruling, made: Decision, kept: Kept) -> LinkDecision | EntryDecision:

@@ -28,11 +28,11 @@ from habeas.pledges.decided import link_key
 from habeas.public.pages import page_of
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.pledges import Reading, board_of, present_deal, present_pledge
+from habeas.store import promise_decisions
 from habeas.store.decisions import Decision
 from habeas.store.index.events import event_of_claim
 from habeas.store.index.promises import load_promises
 from habeas.store.problems import RecordRefused
-from habeas.store.promise_decisions import decide_entry, decide_link, take_back
 from habeas.store.proposed import proposed_entries
 
 if TYPE_CHECKING:
@@ -153,23 +153,24 @@ def undo(request: DeskRequest, key: str) -> HttpResponse:
 
 def _keep(about: str, ruling: Ruling, made: Decision, file: PromisesFile) -> bool:
     """Keep a decision about what is proposed to somebody; False where nothing is."""
+    decision = _decision(about, ruling, made, file)
+    if decision is None:
+        return False
+    promise_decisions.decide(decision)
+    return True
+
+
+def _decision(
+    about: str, ruling: Ruling, made: Decision, file: PromisesFile
+) -> LinkDecision | EntryDecision | None:
+    by, at, reason = made.by, made.at, made.reason
     link = file.links.get(about)
     if link is not None:
-        decide_link(
-            LinkDecision(
-                about=link_key(link), ruling=ruling, reason=made.reason, by=made.by, at=made.at
-            )
-        )
-        return True
+        return LinkDecision(about=link_key(link), ruling=ruling, reason=reason, by=by, at=at)
     for entry in _proposed(file).entries:
         if entry.key.id == about:
-            decide_entry(
-                EntryDecision(
-                    about=entry.key, ruling=ruling, reason=made.reason, by=made.by, at=made.at
-                )
-            )
-            return True
-    return False
+            return EntryDecision(about=entry.key, ruling=ruling, reason=reason, by=by, at=at)
+    return None
 
 
 def _take_back(about: str, made: Decision, file: PromisesFile) -> bool:
@@ -177,7 +178,7 @@ def _take_back(about: str, made: Decision, file: PromisesFile) -> bool:
     standing: list[LinkDecision | EntryDecision] = [*file.link_decisions.values()]
     for each in (*standing, *file.entry_decisions):
         if each.about.id == about:
-            take_back(each, made)
+            promise_decisions.take_back(each, made)
             return True
     return False
 
