@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ from habeas.model.decisions import (
 from habeas.model.editions import Edition
 from habeas.model.listings import DatedList
 from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
-from habeas.model.reports import Report
+from habeas.model.reports import Copy, Report
 from habeas.register.deciding import (
     DecidedClaims,
     carried_judgements,
@@ -123,7 +123,6 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         An Edition, empty of accounts where nothing happened by `as_of`. Its
         `withheld` counts the persons of the records who are left out.
     """
-    from habeas.accounts import accounts_of
     from habeas.people import propose_matches
     from habeas.people.gathering import gather_particulars
     from habeas.register.custody_counts import custody_counts
@@ -133,40 +132,51 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
     from habeas.reports.copies import find_copies
 
     public = open_records(records)
-    told = gather_particulars(public.people, public.claims, public.reports)
-    copies = find_copies(public.reports)
-    accounts = decided_accounts(
-        lambda decisions: accounts_of(
-            public.reports, public.claims, replace(decisions, apart=public.apart, copies=copies)
-        ),
-        public.judgements,
-        records.assumption_decisions,
-        public.claim_ids,
-    )
-    ties = ties_told(public.reports, public.claims)
-    entries = ruled_entries(records.entry_decisions, public.moves, public.claims)
-    listed = listed_in(public.claims, public.veil, records.lists, entries, as_of)
+    reports, claims, people = public.reports, public.claims, public.people
+    copies = find_copies(reports)
+    ties = ties_told(reports, claims)
+    entries = ruled_entries(records.entry_decisions, public.moves, claims)
+    listed = listed_in(claims, public.veil, records.lists, entries, as_of)
+    told = gather_particulars(people, claims, reports)
     return Edition(
         title=title,
         as_of=as_of,
         known_at=known_at,
-        reports=public.reports,
-        claims=public.claims,
-        people=public.people,
-        matches=propose_matches(public.people, public.judgements, told),
-        accounts=tuple(
-            account for account in accounts if (first := began(account)) is None or first <= as_of
-        ),
+        reports=reports,
+        claims=claims,
+        people=people,
+        matches=propose_matches(people, public.judgements, told),
+        accounts=_accounts_by(as_of, public, records.assumption_decisions, copies),
         withheld=public.withheld,
         rejected=public.rejected,
         corrections=public.corrections,
         ties=ties,
-        ruled_links=ruled_links(records.link_decisions, public.moves, public.claims, ties),
+        ruled_links=ruled_links(records.link_decisions, public.moves, claims, ties),
         lists=listed.editions,
         listings=listed.listings,
-        copies=copies_in(public.reports, copies, public.apart),
-        custody=custody_counts(public.claims, public.people, public.reports, as_of=as_of),
+        copies=copies_in(reports, copies, public.apart),
+        custody=custody_counts(claims, people, reports, as_of=as_of),
     )
+
+
+def _accounts_by(
+    as_of: date,
+    public: OpenRecords,
+    decisions: Sequence[AssumptionDecision],
+    copies: tuple[Copy, ...],
+) -> tuple[Account, ...]:
+    """Accounts of what may have begun by a day."""
+    from habeas.accounts import accounts_of
+
+    made = decided_accounts(
+        lambda decided: accounts_of(
+            public.reports, public.claims, replace(decided, apart=public.apart, copies=copies)
+        ),
+        public.judgements,
+        decisions,
+        public.claim_ids,
+    )
+    return tuple(each for each in made if (first := began(each)) is None or first <= as_of)
 
 
 def open_records(records: Records) -> OpenRecords:
