@@ -23,7 +23,7 @@ from habeas.model.claims import Act, Claim, Mention, Quantity, SpeakerKind, Stan
 from habeas.model.dates import EdtfDate
 from habeas.model.events import Event
 from public import fictional
-from public.fictional import claim, exactly, figure, person, said, text_report
+from public.telling import claim, exactly, figure, person, said, text_report
 
 WIRE = """Graustark has pardoned 123 prisoners, the Palace Courier announced.
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
 
 from habeas.model.accounts import (
     Account,
     AccountPerson,
     Bounds,
     Conflict,
-    Figure,
     Finding,
     Naming,
 )
 from habeas.model.claims import (
     Act,
-    Claim,
     Condition,
     Mention,
     Quantity,
-    Speaker,
     SpeakerKind,
     Stance,
     TimeMention,
@@ -30,9 +24,9 @@ from habeas.model.claims import (
 from habeas.model.dates import EdtfDate
 from habeas.model.editions import Edition
 from habeas.model.events import Event
-from habeas.model.people import MentionKey, Person, ProposedMatch
+from habeas.model.people import ProposedMatch
 from habeas.model.pledges import Tie, TieKind, TieSide
-from habeas.model.reports import Report
+from public.telling import claim, exactly, figure, person, said, text_report
 
 WIRE = """The chancellor of Ruritania has pardoned 123 prisoners, the Court Gazette announced.
 
@@ -60,57 +54,6 @@ HOSTILE = (
     '<img src=x onerror="document.title=1"> {{ settings.SECRET_KEY }} ' + "W" * 3000 + " freed 7."
 )
 LONG_NAME = "Ŵ" * 10_000
-
-
-def text_report(text: str, *, title: str, **more: Any) -> Report:
-    """A report of a plain text, its id the digest of the text."""
-    made = Report(
-        id=hashlib.sha256(text.encode()).hexdigest(),
-        file=None,
-        url=None,
-        media_type="text/plain",
-        language="en",
-        title=title,
-        publisher=None,
-        published=None,
-        retrieved=None,
-        text=text,
-    )
-    return replace(made, **more)
-
-
-def claim(report: Report, words: str, act: Act, stance: Stance, **more: Any) -> Claim:
-    """A claim whose words stand in the report; its id comes from all of this."""
-    start = report.text.index(words)
-    seed = f"{report.id}{words}{act}{more.get('names')}".encode()
-    return Claim(
-        id=hashlib.sha256(seed).hexdigest()[:16],
-        report=report.id,
-        act=act,
-        stance=stance,
-        passage=report.passage(start, start + len(words)),
-        **more,
-    )
-
-
-def exactly(number: int, words: str = "") -> Quantity:
-    """A plain number."""
-    return Quantity(low=number, high=number, about=None, words=words or str(number))
-
-
-def said(name: str, kind: SpeakerKind = SpeakerKind.UNKNOWN, cue: str = "said") -> Speaker:
-    """One voice."""
-    return Speaker(name=name, kind=kind, cue=cue)
-
-
-def person(name: str, *claims: Claim) -> Person:
-    """A person named in some claims, under a single spelling."""
-    return Person(
-        id=hashlib.sha256(name.encode()).hexdigest()[:16],
-        name=name,
-        names=(name,),
-        mentions=tuple(MentionKey(claim=each.id, name=name) for each in claims),
-    )
 
 
 DAY = EdtfDate.parse("2031-05-04")
@@ -307,11 +250,6 @@ CLAIMS = (
     on_list,
     attack,
 )
-
-
-def figure(of: Claim, *population: tuple[str, str]) -> Figure:
-    """A figure of one voice."""
-    return Figure(claim=of.id, population=population, voices=1)
 
 
 account = Account(

@@ -13,7 +13,7 @@ from habeas.register.edition_file import write_edition
 from public import fictional
 from public.conftest import site
 from public.test_pages import get
-from register.made_up import editions
+from register.made_up.editions import editions
 
 
 @pytest.fixture(scope="module")

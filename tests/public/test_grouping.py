@@ -17,7 +17,7 @@ from habeas.model.reports import Report
 from habeas.register.edition_file import write_edition
 from public import fictional
 from public.conftest import site
-from public.fictional import claim, exactly, person, said, text_report
+from public.telling import claim, exactly, figure, person, said, text_report
 from public.test_pages import get
 
 ShowAccount = Callable[..., html.HtmlElement]
@@ -119,7 +119,7 @@ def test_a_voice_stands_once_beside_its_figure(show: ShowAccount, story: str) ->
         )
         for number, (publisher, speaker) in enumerate(voices)
     ]
-    page = show(told, figures=tuple(fictional.figure(one) for _report, one in told))
+    page = show(told, figures=tuple(figure(one) for _report, one in told))
     assert words(page, "//table[@class='figures']//td[contains(@class, 'who')]") == expected
     opened = page.xpath("//table[@class='figures']//a[contains(@class, 'words')]/@href")
     assert sorted(opened) == sorted(f"/reports/{r.id}/#w-{one.id}" for r, one in told)

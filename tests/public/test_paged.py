@@ -9,7 +9,7 @@ from habeas.model.claims import Act, Stance
 from habeas.register.edition_file import write_edition
 from public import fictional
 from public.conftest import serving
-from public.fictional import claim, text_report
+from public.telling import claim, text_report
 from public.test_pages import get
 
 TEXT = "Nine were freed.\f\n\f\nTwo were arrested."

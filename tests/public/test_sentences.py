@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from habeas.model.claims import Quantity
 from habeas.public.presenters.sentences import linked
-from public.fictional import exactly
-from register.made_up import quantities, texts
+from public.telling import exactly
+from register.made_up.claims import quantities
+from register.made_up.values import texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from habeas.model.people import MentionKey
 from habeas.register.edition_file import write_edition
 from public import fictional
 from public.conftest import site
-from public.fictional import claim, person, text_report
+from public.telling import claim, person, text_report
 from public.test_pages import get
 
 

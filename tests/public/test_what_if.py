@@ -20,7 +20,7 @@ from habeas.register.assemble import Records, assemble_edition
 from habeas.register.edition_file import EditionFile, write_edition
 from public import disputed, fictional
 from public.conftest import serving
-from public.fictional import claim, text_report
+from public.telling import claim, exactly, said, text_report
 from public.test_browser import SCHEMES, WIDTHS, reader, violations
 from public.test_pages import Answer, get
 
@@ -208,8 +208,8 @@ def test_a_figure_is_set_aside_with_all_who_give_it(tmp_path: Path) -> None:
             words,
             Act.RELEASE,
             Stance.REPORTED,
-            count=fictional.exactly(52),
-            speakers=(fictional.said(name),),
+            count=exactly(52),
+            speakers=(said(name),),
         )
         for words, name in (
             ("The court of Graustark freed 52 people", "the court"),
@@ -247,7 +247,7 @@ def test_a_pair_that_was_judged_is_not_proposed_again(tmp_path: Path) -> None:
         "Graustark freed 9 people",
         Act.RELEASE,
         Stance.REPORTED,
-        count=fictional.exactly(9),
+        count=exactly(9),
     )
     claims = (
         counted,

@@ -32,7 +32,7 @@ from habeas.register.edition_file import (
     write_edition,
 )
 from habeas.register.edition_pages import clear_leftovers
-from register.made_up import editions
+from register.made_up.editions import editions
 
 REPORT = Report(
     id="a" * 64,

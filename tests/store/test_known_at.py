@@ -24,7 +24,8 @@ from habeas.register.assemble import Records, assemble_edition
 from habeas.register.deciding import correction_id
 from habeas.register.edition_file import write_edition
 from habeas.store.decisions import Decision, Outcome
-from register.made_up import judgements, listed, moments, texts
+from register.made_up.claims import judgements
+from register.made_up.values import listed, moments, texts
 from store.changing import REJECTED
 from store.test_records import CLAIM, DATA, NOON, OWNER, REPORT, batches
 

@@ -26,7 +26,8 @@ from habeas.server.store_settings import (
     store_place,
 )
 from habeas.store.decisions import Decision, Outcome
-from register.made_up import claims_of, judgements, moments, reports
+from register.made_up.claims import claims_of, judgements, reports
+from register.made_up.values import moments
 
 if TYPE_CHECKING:
     from store.conftest import Opener

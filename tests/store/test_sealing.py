@@ -24,7 +24,7 @@ from habeas.people import spelling_id
 from habeas.register.plain import NotPlain, report_as_bytes, report_from_bytes
 from habeas.server.key_settings import key_place
 from habeas.server.store_settings import StorePlace
-from register.made_up import claims_of, reports
+from register.made_up.claims import claims_of, reports
 from store.changing import WHO, keys
 from store.test_records import CLAIM, DATA, NOON, REPORT
 

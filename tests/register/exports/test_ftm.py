@@ -18,7 +18,7 @@ from habeas.register.exports.ftm import entities
 from habeas.register.exports.ftm_statements import COLUMNS, write_ftm_statements
 from habeas.register.exports.outgoing import Outgoing
 from public import fictional
-from register.made_up import editions
+from register.made_up.editions import editions
 
 # What version 4.11 of the model allows, of what is used here, and the schema that each property
 # that names another entity leads to.

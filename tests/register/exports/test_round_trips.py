@@ -22,7 +22,7 @@ from habeas.register.exports.json_lines import read_json_lines, write_json_lines
 from habeas.register.exports.outgoing import Outgoing
 from habeas.register.exports.parquet_files import read_parquet, write_parquet
 from habeas.register.exports.xlsx_file import read_xlsx, write_xlsx
-from register.made_up import editions
+from register.made_up.editions import editions
 
 
 def through_zip(
