@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +39,17 @@ STORY = """report Daily Example, 2025-12-13
     report Lantern, 2025-12-14
     release Мария Колесник, on 2025-12-12"""
 
-STARTS = ("/", "/inbox/", "/reports/", "/people/", "/people/pairs/", "/accounts/", "/publish/")
+STARTS = (
+    "/",
+    "/inbox/",
+    "/reports/",
+    "/people/",
+    "/people/pairs/",
+    "/accounts/",
+    "/promises/",
+    "/publish/",
+    "/publish/preparing/",
+)
 OWN = ("/team/", "/own/", "/own/passkeys/", "/own/codes/", "/own/password/")
 
 
@@ -55,7 +66,20 @@ def pseudo_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             with desk.open_store():
                 keep(tell(STORY))
                 fictional.save()
+                lose_a_preview()
             yield desk
+
+
+def lose_a_preview() -> None:
+    """Ask for a preview that is ended before it is made."""
+    from habeas.store.preparing import Preparation, ask_for
+
+    asked = Preparation(
+        title="Ruritania", as_of=date(2026, 1, 4), by="ada", at=datetime.now(UTC), reason=""
+    )
+    lock = ask_for(asked)
+    assert lock
+    lock.close()
 
 
 @pytest.fixture

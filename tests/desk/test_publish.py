@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from cli.running import habeas
 from desk.conftest import Desk, Seat, confirm, environment
@@ -20,7 +24,9 @@ from habeas.register.edition_file import read_edition
 from store.test_records import CLAIM, DATA, HOUR, NOON, REPORT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
+
+    from habeas.store.preparing import Progress
 
 type Axe = Callable[[Page], list[str]]
 
@@ -162,3 +168,93 @@ def test_a_reviewer_may_not_publish(filled: Desk, seat: Seat) -> None:
     answer = seat(Role.REVIEWER).goto("/publish/")
     assert answer is not None
     assert answer.status == 403
+
+
+@contextmanager
+def being_made(desk: Desk) -> Iterator[tuple[Progress, subprocess.Popen[bytes]]]:
+    """Have a process hold the place of the one that makes a preview, for as long as one likes."""
+    with desk.open_store():
+        from habeas.store.preparing import Preparation, Progress, ask_for
+
+        asked = Preparation(
+            title="Ruritania",
+            as_of=date(2026, 1, 4),
+            by="publisher",
+            at=datetime.now(UTC),
+            reason="",
+        )
+        lock = ask_for(asked)
+        assert lock
+        with lock:
+            waiting = [sys.executable, "-c", "import time; time.sleep(600)"]
+            process = subprocess.Popen(waiting, pass_fds=[lock.fileno()])
+        with process:
+            try:
+                yield Progress(asked), process
+            finally:
+                process.kill()
+
+
+def fits(page: Page, axe: Axe | None) -> None:
+    """Fail where a page is too wide or, with scripts, axe finds something."""
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert axe is None or axe(page) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_it_is_said_how_far_a_preview_is_and_what_to_do_where_it_is_killed(
+    filled: Desk, seat: Seat, axe: Axe, scripts: bool
+) -> None:
+    page = seat(Role.PUBLISHER, java_script_enabled=scripts)
+    look = axe if scripts else None
+    with being_made(filled) as (tell, process):
+        page.goto("/publish/")
+        assert page.get_by_role("button", name="Make a preview").count() == 0
+        fits(page, look)
+        page.get_by_role("link", name="How far it is").click()
+        now = page.locator("#now")
+        expect(now).to_have_text("Step 1 of 5: Take out of the reports what is kept back.")
+        fits(page, look)
+        back = page.get_by_role("main").get_by_role("link", name="Publish")
+        back.focus()
+        tell("reports", 12_400)
+        expect_soon(page, page.get_by_text("12,400 reports"), scripts)
+        tell("accounts", 3)
+        expect_soon(page, now.filter(has_text="Step 3 of 5"), scripts)
+        assert page.locator("li[aria-current=step]").inner_text().startswith("Make the account")
+        if scripts:
+            expect(back).to_be_focused()
+        else:
+            assert page.locator("meta[http-equiv=refresh]").count() == 1
+            page.get_by_role("link", name="Stop looking again by itself").click()
+            assert page.locator("meta[http-equiv=refresh]").count() == 0
+        process.kill()
+        process.wait()
+        head = page.get_by_role("heading", name="No preview came of it")
+        expect_soon(page, head, scripts)
+    told = page.locator("main").inner_text()
+    assert "ended before it was done" in told
+    assert "memory and disk" in told
+    fits(page, look)
+    page.goto("/publish/")
+    assert "No preview came of Ruritania" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Why, and what to do").click()
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_url(re.compile(r"/publish/\d+/$"))
+
+
+def expect_soon(page: Page, wanted: Locator, scripts: bool) -> None:
+    """Expect something of a page that asks again by itself, or whose link does."""
+    if not scripts:
+        page.get_by_role("link", name=re.compile("Look again|Go on looking")).click()
+    expect(wanted).to_be_visible()
+
+
+def test_a_page_says_that_no_preview_was_asked_for(seat: Seat, desk: Desk, axe: Axe) -> None:
+    page = seat(Role.PUBLISHER)
+    (desk.place.home / "drafts/preparing.json").unlink(missing_ok=True)
+    page.goto("/publish/preparing/")
+    assert "Nobody has asked for one" in page.locator("main").inner_text()
+    fits(page, axe)

@@ -12,9 +12,10 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from habeas.model.problems import HabeasError
 from habeas.store.decisions import Decision
@@ -24,8 +25,20 @@ from habeas.store.publishing import propose_edition
 _FILE = "preparing.json"
 _LOCK = "preparing.lock"
 _TRIES, _WAIT = 50, 0.1
-_FAULT = ("habeas failed to prepare it", "try again, and report the fault if it comes again")
-_ENDED = ("it ended before it was done", "see that the system has memory and room left, try again")
+_EVERY = 1.0
+"""Seconds between two times that it is said how far it is."""
+
+
+class Failure(StrEnum):
+    """Why no proposal came of a preview.
+
+    REFUSED: `what` and `remedy` say why. FAULT: a fault of habeas. ENDED: its process was
+    ended, or the machine, before it was done.
+    """
+
+    REFUSED = "refused"
+    FAULT = "fault"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +51,14 @@ class Preparation:
         by: Who asked for it.
         at: When.
         reason: What is said of it.
+        stage: What is being done, as `propose_edition` names it; empty before it begins.
+        done: How many reports or accounts of that stage are done.
         number: Of the proposal that came of it; None where none did, or not yet.
-        what: Why it cannot be made; empty where it can.
+        failure: Why none did; None where one did, or it is not said yet.
+        what: Why it is refused; empty where it is not.
         remedy: What to do about that.
+        ended: When it was said what came of it.
+        seconds_before: How long the last one took that was made; None where that is not known.
         is_going_on: True while a process makes it.
     """
 
@@ -49,15 +67,27 @@ class Preparation:
     by: str
     at: datetime
     reason: str
+    stage: str = ""
+    done: int = 0
     number: int | None = None
+    failure: Failure | None = None
     what: str = ""
     remedy: str = ""
+    ended: datetime | None = None
+    seconds_before: int | None = None
     is_going_on: bool = False
 
     @property
     def is_over(self) -> bool:
         """True where it is said what came of it."""
-        return self.number is not None or bool(self.what)
+        return self.number is not None or self.failure is not None
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it took, or the last one before it that was made; None where not known."""
+        if self.number is None or self.ended is None:
+            return self.seconds_before
+        return round((self.ended - self.at).total_seconds())
 
 
 def ask_for(asked: Preparation) -> IO[bytes] | None:
@@ -72,7 +102,8 @@ def ask_for(asked: Preparation) -> IO[bytes] | None:
     lock = _lock()
     for _ in range(_TRIES):
         if _held(lock):
-            _write(asked)
+            last = _read()
+            _write(replace(asked, seconds_before=last.seconds if last else None))
             return lock
         before = _read()
         if before is None or not before.is_over:
@@ -89,13 +120,33 @@ def prepare() -> None:
         return
     try:
         decision = Decision(by=asked.by, at=asked.at, reason=asked.reason)
-        made = propose_edition(asked.title, asked.as_of, decision)
-        _write(replace(asked, number=made.number))
+        made = propose_edition(asked.title, asked.as_of, decision, Progress(asked))
+        _write(replace(asked, number=made.number, ended=datetime.now(UTC)))
     except HabeasError as error:
-        _write(replace(asked, what=error.what, remedy=error.remedy))
+        _write_failed(asked, Failure.REFUSED, what=error.what, remedy=error.remedy)
     except Exception:
-        _write(replace(asked, what=_FAULT[0], remedy=_FAULT[1]))
+        _write_failed(asked, Failure.FAULT)
         raise
+
+
+class Progress:
+    """Keeps how far a preview is where every process can read it; see `Watch`."""
+
+    def __init__(self, asked: Preparation) -> None:
+        """Take what was asked for; nothing of it is done."""
+        self._asked = asked
+        self._next = 0.0
+
+    def __call__(self, stage: str, more: int) -> None:
+        """Say that more of a stage is done; it is written at each new one, and once a second."""
+        asked = self._asked
+        is_new = stage != asked.stage
+        done = more if is_new else asked.done + more
+        self._asked = replace(asked, stage=stage, done=done)
+        now = time.monotonic()
+        if is_new or now >= self._next:
+            self._next = now + _EVERY
+            _write(self._asked)
 
 
 def last_preparation() -> Preparation | None:
@@ -107,7 +158,7 @@ def last_preparation() -> Preparation | None:
         return asked
     if going_on:
         return replace(asked, is_going_on=True)
-    return replace(asked, what=_ENDED[0], remedy=_ENDED[1])
+    return replace(asked, failure=Failure.ENDED)
 
 
 def _is_going_on() -> bool:
@@ -137,21 +188,28 @@ def _held(lock: IO[bytes]) -> bool:
 
 def _read() -> Preparation | None:
     try:
-        told = json.loads((drafts_folder() / _FILE).read_text(encoding="utf-8"))
+        told: dict[str, Any] = json.loads((drafts_folder() / _FILE).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     told["as_of"] = date.fromisoformat(told["as_of"])
-    told["at"] = datetime.fromisoformat(told["at"])
+    for moment in ("at", "ended"):
+        told[moment] = datetime.fromisoformat(told[moment]) if told.get(moment) else None
+    told["failure"] = Failure(told["failure"]) if told.get("failure") else None
     return Preparation(**told)
 
 
+def _write_failed(
+    asked: Preparation, failure: Failure, *, what: str = "", remedy: str = ""
+) -> None:
+    ended = datetime.now(UTC)
+    _write(replace(asked, failure=failure, what=what, remedy=remedy, ended=ended))
+
+
 def _write(asked: Preparation) -> None:
-    told = asdict(asked)
-    told["as_of"], told["at"] = asked.as_of.isoformat(), asked.at.isoformat()
     place = drafts_folder() / _FILE
     part = place.with_suffix(".part")
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        json.dump(told, file)
+        json.dump(asdict(asked), file, default=lambda day: day.isoformat())
         file.flush()
         os.fsync(file.fileno())
     Path(part).replace(place)

@@ -19,7 +19,7 @@ from habeas.model.publishing import (
     ProposalState,
     PublishingRule,
 )
-from habeas.register.making.edition import Terms, make_edition
+from habeas.register.making.edition import Terms, Watch, make_edition, unwatched
 from habeas.register.making.shelf import Shelf
 from habeas.store import models
 from habeas.store import publishing_tables as tables
@@ -51,13 +51,16 @@ _HARMLESS = (
 """Changes that change nothing of what an Edition holds; any other makes a proposal void."""
 
 
-def propose_edition(title: str, as_of: date, decision: Decision) -> Proposal:
+def propose_edition(
+    title: str, as_of: date, decision: Decision, watch: Watch = unwatched
+) -> Proposal:
     """Assemble the Edition that would go out now, keep it as a file, and propose it.
 
     Args:
         title: Name of the register.
         as_of: Day it answers for, inclusive.
         decision: Who proposes it, when, and what is to be said of it.
+        watch: Told how far it is: the stages of `make_edition`, and then `writing`.
 
     Raises:
         StoreError: The register holds no report, or the file cannot be written.
@@ -73,7 +76,9 @@ def propose_edition(title: str, as_of: date, decision: Decision) -> Proposal:
         )
     terms = Terms(title=title.strip(), as_of=as_of, known_at=known_at)
     with Shelf(drafts_place()) as shelf:
-        made = since_the_last(make_edition(source, terms, shelf))
+        made = make_edition(source, terms, shelf, watch)
+        watch("writing", 0)
+        made = since_the_last(made)
         digest = keep_draft(made)
     with one_change() as chain:
         row = tables.Proposal.objects.create(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from habeas.desk.forms.publish import MomentForm, ProposeForm, RuleForm
 from habeas.desk.notices import say, say_not
+from habeas.desk.presenters.preparing import failure_words, steps_of
 from habeas.desk.presenters.publish import preview_of, state_words
 from habeas.desk.reader import start_preparing
 from habeas.desk.routes import DeskRequest, Discloses, SignIn, route
@@ -70,18 +71,27 @@ def propose(request: DeskRequest) -> HttpResponse:
 @require_safe
 @route(Role.PUBLISHER, Discloses.GATED)
 def preparing(request: DeskRequest) -> HttpResponse:
-    """Say that a preview is being made, show it when it is, or say why it cannot be."""
+    """Say how far the preview is that was asked for last, show what came of it, or say why nothing.
+
+    `?step=2` is the step that a page shows already, which asks for what is new; `?still=1` asks
+    for a page that does not ask again by itself.
+    """
     asked = last_preparation()
-    if asked is None:
-        return redirect("publish")
-    if asked.is_going_on:
-        return render(request, "desk/publish/preparing.html", {"asked": asked})
-    if request.htmx:
-        return HttpResponse(status=200, headers={"HX-Refresh": "true"})
-    if asked.number is not None:
+    going_on = asked is not None and asked.is_going_on
+    if request.htmx and not going_on:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    if asked is not None and asked.number is not None:
         return redirect("publish_proposal", asked.number)
-    say_not(request, f"{asked.what}. {asked.remedy}")
-    return redirect("publish")
+    context: dict[str, object] = {"asked": asked, "still": "still" in request.GET}
+    if asked is not None and going_on:
+        context["steps"] = steps_of(asked)
+        context["shown"] = request.GET.get("step", "")
+    elif asked is not None:
+        context["why"] = failure_words(asked)
+        again = {"title": asked.title, "as_of": asked.as_of, "reason": asked.reason}
+        context["form"] = ProposeForm(initial=again)
+    template = "_steps" if request.htmx else "preparing"
+    return render(request, f"desk/publish/{template}.html", context)
 
 
 @require_safe
@@ -235,6 +245,7 @@ def _page(request: DeskRequest, form: ProposeForm, rule_form: RuleForm) -> HttpR
         "proposals": [(each, state_words(each)) for each in load_proposals()[:_SHOWN]],
         "past": load_past_editions()[:_SHOWN],
         "administers": request.viewer.may(Role.ADMINISTRATOR),
+        "preparation": last_preparation(),
     }
     status = 422 if form.is_bound or rule_form.is_bound else 200
     return render(request, "desk/publish/list.html", context, status=status)
