@@ -21,6 +21,30 @@ CHAINS: dict[str, tuple[str, list[str]]] = {
         "State television cited the interior minister as saying that 14 people were arrested.",
         ["arrest reported 14 > State television:state-media > the interior minister:government"],
     ),
+    "quoted as saying what is to come": (
+        "The agency Norvest quoted Mara Quill as saying that nine prisoners will be freed.",
+        ["release announced 9 > Norvest:unknown > Mara Quill:unknown"],
+    ),
+    "she, according to an agency": (
+        "The minister, Mara Quill, spoke on Friday. Nine prisoners were freed, she said, according"
+        " to the agency Norvest.",
+        ["release reported 9 > Norvest:unknown > Mara Quill:government"],
+    ),
+    "he, according to a newspaper": (
+        "The minister, Tom Quill, spoke on Friday. “More sanctions will be lifted,” he added,"
+        " according to the newspaper Varn Herald.",
+        ["ease-sanctions promised None > Varn Herald:media > Tom Quill:government"],
+    ),
+    "her whom state media quote": (
+        "The minister, Mara Quill, spoke on Friday. State television quoted her as saying that"
+        " nine prisoners were freed.",
+        ["release reported 9 > State television:state-media > Mara Quill:government"],
+    ),
+    "she who speaks above": (
+        "The minister, Tom Quill, spoke. The lawyer Mara Sol said she hoped nine prisoners would"
+        " be freed.",
+        ["release expected 9 > Mara Sol:lawyer"],
+    ),
     "quoted by": (
         "The minister, quoted by the state-run Varn Herald, said that 19 prisoners were freed.",
         ["release reported 19 > Varn Herald:state-media > The minister:government"],

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from habeas.claims.english.acts.frames import Form, is_told_in_passing
 from habeas.claims.english.acts.membership import points_back
-from habeas.claims.english.acts.sides import is_of_many, without_pronouns
+from habeas.claims.english.acts.sides import is_of_many, is_outlet, without_pronouns
 from habeas.claims.english.drafting import Draft
 from habeas.claims.english.figures.other_figures import is_too_far_off, points_at_others
 from habeas.claims.english.figures.quantities import read_quantity
@@ -87,8 +87,8 @@ def _own_voices(draft: Draft) -> list[Voice]:
     for voice in draft.voices:
         above = [v for v in kept if sentence_of(v.verb) == sentence_of(voice.verb)]
         singular = voice.head.lower_ in _SINGULAR
-        many = singular and any(is_of_many(read_speaker(v)) for v in above)
-        if not above or many or voice.head.lower_ not in _SINGULAR | _BACK:
+        other = singular and any(is_of_many(read_speaker(v)) or is_outlet(v) for v in above)
+        if not above or other or voice.head.lower_ not in _SINGULAR | _BACK:
             kept.append(voice)
     return kept
 

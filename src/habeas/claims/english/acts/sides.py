@@ -8,13 +8,15 @@ from habeas.claims.english.drafting import Draft
 from habeas.claims.english.people.people import INSTITUTIONS
 from habeas.claims.english.speech.hearing import Heard
 from habeas.claims.english.speech.speakers import is_pronoun, read_speaker
+from habeas.claims.english.speech.voice import Voice
+from habeas.claims.speaker_kinds import speaker_kind
 from habeas.model.claims import Mention, Speaker, SpeakerKind
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _OURSELVES = frozenset({"we", "i", "us"})
-_BODIES = frozenset(
-    {SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA, SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
-)
+_MEDIA = frozenset({SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA})
+_WHO_WRITES = frozenset({"editor", "reporter", "journalist", "correspondent", "columnist"})
+_BODIES = _MEDIA | {SpeakerKind.INTERNATIONAL, SpeakerKind.COURT}
 
 
 def without_pronouns(draft: Draft, voices: Heard) -> tuple[Mention, ...]:
@@ -44,6 +46,19 @@ def _without_place(side: Mention) -> Mention:
     described, at, _ = described.partition(" at ")
     within = (mark or at) and " of " in described and described[:1].islower()
     return replace(side, name=described) if within else side
+
+
+def is_outlet(voice: Voice) -> bool:
+    """True for "Belta", "the agency Tamyr": a name that nobody bears whom "he" can mean."""
+    head = voice.head
+    if head.lower_ in INSTITUTIONS:
+        return True
+    if speaker_kind(head.text) in _MEDIA:
+        return head.lemma_.lower() not in _WHO_WRITES
+    first = head.i
+    while first > 0 and head.doc[first].pos_ == "PROPN":
+        first -= 1
+    return first < head.i and head.doc[first].lower_ in INSTITUTIONS
 
 
 def is_of_many(speaker: Speaker) -> bool:

@@ -138,6 +138,8 @@ def _development(first: Token) -> Token | None:
     ahead = first.doc[first.i : min(first.i + 12, sentence_of(first).end)]
     if len(ahead) > 1 and ahead[1].lower_ in ("a", "an"):
         return None  # "as a gesture"
+    if len(ahead) > 1 and ahead[1].tag_ == "VBG" and ahead[1].head == first:
+        return None  # "quoted as saying that nine will be freed"
     return next((t for t in ahead if t.lemma_.lower() in DEVELOPING), None)
 
 
