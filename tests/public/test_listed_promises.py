@@ -79,7 +79,7 @@ def test_every_state_shown_opens_the_words_of_the_claims_behind_it(
     with EditionFile(path) as file:
         arranged, on = arranged_of(file), file.summary.as_of
     states = {chain.pledge.id: state_on(on, chain) for chain in arranged.chains}
-    assert len(states) > 8
+    assert len(states) >= 8
     assert {each.state for each in states.values()} >= {
         PledgeState.PROMISED,
         PledgeState.CONDITIONAL,
