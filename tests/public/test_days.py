@@ -55,7 +55,7 @@ def told(days: tuple[Day | ListRow, ...]) -> list[object]:
 
 
 def test_what_one_day_tells_stands_together_and_the_same_words_once() -> None:
-    lines = [
+    lines: list[TimeLine | ListRow] = [
         line("6 June", "released", "nine Poles and two Czechs were freed"),
         line("6 June", "promised", "the ban will be lifted"),
         line("6 June", "released", "nine Poles and two Czechs were freed"),
