@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
@@ -125,3 +126,48 @@ def test_pages_can_be_read_by_everybody_and_decided_by_reviewers_alone(
         )
         page.wait_for_url(f"**{way}**")
     expect(page.locator(":target")).to_contain_text("Ruritanian Airways")
+
+
+def test_a_page_of_an_earlier_moment_shows_nothing_decided_since_and_decides_nothing(
+    promised: Desk, seat: Seat, axe: Axe
+) -> None:
+    page = seat(Role.REVIEWER, viewport={"width": 390, "height": 844})
+    page.goto("/promises/")
+    page.get_by_role("link", name="things to decide").first.click()
+    now = page.url.partition("#")[0]
+    with promised.open_store():
+        from habeas.store.audit import settled_moment
+
+        then = urlencode({"known_at": settled_moment().isoformat()})
+    entry = page.get_by_role("listitem").filter(has_text="91003").last
+    entry.get_by_placeholder("why").fill("the only one")
+    entry.get_by_role("button", name="The same").click()
+    expect(entry).to_contain_text("Meant: reviewer")
+    page.goto(f"{now}?{then}")
+    expect(page.get_by_text("Nothing can be decided here")).to_be_visible()
+    expect(entry).to_be_visible()
+    expect(entry).not_to_contain_text("Meant: reviewer")
+    main = page.get_by_role("main")
+    for way in ("/deals/", "/promises/g", "/reports/"):
+        expect(main.locator("form[method=post]")).to_have_count(0)
+        expect(page.locator("kbd")).to_have_count(0)
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        main.locator(f"a[href^='{way}']").first.click(position={"x": 60, "y": 8})
+        page.wait_for_url(f"**{way}**{then}**")
+    page.goto(f"/promises/?{then}")
+    expect(page.get_by_role("link", name="to decide")).to_have_count(0)
+    page.get_by_role("link", name="As known now").click()
+    expect(page.get_by_role("link", name="to decide")).to_have_count(1)
+    page.goto("/promises/?known_at=2001-01-01")
+    expect(page.get_by_text("Nothing is promised in any report")).to_be_visible()
+    page.goto(now)
+    entry.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back: it is as it was")).to_be_visible()
+
+
+@pytest.mark.parametrize("moment", ["soon", "2026-13-01"])
+def test_what_is_no_moment_is_no_page(promised: Desk, seat: Seat, moment: str) -> None:
+    answer = seat(Role.READER).goto(f"/promises/?known_at={moment}")
+    assert answer is not None
+    assert answer.status == 404

@@ -144,7 +144,8 @@ def _of(kind: str, name: str) -> str:
 
 
 def _requests(address: str, *, seeks: bool) -> list[list[object]]:
-    asked: list[list[object]] = [["get", address, {}]]
+    # The past is asked too, where everything that is recorded was known already.
+    asked: list[list[object]] = [["get", address, {}], ["get", address, {"known_at": "2999-01-01"}]]
     if not seeks:
         return [*asked, ["post", address, {}], ["post", address, ANSWERS]]
     for sought in SOUGHT:

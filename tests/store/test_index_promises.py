@@ -131,6 +131,7 @@ def test_what_somebody_may_not_see_ties_nothing_for_them() -> None:
 @pytest.mark.usefixtures("store")
 def test_whom_a_promise_may_mean_is_sought_once_and_kept() -> None:
     from habeas.store import proposed
+    from habeas.store.audit import settled_moment
     from habeas.store.index.promises import load_promises
     from habeas.store.snapshots import save_snapshot
 
@@ -138,6 +139,7 @@ def test_whom_a_promise_may_mean_is_sought_once_and_kept() -> None:
     pledges = [chain.pledge for chain in load_promises(OWNER).arranged.chains]
     assert proposed.proposed_entries(pledges) == proposed.ProposedEntries(entries=(), left=0)
     assert not proposed.catch_up_proposals(), "no list is kept"
+    before = settled_moment()
     for month in (5, 6):
         data = (LISTS / f"sdn-2031-0{month}-07.xml").read_bytes()
         made = snapshot_of(data, called="OFAC SDN", day=date(2031, month, 7))
@@ -151,4 +153,5 @@ def test_whom_a_promise_may_mean_is_sought_once_and_kept() -> None:
     (told,) = propose_targets(pledges, found)
     assert entry.proposal == replace(told, entity=replace(told.entity, notes=()))
     assert entry.days == ((date(2031, 5, 7), True), (date(2031, 6, 7), False))
+    assert proposed.proposed_entries(pledges, known_at=before).entries == ()
     assert (entry.key.entry, entry.key.title, kept.left) == ("91003", "OFAC SDN", 0)

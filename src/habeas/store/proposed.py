@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -29,6 +29,7 @@ from habeas.model.sanctions import (
 from habeas.pledges.decided import entry_key
 from habeas.pledges.sanctions import propose_targets
 from habeas.register.veil import BLOCK
+from habeas.store.audit import known_number
 from habeas.store.index.batches import having
 from habeas.store.index.promises import load_promises
 from habeas.store.index.tables import IndexProposed
@@ -81,13 +82,16 @@ class _Object:
     object: str
 
 
-def proposed_entries(pledges: Iterable[Pledge], *, at_once: int = AT_ONCE) -> ProposedEntries:
+def proposed_entries(
+    pledges: Iterable[Pledge], *, known_at: datetime | None = None, at_once: int = AT_ONCE
+) -> ProposedEntries:
     """Entries of all lists that are kept, delisted ones too, that some promises may mean.
 
     Short lists are looked through now; of long ones what `catch_up_proposals` found is taken.
 
     Args:
         pledges: What is promised.
+        known_at: A moment; of the lists that were kept by then. None for now.
         at_once: Entries of all editions of a list up to which it is short.
 
     Raises:
@@ -97,7 +101,7 @@ def proposed_entries(pledges: Iterable[Pledge], *, at_once: int = AT_ONCE) -> Pr
     told = [pledge for pledge in pledges if _is_sought(pledge)]
     found: list[ProposedEntry] = []
     left: set[str] = set()
-    for title, editions in _lists():
+    for title, editions in _lists(known_at):
         objects = {pledge.id: _object(editions, pledge) for pledge in told}
         is_short = sum(edition.entries for edition in editions) <= at_once
         kept = _looked_up(editions, objects.values()) if is_short else _kept(objects.values())
@@ -117,7 +121,7 @@ def catch_up_proposals() -> bool:
     Raises:
         StoreError, UnreadableSanctions: As for `proposed_entries`.
     """
-    lists = _lists()
+    lists = _lists(None)
     if not lists:
         return False
     chains = load_promises(Owner(name="")).arranged.chains
@@ -137,8 +141,9 @@ def _is_sought(pledge: Pledge) -> bool:
     return bool(pledge.object) and BLOCK not in (pledge.object or "")
 
 
-def _lists() -> list[tuple[str, tuple[Snapshot, ...]]]:
-    by_title = groupby(load_snapshots(), key=lambda one: one.title)
+def _lists(known_at: datetime | None) -> list[tuple[str, tuple[Snapshot, ...]]]:
+    upto = None if known_at is None else known_number(known_at)
+    by_title = groupby(load_snapshots(upto), key=lambda one: one.title)
     return [(title, tuple(editions)) for title, editions in by_title]
 
 

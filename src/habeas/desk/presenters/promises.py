@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from habeas.model.decisions import EntryDecision, LinkDecision
     from habeas.model.pledges import Deal, Pledge, PledgeLink
-    from habeas.public.presenters.pledges import Card, Reading, Words
+    from habeas.public.presenters.pledges import Card, DealLink, Reading, Words
     from habeas.store.index.promises import PromisesFile
     from habeas.store.proposed import ProposedEntry
 
@@ -142,6 +142,23 @@ def rows_of(
     }
     rows.sort(key=lambda r: (not r.card.is_overdue, r.card.id not in disputed, not r.open))
     return tuple(rows)
+
+
+def kept[C: (Card, DealLink)](lines: Iterable[C], query: str) -> tuple[C, ...]:
+    """Lines that lead to promises or deals, whose links keep what was asked for.
+
+    Args:
+        lines: Cards of promises, or links to deals.
+        query: What is added to their addresses; may be empty.
+    """
+    return tuple(replace(each, href=f"{each.href}{query}") for each in lines)
+
+
+def kept_rows(rows: Iterable[PromiseRow], query: str) -> tuple[PromiseRow, ...]:
+    """The same for rows of the list."""
+    return tuple(
+        replace(row, card=replace(row.card, href=f"{row.card.href}{query}")) for row in rows
+    )
 
 
 def links_of_pledge(pledge: Pledge, file: PromisesFile) -> tuple[PledgeLink, ...]:

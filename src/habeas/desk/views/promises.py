@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -14,6 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.desk.navigation import next_of
 from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.promises import (
+    kept,
+    kept_rows,
     links_of_deal,
     links_of_pledge,
     questions_of,
@@ -22,6 +26,7 @@ from habeas.desk.presenters.promises import (
 )
 from habeas.desk.reader import wake
 from habeas.desk.routes import DeskRequest, Discloses, route
+from habeas.desk.views.people import moment_of
 from habeas.model.decisions import EntryDecision, LinkDecision, Ruling
 from habeas.model.restrictions import Role
 from habeas.pledges.decided import link_key
@@ -49,23 +54,28 @@ _PAGE = 40
 @require_safe
 @route(Role.READER, Discloses.GATED)
 def promises(request: DeskRequest) -> HttpResponse:
-    """All promises: what is overdue, disputed or not decided first, and all deals."""
-    file = load_promises(request.viewer)
-    reading, proposed = _reading(file), _proposed(file)
-    if file.left or proposed.left:
+    """All promises: what is overdue, disputed or not decided first, and all deals.
+
+    `?known_at=2026-01-04T12:00`, here and below, asks for what was known and decided at a
+    moment, as it stood on its day.
+    """
+    asked = _asked_of(request)
+    file, reading, proposed = asked.file, asked.reading, asked.proposed
+    if asked.known_at is None and (file.left or proposed.left):
         wake()
     rows = rows_of(file, reading, proposed.entries)
     page = page_of(len(rows), _PAGE, request.GET.get("page"))
+    board = board_of(reading)
     context = {
         "page": page,
-        "rows": rows[page.start : page.start + page.size],
+        "rows": kept_rows(rows[page.start : page.start + page.size], asked.query),
         "open": sum(bool(row.open) for row in rows),
-        "counts": board_of(reading).counts,
-        "deals": board_of(reading).deals,
+        "counts": board.counts,
+        "deals": kept(board.deals, asked.query),
         "rejected": rejected_links_of(file, reading),
         "left": file.left,
         "unseen": proposed.left,
-        "may_decide": request.viewer.may(Role.REVIEWER),
+        **asked.context,
     }
     return render(request, "desk/promises/promises.html", context)
 
@@ -74,16 +84,21 @@ def promises(request: DeskRequest) -> HttpResponse:
 @route(Role.READER, Discloses.GATED)
 def promise(request: DeskRequest, key: str) -> HttpResponse:
     """One promise: how it stands, every step with its words, and what can be decided."""
-    file = load_promises(request.viewer)
+    asked = _asked_of(request)
+    file, reading = asked.file, asked.reading
     chain = file.arranged.told.chains.get(key)
     if chain is None:
         raise Http404
-    reading = _reading(file)
-    entries = [each for each in _proposed(file).entries if each.key.pledge == key]
+    entries = [each for each in asked.proposed.entries if each.key.pledge == key]
     links = links_of_pledge(chain.pledge, file)
+    page = present_pledge(chain, reading)
     context = {
-        "page": present_pledge(chain, reading),
-        **_asked(request, questions_of(links, entries, file, reading)),
+        "page": replace(
+            page,
+            card=replace(page.card, href=f"{page.card.href}{asked.query}"),
+            deals=kept(page.deals, asked.query),
+        ),
+        **_questions(request, questions_of(links, entries, file, reading), asked),
     }
     return render(request, "desk/promises/promise.html", context)
 
@@ -92,18 +107,19 @@ def promise(request: DeskRequest, key: str) -> HttpResponse:
 @route(Role.READER, Discloses.GATED)
 def deal(request: DeskRequest, key: str) -> HttpResponse:
     """One deal: who says that it is one, both sides in time, and what can be decided."""
-    file = load_promises(request.viewer)
+    asked = _asked_of(request)
+    file, reading = asked.file, asked.reading
     found = next((one for one in file.arranged.deals if one.id == key), None)
     if found is None:
         raise Http404
-    reading = _reading(file)
     page = present_deal(found, reading)
-    entries = [each for each in _proposed(file).entries if each.key.pledge in found.pledges]
+    entries = [each for each in asked.proposed.entries if each.key.pledge in found.pledges]
     questions = questions_of(links_of_deal(found, file), entries, file, reading)
+    accounts = [f"{href}{asked.query}" if href else "" for href in _accounts(found, file)]
     context = {
-        "page": page,
-        "events": list(zip(page.events, _accounts(found, file), strict=True)),
-        **_asked(request, questions),
+        "page": replace(page, cards=kept(page.cards, asked.query)),
+        "events": list(zip(page.events, accounts, strict=True)),
+        **_questions(request, questions, asked),
     }
     return render(request, "desk/promises/deal.html", context)
 
@@ -167,7 +183,7 @@ def _decision(
     link = file.links.get(about)
     if link is not None:
         return LinkDecision(about=link_key(link), ruling=ruling, reason=reason, by=by, at=at)
-    for entry in _proposed(file).entries:
+    for entry in _proposed(file, None).entries:
         if entry.key.id == about:
             return EntryDecision(about=entry.key, ruling=ruling, reason=reason, by=by, at=at)
     return None
@@ -183,31 +199,72 @@ def _take_back(about: str, made: Decision, file: PromisesFile) -> bool:
     return False
 
 
-def _asked(request: DeskRequest, questions: Questions) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a page is made of.
+
+    Attributes:
+        query: What links to other pages of promises need to keep the moment; may be empty.
+        may_decide: Whether whoever asks may decide here: never in the past.
+    """
+
+    file: PromisesFile
+    reading: Reading
+    proposed: ProposedEntries
+    known_at: datetime | None
+    query: str
+    may_decide: bool
+
+    @property
+    def context(self) -> dict[str, object]:
+        """What every page of promises is told."""
+        return {
+            "known_at": self.known_at,
+            "keep": f"{self.query[1:]}&" if self.query else "",
+            "board": f"{reverse('pledges')}{self.query}",
+            "may_decide": self.may_decide,
+        }
+
+
+def _asked_of(request: DeskRequest) -> _Asked:
+    known_at = moment_of(request.GET.get("known_at", ""))
+    file = load_promises(request.viewer, known_at=known_at)
+    query = "" if known_at is None else f"?{urlencode({'known_at': known_at.isoformat()})}"
+    return _Asked(
+        file=file,
+        reading=_reading(file, known_at, query),
+        proposed=_proposed(file, known_at),
+        known_at=known_at,
+        query=query,
+        may_decide=known_at is None and request.viewer.may(Role.REVIEWER),
+    )
+
+
+def _questions(request: DeskRequest, questions: Questions, asked: _Asked) -> dict[str, object]:
     """The questions of a page, and which of them the keys answer: `?after=1` passes one over."""
     after = request.GET.get("after", "")
     passed = int(after) if after.isascii() and after.isdigit() and len(after) < 4 else 0
-    may_decide = request.viewer.may(Role.REVIEWER)
-    open_ = questions.open if may_decide else ()
+    open_ = questions.open if asked.may_decide else ()
     return {
         "questions": questions,
         "keyed": open_[passed % len(open_)] if open_ else "",
         "passed": passed % len(open_) if open_ else 0,
-        "may_decide": may_decide,
+        **asked.context,
     }
 
 
-def _reading(file: PromisesFile) -> Reading:
-    reports = file.arranged.told.reports
+def _reading(file: PromisesFile, known_at: datetime | None, query: str) -> Reading:
+    lines = (report_line(report) for report in file.arranged.told.reports.values())
     return Reading(
         arranged=file.arranged,
-        on=date.today(),  # noqa: DTZ011 - the day of whoever runs the desk
-        sources={key: report_line(report) for key, report in reports.items()},
+        on=date.today() if known_at is None else known_at.date(),  # noqa: DTZ011 - the desk's day
+        sources={line.id: replace(line, href=f"{line.href}{query}") for line in lines},
     )
 
 
-def _proposed(file: PromisesFile) -> ProposedEntries:
-    return proposed_entries(chain.pledge for chain in file.arranged.chains)
+def _proposed(file: PromisesFile, known_at: datetime | None) -> ProposedEntries:
+    pledges = (chain.pledge for chain in file.arranged.chains)
+    return proposed_entries(pledges, known_at=known_at)
 
 
 def _accounts(deal: Deal, file: PromisesFile) -> list[str]:
