@@ -30,6 +30,14 @@ STORIES: dict[str, tuple[str, list[str]]] = {
         "The government said it would release at least 80 prisoners.",
         ["release announced [80,] > The government by The government"],
     ),
+    "who announces a pardon grants it": (
+        "The president announced the pardon of 31 inmates.",
+        ["pardon announced [31,31] > The president by The president"],
+    ),
+    "but an agency that announces it does not": (
+        "The state agency Belta announced the pardon of 31 inmates.",
+        ["pardon announced [31,31] > Belta"],
+    ),
     "planned is only expected": (
         "The government plans to free 200 prisoners.",
         ["release expected [200,200] by government"],

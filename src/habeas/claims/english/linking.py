@@ -243,6 +243,8 @@ def _actor(draft: Draft, claim: Claim, speakers: Sequence[Speaker]) -> str | Non
         return speakers[-1].name
     if agent is None and claim.stance in (Stance.ANNOUNCED, Stance.PROMISED) and speakers:
         own = speakers[-1]
+        if own.kind in (SpeakerKind.MEDIA, SpeakerKind.STATE_MEDIA):
+            return None  # "the agency announced the pardon of nine": it pardons nobody
         code = state_of(own.name) if own.kind is SpeakerKind.GOVERNMENT else None
         if claim.act in FREEING or claim.act is Act.EASE_SANCTIONS:
             if code is None and draft.frame.form is Form.NOUN:
