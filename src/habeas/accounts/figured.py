@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from habeas.accounts.figures import Count
 from habeas.accounts.frames import Frame, is_single
 from habeas.accounts.populations import Population, value_of
-from habeas.accounts.solving import OTHER, Statement, System
+from habeas.accounts.solving import OTHER, OneSum, Statement, System, one_sum
 from habeas.model.accounts import Assumption, AssumptionKind, Bounds
 
 type Tier = Callable[[Count], Bounds]
@@ -180,9 +180,11 @@ def _others(attribute: str, value: str) -> tuple[str, str]:
     return (attribute if is_single(attribute) else f"{attribute}:{value}"), OTHER
 
 
-def system_of(figures: Iterable[Figured], frame: Frame) -> System:
-    """Everything the figures say, for the solver."""
-    return System(frame.attributes, [_statement(f, frame) for f in figures])
+def system_of(figures: Iterable[Figured], frame: Frame) -> System | OneSum:
+    """Everything the figures say, for the solver, where one is needed."""
+    statements = [_statement(f, frame) for f in figures]
+    found = None if frame.attributes else one_sum(statements)
+    return found or System(frame.attributes, statements)
 
 
 def _statement(figure: Figured, frame: Frame) -> Statement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.accounts.agreement import credit_sources
@@ -63,7 +63,7 @@ def material_of(
     named = named_people(listed.freeing, people, reports, voices, acting_voice(event))
     ids = {p.person for p in named}
     here = [person for person in people if person.id in ids]
-    sources = Sources(told, _read(told, reports))
+    sources = _sources(told, here, reports)
     matches = _matches(here, sources, decisions.judgements)
     freed, held, counted = (
         credit_sources([count_of(c, voices[c.id], event.by) for c in each if c.count is not None])
@@ -120,6 +120,13 @@ def _matches(
     return propose_matches(here, judgements, particulars)
 
 
-def _read(told: Sequence[Claim], reports: Mapping[str, Report]) -> list[Report]:
-    """The reports of some claims."""
-    return [reports[key] for key in {claim.report for claim in told} if key in reports]
+def _sources(
+    told: Sequence[Claim], people: Iterable[Person], reports: Mapping[str, Report]
+) -> Sources:
+    """What tells of some persons: of the many rows of a list no others are read."""
+    keys = {mention.claim for person in people for mention in person.mentions}
+    own = [claim for claim in told if claim.id in keys]
+    if not all(claim.names for claim in own):
+        # Whether somebody is told of without a name hangs on who is named beside.
+        own = list(told)
+    return Sources(own, [reports[key] for key in {c.report for c in own} if key in reports])

@@ -15,6 +15,7 @@ from habeas.accounts.material import Material, acting_voice, material_of
 from habeas.accounts.naming import number_named, unnamed_bounds
 from habeas.accounts.questions import OpenPoints, questions_of
 from habeas.accounts.settling import settling_of
+from habeas.accounts.sorting import sort_claims
 from habeas.accounts.sums import sums_of
 from habeas.events import group_events
 from habeas.model.accounts import UNDECIDED, Account, Decisions, Figure
@@ -108,6 +109,11 @@ class Known:
                 self._people[key] = (*self._people.get(key, ()), person)
         self._about = JudgementsAbout(decisions.judgements)
 
+    @property
+    def aside(self) -> frozenset[str]:
+        """Ids of claims that are set aside."""
+        return self._decisions.aside
+
     def people(self, claims: Iterable[str]) -> tuple[Person, ...]:
         """Who is named in some claims, each once."""
         here = {p.id: p for key in claims for p in self._people.get(key, ())}
@@ -137,11 +143,17 @@ def account_of(
         reports: By id, those of the event at least.
         known: Everybody, and what was decided.
     """
-    here = known.people(event.claims)
-    decisions = known.decisions(event, here)
-    by_id = {c.id: c for c in near if c.id not in decisions.aside}
+    by_id = {c.id: c for c in near if c.id not in known.aside}
     told = [by_id[key] for key in event.claims if key in by_id]
+    here = _named_in(sort_claims(told).freeing, known.people(event.claims))
+    decisions = known.decisions(event, here)
     return _arrange(material_of(told, event, here, reports, decisions), event, by_id, reports)
+
+
+def _named_in(claims: Iterable[Claim], people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those of some persons whom claims name: an account is of no others."""
+    keys = {claim.id for claim in claims}
+    return tuple(p for p in people if any(m.claim in keys for m in p.mentions))
 
 
 def _with_copies(decisions: Decisions, reports: Iterable[Report]) -> Decisions:

@@ -20,7 +20,15 @@ from habeas.accounts.figures import Count, hard_reading, soft_reading
 from habeas.accounts.frames import Frame, frame_of
 from habeas.accounts.links import Links, links_of
 from habeas.accounts.populations import EVERYBODY
-from habeas.accounts.solving import Core, Found, Interval, Setting, Side, System
+from habeas.accounts.solving import (
+    Core,
+    Found,
+    Interval,
+    OneSum,
+    Setting,
+    Side,
+    System,
+)
 from habeas.accounts.structure import Structure, structure_of
 from habeas.accounts.unsaid import informative, populations_to_bound
 from habeas.accounts.weighing_repairs import always_set_aside
@@ -200,7 +208,7 @@ def _weigh_lot(lot: _Lot) -> Weighing:
     system = system_of(lot.hard.values(), lot.frame)
     settings = NO_SETTING
     cores: tuple[Core, ...] = ()
-    if not system.is_consistent():
+    if isinstance(system, System) and not system.is_consistent():
         cores = system.conflicts(MOST_CONFLICTS).items
         settings = system.settings(MOST_REPAIRS)
     conflicts = [_conflict(lot, core, lot.hard, tight=False) for core in cores]
@@ -229,7 +237,7 @@ def _weigh_lot(lot: _Lot) -> Weighing:
     )
 
 
-def _tight_cores(lot: _Lot, hard: System, repair: Setting) -> list[Core]:
+def _tight_cores(lot: _Lot, hard: System | OneSum, repair: Setting) -> list[Core]:
     """Conflicts of the usual reading that the words themselves allow.
 
     Sought among what a lightest repair leaves: what it sets aside is in a conflict already.
@@ -241,7 +249,7 @@ def _tight_cores(lot: _Lot, hard: System, repair: Setting) -> list[Core]:
     gone = set(claims_of(lot.hard[key] for key in repair.aside))
     left = [f for f in lot.soft.values() if f.assumption or not gone & set(f.ids)]
     soft = system_of(left, lot.frame)
-    if soft.is_consistent():
+    if isinstance(soft, OneSum) or soft.is_consistent():
         return []
     tight = []
     for core in soft.conflicts(MOST_CONFLICTS).items:
@@ -301,7 +309,7 @@ def _in_order(claims: Iterable[str], lot: _Lot) -> list[str]:
 
 
 def _bounded(
-    lot: _Lot, system: System, settings: Sequence[Setting]
+    lot: _Lot, system: System | OneSum, settings: Sequence[Setting]
 ) -> tuple[tuple[Repair, ...], tuple[Bound, ...]]:
     """What follows under each repair, and under all of them together."""
     told = [f.population for f in (*lot.hard.values(), *lot.soft.values())]

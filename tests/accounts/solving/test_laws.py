@@ -9,12 +9,22 @@ from hypothesis import strategies as st
 
 from accounts.solving.oracle import Oracle, is_in, kinds_of
 from accounts.solving.worlds import attributes, claimed, selections, true_worlds
-from habeas.accounts.solving import Attribute, Core, Selection, Side, Statement, System
+from habeas.accounts.solving import (
+    Attribute,
+    Core,
+    Selection,
+    Side,
+    Statement,
+    System,
+    one_sum,
+)
 
 type Case = tuple[tuple[Attribute, ...], tuple[Statement, ...]]
 
 SEX = Attribute(name="sex", values=("f", "m"), is_open=False)
 NAMED = Attribute(name="named", values=("named",))
+
+ENDS = st.none() | st.integers(min_value=0, max_value=9)
 
 cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of)))
 wide_cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of, most=12)))
@@ -77,6 +87,20 @@ def test_a_conflict_is_one_and_minimal_and_its_arithmetic_right(case: Case) -> N
         assert_minimal_conflict(oracle, statements, core)
         if core.terms:
             assert_arithmetic(oracle, statements, core)
+
+
+@given(st.lists(st.tuples(ENDS, ENDS), max_size=4))
+def test_statements_on_everybody_alone_answer_without_a_programme(
+    ends: list[tuple[int | None, int | None]],
+) -> None:
+    statements = [
+        Statement(id=f"s{at}", selection=(), low=low, high=high)
+        for at, (low, high) in enumerate(ends)
+    ]
+    system, found = System((), statements), one_sum(statements)
+    assert (found is not None) == system.is_consistent()
+    if found is not None:
+        assert found.bounds([()]) == system.bounds([()])
 
 
 @given(true_worlds())

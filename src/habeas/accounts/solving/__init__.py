@@ -6,6 +6,7 @@ Knows nothing of claims or speakers: a `Statement` bounds how many people of one
 
 from __future__ import annotations
 
+from habeas.accounts.solving.one_sum import OneSum, one_sum
 from habeas.accounts.solving.statements import (
     OTHER,
     Attribute,
@@ -26,10 +27,12 @@ __all__ = [
     "Core",
     "Found",
     "Interval",
+    "OneSum",
     "Selection",
     "Setting",
     "Side",
     "Statement",
     "System",
     "Term",
+    "one_sum",
 ]
