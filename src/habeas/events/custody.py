@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,6 +50,23 @@ class CustodyStep:
         if self.act in FREEING:
             return Custody.FREE
         return Custody.UNKNOWN if self.act in _ENDS_KNOWLEDGE else Custody.HELD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What one claim says of the custody of whomever it names.
+
+    Attributes:
+        report: Id of its report.
+        step: What is said.
+        frees: True where somebody is said to have left detention.
+        has_no_day: True where it says that somebody was held or moved, and not when.
+    """
+
+    report: str
+    step: CustodyStep
+    frees: bool
+    has_no_day: bool
 
 
 def custody_on(
@@ -102,11 +119,15 @@ def custody_over(
     Returns:
         One count for each day, in which everybody has one place.
     """
-    by_report = {report.id: report for report in reports}
-    by_id = {claim.id: claim for claim in claims}
+    return count_over(days, Counter(custody_steps_by(people, claims, reports)))
+
+
+def count_over(
+    days: Sequence[date], told: Mapping[tuple[CustodyStep, ...], int]
+) -> tuple[Counter[Custody], ...]:
+    """Count as `custody_over` does, from what is said of persons and of how many it is said."""
     counts: tuple[Counter[Custody], ...] = tuple(Counter() for _ in days)
-    for person in people:
-        steps = _steps_of(person, by_id, by_report)
+    for steps, persons in told.items():
         turns = sorted(_turns(steps))
         known: dict[int, Custody] = {}
         for day, count in zip(days, counts, strict=True):
@@ -114,7 +135,7 @@ def custody_over(
             stretch = bisect_right(turns, day)
             if stretch not in known:
                 known[stretch] = settle_custody(day, steps)
-            count[known[stretch]] += 1
+            count[known[stretch]] += persons
     return counts
 
 
@@ -122,16 +143,18 @@ def turning_days(
     claims: Iterable[Claim], people: Iterable[Person], reports: Iterable[Report] = ()
 ) -> tuple[date, date] | None:
     """First and last day on which the custody of any of some persons may change; None if never."""
-    by_report = {report.id: report for report in reports}
-    by_id = {claim.id: claim for claim in claims}
-    turns = [
-        turn
-        for person in people
-        for step in _steps_of(person, by_id, by_report)
-        for turn in (step.earliest, step.latest, step.until)
-        if turn is not None
-    ]
-    return (min(turns), max(turns)) if turns else None
+    return turning_days_of(custody_steps_by(people, claims, reports))
+
+
+def turning_days_of(told: Iterable[Iterable[CustodyStep]]) -> tuple[date, date] | None:
+    """The same from what is said of each person."""
+    first, last = date.max, date.min
+    for steps in told:
+        for step in steps:
+            for turn in (step.earliest, step.latest, step.until):
+                if turn is not None:
+                    first, last = min(first, turn), max(last, turn)
+    return (first, last) if first <= last else None
 
 
 def custody_steps(
@@ -146,7 +169,16 @@ def custody_steps(
     """
     by_report = {report.id: report for report in reports}
     by_id = {claim.id: claim for claim in claims}
-    return tuple(_steps_of(person, by_id, by_report))
+    return _steps_of(person, by_id, by_report)
+
+
+def custody_steps_by(
+    people: Iterable[Person], claims: Iterable[Claim], reports: Iterable[Report] = ()
+) -> Iterator[tuple[CustodyStep, ...]]:
+    """The same of each of some persons, in their order."""
+    by_report = {report.id: report for report in reports}
+    by_id = {claim.id: claim for claim in claims}
+    return (_steps_of(person, by_id, by_report) for person in people)
 
 
 def turning_points(steps: Iterable[CustodyStep]) -> tuple[date, ...]:
@@ -197,24 +229,43 @@ def _known(report: Report | None, known_at: date | None) -> bool:
     return date_ is None or date_.latest is None or date_.latest <= known_at
 
 
-def _steps_of(
-    person: Person, claims: Mapping[str, Claim], reports: Mapping[str, Report]
-) -> list[CustodyStep]:
-    """What is said of one person's custody.
+def saying_of(claim: Claim, report: Report | None) -> Saying | None:
+    """What a claim says of custody; None where it says nothing of it, or not that it happened.
+
+    Args:
+        claim: Any claim.
+        report: Its report; None where that is not known.
+    """
+    if claim.act not in _SPEAK_OF_CUSTODY:
+        return None
+    is_told = claim.stance in _TOLD
+    if not is_told and claim.stance is not Stance.DENIED:
+        return None
+    return Saying(
+        report=claim.report,
+        step=_step(claim, report),
+        frees=is_told and claim.act in FREEING,
+        has_no_day=claim.act in _STATES and claim.when is None,
+    )
+
+
+def steps_said(sayings: Iterable[Saying]) -> tuple[CustodyStep, ...]:
+    """What is said of the custody of one person, in order.
 
     A report that tells of a release says of the time before it, where it says
     without a date that the person was held.
     """
+    said = tuple(sayings)
+    freed_in = {each.report for each in said if each.frees}
+    return tuple(each.step for each in said if not (each.has_no_day and each.report in freed_in))
+
+
+def _steps_of(
+    person: Person, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> tuple[CustodyStep, ...]:
     named = [claims[key] for key in {m.claim: None for m in person.mentions} if key in claims]
-    freed_in = {c.report for c in named if c.act in FREEING and c.stance in _TOLD}
-    steps = []
-    for claim in named:
-        is_background = claim.act in _STATES and claim.when is None and claim.report in freed_in
-        if claim.act in _SPEAK_OF_CUSTODY and not is_background:
-            step = _step(claim, reports.get(claim.report))
-            if step.denied or claim.stance in _TOLD:
-                steps.append(step)
-    return steps
+    sayings = (saying_of(claim, reports.get(claim.report)) for claim in named)
+    return steps_said(each for each in sayings if each is not None)
 
 
 def _step(claim: Claim, report: Report | None) -> CustodyStep:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
-from habeas.model.claims import FREEING, Act, Claim, Mention, Stance
+from habeas.model.claims import FREEING, Act, Claim, Stance
 from habeas.model.dates import EdtfDate
 from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people.descriptions import Described, descriptions_of
-from habeas.people.evidence import Age, ListRow, Particulars, Sex, Undergone
+from habeas.people.evidence import Age, ListRow, Particulars, Undergone
 from habeas.people.evidence.sexed import sexes_told
 from habeas.people.spellings import fold_spelling
 
@@ -25,6 +26,23 @@ _UNDERGONE = FREEING | {
     Act.DIE,
     Act.DISAPPEAR,
 }
+_WORDS = "words"
+_OF_ROWS = (
+    "names",
+    "births",
+    "ages",
+    "sexes",
+    "nationalities",
+    "places",
+    "occupations",
+    "charges",
+    "case_numbers",
+    "undergone",
+    "lists",
+)
+
+type Fact = tuple[str, Any]
+"""A field of `Particulars`, or the words in place of a name, and one value of it."""
 
 
 def gather_particulars(
@@ -63,30 +81,109 @@ class Sources:
 
     def particulars_of(self, person: Person) -> Particulars:
         """What is told of one person."""
-        told = _Told()
+        return particulars_of_facts(person.names, self._facts(person))
+
+    def _facts(self, person: Person) -> Iterator[Fact]:
         spellings = {fold_spelling(key.name) for key in person.mentions}
-        for key in sorted({key.claim for key in person.mentions} & self._claims.keys()):
+        for key in {key.claim for key in person.mentions} & self._claims.keys():
             claim = self._claims[key]
             report = self._reports.get(claim.report)
-            _take(told, claim, spellings, report)
+            yield from facts_of_everybody(claim)
+            for spelling, facts in facts_by_spelling(claim, report):
+                if spelling in spellings:
+                    yield from facts
             if report is not None and report.is_table:
-                told.add(self._row(claim, report))
+                yield from facts_of_row(self._row(claim, report))
         for mention in person.mentions:
             if mention in self._described:
                 claim = self._claims[mention.claim]
                 report = self._reports.get(claim.report)
-                _take_described(told, self._described[mention], claim, report)
-        return told.particulars(person.names)
+                yield from facts_of_description(self._described[mention], claim, report)
 
     def _row(self, claim: Claim, report: Report) -> Particulars:
         """What the row of a list tells in columns of which no claim is made."""
         if report.id not in self._rows:
-            self._rows[report.id] = _rows_of(report, self._starts[report.id])
-        own = ListRow(list=report.id, row=str(claim.passage.start))
-        return self._rows[report.id].get(claim.passage.start, Particulars(lists=(own,)))
+            self._rows[report.id] = rows_told(report, self._starts[report.id])
+        return row_told(claim, report, self._rows[report.id])
 
 
-def _rows_of(report: Report, starts: Collection[int]) -> dict[int, Particulars]:
+def particulars_of_facts(names: tuple[str, ...], facts: Iterable[Fact]) -> Particulars:
+    """What is told of one person, sorted, so that the order in which it is told says nothing.
+
+    Args:
+        names: Spellings; who is named nowhere else stays without a name.
+        facts: In any order, and any number of times.
+    """
+    told: defaultdict[str, set[Any]] = defaultdict(set)
+    for kind, value in facts:
+        told[kind].add(value)
+    others = sorted(told["names"]) if names else ()
+    sexes = {*told["sexes"], *sexes_told((*told["occupations"], *told[_WORDS]))}
+    return Particulars(
+        names=tuple(dict.fromkeys((*names, *others))),
+        births=tuple(sorted(told["births"], key=str)),
+        ages=tuple(sorted(told["ages"], key=lambda age: (age.years, str(age.on)))),
+        sexes=tuple(sorted(sexes)),
+        nationalities=tuple(sorted(told["nationalities"])),
+        places=tuple(sorted(told["places"])),
+        occupations=tuple(sorted(told["occupations"])),
+        charges=tuple(sorted(told["charges"])),
+        case_numbers=tuple(sorted(told["case_numbers"])),
+        undergone=tuple(
+            sorted(told["undergone"], key=lambda u: (u.act, str(u.when), u.place or ""))
+        ),
+        lists=tuple(sorted(told["lists"], key=lambda row: (row.list, row.row))),
+    )
+
+
+def facts_of_everybody(claim: Claim) -> Iterator[Fact]:
+    """What a claim tells of everybody whom it names."""
+    for charge in claim.charges:
+        yield "charges", charge
+    if claim.act in _UNDERGONE and claim.stance in _DONE:
+        when = claim.when.edtf if claim.when is not None else None
+        yield "undergone", Undergone(act=claim.act, when=when, place=claim.place)
+
+
+def facts_by_spelling(
+    claim: Claim, report: Report | None
+) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """What a claim tells of whoever bears each of its names, by the name as it is compared."""
+    for mention in claim.names:
+        facts: list[Fact] = [("occupations", role) for role in mention.roles]
+        if mention.age is not None:
+            facts.append(("ages", Age(years=mention.age, on=_told_for(claim, report))))
+        if mention.nationality is not None:
+            facts.append(("nationalities", mention.nationality))
+        if facts:
+            yield fold_spelling(mention.name), tuple(facts)
+
+
+def facts_of_description(
+    described: Described, claim: Claim, report: Report | None
+) -> Iterator[Fact]:
+    """What a claim tells of somebody without a name."""
+    if described.age is not None:
+        yield "ages", Age(years=described.age, on=_told_for(claim, report))
+    if described.nationality:
+        yield "nationalities", described.nationality
+    if len(claim.nationalities) == 1:
+        yield "nationalities", claim.nationalities[0]
+    if described.place:
+        yield "places", described.place
+    if described.occupation:
+        yield "occupations", described.occupation
+    yield _WORDS, claim.group or ""
+
+
+def facts_of_row(row: Particulars) -> Iterator[Fact]:
+    """What a row of a list tells, the other names in it too, of which no claim is made."""
+    for kind in _OF_ROWS:
+        for value in getattr(row, kind):
+            yield kind, value
+
+
+def rows_told(report: Report, starts: Collection[int]) -> dict[int, Particulars]:
     """Where each of some rows of a list begins → what it tells."""
     from habeas.people.lists.rows import RowReader
     from habeas.people.lists.tables import placed_people
@@ -97,84 +194,10 @@ def _rows_of(report: Report, starts: Collection[int]) -> dict[int, Particulars]:
     }
 
 
-@dataclass(slots=True)
-class _Told:
-    """Collects values, each once, in the order in which claims give them."""
-
-    names: set[str] = field(default_factory=set)
-    births: set[EdtfDate] = field(default_factory=set)
-    ages: set[Age] = field(default_factory=set)
-    sexes: set[Sex] = field(default_factory=set)
-    nationalities: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    occupations: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    charges: set[str] = field(default_factory=set)
-    case_numbers: set[str] = field(default_factory=set)
-    undergone: set[Undergone] = field(default_factory=set)
-    lists: set[ListRow] = field(default_factory=set)
-
-    def add(self, row: Particulars) -> None:
-        """Take over what a row tells, the other names in it too, of which no claim is made."""
-        self.names.update(row.names)
-        self.births.update(row.births)
-        self.ages.update(row.ages)
-        self.sexes.update(row.sexes)
-        self.nationalities.update(row.nationalities)
-        self.places.update(row.places)
-        self.occupations.update(row.occupations)
-        self.charges.update(row.charges)
-        self.case_numbers.update(row.case_numbers)
-        self.undergone.update(row.undergone)
-        self.lists.update(row.lists)
-
-    def particulars(self, names: tuple[str, ...]) -> Particulars:
-        """What was collected, sorted, so that the order of claims says nothing."""
-        return Particulars(
-            # Who is named nowhere else stays without a name.
-            names=tuple(dict.fromkeys((*names, *sorted(self.names)))) if names else (),
-            births=tuple(sorted(self.births, key=str)),
-            ages=tuple(sorted(self.ages, key=lambda age: (age.years, str(age.on)))),
-            sexes=tuple(sorted({*self.sexes, *sexes_told((*self.occupations, *self.words))})),
-            nationalities=tuple(sorted(self.nationalities)),
-            places=tuple(sorted(self.places)),
-            occupations=tuple(sorted(self.occupations)),
-            charges=tuple(sorted(self.charges)),
-            case_numbers=tuple(sorted(self.case_numbers)),
-            undergone=tuple(
-                sorted(self.undergone, key=lambda u: (u.act, str(u.when), u.place or ""))
-            ),
-            lists=tuple(sorted(self.lists, key=lambda row: (row.list, row.row))),
-        )
-
-
-def _take(told: _Told, claim: Claim, spellings: set[str], report: Report | None) -> None:
-    for mention in claim.names:
-        if fold_spelling(mention.name) in spellings:
-            _take_mention(told, mention, claim, report)
-    told.charges.update(claim.charges)
-    if claim.act in _UNDERGONE and claim.stance in _DONE:
-        when = claim.when.edtf if claim.when is not None else None
-        told.undergone.add(Undergone(act=claim.act, when=when, place=claim.place))
-
-
-def _take_mention(told: _Told, mention: Mention, claim: Claim, report: Report | None) -> None:
-    if mention.age is not None:
-        told.ages.add(Age(years=mention.age, on=_told_for(claim, report)))
-    if mention.nationality is not None:
-        told.nationalities.add(mention.nationality)
-    told.occupations.update(mention.roles)
-
-
-def _take_described(told: _Told, described: Described, claim: Claim, report: Report | None) -> None:
-    if described.age is not None:
-        told.ages.add(Age(years=described.age, on=_told_for(claim, report)))
-    told.nationalities.update(filter(None, [described.nationality]))
-    if len(claim.nationalities) == 1:
-        told.nationalities.update(claim.nationalities)
-    told.places.update(filter(None, [described.place]))
-    told.occupations.update(filter(None, [described.occupation]))
-    told.words.add(claim.group or "")
+def row_told(claim: Claim, report: Report, rows: Mapping[int, Particulars]) -> Particulars:
+    """What the row tells in which a claim stands, of those that `rows_told` gives."""
+    own = ListRow(list=report.id, row=str(claim.passage.start))
+    return rows.get(claim.passage.start, Particulars(lists=(own,)))
 
 
 def _told_for(claim: Claim, report: Report | None) -> EdtfDate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from habeas.model.claims import Claim
 from habeas.model.people import Contradiction, Judgement, MentionKey, Person
@@ -66,7 +66,8 @@ def contradictions(
     """
     judged = tuple(judgements)
     node_of = _all_nodes(tuple(claims), judged)
-    return settle_judgements(judged, _stands_for(node_of)).contradictions
+    stands_for = _stands_for(node_of, ids_judged(judged))
+    return settle_judgements(judged, stands_for).contradictions
 
 
 def _resolve(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[Person]:
@@ -103,16 +104,40 @@ def people_of_nodes(
     Returns:
         Everybody, named or not, by name, then id.
     """
-    settlement = settle_judgements(judgements, _stands_for(node_of))
     by_node: dict[str, list[MentionKey]] = defaultdict(list)
     for mention, node in node_of.items():
         by_node[node].append(mention)
+    judged = tuple(judgements)
     people = []
-    for group in join(by_node, ((edge.left, edge.right) for edge in settlement.same)):
-        together = [m for node in group for m in by_node.get(node, ())]
-        if together:
-            people.append(_person(together, named, node_of))
-    return sorted(people, key=lambda p: (fold_spelling(p.name), p.name, p.id))
+    for nodes in nodes_joined(by_node, judged, _stands_for(node_of, ids_judged(judged))):
+        together = [m for node in nodes for m in by_node[node]]
+        people.append(person_of(together, named, node_of))
+    return sorted(people, key=order_of)
+
+
+def order_of(person: Person) -> tuple[str, str, str]:
+    """What persons are sorted by."""
+    return fold_spelling(person.name), person.name, person.id
+
+
+def nodes_joined(
+    nodes: Collection[str], judgements: Iterable[Judgement], stands_for: Mapping[str, str]
+) -> Iterator[Collection[str]]:
+    """Nodes that judgements join; each of some nodes once, and no others.
+
+    Args:
+        nodes: All that mentions go by.
+        judgements: Of these nodes and others.
+        stands_for: Id of a mention that is judged → the node it goes by.
+    """
+    edges = [(each.left, each.right) for each in settle_judgements(judgements, stands_for).same]
+    joined = join((), edges)
+    alone = set[str]().union(*joined)
+    yield from ((node,) for node in nodes if node not in alone)
+    for group in joined:
+        # In order, so that a person is put together in the same way each time.
+        if known := [node for node in sorted(group) if node in nodes]:
+            yield known
 
 
 def _all_nodes(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[MentionKey, str]:
@@ -144,14 +169,23 @@ def _nodes(
     apart = judged_apart(judgements)
     nodes = {}
     for mention, report in mentions.items():
-        own = mention_id(mention)
         folded = fold_spelling(mention.name)
+        own = mention_id(mention) if apart else ""
         nodes[mention] = own if own in apart else spelling_id(full.get((report, folded), folded))
     return nodes
 
 
-def _stands_for(node_of: Mapping[MentionKey, str]) -> dict[str, str]:
-    return {mention_id(mention): node for mention, node in node_of.items()}
+def ids_judged(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Every id that some judgement is about."""
+    return frozenset(node for each in judgements for node in (each.left, each.right))
+
+
+def _stands_for(node_of: Mapping[MentionKey, str], judged: Collection[str]) -> dict[str, str]:
+    """The node of each mention that is judged itself."""
+    if not judged:
+        return {}
+    ids = ((mention_id(mention), node) for mention, node in node_of.items())
+    return {key: node for key, node in ids if key in judged}
 
 
 def _full_names(mentions: Mapping[MentionKey, str]) -> dict[tuple[str, str], str]:
@@ -166,13 +200,22 @@ def _full_names(mentions: Mapping[MentionKey, str]) -> dict[tuple[str, str], str
     return {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
 
 
-def _person(
-    mentions: list[MentionKey], named: Collection[MentionKey], node_of: Mapping[MentionKey, str]
+def person_of(
+    mentions: Collection[MentionKey],
+    named: Collection[MentionKey],
+    node_of: Mapping[MentionKey, str],
 ) -> Person:
+    """The person that some mentions are.
+
+    Args:
+        mentions: Of one person, at least one.
+        named: Those of them, and of others, that give a name.
+        node_of: The id each of them goes by.
+    """
     uses = Counter(m.name for m in mentions if m in named)
     nodes = {node_of[m] for m in mentions}
-    spelled = sorted({fold_spelling(name) for name in uses})
-    by_spelling = [spelling_id(folded) for folded in spelled if spelling_id(folded) in nodes]
+    spelled = map(spelling_id, sorted({fold_spelling(name) for name in uses}))
+    by_spelling = [key for key in spelled if key in nodes]
     named_nodes = {node_of[m] for m in mentions if m in named}
     return Person(
         id=by_spelling[0] if by_spelling else min(named_nodes or nodes),
@@ -183,6 +226,8 @@ def _person(
 
 
 def _first_name(uses: Counter[str]) -> str:
+    if len(uses) == 1:
+        return next(iter(uses))
     words = max(min(len(name.split()), 2) for name in uses)
     full = [name for name in uses if len(name.split()) >= words]
     return min(full, key=lambda n: (-uses[n], fold_spelling(n), n))

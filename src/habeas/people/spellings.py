@@ -25,6 +25,8 @@ def fold_spelling(name: str) -> str:
     True
     """
     composed = unicodedata.normalize("NFC", name).translate(_APOSTROPHES)
+    if composed.isprintable():  # most names are: all signs are seen, and spaces are spaces
+        return " ".join(composed.casefold().split())
     visible = "".join(" " if c.isspace() else c for c in composed if _is_visible(c))
     return " ".join(visible.casefold().split())
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from habeas.events import custody_over, turning_days
+from habeas.events.custody import CustodyStep, count_over, custody_steps_by, turning_days_of
 from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Custody
@@ -33,12 +34,18 @@ def custody_counts(
     Returns:
         By day; empty where nothing is said of anybody's custody by `as_of`.
     """
-    claims, people, reports = tuple(claims), tuple(people), tuple(reports)
-    turns = turning_days(claims, people, reports)
+    return counts_told(Counter(custody_steps_by(people, claims, reports)), as_of)
+
+
+def counts_told(
+    told: Mapping[tuple[CustodyStep, ...], int], as_of: date
+) -> tuple[CustodyCount, ...]:
+    """The same from what is said of persons, and of how many it is said."""
+    turns = turning_days_of(told)
     if turns is None or turns[0] > as_of:
         return ()
     days = days_between(turns[0], as_of)
-    counts = custody_over(days, claims, people, reports)
+    counts = count_over(days, told)
     return tuple(
         CustodyCount(
             day=day,
