@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -191,6 +192,16 @@ class _Deadly:
 
     def __reduce__(self) -> tuple[object, ...]:
         return os._exit, (9,)
+
+
+def test_a_result_comes_bit_by_bit_and_so_does_what_goes_wrong() -> None:
+    with beside(partial(map, int), lambda: iter(["4", "2", "no number"])) as result:
+        numbers = result()
+        assert [next(numbers), next(numbers)] == [4, 2]
+        with pytest.raises(ValueError, match="no number"):
+            next(numbers)
+    with beside(partial(map, int), lambda: iter(())) as nothing:
+        assert list(nothing()) == []
 
 
 def test_a_process_that_is_ended_is_told_of() -> None:

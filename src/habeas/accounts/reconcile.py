@@ -114,9 +114,9 @@ class Known:
         """Ids of claims that are set aside."""
         return self._decisions.aside
 
-    def people(self, claims: Iterable[str]) -> tuple[Person, ...]:
-        """Who is named in some claims, each once."""
-        here = {p.id: p for key in claims for p in self._people.get(key, ())}
+    def people(self, event: Event) -> tuple[Person, ...]:
+        """Who is named in the claims of an event, each once."""
+        here = {p.id: p for key in event.claims for p in self._people.get(key, ())}
         return tuple(here.values())
 
     def decisions(self, event: Event, people: Iterable[Person]) -> Decisions:
@@ -145,7 +145,8 @@ def account_of(
     """
     by_id = {c.id: c for c in near if c.id not in known.aside}
     told = [by_id[key] for key in event.claims if key in by_id]
-    here = _named_in(sort_claims(told).freeing, known.people(event.claims))
+    freeing = sort_claims(told).freeing
+    here = _named_in(freeing, known.people(event)) if freeing else ()
     decisions = known.decisions(event, here)
     return _arrange(material_of(told, event, here, reports, decisions), event, by_id, reports)
 

@@ -91,7 +91,7 @@ def holding_of_edition(path: Path) -> Holding:
         name=edition.title,
         reports=tuple(edition.reports),
         claims=tuple(edition.claims),
-        people=edition.people,
+        people=tuple(edition.people),
         withheld=edition.withheld,
     )
 

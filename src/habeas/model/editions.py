@@ -97,7 +97,8 @@ class CustodyCount:
 class Edition:
     """One publication of the register (DCAT dataset).
 
-    Reports, claims and accounts of a large one are read from the disk as they are gone through.
+    The long lists of a large one are read from the disk as they are gone through, and its
+    matches are waited for by whoever asks for them first.
 
     Attributes:
         title: Name of the register.
@@ -127,8 +128,8 @@ class Edition:
     known_at: datetime
     reports: Sequence[Report]
     claims: Sequence[Claim]
-    people: tuple[Person, ...]
-    matches: tuple[ProposedMatch, ...]
+    people: Sequence[Person]
+    matches: Sequence[ProposedMatch]
     accounts: Sequence[Account]
     withheld: int
     rejected: int = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from habeas.model.claims import FREEING, Act, Claim, Stance
@@ -89,8 +89,8 @@ class Sources:
             claim = self._claims[key]
             report = self._reports.get(claim.report)
             yield from facts_of_everybody(claim)
-            for spelling, facts in facts_by_spelling(claim, report):
-                if spelling in spellings:
+            for name, facts in facts_by_name(claim, report):
+                if fold_spelling(name) in spellings:
                     yield from facts
             if report is not None and report.is_table:
                 yield from facts_of_row(self._row(claim, report))
@@ -145,10 +145,8 @@ def facts_of_everybody(claim: Claim) -> Iterator[Fact]:
         yield "undergone", Undergone(act=claim.act, when=when, place=claim.place)
 
 
-def facts_by_spelling(
-    claim: Claim, report: Report | None
-) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    """What a claim tells of whoever bears each of its names, by the name as it is compared."""
+def facts_by_name(claim: Claim, report: Report | None) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """What a claim tells of whoever bears each of its names, by the name as written."""
     for mention in claim.names:
         facts: list[Fact] = [("occupations", role) for role in mention.roles]
         if mention.age is not None:
@@ -156,7 +154,7 @@ def facts_by_spelling(
         if mention.nationality is not None:
             facts.append(("nationalities", mention.nationality))
         if facts:
-            yield fold_spelling(mention.name), tuple(facts)
+            yield mention.name, facts
 
 
 def facts_of_description(

@@ -154,7 +154,7 @@ def assemble_edition(records: Records, *, title: str, as_of: date, known_at: dat
         ruled_links=ruled_links(records.link_decisions, public.moves, claims, ties),
         lists=listed.editions,
         listings=listed.listings,
-        copies=copies_in(reports, copies, public.apart),
+        copies=copies_in((report.id for report in reports), copies, public.apart),
         custody=custody_counts(claims, people, reports, as_of=as_of),
     )
 

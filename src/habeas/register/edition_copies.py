@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from habeas.model.reports import Copy, Likeness, Report
+from habeas.model.reports import Copy, Likeness
 from habeas.register.edition_cells import Row
 from habeas.register.edition_parts import ALL, Query, Rows
 
@@ -20,11 +20,17 @@ class CopyTold:
 
 
 def copies_in(
-    reports: Iterable[Report], copies: Iterable[Copy], apart: Collection[frozenset[str]]
+    reports: Iterable[str], copies: Iterable[Copy], apart: Collection[frozenset[str]]
 ) -> tuple[Copy, ...]:
-    """The copies among some reports, in their order, without those that a person said are none."""
+    """The copies among some reports, in their order, without those that a person said are none.
+
+    Args:
+        reports: Ids.
+        copies: Of these reports and others.
+        apart: Pairs of reports that are none.
+    """
     by_report = {c.report: c for c in copies if frozenset((c.report, c.of)) not in apart}
-    return tuple(by_report[report.id] for report in reports if report.id in by_report)
+    return tuple(by_report[key] for key in reports if key in by_report)
 
 
 def copy_rows(copies: Iterable[Copy]) -> Iterator[Row]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from habeas.model.claims import Claim
 from habeas.model.decisions import RuledEntry, Ruling
@@ -52,10 +53,13 @@ def listed_in(
         decisions: Those that go out; what a person rejected is left out.
         as_of: Day the register answers for, inclusive; later editions do not count.
     """
-    pledges = [each for each in pledges_of(claims) if each.object]
-    if not pledges:
+    known = iter(lists)
+    first = next(known, None)
+    # Most registers hold no list, and claims are many.
+    pledges = [each for each in pledges_of(claims) if each.object] if first else []
+    if first is None or not pledges:
         return Listed()
-    told = histories_of(each for each in lists if each.day <= as_of)
+    told = histories_of(each for each in chain((first,), known) if each.day <= as_of)
     histories = [history for history in told if not veil.hides(history.title)]
     found = [
         listing for history in histories for listing in _listings(pledges, history, decisions, veil)

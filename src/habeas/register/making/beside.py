@@ -16,7 +16,7 @@ type Work[Result] = Callable[[Iterator[Any]], Result]
 
 type Feed = Callable[[], Iterator[Any]]
 
-_DONE, _FAILED = "done", "failed"
+_DONE, _PART, _FAILED = "done", "part", "failed"
 
 
 class WorkEnded(HabeasError):
@@ -32,7 +32,8 @@ def beside[Result](work: Work[Result], feed: Feed) -> Iterator[Callable[[], Resu
         feed: Gives what it is done with.
 
     Returns:
-        What waits for the result. Whatever the work raised, it raises again.
+        What waits for the result, which comes bit by bit where it is an iterator.
+        Whatever the work raised, it raises again.
 
     Raises:
         WorkEnded: By what is returned, where the process was ended.
@@ -59,11 +60,24 @@ def beside[Result](work: Work[Result], feed: Feed) -> Iterator[Callable[[], Resu
 
 @contextmanager
 def in_turn[Result](work: Work[Result], feed: Feed) -> Iterator[Callable[[], Result]]:
-    """The same in this process, when the result is asked for: what is small starts no other."""
-    yield lambda: work(feed())
+    """The same in this process, at once: what is small starts no other."""
+    result = work(feed())
+    yield lambda: result
 
 
 def _result(connection: Connection) -> object:
+    how, what = _told(connection)
+    return _rest(what, connection) if how == _PART else what
+
+
+def _rest(first: object, connection: Connection) -> Iterator[object]:
+    how, what = _PART, first
+    while how == _PART:
+        yield what
+        how, what = _told(connection)
+
+
+def _told(connection: Connection) -> tuple[str, object]:
     try:
         how, what = connection.recv()
     except (EOFError, OSError):
@@ -73,7 +87,7 @@ def _result(connection: Connection) -> object:
         ) from None
     if how == _FAILED:
         raise what
-    return what
+    return how, what
 
 
 def _serve(work: Work[object], connection: Connection) -> None:
@@ -82,7 +96,12 @@ def _serve(work: Work[object], connection: Connection) -> None:
     _unblock()
     try:
         try:
-            answer = (_DONE, work(_received(connection)))
+            result = work(_received(connection))
+            if isinstance(result, Iterator):
+                for part in result:
+                    connection.send((_PART, part))
+                result = iter(())
+            answer = (_DONE, result)
         except Exception as error:  # noqa: BLE001 - told to whoever waits
             answer = (_FAILED, error)
         connection.send(answer)

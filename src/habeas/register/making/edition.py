@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
-from habeas.accounts.reconcile import Known, account_of, dated
+from habeas.accounts.reconcile import account_of, dated
 from habeas.model.accounts import Account, Decisions
 from habeas.model.editions import Edition
 from habeas.model.people import Person, ProposedMatch
 from habeas.register.assemble import Records, began
 from habeas.register.deciding import decided_accounts
 from habeas.register.edition_copies import copies_in
-from habeas.register.edition_ties import ties_told
 from habeas.register.listed import listed_in
 from habeas.register.making.beside import beside, in_turn
-from habeas.register.making.opening import Alike, Opened, open_source
+from habeas.register.making.opening import Alike, Opened, Opening
+from habeas.register.making.persons import KnownThere, Persons
 from habeas.register.making.readings import Readings
-from habeas.register.making.shelf import Shelf, Shelved
+from habeas.register.making.shelf import Awaited, Groups, Shelf, Shelved
 from habeas.register.making.source import Source
-from habeas.register.making.works import (
-    Everybody,
-    Happened,
-    ToldOfPeople,
-    compare,
-    compare_names,
-    group,
-    tell,
-)
+from habeas.register.making.works import Happened, Judged, compare, compare_names, group, tell
 from habeas.register.ruled import ruled_entries, ruled_links
 
 MANY = 20_000
@@ -70,33 +64,37 @@ def make_edition(
     Raises:
         WorkEnded: That process was ended.
     """
-    readings = Readings(shelf)
-    opened = open_source(_watched(source, watch), readings, _alike(many))
-    start: Start = beside if len(readings.claims) >= many else in_turn
-    watch("events", 0)
-    told = _told(opened, terms.as_of, start)
-    # Comparing takes longest and begins first; it holds most when grouping has long ended.
-    with start(compare, lambda: iter((told.judgements, *told.people))) as compared:
-        happened = _happened(opened, start)
-        accounts = _Accounts(opened, happened, shelf, watch)
-        made = decided_accounts(
-            accounts.made, opened.judgements, source.whole.assumption_decisions, opened.claim_ids
-        )
-        ties = tuple(tie for report, claims in readings for tie in ties_told([report], claims))
-        watch("people", 0)
-        matches: tuple[ProposedMatch, ...] = compared()
-    whole, claims = source.whole, readings.claims
+    readings, persons = Readings(shelf), Persons(shelf)
+    opening = Opening(_watched(source, watch), readings, _alike(many))
+    with _telling(opening, readings, terms.as_of, many) as (told, start):
+        opened, whole, claims = opening.opened(), source.whole, readings.claims
+        watch("events", 0)
+        # Claims are grouped while it is worked out who is who. Comparing persons takes longest:
+        # it begins with the first who are told of, and goes on while accounts are made and
+        # all else is written.
+        with start(group, partial(_grouped, opened)) as grouped:
+            compared = shelf.keep_open(start(compare, partial(persons.taken, told())))
+            happened: Happened = grouped()
+    accounts = _Accounts(opened, persons, happened, watch)
+    made = decided_accounts(
+        partial(accounts.made, shelf),
+        opened.judgements,
+        whole.assumption_decisions,
+        opened.claim_ids,
+    )
+    ties = tuple(tie for key in readings.ids for tie in persons.ties.get(key, ()))
     entries = ruled_entries(whole.entry_decisions, opened.moves, claims)
     listed = listed_in(claims, opened.veil, whole.lists, entries, terms.as_of)
     began = accounts.began_by(terms.as_of)
+    watch("people", 0)
     return Edition(
         title=terms.title,
         as_of=terms.as_of,
         known_at=terms.known_at,
         reports=readings.reports,
-        claims=readings.claims,
-        people=opened.people,
-        matches=matches,
+        claims=claims,
+        people=persons.all,
+        matches=Awaited(partial(_shelved, shelf, compared)),
         accounts=Shelved(len(began), lambda at: made[began[at]]),
         withheld=opened.withheld,
         rejected=opened.rejected,
@@ -105,27 +103,55 @@ def make_edition(
         ruled_links=ruled_links(whole.link_decisions, opened.moves, claims, ties),
         lists=listed.editions,
         listings=listed.listings,
-        copies=copies_in(readings.reports, happened.copies, opened.apart),
-        custody=told.custody,
+        copies=copies_in(readings.ids, happened.copies, opened.apart),
+        custody=persons.custody,
     )
 
 
-class _Accounts:
-    """Makes the account of each event and puts it on the shelf."""
+@contextmanager
+def _telling(
+    opening: Opening, readings: Readings, as_of: date, many: int
+) -> Iterator[tuple[Callable[[], Iterator[Any]], Start]]:
+    """Go through all reports, and gather what is told of persons; beside that where they are many.
 
-    def __init__(self, opened: Opened, happened: Happened, shelf: Shelf, watch: Watch) -> None:
+    Returns:
+        What gives that, and what starts further work.
+    """
+    feed = opening.packed()
+    first: list[tuple[bytes, bytes]] = []
+    for pair in feed:
+        first.append(pair)
+        if readings.number_of_claims >= many:
+            break
+    start: Start = beside if readings.number_of_claims >= many else in_turn
+
+    def told() -> Iterator[object]:
+        yield as_of
+        while first:
+            yield first.pop(0)
+        yield from feed
+        yield Judged(judgements=opening.judgements)
+
+    with start(tell, told) as result:
+        yield result, start
+
+
+class _Accounts:
+    """Makes the account of each event and puts it on a shelf."""
+
+    def __init__(self, opened: Opened, persons: Persons, happened: Happened, watch: Watch) -> None:
         self._opened = opened
+        self._persons = persons
         self._happened = happened
-        self._shelf = shelf
         self._watch = watch
         self._days: list[date | None] = []
 
-    def made(self, decisions: Decisions) -> Sequence[Account]:
+    def made(self, shelf: Shelf, decisions: Decisions) -> Sequence[Account]:
         """All accounts with some decisions, in the order of the events."""
-        happened, shelf, readings = self._happened, self._shelf, self._opened.readings
+        happened, readings = self._happened, self._opened.readings
         decisions = replace(decisions, apart=self._opened.apart, copies=happened.copies)
-        known = Known(self._opened.people, decisions)
-        places: list[int] = []
+        known = KnownThere(self._persons, decisions)
+        places = array("Q")
         self._days = []
         for event in happened.events:
             near = [readings.of(key) for key in event.reports]
@@ -140,6 +166,17 @@ class _Accounts:
     def began_by(self, as_of: date) -> list[int]:
         """Places of those that began by a day, or of which that is not known."""
         return [at for at, day in enumerate(self._days) if day is None or day <= as_of]
+
+
+def _grouped(opened: Opened) -> Iterator[object]:
+    yield opened.apart
+    yield from opened.readings.packed()
+
+
+def _shelved(
+    shelf: Shelf, compared: Callable[[], Iterator[tuple[int, bytes]]]
+) -> Sequence[ProposedMatch]:
+    return Groups(shelf, [(shelf.put_packed(data), count) for count, data in compared()])
 
 
 def _watched(source: Source, watch: Watch) -> Source:
@@ -159,23 +196,3 @@ def _alike(many: int) -> Alike:
             return matches
 
     return alike
-
-
-def _happened(opened: Opened, start: Start) -> Happened:
-    def feed() -> Iterator[object]:
-        yield opened.apart
-        yield from opened.readings.packed()
-
-    with start(group, feed) as found:
-        happened: Happened = found()
-        return happened
-
-
-def _told(opened: Opened, as_of: date, start: Start) -> ToldOfPeople:
-    def feed() -> Iterator[object]:
-        yield Everybody(people=opened.people, judgements=opened.judgements, as_of=as_of)
-        yield from opened.readings.packed()
-
-    with start(tell, feed) as found:
-        told: ToldOfPeople = found()
-        return told

@@ -42,7 +42,6 @@ class Opened:
     """What of a register may be shown, as `OpenRecords` has it; its readings are on the disk."""
 
     readings: Readings
-    people: tuple[Person, ...]
     judgements: tuple[Judgement, ...]
     withheld: int
     rejected: int
@@ -93,61 +92,85 @@ def public_source(source: Source, hidden: Hidden) -> Source:
     )
 
 
-def open_source(source: Source, readings: Readings, alike: Alike) -> Opened:
-    """Take withheld names out of reports and claims, and derive the persons from what is left.
+class Opening:
+    """Takes withheld names out of reports and claims, one report after the other."""
 
-    Args:
-        source: The records.
-        readings: Empty; takes what may be shown.
-        alike: Finds who may be a protected person.
-    """
-    withheld: tuple[Person, ...] = ()
-    veil = Veil(names=frozenset())
-    if source.whole.protected:
-        withheld, veil = _withheld(source, alike)
-    decided, gathered = _Decided(), Gathered()
-    corrections: dict[str, list[str]] = {}
-    moved: dict[str, str] = {}
-    redactor = Redactor(veil)
-    for part, here in _decided_parts(source):
-        decided.take(here)
-        own = _by_report(here.claims)
+    def __init__(self, source: Source, readings: Readings, alike: Alike) -> None:
+        """Begin.
+
+        Args:
+            source: The records.
+            readings: Empty; takes what may be shown.
+            alike: Finds who may be a protected person.
+        """
+        self._source = source
+        self._readings = readings
+        self._withheld: tuple[Person, ...] = ()
+        self._veil = Veil(names=frozenset())
+        if source.whole.protected:
+            self._withheld, self._veil = _withheld(source, alike)
+        self._decided = _Decided()
+        self._redactor = Redactor(self._veil)
+        self._corrections: dict[str, list[str]] = {}
+        self._moved: dict[str, str] = {}
+
+    def packed(self) -> Iterator[tuple[bytes, bytes]]:
+        """Go through the source; gives what may be shown of each report, packed.
+
+        The readings have it too, and are in order once this has come to its end.
+        """
+        for part, here in _decided_parts(self._source):
+            self._decided.take(here)
+            yield from self._shown(part, here)
+        self._readings.sort()
+
+    def _shown(self, part: Records, here: DecidedClaims) -> Iterator[tuple[bytes, bytes]]:
+        redactor, own = self._redactor, _by_report(here.claims)
         clean = [redactor.reading(each, own[each.id], part.blanked) for each in part.reports]
         for report in part.reports:
             if report.id in redactor.report_ids:
-                moved |= _moved_mentions(own[report.id], redactor.claim_ids)
+                self._moved |= _moved_mentions(own[report.id], redactor.claim_ids)
         shown = (claim for _, claims in clean for claim in claims)
         left = _by_report(without_left_out(shown, here, redactor.claim_ids))
         ids = {redactor.claim_ids.get(key, key) for key in here.corrections.values()}
         for report, _ in clean:
             claims = left[report.id]
-            readings.add(report, claims)
-            gathered.add(claims)
-            corrections[report.id] = [claim.id for claim in claims if claim.id in ids]
-    readings.sort()
-    judged = carried_along(source.whole.judgements, decided.carried)
-    judgements = tuple(
-        replace(each, left=moved.get(each.left, each.left), right=moved.get(each.right, each.right))
-        for each in judgements_beside(judged, decided.unnamed)
-    )
-    return Opened(
-        readings=readings,
-        people=gathered.people(judgements),
-        judgements=judgements,
-        withheld=sum(
-            any(mention.claim not in decided.left_out for mention in person.mentions)
-            for person in withheld
-        ),
-        rejected=decided.rejected,
-        corrections=tuple(key for _, keys in sorted(corrections.items()) for key in keys),
-        moves=moves_of(decided.corrections, redactor.claim_ids, redactor.report_ids),
-        claim_ids=redactor.claim_ids,
-        veil=veil,
-        apart=frozenset(
-            frozenset(redactor.report_ids.get(key, key) for key in pair)
-            for pair in source.whole.apart
-        ),
-    )
+            if corrected := [claim.id for claim in claims if claim.id in ids]:
+                self._corrections[report.id] = corrected
+            yield self._readings.add(report, claims)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Judgements that may be followed, once all is gone through."""
+        moved, decided = self._moved, self._decided
+        judged = carried_along(self._source.whole.judgements, decided.carried)
+        return tuple(
+            replace(
+                each, left=moved.get(each.left, each.left), right=moved.get(each.right, each.right)
+            )
+            for each in judgements_beside(judged, decided.unnamed)
+        )
+
+    def opened(self) -> Opened:
+        """What may be shown, once all is gone through."""
+        decided, redactor = self._decided, self._redactor
+        return Opened(
+            readings=self._readings,
+            judgements=self.judgements,
+            withheld=sum(
+                any(mention.claim not in decided.left_out for mention in person.mentions)
+                for person in self._withheld
+            ),
+            rejected=decided.rejected,
+            corrections=tuple(key for _, keys in sorted(self._corrections.items()) for key in keys),
+            moves=moves_of(decided.corrections, redactor.claim_ids, redactor.report_ids),
+            claim_ids=redactor.claim_ids,
+            veil=self._veil,
+            apart=frozenset(
+                frozenset(redactor.report_ids.get(key, key) for key in pair)
+                for pair in self._source.whole.apart
+            ),
+        )
 
 
 def _decided_parts(source: Source) -> Iterator[tuple[Records, DecidedClaims]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import pickle
 import tempfile
-import zlib
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Self, overload
 
-_FASTEST = 1
+from habeas.register.making.packing import packed, unpacked
 
 
 class Shelf:
@@ -28,6 +29,7 @@ class Shelf:
         """
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by `close`
         self._ends = array("Q", [0])
+        self._open = ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -40,7 +42,10 @@ class Shelf:
 
     def put(self, value: object) -> int:
         """Put a value at the end; gives its place."""
-        data = packed(value)
+        return self.put_packed(packed(value))
+
+    def put_packed(self, data: bytes) -> int:
+        """The same of a value that is packed already."""
         self._file.seek(self._ends[-1])
         self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
@@ -56,8 +61,13 @@ class Shelf:
         """The value at a place."""
         return unpacked(self.raw(place))
 
+    def keep_open[T](self, context: AbstractContextManager[T]) -> T:
+        """Enter a context that ends with this one: what comes from it is put here later."""
+        return self._open.enter_context(context)
+
     def close(self) -> None:
         """Let the file go; what was put there is lost."""
+        self._open.close()
         self._file.close()
 
 
@@ -94,11 +104,54 @@ class Shelved[T](Sequence[T]):
     __hash__ = None  # type: ignore[assignment]
 
 
-def packed(value: object) -> bytes:
-    """A value as bytes, for this process and those that it starts."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FASTEST)
+class Groups[T](Shelved[T]):
+    """A list of which some elements at a time stand on a shelf."""
+
+    def __init__(self, shelf: Shelf, groups: Sequence[tuple[int, int]]) -> None:
+        """Take the place of each group, and how many elements it has."""
+        self._shelf = shelf
+        self._groups = groups
+        self._ends = list(accumulate(count for _, count in groups))
+        super().__init__(self._ends[-1] if self._ends else 0, self._at)
+
+    def __iter__(self) -> Iterator[T]:
+        for place, _ in self._groups:
+            yield from self._shelf.get(place)
+
+    def _at(self, number: int) -> T:
+        group = bisect_right(self._ends, number)
+        place, count = self._groups[group]
+        some: Sequence[T] = self._shelf.get(place)
+        return some[number - self._ends[group] + count]
 
 
-def unpacked(data: bytes) -> Any:
-    """The value that `packed` was given."""
-    return pickle.loads(zlib.decompress(data))  # noqa: S301 - bytes that this programme made
+class Awaited[T](Sequence[T]):
+    """A list that is there once somebody asks for it."""
+
+    def __init__(self, comes: Callable[[], Sequence[T]]) -> None:
+        """Take what waits for it."""
+        self._comes = comes
+        self._all: Sequence[T] | None = None
+
+    def _there(self) -> Sequence[T]:
+        if self._all is None:
+            self._all = self._comes()
+        return self._all
+
+    def __len__(self) -> int:
+        return len(self._there())
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        return self._there()[place]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._there())
+
+    def __eq__(self, other: object) -> bool:
+        return self._there() == other
+
+    __hash__ = None  # type: ignore[assignment]

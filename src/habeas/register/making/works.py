@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import batched
 from typing import Any
@@ -14,16 +14,18 @@ from habeas.model.accounts import Decisions
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
+from habeas.model.pledges import Tie
 from habeas.model.reports import Copy
-from habeas.people import ids_of, propose_matches
+from habeas.people import propose_matches
 from habeas.people.comparison.engine import shipped_engine
 from habeas.people.evidence import Particulars
-from habeas.people.gathering import Sources
 from habeas.register.assemble import MAY_BE
-from habeas.register.custody_counts import custody_counts
+from habeas.register.custody_counts import counts_told
+from habeas.register.edition_ties import ties_told
 from habeas.register.making.lean import Lean
+from habeas.register.making.packing import packed, unpacked
 from habeas.register.making.readings import unpacked_reading
-from habeas.register.making.shelf import packed, unpacked
+from habeas.register.making.telling import Telling
 from habeas.reports.copies import find_copies
 
 _AT_ONCE = 500
@@ -46,33 +48,44 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToldOfPeople:
-    """What is told of everybody, and how many were held.
+class Judged:
+    """What was decided about persons, after all readings.
 
     Attributes:
-        people: Packed, some at a time: the id, the spellings and the particulars of each.
-        judgements: Those about them, by the ids of persons.
-        custody: How many were held, by day.
+        judgements: By ids of persons, spellings and mentions.
     """
 
-    people: tuple[bytes, ...]
     judgements: tuple[Judgement, ...]
-    custody: tuple[CustodyCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Everybody:
-    """Whom to compare.
+class Some:
+    """Some persons, packed.
 
     Attributes:
-        people: All persons.
-        judgements: What was decided about them.
-        as_of: Last day on which they are counted.
+        people: Each of them.
+        told: The id, the spellings and the particulars of each.
+        reports: Numbers of the reports that name each.
     """
 
-    people: tuple[Person, ...]
-    judgements: tuple[Judgement, ...]
-    as_of: date
+    people: tuple[bytes, ...]
+    told: bytes
+    reports: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is told when all persons are.
+
+    Attributes:
+        reports: Ids of all reports, by their numbers.
+        custody: How many persons were held, by day.
+        ties: Of each report that has some.
+    """
+
+    reports: tuple[str, ...]
+    custody: tuple[CustodyCount, ...]
+    ties: Mapping[str, tuple[Tie, ...]]
 
 
 def group(feed: Iterator[Any]) -> Happened:
@@ -97,45 +110,54 @@ def group(feed: Iterator[Any]) -> Happened:
     )
 
 
-def tell(feed: Iterator[Any]) -> ToldOfPeople:
-    """Gather what is told of everybody, and count who is held.
+def tell(feed: Iterator[Any]) -> Iterator[tuple[Judgement, ...] | Some | Counted]:
+    """Say who is named, and gather what is told of them.
 
     Args:
-        feed: Everybody, then readings, packed.
+        feed: The last day on which they are counted, readings, packed, then what is judged.
+
+    Returns:
+        The judgements by the ids of persons, everybody by name, then what is told at the end.
     """
-    everybody: Everybody = next(feed)
-    people = everybody.people
-    read = list(Lean().readings(map(unpacked_reading, feed)))
-    reports = [report for report, _ in read]
-    claims = [claim for _, some in read for claim in some]
-    del read
-    custody = custody_counts(claims, people, reports, as_of=everybody.as_of)
-    sources = Sources(claims, reports)
-    return ToldOfPeople(
-        people=tuple(
-            packed([(p.id, p.names, sources.particulars_of(p)) for p in some])
-            for some in batched(people, _AT_ONCE)
-        ),
-        judgements=_of_persons(everybody.judgements, people),
-        custody=custody,
+    as_of: date = next(feed)
+    telling, judged, ties = Telling(), Judged(judgements=()), dict[str, tuple[Tie, ...]]()
+    for item in feed:
+        if isinstance(item, Judged):
+            judged = item
+            continue
+        report, claims = unpacked_reading(item)
+        telling.add(report, claims)
+        if told := ties_told([report], claims):
+            ties[report.id] = told
+    return _told(telling, judged, ties, as_of)
+
+
+def _told(
+    telling: Telling, judged: Judged, ties: Mapping[str, tuple[Tie, ...]], as_of: date
+) -> Iterator[tuple[Judgement, ...] | Some | Counted]:
+    judgements, everybody = telling.everybody(judged.judgements)
+    yield judgements
+    for some in batched(everybody, _AT_ONCE):
+        yield Some(
+            people=tuple(packed(each.person) for each in some),
+            told=packed([(each.person.id, each.person.names, each.particulars) for each in some]),
+            reports=tuple(each.reports for each in some),
+        )
+    yield Counted(
+        reports=tuple(telling.reports),
+        custody=counts_told(telling.custody, as_of),
+        ties=ties,
     )
 
 
-def _of_persons(judgements: Sequence[Judgement], people: Iterable[Person]) -> tuple[Judgement, ...]:
-    """Judgements about persons, told by their ids in place of those of spellings and mentions."""
-    nodes = {node for judgement in judgements for node in (judgement.left, judgement.right)}
-    owner = {node: person.id for person in people for node in ids_of(person) & nodes}
-    return tuple(
-        replace(each, left=owner.get(each.left, each.left), right=owner.get(each.right, each.right))
-        for each in judgements
-    )
-
-
-def compare(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
+def compare(feed: Iterator[Any]) -> Iterator[tuple[int, bytes]]:
     """Propose who may be who by all that is told of them.
 
     Args:
-        feed: Judgements by the ids of persons, then persons as `ToldOfPeople` has them.
+        feed: Judgements by the ids of persons, then persons as `Some.told` has them.
+
+    Returns:
+        Matches, some at a time: how many, and these, packed.
     """
     judgements = next(feed)
     people, told, lean = list[Person](), dict[str, Particulars](), Lean()
@@ -148,7 +170,8 @@ def compare(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
     if len(people) > _NAMES_KEPT:
         # Of very many those that sound alike are compared one after the other.
         shipped_engine().keep(_NAMES_KEPT)
-    return propose_matches(people, judgements, told)
+    matches = propose_matches(people, judgements, told)
+    return ((len(some), packed(some)) for some in batched(matches, _AT_ONCE))
 
 
 def compare_names(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
