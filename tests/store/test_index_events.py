@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from habeas.accounts import accounts_of
 from habeas.model.accounts import Account
-from habeas.model.claims import Act
-from habeas.model.decisions import AssumptionDecision, Resolution
+from habeas.model.claims import Act, Claim
+from habeas.model.decisions import AssumptionDecision, ClaimDecision, Resolution
 from habeas.model.restrictions import Level, Owner, RecordKind, Restriction, Role, Viewer
 from habeas.register.deciding import (
+    addition_id,
     carried_judgements,
+    correction_id,
     decide_claims,
     decided_accounts,
     without_left_out,
@@ -85,6 +87,47 @@ def test_accounts_are_those_of_the_core(fresh_store: Opener) -> None:
         assert before is not None
         assert before.account == expected[key]
         assert before.decisions == ()
+
+
+def test_rows_of_lists_that_tell_of_others_change_no_account(fresh_store: Opener) -> None:
+    with fresh_store() as place:
+        from habeas.store import deciding
+        from habeas.store.index import kept_accounts, near
+        from habeas.store.index.events import load_account, page_of_events
+        from habeas.store.records import load_records
+
+        fill(replace(SIZE, decided=0), seed=3, originals=place.home / "originals")
+        lists = {report.id for report in load_records(OWNER).reports if report.is_table}
+        rows = [claim for claim in load_records(OWNER).claims if claim.report in lists]
+        freed = next(row for row in rows if row.act is Act.RELEASE)
+        held = next(row for row in rows if row.act is Act.HOLD)
+        correction = replace(held, id=correction_id(held.id, "one", NOON), act=Act.RELEASE)
+        added = replace(freed, id=addition_id(freed.passage, "one", NOON), act=Act.PARDON)
+
+        def decide(claim: str, how: Resolution, correction: Claim | None = None) -> None:
+            deciding.decide_claim(
+                ClaimDecision(
+                    claim=claim, resolution=how, reason="", by="one", at=NOON, correction=correction
+                )
+            )
+
+        def check() -> None:
+            expected = everything()
+            lines = page_of_events(READER, size=1000).lines
+            assert {line.event for line in lines} == set(expected)
+            for key in [*expected, *reversed(expected)]:
+                found = load_account(key, READER)
+                assert found is not None
+                assert found.account == expected[key]
+                kept_accounts._KEPT.clear()
+
+        check()
+        assert any(part.reading is not None for _, part in near._KEPT._values.values())
+        decide(freed.id, Resolution.REJECT)
+        decide(held.id, Resolution.CORRECT, correction)
+        check()
+        decide(added.id, Resolution.ADD, added)
+        check()
 
 
 def test_whoever_has_time_groups_what_was_added(fresh_store: Opener) -> None:

@@ -20,14 +20,19 @@ READER = Viewer(name="reader", role=Role.READER)
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 SIZE = replace(SMALL, people=40, lists=3, rows=40, stories=14, claims=60, restricted=0)
 
+EVENTS = 5
+"""Of so many events the account of one is looked at."""
+
 
 def forget() -> None:
     """Let nothing be known from before."""
     from habeas.store import gate, hidden, kept_documents, mentioned, spelled
-    from habeas.store.index import shown, shown_events
+    from habeas.store.index import kept_accounts, near, shown, shown_events
 
     gate._gate.cache_clear()
     kept_documents._KEPT.clear()
+    kept_accounts._KEPT.clear()
+    near._KEPT.clear()
     for kept in (gate._KNOWN, mentioned._READ, spelled._READ, shown._UNSEEN, shown_events._KNOWN):
         kept.clear()
     for cached in (hidden._claims_of, hidden._beside, hidden._persons):
@@ -37,17 +42,19 @@ def forget() -> None:
 def answers() -> tuple[Any, ...]:
     """What a reader is told, in all that is kept of it."""
     from habeas.store.gate import gate_for
-    from habeas.store.index.events import page_of_events, states_of_events
+    from habeas.store.index.events import load_account, page_of_events, states_of_events
     from habeas.store.index.people import page_of_people
     from habeas.store.index.shown import unseen_people
 
     gate = gate_for(READER)
+    some = page_of_events(READER, size=1000).lines[::EVENTS]
     return (
         gate.hidden,
         unseen_people(gate),
         page_of_people(READER, size=1000),
         page_of_events(READER, size=1000),
         states_of_events(READER),
+        [load_account(line.event, READER) for line in some],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -154,7 +154,13 @@ class CopyFinder:
     with the number of pairs.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, worded: Callable[[str], Wording] | None = None) -> None:
+        """Begin with none.
+
+        Args:
+            worded: Gives what is kept of a text, where texts were looked at before.
+        """
+        self._worded = worded or _worded
         self._first: dict[str, Wording] = {}
         self._holders: defaultdict[int, list[str]] = defaultdict(list)
 
@@ -164,7 +170,7 @@ class CopyFinder:
         Revisions can have copies of their own, copies cannot: a copy of a copy is one of
         the first. A table of people is a copy only where all its words are the same.
         """
-        wording = wording_of(words_of(body_of(report)))
+        wording = self._worded(body_of(report))
         best = self._best(report, wording)
         if best is None or best.likeness is Likeness.REVISION:
             self._first[report.id] = wording
@@ -185,19 +191,29 @@ class CopyFinder:
         return found
 
 
-def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
+def find_copies(
+    reports: Iterable[Report], worded: Callable[[str], Wording] | None = None
+) -> tuple[Copy, ...]:
     """All reports that print the text of another.
 
     Args:
         reports: In any order.
+        worded: As for `CopyFinder`.
 
     Returns:
         In order of publication, undated ones last, then of their ids; the first of equal
         texts is no copy and the others are copies of it.
     """
-    finder = CopyFinder()
-    found = (finder.place(report) for report in sorted(reports, key=_order))
+    listed = sorted(reports, key=_order)
+    if len(listed) < 2:
+        return ()
+    finder = CopyFinder(worded)
+    found = map(finder.place, listed)
     return tuple(copy for copy in found if copy is not None)
+
+
+def _worded(text: str) -> Wording:
+    return wording_of(words_of(text))
 
 
 def _order(report: Report) -> tuple[bool, str, str]:

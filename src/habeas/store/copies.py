@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from habeas.model.reports import Copy, Likeness, Report
-from habeas.reports.copies import Wording, body_of, likeness_of, wording_of, words_of
+from habeas.reports.copies import Wording, body_of, find_copies, likeness_of, wording_of, words_of
 from habeas.store import models
 from habeas.store.problems import database_errors_told
 from habeas.store.report_decisions import apart_from
@@ -19,6 +20,8 @@ _CANDIDATES = 8
 _LEAST_SHARED = 2
 _MOST_MARKS = 2_000
 _NONE = ""
+_TEXTS = 256
+"""Texts whose words are remembered, for the events that rest on them."""
 
 
 def catch_up(most: int) -> bool:
@@ -41,6 +44,17 @@ def forget(document: str) -> None:
     with database_errors_told(), transaction.atomic():
         models.CopyOf.objects.filter(document=document).delete()
         models.CopyMark.objects.filter(document=document).delete()
+
+
+def copies_among(reports: Iterable[Report]) -> tuple[Copy, ...]:
+    """Those of some reports that print the text of another of them; see `find_copies`."""
+    return find_copies(reports, _worded)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _worded(text: str) -> Wording:
+    """The words of a text, as somebody may see it."""
+    return wording_of(words_of(text))
 
 
 def _place(document: str) -> None:

@@ -6,22 +6,19 @@ after another has them read once.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable
-from threading import Lock
 
 from habeas.model.claims import Claim
 from habeas.register.assemble import Records
 from habeas.store.documents import records_of
 from habeas.store.hidden import states_of_reports
+from habeas.store.kept import Kept
 
 _MOST_CLAIMS = 20_000
 """Claims that are kept, some kilobytes each."""
 
-_KEPT: OrderedDict[str, tuple[tuple[object, ...], Records]] = OrderedDict()
-"""By report, the last asked for at the end; with the state it was read in."""
-
-_LOCK = Lock()
+_KEPT = Kept[str, Records](_MOST_CLAIMS, lambda records: len(records.claims))
+"""By report."""
 
 
 def records_kept(documents: Collection[str]) -> Records:
@@ -31,29 +28,21 @@ def records_kept(documents: Collection[str]) -> Records:
         documents: Ids of the reports, at most 500.
     """
     states = states_of_reports(documents)
-    with _LOCK:
-        known = {key: _KEPT[key] for key in documents if key in _KEPT}
-    parts = {key: records for key, (state, records) in known.items() if state == states[key]}
+    parts: dict[str, Records] = {}
+    for key, state in states.items():
+        records = _KEPT.get(key, state)
+        if records is not None:
+            parts[key] = records
     missing = sorted(states.keys() - parts.keys())
     if missing:
         read = records_of(missing)
         own = _by_report(read, missing)
         if own is None:
             return records_of(documents)
+        for key, records in own.items():
+            _KEPT.put(key, states[key], records)
         parts |= own
-    with _LOCK:
-        for key, records in parts.items():
-            _KEPT[key] = (states[key], records)
-            _KEPT.move_to_end(key)
-        _make_room()
     return _together(parts[key] for key in sorted(parts))
-
-
-def _make_room() -> None:
-    total = sum(len(records.claims) for _, records in _KEPT.values())
-    while total > _MOST_CLAIMS and len(_KEPT) > 1:
-        _, (_, records) = _KEPT.popitem(last=False)
-        total -= len(records.claims)
 
 
 def _by_report(read: Records, documents: Iterable[str]) -> dict[str, Records] | None:

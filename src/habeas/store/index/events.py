@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from habeas.accounts import reconcile
+from habeas.accounts.chronicle import Chronicle
 from habeas.model.accounts import Account, Decisions
 from habeas.model.decisions import AssumptionDecision, Resolution
 from habeas.model.people import Judgement, Person
@@ -14,6 +15,7 @@ from habeas.model.restrictions import Asker
 from habeas.register.deciding import decided_accounts, standing_decisions
 from habeas.register.hiding import shown_assumptions
 from habeas.register.setting_aside import standing_reports
+from habeas.store.copies import copies_among
 from habeas.store.deciding import assumption_decisions
 from habeas.store.gate import Gate, gate_for
 from habeas.store.index.answers import AccountFile, EventsPage
@@ -21,10 +23,12 @@ from habeas.store.index.asking import make_ready, one_moment
 from habeas.store.index.batches import having
 from habeas.store.index.edges import judgements_of, touching
 from habeas.store.index.grouping import chronicle_in, make_grouped, reports_left
+from habeas.store.index.kept_accounts import account_kept
+from habeas.store.index.near import read_near
 from habeas.store.index.past_events import account_at
 from habeas.store.index.seeking import ALL, EventsSought, matching, told_otherwise
 from habeas.store.index.shown import shown_people
-from habeas.store.index.shown_events import derived, event_in, lines_of, partly_hidden, read_of
+from habeas.store.index.shown_events import derived, event_in, lines_of, partly_hidden
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexMention
 from habeas.store.report_decisions import report_decisions
 
@@ -80,7 +84,7 @@ def load_account(
         gate = gate_for(viewer, known_at)
         if known_at is not None:
             return account_at(event, known_at, gate)
-        return _account_now(event, gate)
+        return account_kept(event, gate, lambda: _account_now(event, gate))
 
 
 def event_of_claim(claim: str) -> str | None:
@@ -93,17 +97,18 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
     if row is None:
         return None
     members = list(IndexMember.objects.filter(event=key).order_by("position"))
-    reports, claims, waiting = read_of({member.document for member in members}, gate)
+    decisions = shown_assumptions(standing_decisions(assumption_decisions(None)), gate.hidden)
+    chronicle = chronicle_in(row.chronicle)
+    also = _also(members, decisions, chronicle)
+    reports, claims, waiting = read_near(members, also, gate)
     event = event_in(row, [member.claim for member in members if member.claim in claims], claims)
     if not event.claims:
         return None
     if key in partly_hidden(gate).events:
         event = derived(event, reports.values(), claims) or event
     people = _people(event.claims, gate)
-    chronicle = chronicle_in(row.chronicle)
-    decisions = shown_assumptions(standing_decisions(assumption_decisions(None)), gate.hidden)
-
     apart = standing_reports(report_decisions(None)).apart
+    copies = copies_among(reports.values())
 
     def made(decided: Decisions) -> tuple[Account, ...]:
         account = reconcile(
@@ -111,7 +116,7 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
             event,
             people=people,
             reports=reports.values(),
-            decisions=replace(decided, apart=apart),
+            decisions=replace(decided, apart=apart, copies=copies),
         )
         return (
             replace(
@@ -134,6 +139,17 @@ def _account_now(key: str, gate: Gate) -> AccountFile | None:
         undecided=tuple(claim for claim in event.claims if claim in waiting),
         left=reports_left(),
     )
+
+
+def _also(
+    members: Iterable[IndexMember], decisions: Iterable[AssumptionDecision], chronicle: Chronicle
+) -> set[str]:
+    """Ids of claims of other events that the account of one can speak of."""
+    own = {member.claim for member in members}
+    told = [balance.claims for balance in chronicle.balances]
+    told += [total.claims for total in chronicle.totals]
+    told += [each.claims for each in decisions if own & set(each.claims)]
+    return {claim for claims in told for claim in claims}
 
 
 def _about(

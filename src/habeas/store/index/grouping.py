@@ -6,9 +6,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import batched
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Sum, Value
 from django.db.models.functions import Concat
 
@@ -22,6 +23,7 @@ from habeas.model.reports import Report
 from habeas.register.setting_aside import standing_reports
 from habeas.reports.copies import find_copies
 from habeas.store import models
+from habeas.store.audit import chain_end
 from habeas.store.documents import records_of
 from habeas.store.index.asking import make_ready
 from habeas.store.index.batches import insert
@@ -109,6 +111,16 @@ def chronicle_in(text: str) -> Chronicle:
 
 def _is_grouped() -> bool:
     grouped = IndexState.objects.values_list("grouped", flat=True).get(pk=_STATE)
+    end = chain_end()
+    if end.number <= grouped:
+        return True
+    place = connection.settings_dict
+    return _none_later(grouped, (end.hash, str(place["NAME"]), str(place["HOST"])))
+
+
+@lru_cache(maxsize=64)
+def _none_later(grouped: int, _end: tuple[str, str, str]) -> bool:
+    """True where nothing was recorded since that events hang on; `_end` stands for all that was."""
     # What is worked out from the column is in no index: records are passed by number, of which
     # few are later, and not by kind, of which there are as many as claims.
     later = models.AuditRecord.objects.alias(kind=Concat("change", Value("")))
