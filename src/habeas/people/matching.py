@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from habeas.model.people import Judgement, Person, ProposedMatch
+from habeas.model.people import Judgement, Person, PersonMatch, ProposedMatch
 from habeas.people.evidence import Particulars
 from habeas.people.proposing import POSSIBLE, matches_as_found
 
@@ -32,8 +32,12 @@ def propose_matches(
     Returns:
         Highest score first, then by ids; see `match_people` for the evidence piece by piece.
     """
-    found = (
-        ProposedMatch(left=m.left, right=m.right, score=m.score, reason=m.reason)
-        for m in matches_as_found(people, judgements, particulars, least)
+    return proposed(matches_as_found(people, judgements, particulars, least))
+
+
+def proposed(found: Iterable[PersonMatch]) -> tuple[ProposedMatch, ...]:
+    """Matches as an Edition has them, highest score first, then by ids."""
+    short = (
+        ProposedMatch(left=m.left, right=m.right, score=m.score, reason=m.reason) for m in found
     )
-    return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
+    return tuple(sorted(short, key=lambda m: (-m.score, m.left, m.right)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import batched, combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 import numpy as np
 
 from habeas.model.people import Band, Judgement, Person, PersonMatch
-from habeas.people.evidence import Particulars, Scales, explained
+from habeas.people.evidence import Particulars, Scales
+from habeas.people.evidence.crowd import Crowd, Places
 from habeas.people.evidence.weights import weight_table
 from habeas.people.search import NameIndex
 from habeas.people.search.blocks import sound_in_order, sounding_alike
@@ -30,10 +30,11 @@ _MANY = 20_000
 with all others; and values by fewer sharers, since more meet in them by chance."""
 
 _CROWD_OF_MANY = 6
-_AT_ONCE = 20_000
+_AT_ONCE = 50_000
 """Pairs that are weighed at once."""
 
-type _Pairs = set[tuple[str, str]]
+type Names = Sequence[tuple[str, ...]]
+"""Of each person the names by which others are found."""
 
 
 def match_people(
@@ -71,81 +72,106 @@ def matches_as_found(
 ) -> Iterator[PersonMatch]:
     """The matches of `match_people`, as they are found."""
     listed = sorted(people, key=lambda p: p.id)
-    told = particulars or {p.id: Particulars(names=p.names) for p in listed}
-    scales = Scales({p.id: told.get(p.id, Particulars(names=p.names)) for p in listed})
-    for some in _batches_of_candidates(listed, scales, _judged(listed, judgements)):
-        yield from explained(scales.weigh_batch(some, least))
+    told = particulars or {}
+    crowd = Crowd((p.id, told.get(p.id, Particulars(names=p.names))) for p in listed)
+    names = [p.names for p in listed]
+    yield from matches_among(crowd, names, judged_pairs(listed, judgements), least)
 
 
-def _judged(people: Sequence[Person], judgements: Iterable[Judgement]) -> _Pairs:
+def matches_among(
+    crowd: Crowd, names: Names, judged: Collection[tuple[str, str]], least: float
+) -> Iterator[PersonMatch]:
+    """The matches of a crowd, as they are found.
+
+    Args:
+        crowd: Everybody.
+        names: By place.
+        judged: Pairs of ids that are left out.
+        least: Least score of those returned, above 0.
+    """
+    scales = Scales(crowd)
+    pairs = _pairs_to_weigh(crowd, names, judged)
+    for start in range(0, len(pairs), _AT_ONCE):
+        one, other = pairs[start : start + _AT_ONCE].T
+        turned = crowd.ranks[one] > crowd.ranks[other]
+        left, right = np.where(turned, other, one), np.where(turned, one, other)
+        yield from scales.matches(left, right, least)
+
+
+def judged_pairs(people: Iterable[Person], judgements: Iterable[Judgement]) -> set[tuple[str, str]]:
+    """Pairs of ids of persons about whom somebody judged, whatever the verdict."""
     judged = tuple(judgements)
     nodes = {node for j in judged for node in (j.left, j.right)}
     if not nodes:
         return set()
     owner = {node: p.id for p in people for node in ids_of(p) & nodes}
-    sides = ((owner.get(j.left, j.left), owner.get(j.right, j.right)) for j in judged)
-    return {(min(pair), max(pair)) for pair in sides}
+    return {(owner.get(j.left, j.left), owner.get(j.right, j.right)) for j in judged}
 
 
-def _batches_of_candidates(
-    people: Sequence[Person], scales: Scales, judged: _Pairs
-) -> Iterator[Sequence[tuple[str, str]]]:
-    """Pairs of ids to weigh, some at a time."""
-    if len(people) > _MANY:
-        yield from _of_many(people, scales, judged)
-        return
-    if len(people) <= _ALL_PAIRS:
-        found = set(combinations((p.id for p in people), 2))
+def _pairs_to_weigh(crowd: Crowd, names: Names, judged: Collection[tuple[str, str]]) -> Places:
+    """Pairs of places, each once, shape (N, 2)."""
+    size = len(crowd)
+    if size <= _ALL_PAIRS:
+        order, found = np.arange(size), [_pairs(combinations(range(size), 2))]
+    elif size <= _MANY:
+        order = np.arange(size)
+        found = [_alike_in_name(crowd, names), _alike_in_facts(crowd, _CROWD)]
     else:
-        found = _alike_in_name(people) | _alike_in_facts(scales.sharers(), _CROWD)
-    yield from batched(sorted(found - judged), _AT_ONCE)
-
-
-def _of_many(
-    people: Sequence[Person], scales: Scales, judged: _Pairs
-) -> Iterator[Sequence[tuple[str, str]]]:
-    """As `_batches_of_candidates`; pairs are numbers, since there are millions of them.
-
-    Persons whose names sound alike come one after the other, so that of the names that are
-    compared few need be kept in memory.
-    """
-    people = sorted(people, key=lambda p: (*map(sound_in_order, p.names[:1]), p.id))
-    places = {person.id: place for place, person in enumerate(people)}
-    size = len(people)
-    names = ((place, name) for place, person in enumerate(people) for name in person.names)
-    codes = array("q", (_code(pair, size) for pair in sounding_alike(names, _NEAREST)))
-    few = _alike_in_facts(scales.sharers(), _CROWD_OF_MANY)
-    codes.extend(places[left] * size + places[right] for left, right in few)
+        # Persons whose names sound alike come one after the other, so that of what is made
+        # ready for one pair much can be used for the next.
+        order = _in_order_of_sound(crowd, names)
+        found = [_alike_in_sound(names, order), _alike_in_facts(crowd, _CROWD_OF_MANY)]
+    place_of = crowd.place_of
     out = [
-        places[left] * size + places[right]
+        (place_of[left], place_of[right])
         for left, right in judged
-        if left in places and right in places
+        if left in place_of and right in place_of
     ]
-    left = np.setdiff1d(np.array(codes), np.array(out, dtype=np.int64))
-    del codes, few
-    for start in range(0, len(left), _AT_ONCE):
-        some = (divmod(code, size) for code in left[start : start + _AT_ONCE].tolist())
-        pairs = ((people[one].id, people[other].id) for one, other in some)
-        yield [(min(pair), max(pair)) for pair in pairs]
+    number = np.argsort(order)
+    codes = np.unique(np.concatenate([_codes(pairs, number) for pairs in found]))
+    codes = np.setdiff1d(codes, _codes(_pairs(out), number), assume_unique=True)
+    pairs: Places = order[np.stack(np.divmod(codes, size), axis=1)]
+    return pairs
 
 
-def _code(pair: tuple[int, int], size: int) -> int:
-    return min(pair) * size + max(pair)
+def _codes(pairs: Places, number: Places) -> Places:
+    """Pairs of places as single numbers, the person whose number is lower first."""
+    numbers = number[pairs]
+    codes: Places = numbers.min(axis=1) * len(number) + numbers.max(axis=1)
+    return codes
 
 
-def _alike_in_name(people: Sequence[Person]) -> _Pairs:
-    entries = [(p.id, name) for p in people for name in p.names]
+def _in_order_of_sound(crowd: Crowd, names: Names) -> Places:
+    """Places of persons by the sounds of their first name."""
+    sounds = [sound_in_order(own[0]) if own else "" for own in names]
+    return np.array(sorted(range(len(sounds)), key=lambda at: (sounds[at], crowd.ids[at])))
+
+
+def _alike_in_sound(names: Names, order: Places) -> Places:
+    entries = [(place, name) for place in order.tolist() for name in names[place]]
+    owners = np.array([place for place, _ in entries], dtype=np.int64)
+    found = sounding_alike([name for _, name in entries], owners, _NEAREST)
+    return owners[found]
+
+
+def _alike_in_name(crowd: Crowd, names: Names) -> Places:
+    by_id = np.argsort(crowd.ranks).tolist()
+    entries = [(crowd.ids[place], name) for place in by_id for name in names[place]]
     index = NameIndex(entries)
     found = index.candidates([name for _, name in entries], _NEAREST + 1)
-    return {
-        (min(key, other), max(key, other))
+    pairs = [
+        (crowd.place_of[key], crowd.place_of[other])
         for (key, _), others in zip(entries, found, strict=True)
         for other, _ in others
         if other != key
-    }
+    ]
+    return _pairs(pairs)
 
 
-def _alike_in_facts(sharers: Mapping[tuple[str, str], Sequence[str]], crowd: int) -> _Pairs:
-    """Pairs that share a value of which few are told."""
-    few = (sorted(keys) for keys in sharers.values() if len(keys) <= crowd)
-    return {pair for keys in few for pair in combinations(keys, 2)}
+def _alike_in_facts(crowd: Crowd, most: int) -> Places:
+    """Pairs that share a value of which at most so many tell."""
+    return _pairs(pair for sharers in crowd.sharers(most) for pair in combinations(sharers, 2))
+
+
+def _pairs(pairs: Iterable[tuple[int, int]]) -> Places:
+    return np.fromiter(chain.from_iterable(pairs), dtype=np.int64).reshape(-1, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,23 @@ VETOED = 0.02
 DOUBTED = 0.9
 """Most that a pair can come to at which a person must look closely."""
 
-_WORTH_A_LOOK = 0.05
+WORTH_A_LOOK = 0.05
+"""Least probability at which vetoes and doubts are sought."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How likely two spellings are one name, once vetoes and doubts have spoken.
+
+    Attributes:
+        probability: 0 to 1.
+        pairs: Parts that stand for each other.
+        veto: What speaks against it, or None.
+    """
+
+    probability: float
+    pairs: tuple[PartPair, ...]
+    veto: str | None
 
 
 def compare_names(left: str, right: str) -> NameMatch:
@@ -31,9 +48,8 @@ def compare_names(left: str, right: str) -> NameMatch:
 
     Symmetric but for the sides of what is returned; the same in every process.
     """
-    likely = float(shipped_engine().likelihoods([left], [right])[0])
-    pairs = align_parts(left, right)
-    probability, veto = _settle(likely, left, right, pairs)
+    settled = settle(float(likelihoods([left], [right])[0]), left, right)
+    probability, pairs, veto = settled.probability, settled.pairs, settled.veto
     return NameMatch(
         left=left,
         right=right,
@@ -53,20 +69,28 @@ def compare_many(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.floa
     Returns:
         One probability a pair, in order; what `compare_names` says of each.
     """
-    found = shipped_engine().likelihoods(lefts, rights)
-    for place in np.flatnonzero(found >= _WORTH_A_LOOK).tolist():
-        left, right = lefts[place], rights[place]
-        found[place], _ = _settle(float(found[place]), left, right, align_parts(left, right))
+    found = likelihoods(lefts, rights)
+    for place in np.flatnonzero(found >= WORTH_A_LOOK).tolist():
+        found[place] = settle(float(found[place]), lefts[place], rights[place]).probability
     return found
 
 
-def _settle(
-    likely: float, left: str, right: str, pairs: tuple[PartPair, ...]
-) -> tuple[float, str | None]:
-    """The probability once vetoes and doubts have spoken, and the veto."""
-    veto = veto_of(left, right, pairs) if likely >= _WORTH_A_LOOK else None
+def likelihoods(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
+    """Probabilities of many pairs before any veto or doubt, which only lower them."""
+    return shipped_engine().likelihoods(lefts, rights)
+
+
+def settle(likely: float, left: str, right: str) -> Settled:
+    """The probability once vetoes and doubts have spoken.
+
+    Args:
+        likely: As `likelihoods` has it; below `WORTH_A_LOOK` no veto is sought.
+        left, right: The names.
+    """
+    pairs = align_parts(left, right)
+    veto = veto_of(left, right, pairs) if likely >= WORTH_A_LOOK else None
     if veto is not None:
-        return min(likely, VETOED), veto
-    if likely > DOUBTED and doubt_of(left, right, pairs) is not None:
-        return DOUBTED, None
-    return likely, None
+        likely = min(likely, VETOED)
+    elif likely > DOUBTED and doubt_of(left, right, pairs) is not None:
+        likely = DOUBTED
+    return Settled(probability=likely, pairs=pairs, veto=veto)

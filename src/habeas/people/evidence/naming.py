@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
+import numpy as np
+from numpy.typing import NDArray
+
 from habeas.model.people import Evidence
 from habeas.people.comparison import compare_many
 from habeas.people.comparison.alignment import words_of
@@ -20,6 +23,7 @@ _ONE_NAME = 0.5
 _TOLD_NAMESAKES = 0.5
 _LIKE_A_PART = 0.84
 _SHORTEST = 5
+_ROUNDED = 0.01
 # Scripts that write a name without spaces, so that one word may be a full name.
 _UNSPACED = frozenset({"Hani", "Jpan", "Kana", "Hira", "Hang", "Mymr", "Thai", "Khmr", "Laoo"})
 
@@ -102,6 +106,24 @@ class NameScale:
         if others < _TOLD_NAMESAKES:
             return outcome, bits, 0.0, others
         return outcome, bits, max(rows["name", "common"].bits, -log2(1 + others)), others
+
+
+def most_bits_of_names(
+    likelihoods: NDArray[np.float64], of_one_word: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """The most that pairs of names can say for one person, however rare they are.
+
+    Args:
+        likelihoods: That the two are one name, before any veto.
+        of_one_word: True where one of the two is a single word.
+    """
+    rows = weight_table().rows
+    sure = np.clip(likelihoods, _CERTAIN, 1 - _CERTAIN)
+    bits = np.log2(sure / (1 - sure)) - rows["start", "searched"].bits
+    bits = np.clip(bits, rows["name", "unlike"].bits, rows["name", "alike"].bits)
+    part = np.where(of_one_word, rows["name", "part"].bits, -np.inf)
+    most: NDArray[np.float64] = np.maximum(bits, part) + _ROUNDED
+    return most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

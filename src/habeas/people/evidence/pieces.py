@@ -67,23 +67,13 @@ def pieces_of(left: Folded, right: Folded, scale: Scale) -> Iterator[Evidence]:
         yield from compare(left, right, scale)
 
 
-def most_bits(left: Folded, right: Folded) -> float:
-    """The most that everything beside the name can say for two persons being one.
-
-    Never less than the weights of `pieces_of` come to; found without comparing anything.
-    """
-    both = [name for name in left.values if left.values[name] and right.values[name]]
-    both += [name for name in left.days if left.days[name] and right.days[name]]
-    if left.articles and right.articles:
-        both.append("charge")
-    if left.births and right.births:
-        both.append("birth")
-    return sum(_most_of().get(name, 0.0) for name in set(both))
+def most_bits(field: str) -> float:
+    """The most that any outcome of a field can say for one person, with what rounding can add."""
+    return _most_of().get(field, 0.0)
 
 
 @cache
 def _most_of() -> Mapping[str, float]:
-    """Field → the most that any outcome of it can say, with what rounding can add."""
     found: dict[str, float] = {}
     for row in weight_table().rows.values():
         found[row.field] = max(found.get(row.field, 0.0), row.bits + 0.01)
@@ -266,7 +256,9 @@ def _told(values: Values) -> str:
     return ", ".join(sorted(values.values()))
 
 
-_COMPARED: tuple[Callable[[Folded, Folded, Scale], Iterator[Evidence]], ...] = (
+type Compare = Callable[[Folded, Folded, Scale], Iterator[Evidence]]
+
+_COMPARED: tuple[Compare, ...] = (
     _births,
     _sexes,
     _deaths,
@@ -280,3 +272,19 @@ _COMPARED: tuple[Callable[[Folded, Folded, Scale], Iterator[Evidence]], ...] = (
     _custody,
     _lists,
 )
+
+COMPARED_FIELDS: Mapping[str, Compare] = {
+    "sex": _sexes,
+    "nationality": _nationalities,
+    "charge": _charges,
+    "birth": _births,
+    "place": _places,
+    "occupation": _occupations,
+    "custody": _custody,
+    "arrest": _acts,
+    "sentence": _acts,
+    "release": _acts,
+    "case": _cases,
+    "page": _pages,
+}
+"""What compares each field that can speak for one person, of people of whom no more is told."""

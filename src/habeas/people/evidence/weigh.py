@@ -5,36 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import lru_cache
-from itertools import product
+
+import numpy as np
 
 from habeas.model.people import Evidence, PersonMatch
-from habeas.people.comparison import compare_many
-from habeas.people.evidence.commonness import Commonness, commonness_of, parts_of_all
-from habeas.people.evidence.folded import fold
+from habeas.people.evidence.commonness import Commonness, parts_of_all
+from habeas.people.evidence.comparing import Compared, compare_pairs, reaching
+from habeas.people.evidence.crowd import Crowd, Places
+from habeas.people.evidence.explaining import explained
 from habeas.people.evidence.naming import NameScale, NearestNames
 from habeas.people.evidence.particulars import Particulars
-from habeas.people.evidence.pieces import Scale, most_bits, pieces_of
+from habeas.people.evidence.pieces import Scale, pieces_of
+from habeas.people.evidence.sieve import Sieve
 from habeas.people.evidence.weights import weight_table
 
 _BATCH = 20_000
-_KEPT = 20_000
+_KEPT = 1024
+_FEW = 100
+"""Pairs up to which weighing each is faster than finding out which are worth it."""
 
 
 class Scales:
     """Weighs pairs of the people at hand, who are folded and counted once."""
 
-    def __init__(self, people: Mapping[str, Particulars]) -> None:
+    def __init__(self, people: Mapping[str, Particulars] | Crowd) -> None:
         """Take the people at hand.
 
         Args:
             people: What is told of each, by id. All of them count for what is common,
                 whether or not they are weighed.
         """
-        self._people = people
-        # Of very many people a few are kept folded: those who are weighed one after the other.
-        self._folded = lru_cache(maxsize=_KEPT)(lambda key: fold(people[key]))
-        self._parts = lru_cache(maxsize=_KEPT)(lambda key: parts_of_all(people[key].names))
-        self._commonness = commonness_of((people[key], self._folded(key)) for key in people)
+        crowd = people if isinstance(people, Crowd) else Crowd(people.items())
+        self._crowd = crowd
+        self._commonness = crowd.commonness
+        # Those who are weighed one after the other are met again and again.
+        self._folded = lru_cache(maxsize=_KEPT)(crowd.folded)
+        self._parts = lru_cache(maxsize=_KEPT)(lambda place: parts_of_all(crowd.names[place]))
 
     @property
     def commonness(self) -> Commonness:
@@ -60,72 +66,64 @@ class Scales:
         Returns:
             One match a pair, in order; with no least score those that come out as different too.
         """
-        batches = (pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH))
-        return [match for batch in batches for match in self.weigh_batch(batch, least)]
+        found = []
+        for start in range(0, len(pairs), _BATCH):
+            some = pairs[start : start + _BATCH]
+            left, right = (self._places([pair[side] for pair in some]) for side in (0, 1))
+            found += self._weighed(self._compared(left, right, least), least)
+        return found
 
-    def weigh_batch(self, pairs: Sequence[tuple[str, str]], least: float) -> list[PersonMatch]:
-        """The same of so few pairs that all of them are held in memory."""
-        names = self._nearest_names(pairs)
-        weighed = (
-            self.weigh_known(*each)
-            for each in zip(pairs, names, strict=True)
-            if least == 0 or self._can_be(*each, least)
-        )
-        return [match for match in weighed if match.score >= least]
+    def matches(self, left: Places, right: Places, least: float) -> tuple[PersonMatch, ...]:
+        """Those of so few pairs that they are held in memory which reach a score, explained.
 
-    def sharers(self) -> dict[tuple[str, str], list[str]]:
-        """Who shares a value: field and key → ids, for finding whom to weigh.
-
-        Sex is left out, which half of all people share; a birth has a key where one day
-        is told.
+        Args:
+            left, right: Places of persons in the crowd.
+            least: The score, above 0.
         """
-        found: dict[tuple[str, str], list[str]] = {}
-        for key in self._people:
-            for value in self._folded(key).rare_values():
-                found.setdefault(value, []).append(key)
-        return found
-
-    def _nearest_names(self, pairs: Sequence[tuple[str, str]]) -> list[NearestNames | None]:
-        """For each pair the spellings that say most; None where one of the two has no name."""
-        spelled = [
-            list(product(self._people[left].names, self._people[right].names))
-            for left, right in pairs
-        ]
-        flat = [names for several in spelled for names in several]
-        scores = iter(compare_many([a for a, _ in flat], [b for _, b in flat]).tolist())
-        found: list[NearestNames | None] = []
-        for pair, several in zip(pairs, spelled, strict=True):
-            compared = [
-                NearestNames(left=left, right=right, probability=next(scores))
-                for left, right in several
-            ]
-            alone = len(compared) == 1
-            found.append(compared[0] if alone else self._name_scale(pair).weightiest(compared))
-        return found
-
-    def _name_scale(self, pair: tuple[str, str]) -> NameScale:
-        left, right = (self._parts(key) for key in pair)
-        return NameScale(commonness=self._commonness, bearers=(left, right))
-
-    def _can_be(self, pair: tuple[str, str], names: NearestNames | None, least: float) -> bool:
-        """False where two persons cannot reach a score, whatever is told of them besides."""
-        if names is None:
-            return True
-        start = weight_table().rows["start", "searched"].bits
-        own = sum(piece.weight for piece in self._name_scale(pair).evidence(names))
-        most = start + own + most_bits(self._folded(pair[0]), self._folded(pair[1]))
-        return round(1 / (1 + 2**-most), 4) >= least
+        compared = self._compared(left, right, least)
+        return explained(self._weighed(compared, least), compared.settled)
 
     def weigh_known(self, pair: tuple[str, str], names: NearestNames | None) -> PersonMatch:
         """Weigh one pair whose names were compared before; None where one has no name."""
-        left, right = pair
+        left, right = map(self._crowd.place_of.__getitem__, pair)
+        return self._weigh(left, right, names)
+
+    def _places(self, ids: Sequence[str]) -> Places:
+        place_of = self._crowd.place_of
+        return np.fromiter((place_of[key] for key in ids), dtype=np.int64, count=len(ids))
+
+    def _compared(self, left: Places, right: Places, least: float) -> Compared:
+        if least <= 0 or len(left) <= _FEW:
+            return compare_pairs(self._crowd, left, right)
+        sieve = Sieve(self._crowd, Scale(commonness=self._commonness), least)
+        return reaching(sieve, self._crowd, left, right)
+
+    def _weighed(self, compared: Compared, least: float) -> list[PersonMatch]:
+        matches = (
+            self._weigh(left, right, self._nearest(left, right, names))
+            for left, right, names in compared.pairs()
+        )
+        return [match for match in matches if match.score >= least]
+
+    def _nearest(self, left: int, right: int, names: Sequence[NearestNames]) -> NearestNames | None:
+        """The spellings that say most; None where one of the two has no name."""
+        if len(names) < 2:
+            return names[0] if names else None
+        return self._name_scale(left, right).weightiest(names)
+
+    def _name_scale(self, left: int, right: int) -> NameScale:
+        bearers = (self._parts(left), self._parts(right))
+        return NameScale(commonness=self._commonness, bearers=bearers)
+
+    def _weigh(self, left: int, right: int, names: NearestNames | None) -> PersonMatch:
+        pair = (self._crowd.ids[left], self._crowd.ids[right])
         scale = Scale(commonness=self._commonness)
         told = list(pieces_of(self._folded(left), self._folded(right), scale))
         if names is None:
             told.append(scale.weigh(("name", "untold"), ("", "")))
             return _add_up(pair, told, 0.0, weight_table().ceiling)
         start = weight_table().rows["start", "searched"]
-        told += self._name_scale(pair).evidence(names)
+        told += self._name_scale(left, right).evidence(names)
         return _add_up(pair, told, start.bits, 1.0)
 
 

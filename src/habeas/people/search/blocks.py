@@ -3,52 +3,48 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from habeas.people.comparison.folds import fold_sounds
 from habeas.people.comparison.spelling import spell
 from habeas.people.search.keys import word_keys
 
 _HALF = 32
-_LOW = (1 << _HALF) - 1
 _WHOLE = 40
 """Names of one block up to which each is a candidate of every other."""
 
 
-def sounding_alike[Owner](
-    names: Iterable[tuple[Owner, str]], nearest: int
-) -> Iterator[tuple[Owner, Owner]]:
-    """Pairs of owners with names of which two parts sound alike, or the only part of either.
+def sounding_alike(
+    names: Sequence[str], owners: NDArray[np.int64], nearest: int
+) -> NDArray[np.int64]:
+    """Pairs of names of different owners of which two parts sound alike, or one's only part.
 
     Args:
-        names: Owners, each with a name; one may have many.
+        names: Owners have one or several.
+        owners: Of each name.
         nearest: In a large block, with how many that follow it by its sounds a name is paired.
 
     Returns:
-        Pairs of different owners, some of them more than once.
+        Places of the names, shape (N, 2); some more than once.
     """
-    owners: list[Owner] = []
-    sounds: list[str] = []
     # A block and its entry in one number, so that the many there are sorted where they stand.
     codes = array("Q")
-    for at, (owner, name) in enumerate(names):
-        owners.append(owner)
-        sounds.append(sound_in_order(name))
-        for block in _blocks_of(name):
+    sounds = [sound_in_order(name) for name in names]
+    ordered = np.array(sorted(range(len(names)), key=sounds.__getitem__), dtype=np.int64)
+    del sounds
+    for at, entry in enumerate(ordered.tolist()):
+        for block in _blocks_of(names[entry]):
             codes.append(block << _HALF | at)
-    for together in _together(codes):
-        reach = len(together)
-        if reach > _WHOLE:
-            together.sort(key=lambda entry: (sounds[entry], entry))
-            reach = nearest
-        for n, entry in enumerate(together):
-            for other in together[n + 1 : n + 1 + reach]:
-                if owners[entry] != owners[other]:
-                    yield owners[entry], owners[other]
+    found = [np.zeros((0, 2), dtype=np.int64)]
+    for one, other in _together(codes, nearest):
+        pairs = np.stack([ordered[one], ordered[other]], axis=1)
+        found.append(pairs[owners[pairs[:, 0]] != owners[pairs[:, 1]]])
+    return np.concatenate(found)
 
 
 def sound_in_order(name: str) -> str:
@@ -56,20 +52,23 @@ def sound_in_order(name: str) -> str:
     return fold_sounds("".join(sorted(spell(name).readings[0])))
 
 
-def _together(codes: array[int]) -> Iterator[list[int]]:
-    """Entries of each block that has several, ascending; blocks in order of their numbers."""
+def _together(
+    codes: array[int], nearest: int
+) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.uint32]]]:
+    """Entries of one block that stand so and so far apart in it, for each such distance."""
     if not codes:
         return
     ordered = np.frombuffer(codes, dtype=np.uint64)
     ordered.sort()
-    blocks = np.empty(len(ordered), dtype=np.uint32)
-    np.right_shift(ordered, np.uint64(_HALF), out=blocks, casting="unsafe")
+    blocks = (ordered >> np.uint64(_HALF)).astype(np.uint32)
+    entries = ordered.astype(np.uint32)
     starts = np.flatnonzero(np.concatenate(([True], blocks[1:] != blocks[:-1])))
-    del blocks
-    ends = np.append(starts[1:], len(ordered))
-    several = ends - starts > 1
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        yield (ordered[start:end] & np.uint64(_LOW)).tolist()
+    sizes = np.diff(np.append(starts, len(blocks)))
+    reach = np.repeat(np.where(sizes > _WHOLE, nearest, _WHOLE), sizes)
+    for distance in range(1, max(_WHOLE, nearest + 1)):
+        same = (blocks[:-distance] == blocks[distance:]) & (reach[:-distance] >= distance)
+        first = np.flatnonzero(same)
+        yield entries[first], entries[first + distance]
 
 
 def _blocks_of(name: str) -> set[int]:

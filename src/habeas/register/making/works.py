@@ -18,7 +18,9 @@ from habeas.model.pledges import Tie
 from habeas.model.reports import Copy
 from habeas.people import propose_matches
 from habeas.people.comparison.engine import shipped_engine
-from habeas.people.evidence import Particulars
+from habeas.people.evidence import Crowd, Particulars
+from habeas.people.matching import proposed
+from habeas.people.proposing import POSSIBLE, judged_pairs, matches_among
 from habeas.register.assemble import MAY_BE
 from habeas.register.custody_counts import counts_told
 from habeas.register.edition_ties import ties_told
@@ -160,18 +162,29 @@ def compare(feed: Iterator[Any]) -> Iterator[tuple[int, bytes]]:
         Matches, some at a time: how many, and these, packed.
     """
     judgements = next(feed)
-    people, told, lean = list[Person](), dict[str, Particulars](), Lean()
-    for some in feed:
-        for key, names, particulars in unpacked(some):
-            # Nothing but ids and spellings of persons is compared beside what is told of them.
-            people.append(Person(id=key, name="", names=names, mentions=()))
-            told[key] = lean.particulars(particulars)
-    del lean
-    if len(people) > _NAMES_KEPT:
+    names: list[tuple[str, ...]] = []
+    crowd = Crowd(_told_of_each(feed, names))
+    # Nothing but ids and spellings of persons is needed to know about whom somebody judged.
+    people = (
+        Person(id=key, name="", names=own, mentions=())
+        for key, own in zip(crowd.ids, names, strict=True)
+    )
+    judged = judged_pairs(people, judgements)
+    if len(crowd) > _NAMES_KEPT:
         # Of very many those that sound alike are compared one after the other.
         shipped_engine().keep(_NAMES_KEPT)
-    matches = propose_matches(people, judgements, told)
+    matches = proposed(matches_among(crowd, names, judged, POSSIBLE))
     return ((len(some), packed(some)) for some in batched(matches, _AT_ONCE))
+
+
+def _told_of_each(
+    feed: Iterator[Any], names: list[tuple[str, ...]]
+) -> Iterator[tuple[str, Particulars]]:
+    lean = Lean()
+    for some in feed:
+        for key, own, particulars in unpacked(some):
+            names.append(own)
+            yield key, lean.particulars(particulars)
 
 
 def compare_names(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
