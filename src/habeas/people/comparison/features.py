@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, JaroWinkler, Levenshtein
 
-from habeas.people.comparison.shelf import MOST_ALIGNED, Reading, Shelf
+from habeas.people.comparison.read_forms import by_alphabet, forms_of
+from habeas.people.comparison.shelf import MOST_ALIGNED, Shelf
 
 type Floats = NDArray[np.float32]
 type Places = NDArray[np.int64]
@@ -73,9 +74,7 @@ def pair_features(shelf: Shelf, lefts: Sequence[str], rights: Sequence[str]) -> 
     columns: list[NDArray[np.floating]] = []
     columns += _vector_columns(shelf, left, right)
     columns += _word_columns(shelf, left, right)
-    columns += _text_columns(
-        [shelf.readings[i] for i in left.tolist()], [shelf.readings[i] for i in right.tolist()]
-    )
+    columns += _text_columns(shelf, left, right)
     columns += _script_columns(shelf, one, other)
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
@@ -125,8 +124,8 @@ def _readings(shelf: Shelf, one: Places, other: Places) -> tuple[Places, Places]
     if not tried:
         return left, right
     scores = _compared(
-        [shelf.readings[i].by_alphabet for _, i, _ in tried],
-        [shelf.readings[j].by_alphabet for _, _, j in tried],
+        [by_alphabet(shelf.readings[i]) for _, i, _ in tried],
+        [by_alphabet(shelf.readings[j]) for _, _, j in tried],
         fuzz.ratio,
     )
     best: dict[int, tuple[float, int, int]] = {}
@@ -252,26 +251,28 @@ def _in_order(found: Alignment) -> Floats:
     return total
 
 
-def _text_columns(a: list[Reading], b: list[Reading]) -> list[NDArray[np.floating]]:
+def _text_columns(shelf: Shelf, left: Places, right: Places) -> list[NDArray[np.floating]]:
     """How alike two readings are as text."""
+    read, numbers = np.unique(np.concatenate([left, right]), return_inverse=True)
+    forms = forms_of([shelf.readings[i] for i in read.tolist()])
+    a, b = numbers[: len(left)].tolist(), numbers[len(left) :].tolist()
     columns: list[NDArray[np.floating]] = [
-        _compared([x.spaced for x in a], [x.spaced for x in b], fuzz.ratio),
-        _compared([x.by_alphabet for x in a], [x.by_alphabet for x in b], fuzz.ratio),
-        _compared([x.by_alphabet for x in a], [x.by_alphabet for x in b], fuzz.token_set_ratio),
-        _compared([x.together for x in a], [x.together for x in b], fuzz.partial_ratio),
-        _compared(
-            [x.together for x in a], [x.together for x in b], JaroWinkler.normalized_similarity
-        ),
-        _compared(
-            [x.together_by_alphabet for x in a], [x.together_by_alphabet for x in b], fuzz.ratio
-        ),
-        _compared([x.folded for x in a], [x.folded for x in b], fuzz.ratio),
-        _compared([x.folded_together for x in a], [x.folded_together for x in b], fuzz.ratio),
-        _compared([x.bare for x in a], [x.bare for x in b], fuzz.ratio),
-        _compared([x.bare_together for x in a], [x.bare_together for x in b], fuzz.ratio),
+        _compared([texts[i] for i in a], [texts[j] for j in b], scorer)
+        for texts, scorer in (
+            (forms.spaced, fuzz.ratio),
+            (forms.by_alphabet, fuzz.ratio),
+            (forms.by_alphabet, fuzz.token_set_ratio),
+            (forms.together, fuzz.partial_ratio),
+            (forms.together, JaroWinkler.normalized_similarity),
+            (forms.together_by_alphabet, fuzz.ratio),
+            (forms.folded, fuzz.ratio),
+            (forms.folded_together, fuzz.ratio),
+            (forms.bare, fuzz.ratio),
+            (forms.bare_together, fuzz.ratio),
+        )
     ]
-    long_a = np.array([len(x.together) for x in a], dtype=np.float32)
-    long_b = np.array([len(x.together) for x in b], dtype=np.float32)
+    lengths = np.array([len(text) for text in forms.together], dtype=np.float32)
+    long_a, long_b = lengths[numbers[: len(left)]], lengths[numbers[len(left) :]]
     shorter, longer = np.minimum(long_a, long_b), np.maximum(long_a, long_b)
     return [*columns, shorter, shorter / np.maximum(longer, 1)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from zlib import crc32
@@ -14,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from habeas.people.comparison.encoder import Encoder, unit_vectors
 from habeas.people.comparison.folds import consonants, fold_sounds
 from habeas.people.comparison.part_facts import facts_of
+from habeas.people.comparison.read_forms import kept
 from habeas.people.comparison.spelling import Spelling, spell
 from habeas.people.comparison.weights import Weights
 from habeas.people.names.scripts import NO_SCRIPT
@@ -27,21 +27,6 @@ MOST_NAMES = 150_000
 _UNKNOWN_RARITY = 120
 _LONG_WORD = 6
 _GIVEN_NAMES_EACH = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One way to read a name, in the forms that are compared as text."""
-
-    words: tuple[str, ...]
-    spaced: str
-    by_alphabet: str
-    together: str
-    together_by_alphabet: str
-    folded: str
-    folded_together: str
-    bare: str
-    bare_together: str
 
 
 class Rows[Kind: np.generic]:
@@ -111,7 +96,7 @@ class Shelf:
         self.scripts: list[str] = []
         self.first_reading = Rows(kind=np.int64)
         self.reading_count = Rows(kind=np.int64)
-        self.readings: list[Reading] = []
+        self.readings: list[str] = []
         self.vectors = Rows(size, kind=np.int8)
         self.vector_lengths = Rows(kind=np.float32)
         self.aligned = Rows(MOST_ALIGNED, kind=np.int32)
@@ -136,7 +121,7 @@ class Shelf:
         sums = self._encoder.name_sums(spelling)
         vectors = unit_vectors(sums)
         for reading, total, vector in zip(spelling.readings, sums, vectors, strict=True):
-            self.readings.append(_reading(reading))
+            self.readings.append(kept(reading))
             self.vectors.append(vector)
             self.vector_lengths.append(np.sqrt(float((total.astype(np.int64) ** 2).sum())))
             self.aligned.append(self._aligned(spelling, reading))
@@ -202,20 +187,3 @@ def _particles() -> tuple[frozenset[str], frozenset[str]]:
     articles = {word for line in lines if line.startswith("+") for word in line[1:].split()}
     others = {word for line in lines if not line.startswith("+") for word in line.split()}
     return frozenset(articles | others), frozenset(articles)
-
-
-def _reading(words: tuple[str, ...]) -> Reading:
-    ordered = sorted(words)
-    folded = [fold_sounds(word) for word in words]
-    bare = [consonants(word) for word in words]
-    return Reading(
-        words=words,
-        spaced=" ".join(words),
-        by_alphabet=" ".join(ordered),
-        together="".join(words),
-        together_by_alphabet="".join(ordered),
-        folded=" ".join(sorted(folded)),
-        folded_together="".join(folded),
-        bare=" ".join(sorted(bare)),
-        bare_together="".join(bare),
-    )
