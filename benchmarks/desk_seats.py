@@ -29,7 +29,7 @@ class Seat:
         cookie: Value of the cookie of the session.
         people: Ids of persons, chosen by chance.
         names: Names of others.
-        events: Ids of events.
+        events: Ids of events, so many that none is asked for twice in a while.
     """
 
     cookie: str
@@ -112,7 +112,7 @@ def _chosen(seed: int) -> tuple[list[Person], tuple[str, ...]]:
     events = sorted(IndexEvent.objects.values_list("event", flat=True))
     some = chance.sample(sorted(people), min(200, len(people)))
     shown = shown_people(some, gate_for(Owner(name=NAME)))
-    return list(shown), tuple(chance.sample(events, min(200, len(events))))
+    return list(shown), tuple(chance.sample(events, len(events)))
 
 
 def write_list(path: Path, rows: int, seed: int) -> None:

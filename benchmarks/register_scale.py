@@ -44,7 +44,9 @@ from watched import Used, watched
 HABEAS = (sys.executable, "-c", "from habeas.cli.main import run; run()")
 CLIENTS = 8
 SEED = 1
-PAGES = ("person page", "search", "account page", "inbox")
+PAGES = ("person page", "search", "account page", "account page again", "inbox")
+_AGAIN = 20
+"""Accounts that are opened again and again, as those that are talked about are."""
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 type Ask = Callable[[HTTPConnection, int], int]
@@ -182,10 +184,9 @@ def _asking(page: str, url: str, seat: Seat) -> Ask:
         return lambda connection, at: get(
             connection, f"/people/{seat.people[at % len(seat.people)]}/"
         )
-    if page == "account page":
-        return lambda connection, at: get(
-            connection, f"/accounts/{seat.events[at % len(seat.events)]}/"
-        )
+    if page.startswith("account page"):
+        events = seat.events[:_AGAIN] if page.endswith("again") else seat.events[_AGAIN:]
+        return lambda connection, at: get(connection, f"/accounts/{events[at % len(events)]}/")
     if page == "inbox":
         return lambda connection, _: get(connection, "/inbox/")
     return _searching(url, seat, host)
