@@ -37,9 +37,9 @@ def run_export(asked: ExportAsked) -> Exit:
     if asked.to is not None and not asked.dry_run:
         _refuse_early(asked, asked.to)
     with (
-        counting("records") as told,
         edition_to_export(asked) as (path, found),
         opened(path) as file,
+        counting("records") as told,
     ):
         going = _chosen(Outgoing(file=file, told=told), asked)
         numbers = _numbers(going)

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 2.0
 """How long a command may be silent."""
 
+STAGES = {
+    "reports": "{:,} reports gone through",
+    "events": "grouping claims into events",
+    "accounts": "{:,} accounts",
+    "people": "comparing persons",
+    "writing": "writing the file",
+}
+"""What is said while a stage lasts, by the names that `make_edition` gives them."""
+
 
 def watched[Item](items: Sequence[Item], verb: str) -> Iterator[Item]:
     """Go through `items`, showing how many are done once two seconds have passed.

@@ -12,7 +12,7 @@ import click
 
 from habeas.cli.exits import Exit, Stop
 from habeas.cli.moments import MOMENT, end_of
-from habeas.cli.progress import stages
+from habeas.cli.progress import STAGES, stages
 from habeas.cli.whoami import user_name
 
 if TYPE_CHECKING:
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from habeas.register.making.edition import Watch
     from habeas.register.making.shelf import Shelf
     from habeas.register.making.source import Source
-
-_STAGES = {
-    "reports": "{:,} reports gone through",
-    "events": "grouping claims into events",
-    "accounts": "{:,} accounts",
-    "people": "comparing persons",
-    "writing": "writing the file",
-}
-"""What is said while a stage lasts, by the names that `make_edition` gives them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +84,7 @@ def publish(asked: PublishAsked) -> None:
     from habeas.register.making.shelf import Shelf
 
     with Shelf(register.folder) as shelf:
-        with stages(_STAGES) as watch:
+        with stages(STAGES) as watch:
             made = _made(register, asked, names, shelf, watch)
         if asked.dry_run:
             click.echo("Nothing was written; the edition would hold:")
@@ -101,7 +92,7 @@ def publish(asked: PublishAsked) -> None:
             return
         _refuse_alone()
         _protect(names, register.source.whole.protected, register.now)
-        with stages(_STAGES) as watch:
+        with stages(STAGES) as watch:
             watch("writing", 0)
             digest = _written(made, asked.edition, register.now)
         click.echo(f"Edition written: {click.format_filename(asked.edition)}")
@@ -114,6 +105,7 @@ def _made(
 ) -> Edition:
     """The Edition, with what is new since the one that it replaces, where one can be read."""
     from habeas.register.making.edition import Terms, make_edition
+    from habeas.store.edition_files import since_that_at
 
     whole = register.source.whole
     protected = tuple(sorted({*whole.protected, *names}))
@@ -127,7 +119,7 @@ def _made(
         shelf,
         watch,
     )
-    return _since(made, asked.edition)
+    return since_that_at(asked.edition, made)
 
 
 def _written(made: Edition, place: Path, now: datetime) -> str:
@@ -153,18 +145,6 @@ def _refuse_alone() -> None:
             what="this register asks for a second person's approval before an edition goes out",
             remedy="publish at the desk, where they can approve it: habeas serve --desk",
         )
-
-
-def _since(made: Edition, place: Path) -> Edition:
-    """The Edition with what is new since the one that it replaces, where there is one to read."""
-    from habeas.register.edition_changes import since
-    from habeas.register.edition_file import EditionFile, NotAnEdition
-
-    try:
-        with EditionFile(place) as before:
-            return since(made, before)
-    except NotAnEdition:
-        return made
 
 
 def _lines(withhold: Path | None) -> tuple[str, ...]:
