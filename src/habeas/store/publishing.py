@@ -26,7 +26,6 @@ from habeas.store import publishing_tables as tables
 from habeas.store.audit import known_number, one_change, settled_moment
 from habeas.store.decisions import Decision
 from habeas.store.edition_files import (
-    bytes_of_edition,
     drafts_folder,
     drafts_place,
     edition_place,
@@ -35,6 +34,7 @@ from habeas.store.edition_files import (
     put_edition,
     refuse_foreign,
     since_the_last,
+    sound_file,
 )
 from habeas.store.problems import RecordRefused, database_errors_told
 from habeas.store.record_source import holds_reports, load_public_source
@@ -123,9 +123,7 @@ def draft_file(proposal: Proposal) -> Path:
     Raises:
         StoreError: It is missing, or is no longer what was proposed.
     """
-    place = drafts_folder() / f"{proposal.digest}.sqlite"
-    bytes_of_edition(place, proposal.digest)
-    return place
+    return sound_file(drafts_folder() / f"{proposal.digest}.sqlite", proposal.digest)
 
 
 def decide_approval(number: int, decision: Decision, *, approved: bool) -> Proposal:
@@ -183,9 +181,10 @@ def publish_proposal(number: int, decision: Decision) -> Path:
                 what="nobody else has approved this Edition yet",
                 remedy="ask somebody else who may publish to approve it",
             )
-        data = bytes_of_edition(drafts_folder() / f"{proposal.digest}.sqlite", proposal.digest)
+        draft = draft_file(proposal)
         refuse_foreign(place)
-        put_edition(data, editions_folder() / f"{proposal.digest}.sqlite")
+        kept = editions_folder() / draft.name
+        put_edition(draft, proposal.digest, kept)
         row = models.Publication.objects.create(
             digest=proposal.digest,
             title=proposal.title,
@@ -198,7 +197,7 @@ def publish_proposal(number: int, decision: Decision) -> Path:
         )
         chain.add(Change.EDITION, row)
     # On record before it can be read: one that went out is never missing there.
-    put_edition(data, place)
+    put_edition(kept, proposal.digest, place)
     return place
 
 
@@ -273,9 +272,7 @@ def past_edition_file(digest: str) -> Path:
         known = models.Publication.objects.filter(digest=digest).exists()
     if not known:
         raise RecordRefused(what="no such Edition went out", remedy="choose one of the list")
-    place = editions_folder() / f"{digest}.sqlite"
-    bytes_of_edition(place, digest)
-    return place
+    return sound_file(editions_folder() / f"{digest}.sqlite", digest)
 
 
 def _proposal(row: tables.Proposal, needed: int) -> Proposal:

@@ -15,8 +15,8 @@ from habeas.desk.presenters.restrictions import Line, lines_of
 from habeas.model.editions import ChangeKind, RecordKind
 from habeas.model.publishing import ProposalState
 from habeas.model.restrictions import Level, Viewer
-from habeas.register.edition_file import EditionFile, NotAnEdition
-from habeas.store.edition_files import edition_place
+from habeas.register.edition_file import NotAnEdition
+from habeas.store.edition_files import edition_place, opened_edition
 from habeas.store.gate import gate_for
 from habeas.store.history import load_shown_restrictions
 from habeas.store.records import load_protected
@@ -25,6 +25,7 @@ from habeas.store.restricting import load_restrictions
 if TYPE_CHECKING:
     from habeas.model.editions import EditionSummary
     from habeas.model.publishing import Proposal
+    from habeas.register.edition_file import EditionFile
     from habeas.store.gate import Gate
 
 MOST_SHOWN = 50
@@ -97,9 +98,9 @@ def preview_of(proposal: Proposal, draft: Path, viewer: Viewer) -> Preview:
         NotAnEdition: The draft is damaged.
     """
     gate = gate_for(viewer)
-    with EditionFile(draft) as now:
+    with opened_edition(draft) as now:
         try:
-            with EditionFile(edition_place()) as before:
+            with opened_edition(edition_place()) as before:
                 differences = _differences(now, before, gate)
                 held = _held(now.summary, before.summary)
         except NotAnEdition:
