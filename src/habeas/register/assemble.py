@@ -25,9 +25,10 @@ from habeas.register.deciding import (
     decided_accounts,
     without_left_out,
 )
+from habeas.register.likeness import Likeness
 from habeas.register.redact import redact, redact_judgements
 from habeas.register.ruled import Moves, ruled_entries, ruled_links
-from habeas.register.veil import Veil, alike, is_han, parts_of
+from habeas.register.veil import Veil, is_han, parts_of
 
 MAY_BE = 0.1
 """Least score, of names alone, at which somebody may be a protected person.
@@ -265,7 +266,7 @@ def withheld_people(
     everyone = tuple(people)
     bearers = bearers_of(everyone, records.protected)
     names = {name for person in everyone if person.id in bearers for name in person.names}
-    families = _families((*records.protected, *names))
+    families = Likeness(_families((*records.protected, *names)))
     proposed = {
         side
         for match in matches
@@ -327,13 +328,8 @@ def _families(names: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _shares_family(person: Person, families: frozenset[str]) -> bool:
-    return any(
-        alike(family, word)
-        for name in person.names
-        for word in parts_of(name)
-        for family in families
-    )
+def _shares_family(person: Person, families: Likeness) -> bool:
+    return any(families.holds(word) for name in person.names for word in parts_of(name))
 
 
 def _judged_apart(

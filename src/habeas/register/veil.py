@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import Levenshtein
+
+from habeas.register.likeness import FUZZY_LETTERS, Likeness, bones
+from habeas.register.spotting import Spotter
 
 BLOCK = "█"
 """Stands for one hidden character."""
 
 _BARRIER = "\x00"
-_FUZZY_LETTERS = 6
-_FUZZY_SIMILARITY = 0.75
-_STEM_LETTERS = 4
-_ENDING_LETTERS = 3
 _BURIED_LETTERS = 4
-_VOWELS = str.maketrans("", "", "aeiouyj")
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|['’ʼ](?=[^\W_])|[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff])*"
 )
@@ -56,17 +53,12 @@ class Veil:
 
     names: frozenset[str]
     spared: frozenset[str] = frozenset()
-    _wholes: frozenset[str] = field(init=False, repr=False)
-    _parts: frozenset[str] = field(init=False, repr=False)
-    _spared: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _sought: _Sought = field(init=False, repr=False, compare=False)
     _hidden: dict[str, str] = field(init=False, repr=False, compare=False)
     _known: dict[str, bool] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_wholes", _wholes_of(self.names))
-        parts = {part for name in self.names for part in parts_of(name)}
-        object.__setattr__(self, "_parts", frozenset(parts))
-        object.__setattr__(self, "_spared", _by_word(self.spared, self._wholes))
+        object.__setattr__(self, "_sought", _sought(self.names, self.spared))
         # Claims repeat names of places and publishers, and texts their words.
         object.__setattr__(self, "_hidden", {})
         object.__setattr__(self, "_known", {})
@@ -76,7 +68,7 @@ class Veil:
 
         White space stays, so that lines and offsets stay. Hiding twice hides no more.
         """
-        if not self._wholes:
+        if not self._sought.is_anything:
             return text
         if len(text) > _SHORT:
             return self._hide_all(text)
@@ -102,36 +94,28 @@ class Veil:
 
     def buried_in(self, text: str) -> bool:
         """True where a file name or an address holds a hidden name or a part of one."""
-        letters = "".join(letter for letter, _ in _stream(_unquoted(text)))
-        return any(
-            part in letters for part in self._wholes | self._parts if len(part) >= _BURIED_LETTERS
-        ) or self.hides(_unquoted(text))
+        text = _unquoted(text)
+        return self._sought.buried.is_in(_fold(text)) or self.hides(text)
 
     def _spans(self, text: str) -> Iterator[Span]:
-        whole = list(_occurrences(text, self._wholes))
+        sought, letters = self._sought, _Letters(text)
+        whole = [span for span, _ in _occurrences(letters, sought.wholes)]
         yield from whole
         for chunk in _RUN_TOGETHER.finditer(text):
-            if self._buried_in_chunk(chunk.group()):
+            if sought.run_together.is_in(_fold(_unquoted(chunk.group()))):
                 yield chunk.span()
-        long = frozenset(part for part in self._parts if len(part) >= _FUZZY_LETTERS)
-        parts = [*_occurrences(text, long), *self._words(text)]
-        spared = [
-            span
-            for span in _occurrences(text, self._spared_with(text, parts))
-            if not any(_meet(span, hidden) for hidden in whole)
-        ]
+        long = (span for span, _ in _occurrences(letters, sought.long))
+        parts = [*long, *self._words(text)]
+        if not parts:
+            return
+        words = _words_at(text, parts)
+        hidden, kept = _marked(text, whole), _marked(text, ())
+        for span, name in _occurrences(letters, sought.spared):
+            if not words.isdisjoint(sought.words_of[name]) and not _meets(span, hidden):
+                _mark(span, kept)
         for span in parts:
-            if not any(_meet(span, kept) for kept in spared):
+            if not _meets(span, kept):
                 yield _with_initials(text, span)
-
-    def _spared_with(self, text: str, parts: Sequence[Span]) -> frozenset[str]:
-        """Spared names of which a word stands at one of these places."""
-        words = {
-            _fold(word.group())
-            for word in (_WORD.finditer(text) if parts else ())
-            if any(_meet(word.span(), part) for part in parts)
-        }
-        return frozenset(name for word in words for name in self._spared.get(word, ()))
 
     def _words(self, text: str) -> Iterator[Span]:
         """Words that are part of a hidden name, and the given names that stand beside them."""
@@ -146,13 +130,7 @@ class Veil:
                 yield word.span()
 
     def _is_loosely_part(self, word: str) -> bool:
-        bones = _bones(_fold(word))
-        return word[0].isupper() and any(_bones(part) == bones for part in self._parts)
-
-    def _buried_in_chunk(self, chunk: str) -> bool:
-        letters = "".join(letter for letter, _ in _stream(_unquoted(chunk)))
-        longer = (part for part in self._parts if len(part) > _BURIED_LETTERS)
-        return any(part in letters for part in (*self._wholes, *longer))
+        return word[0].isupper() and bones(_fold(word)) in self._sought.bones
 
     def _is_part(self, word: str) -> bool:
         bare = re.sub(r"['’ʼ]s$", "", word)
@@ -160,12 +138,52 @@ class Veil:
         if len(written) < 2:
             return False
         lower = bare == bare.lower() and bare != bare.upper()
-        if lower and len(written) < _FUZZY_LETTERS:
+        if lower and len(written) < FUZZY_LETTERS:
             # "may", "young" and "green" are words before they are names.
             return False
-        if lower:
-            return any(_inflects(part, written) for part in self._parts)
-        return any(alike(part, written) for part in self._parts)
+        parts = self._sought.parts
+        return parts.begins(written) if lower else parts.holds(written)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sought:
+    """What is sought in a text.
+
+    Attributes:
+        is_anything: False where nothing is hidden.
+        wholes: Whole names to hide.
+        parts: Words of them; `long` those that are found within other words' letters too.
+        bones: What is left of the words without vowels.
+        run_together, buried: What is hidden in addresses, handles and file names.
+        spared: Whole names that stay readable; `words_of` has the words of each.
+    """
+
+    is_anything: bool
+    wholes: Spotter
+    parts: Likeness
+    long: Spotter
+    bones: frozenset[str]
+    run_together: Spotter
+    buried: Spotter
+    spared: Spotter
+    words_of: Mapping[str, tuple[str, ...]]
+
+
+def _sought(names: Collection[str], spared: Collection[str]) -> _Sought:
+    wholes = _wholes_of(names)
+    parts = frozenset(part for name in names for part in parts_of(name))
+    words_of = _words_of(spared, wholes)
+    return _Sought(
+        is_anything=bool(wholes),
+        wholes=Spotter(wholes),
+        parts=Likeness(parts),
+        long=Spotter(frozenset(part for part in parts if len(part) >= FUZZY_LETTERS)),
+        bones=frozenset(map(bones, parts)),
+        run_together=Spotter(wholes.union(part for part in parts if len(part) > _BURIED_LETTERS)),
+        buried=Spotter(frozenset(p for p in wholes | parts if len(p) >= _BURIED_LETTERS)),
+        spared=Spotter(words_of),
+        words_of=words_of,
+    )
 
 
 def _remembered[Told](known: dict[str, Told], words: str, ask: Callable[[str], Told]) -> Told:
@@ -199,47 +217,21 @@ def is_han(name: str) -> bool:
     return _HAN.fullmatch(name) is not None
 
 
-def alike(part: str, other: str) -> bool:
-    """True where two folded words may be one name, inflected or spelt differently.
-
-    >>> alike("kalesnikava", "kolesnikovoy"), alike("losik", "losika"), alike("maria", "marta")
-    (True, True, False)
-    """
-    if _inflects(part, other) or _inflects(other, part):
-        return True
-    if min(len(part), len(other)) < _FUZZY_LETTERS:
-        return False
-    if len(_bones(part)) >= _STEM_LETTERS and _bones(part) == _bones(other):
-        return True
-    return Levenshtein.normalized_similarity(part, other) >= _FUZZY_SIMILARITY
-
-
-def _inflects(stem: str, written: str) -> bool:
-    if stem == written:
-        return True
-    ending = len(written) - len(stem)
-    return len(stem) >= _STEM_LETTERS and 0 < ending <= _ENDING_LETTERS and written.startswith(stem)
-
-
-def _bones(folded: str) -> str:
-    """The consonants: what different transcriptions of a name agree on."""
-    return folded.translate(_VOWELS)
-
-
 def _wholes_of(names: Collection[str]) -> frozenset[str]:
     # A single letter is an initial, not a name.
     return frozenset(whole for whole in _orders(names) if len(whole) > 1)
 
 
-def _by_word(names: Collection[str], hidden: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Whole names of several words, by each of their words; hidden ones left out."""
-    found: dict[str, set[str]] = {}
+def _words_of(names: Collection[str], hidden: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Whole names of several words → those words, of all names so written; no hidden ones."""
+    found: dict[str, tuple[str, ...]] = {}
     for name in names:
         words = parts_of(name)
         if len(words) > 1:
-            for word in words:
-                found.setdefault(word, set()).update(_wholes_of((name,)) - hidden)
-    return {word: frozenset(wholes) for word, wholes in found.items()}
+            for whole in _wholes_of((name,)) - hidden:
+                before = found.get(whole, ())
+                found[whole] = (*before, *words) if before else words
+    return found
 
 
 def _orders(names: Collection[str]) -> Iterator[str]:
@@ -253,17 +245,57 @@ def _orders(names: Collection[str]) -> Iterator[str]:
             yield "".join(words[1:])
 
 
-def _occurrences(text: str, wholes: frozenset[str]) -> Iterator[Span]:
-    """Where whole names stand in a text, whatever separates their words."""
-    stream = _stream(text)
-    letters = "".join(letter for letter, _ in stream)
-    for whole in wholes:
-        start = letters.find(whole)
-        while start >= 0:
-            first, last = stream[start][1], stream[start + len(whole) - 1][1]
-            if _begins(text, first) and _ends(text, last):
-                yield first, last + 1
-            start = letters.find(whole, start + 1)
+class _Letters:
+    """A text as it is searched.
+
+    Attributes:
+        text: As it is written.
+        folded: Its letters and digits, folded.
+        places: Place in the text of each of them.
+        starts: Places in `folded` at which a name may begin.
+    """
+
+    __slots__ = ("folded", "places", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        stream = _stream(text)
+        self.text = text
+        self.folded = "".join(letter for letter, _ in stream)
+        self.places = [place for _, place in stream]
+        self.starts = [at for at, place in enumerate(self.places) if _begins(text, place)]
+
+
+def _occurrences(letters: _Letters, sought: Spotter) -> Iterator[tuple[Span, str]]:
+    """Where whole names stand in a text, whatever separates their words, and which."""
+    places = letters.places
+    for start in letters.starts:
+        for name in sought.at(letters.folded, start):
+            last = places[start + len(name) - 1]
+            if _ends(letters.text, last):
+                yield (places[start], last + 1), name
+
+
+def _words_at(text: str, spans: Iterable[Span]) -> set[str]:
+    """The folded words of a text that stand at one of some places."""
+    marked = _marked(text, spans)
+    return {_fold(w.group()) for w in _WORD.finditer(text) if _meets(w.span(), marked)}
+
+
+def _marked(text: str, spans: Iterable[Span]) -> bytearray:
+    """A place for each character of a text; 1 in those of some spans."""
+    marked = bytearray(len(text))
+    for span in spans:
+        _mark(span, marked)
+    return marked
+
+
+def _mark(span: Span, marked: bytearray) -> None:
+    start, end = span
+    marked[start:end] = b"\x01" * (end - start)
+
+
+def _meets(span: Span, marked: bytearray) -> bool:
+    return marked.find(1, *span) >= 0
 
 
 def _begins(text: str, place: int) -> bool:
@@ -296,10 +328,6 @@ def _with_initials(text: str, span: Span) -> Span:
 def _touch(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     first, second = sorted((one.span(), other.span()))
     return text[first[1] : second[0]].strip(" ,\u00a0\n") == ""
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _stream(text: str) -> list[tuple[str, int]]:
