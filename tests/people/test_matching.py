@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.model.people import MentionKey, Person
-from habeas.people import propose_matches, spelling_id
+from habeas.people import propose_matches, propose_matches_of, spelling_id
 
 PROPOSED = [
     "Maria Kalesnikava = Maria Kolesnikova",
@@ -112,3 +112,14 @@ def _people(*names: str) -> tuple[Person, ...]:
         )
         for number, name in enumerate(names)
     )
+
+
+def test_those_who_may_be_one_of_some_are_what_is_proposed_of_all_with_one_of_these() -> None:
+    families = ("Kalesnik", "Kolesnik", "Karvel", "Korvel", "Tumanov", "Tumanau", "Ashby")
+    given = ("Maria", "Maryja", "Marina", "Jan", "Ivan", "Ян", "Ада", "Ada", "Boris", "Барыс")
+    more = ("Nadia", "Надия", "Petr", "Piotr", "Олег", "Aleh", "Ilya", "Илья")
+    people = _people(*(f"{one} {family}" for one in (*given, *more) for family in families))
+    those = {person.id for person in people[::25]}
+    found = propose_matches_of(people, those, least=0.1)
+    every = propose_matches(people, least=0.1)
+    assert found == tuple(each for each in every if {each.left, each.right} & those) != ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from habeas.model.people import Judgement, Person, PersonMatch, ProposedMatch
 from habeas.people.evidence import Particulars
-from habeas.people.proposing import POSSIBLE, matches_as_found
+from habeas.people.proposing import POSSIBLE, matches_as_found, matches_of
 
 
 def propose_matches(
@@ -33,6 +33,19 @@ def propose_matches(
         Highest score first, then by ids; see `match_people` for the evidence piece by piece.
     """
     return proposed(matches_as_found(people, judgements, particulars, least))
+
+
+def propose_matches_of(
+    people: Iterable[Person], those: Collection[str], *, least: float
+) -> tuple[ProposedMatch, ...]:
+    """Find who may be one of some persons, by names alone; of `propose_matches` those with one.
+
+    Args:
+        people: All persons, in any order.
+        those: Ids of the ones of whom it is asked.
+        least: Least score proposed, above 0.
+    """
+    return proposed(matches_of(people, those, least))
 
 
 def proposed(found: Iterable[PersonMatch]) -> tuple[ProposedMatch, ...]:

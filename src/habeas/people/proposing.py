@@ -89,8 +89,28 @@ def matches_among(
         judged: Pairs of ids that are left out.
         least: Least score of those returned, above 0.
     """
+    yield from _weighed(crowd, _pairs_to_weigh(crowd, names, judged), least)
+
+
+def matches_of(
+    people: Iterable[Person], those: Collection[str], least: float
+) -> Iterator[PersonMatch]:
+    """Who may be one of some persons by names alone, as they are found.
+
+    Args:
+        people: All persons, in any order.
+        those: Ids of the ones of whom it is asked.
+        least: Least score of those returned, above 0.
+    """
+    listed = sorted(people, key=lambda p: p.id)
+    crowd = Crowd((p.id, Particulars(names=p.names)) for p in listed)
+    pairs = _pairs_to_weigh(crowd, [p.names for p in listed], ())
+    asked = np.array([p.id in those for p in listed], dtype=bool)
+    yield from _weighed(crowd, pairs[asked[pairs].any(axis=1)], least)
+
+
+def _weighed(crowd: Crowd, pairs: Places, least: float) -> Iterator[PersonMatch]:
     scales = Scales(crowd)
-    pairs = _pairs_to_weigh(crowd, names, judged)
     for start in range(0, len(pairs), _AT_ONCE):
         one, other = pairs[start : start + _AT_ONCE].T
         turned = crowd.ranks[one] > crowd.ranks[other]

@@ -182,16 +182,16 @@ def _accounts_by(
 
 def open_records(records: Records) -> OpenRecords:
     """Take withheld names out of reports and claims, and derive the persons from what is left."""
-    from habeas.people import propose_matches, resolve_people
+    from habeas.people import propose_matches_of, resolve_people
     from habeas.people.descriptions import judgements_on_named
 
     decided = decide_claims(records.claims, records.reports, records.claim_decisions)
     judged = carried_judgements(records.judgements, decided)
     # The words of a claim that is left out still stand in its report, so that it counts here.
     everyone = resolve_people(decided.claims, judged)
-    some_protected = records.protected or any(person.protected for person in everyone)
+    bearers = bearers_of(everyone, records.protected)
     # Who may be a protected person is asked only where there is one: it takes a while.
-    matches = propose_matches(everyone, least=MAY_BE) if some_protected else ()
+    matches = propose_matches_of(everyone, bearers, least=MAY_BE) if bearers else ()
     withheld = withheld_people(everyone, records, matches)
     hidden = frozenset((*records.protected, *names_of(withheld)))
     public = [person for person in everyone if person not in withheld]

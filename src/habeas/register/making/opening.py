@@ -192,7 +192,8 @@ def _everyone(source: Source) -> tuple[tuple[Person, ...], tuple[Judgement, ...]
 
 def _withheld(source: Source, alike: Alike) -> tuple[tuple[Person, ...], Veil]:
     everyone, _ = _everyone(source)
-    matches = alike(everyone, bearers_of(everyone, source.whole.protected))
+    bearers = bearers_of(everyone, source.whole.protected)
+    matches = alike(everyone, bearers) if bearers else ()
     withheld = withheld_people(everyone, source.whole, matches)
     out = {person.id for person in withheld}
     public = (person for person in everyone if person.id not in out)

@@ -16,7 +16,7 @@ from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
 from habeas.model.pledges import Tie
 from habeas.model.reports import Copy
-from habeas.people import propose_matches
+from habeas.people import propose_matches_of
 from habeas.people.comparison.engine import shipped_engine
 from habeas.people.evidence import Crowd, Particulars
 from habeas.people.matching import proposed
@@ -195,5 +195,4 @@ def compare_names(feed: Iterator[Any]) -> tuple[ProposedMatch, ...]:
     """
     people: Sequence[Person] = next(feed)
     those: Collection[str] = next(feed)
-    found = propose_matches(people, least=MAY_BE)
-    return tuple(each for each in found if each.left in those or each.right in those)
+    return propose_matches_of(people, those, least=MAY_BE)
