@@ -143,3 +143,10 @@ def _paired(names: list[str], owners: list[int], nearest: int) -> set[frozenset[
         for other in own[n + 1 : n + 1 + reach[key]]
         if owners[one] != owners[other]
     }
+
+
+@given(people)
+def test_against_a_name_of_whom_nothing_is_told_nothing_speaks(told: Particulars) -> None:
+    scales = Scales({"a": told, "b": Particulars(names=NAMES[:1])})
+    match = scales.weigh_known(("a", "b"), None)
+    assert {piece.field for piece in match.evidence} == {"name"}

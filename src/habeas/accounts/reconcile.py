@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import batched
 
 from habeas.accounts.agreement import agreements, subsets, voices_saying
 from habeas.accounts.chronicle import Chronicle, chronicle_of
@@ -25,7 +26,11 @@ from habeas.model.people import Person
 from habeas.model.reports import Copy, Report
 from habeas.people import ids_of, resolve_people
 from habeas.people.judging import JudgementsAbout
+from habeas.people.proposing import compare_groups_ahead
 from habeas.reports.copies import find_copies
+
+AT_ONCE = 32
+"""Events of which the accounts are made at once."""
 
 
 def reconcile(
@@ -58,7 +63,7 @@ def reconcile(
     known = people or resolve_people(told, decisions.judgements)
     material = material_of(told, event, known, by_report, decisions)
     account = _arrange(material, event, by_id, by_report)
-    return dated(account, chronicle_of(by_id.values(), by_report, [event], decisions))
+    return Dating(chronicle_of(by_id.values(), by_report, [event], decisions)).dated(account)
 
 
 def accounts_of(
@@ -86,12 +91,15 @@ def accounts_of(
     events = group_events(read, listed)
     left = [c for c in listed if c.id not in decisions.aside]
     chronicle = chronicle_of(left, documents, events, decisions)
-    accounts = []
-    for event in events:
-        near = [c for key in event.reports for c in by_report[key]]
-        account = account_of(event, near, documents, known)
-        accounts.append(dated(account, chronicle))
-    return tuple(accounts)
+    near = (
+        (event, [c for key in event.reports for c in by_report[key]], documents) for event in events
+    )
+    dating = Dating(chronicle)
+    return tuple(
+        dating.dated(account)
+        for some in batched(near, AT_ONCE)
+        for account in some_accounts(some, known)
+    )
 
 
 class Known:
@@ -132,23 +140,65 @@ class Known:
         )
 
 
-def account_of(
-    event: Event, near: Iterable[Claim], reports: Mapping[str, Report], known: Known
-) -> Account:
-    """The account of one of many events, without what figures of other events say of it.
+type Near = tuple[Event, Iterable[Claim], Mapping[str, Report]]
+"""An event, all claims of its reports, and reports by id, those of the event at least."""
+
+
+def some_accounts(near: Iterable[Near], known: Known) -> Iterator[Account]:
+    """The accounts of some of many events, without what figures of other events say of them.
+
+    Names are compared for all of them at once, which is faster.
 
     Args:
-        event: The event.
-        near: All claims of its reports.
-        reports: By id, those of the event at least.
+        near: Few enough that their claims are held in memory.
         known: Everybody, and what was decided.
+
+    Returns:
+        In the order given.
     """
+    begun = [_begin(*each, known) for each in near]
+    compare_groups_ahead(each.people for each in begun)
+    yield from (each.account() for each in begun)
+    compare_groups_ahead(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """An event with what its account is made of.
+
+    Attributes:
+        claims: All of its reports, by id.
+        told: Those of the event, in its order.
+        people: Whom claims name as freed.
+    """
+
+    event: Event
+    claims: Mapping[str, Claim]
+    told: Sequence[Claim]
+    reports: Mapping[str, Report]
+    people: Sequence[Person]
+    decisions: Decisions
+
+    def account(self) -> Account:
+        """The account."""
+        material = material_of(self.told, self.event, self.people, self.reports, self.decisions)
+        return _arrange(material, self.event, self.claims, self.reports)
+
+
+def _begin(
+    event: Event, near: Iterable[Claim], reports: Mapping[str, Report], known: Known
+) -> _Begun:
     by_id = {c.id: c for c in near if c.id not in known.aside}
     told = [by_id[key] for key in event.claims if key in by_id]
-    freeing = sort_claims(told).freeing
-    here = _named_in(freeing, known.people(event)) if freeing else ()
-    decisions = known.decisions(event, here)
-    return _arrange(material_of(told, event, here, reports, decisions), event, by_id, reports)
+    here = _named_in(sort_claims(told).freeing, known.people(event))
+    return _Begun(
+        event=event,
+        claims=by_id,
+        told=told,
+        reports=reports,
+        people=here,
+        decisions=known.decisions(event, here),
+    )
 
 
 def _named_in(claims: Iterable[Claim], people: Iterable[Person]) -> tuple[Person, ...]:
@@ -163,14 +213,35 @@ def _with_copies(decisions: Decisions, reports: Iterable[Report]) -> Decisions:
     return replace(decisions, copies=find_copies(reports))
 
 
-def dated(account: Account, chronicle: Chronicle) -> Account:
-    """An account with the balances that close in it and the running totals that it tells."""
-    own = set(account.event.claims)
-    return replace(
-        account,
-        balances=tuple(b for b in chronicle.balances if b.claims[-1] in own),
-        totals=tuple(t for t in chronicle.totals if t.claims[0] in own),
-    )
+class Dating:
+    """Gives accounts what figures of different days say together."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        """Take what they say, of all events."""
+        self._balances = _by_claim((b.claims[-1], b) for b in chronicle.balances)
+        self._totals = _by_claim((t.claims[0], t) for t in chronicle.totals)
+
+    def dated(self, account: Account) -> Account:
+        """An account with the balances that close in it and the running totals that it tells."""
+        own = account.event.claims
+        return replace(
+            account, balances=_of_claims(own, self._balances), totals=_of_claims(own, self._totals)
+        )
+
+
+def _by_claim[T](told: Iterable[tuple[str, T]]) -> dict[str, list[tuple[int, T]]]:
+    found: dict[str, list[tuple[int, T]]] = {}
+    for place, (claim, each) in enumerate(told):
+        found.setdefault(claim, []).append((place, each))
+    return found
+
+
+def _of_claims[T](
+    claims: Iterable[str], told: Mapping[str, Sequence[tuple[int, T]]]
+) -> tuple[T, ...]:
+    """What is told by some claims, in the order in which it was told."""
+    found = {place: each for key in claims for place, each in told.get(key, ())}
+    return tuple(found[place] for place in sorted(found))
 
 
 def _arrange(

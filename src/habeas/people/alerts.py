@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations, islice
 
 from habeas.model.claims import FREEING, Act, Claim
@@ -103,7 +104,7 @@ def alerts_within(
     several = [person for person in people if len(person.mentions) > 1]
     alone = {mention_id(key): _alone(key) for person in several for key in person.mentions}
     told = {key: sources.particulars_of(person) for key, person in alone.items()}
-    scales = Scales(told)
+    scales = cache(lambda: Scales(told))
     joined = {
         node
         for judgement in judgements
@@ -138,13 +139,17 @@ def _own(judgements: Iterable[Judgement], ids: frozenset[str]) -> tuple[Judgemen
 
 
 def _weightiest(
-    person: Person, told: Mapping[str, Particulars], scales: Scales
+    person: Person, told: Mapping[str, Particulars], scales: Callable[[], Scales]
 ) -> tuple[str, str, tuple[Evidence, ...]] | None:
     """The two mentions of a person that go together least; None where all do."""
     keys = sorted(mention_id(key) for key in person.mentions)
+    # Of whom nothing is told but a name nothing speaks against anything.
+    silent = {key for key in keys if told[key] == Particulars(names=told[key].names)}
     best: tuple[float, str, str, tuple[Evidence, ...]] | None = None
     for left, right in islice(combinations(keys, 2), _MOST_PAIRS):
-        match = scales.weigh_known((left, right), None)
+        if left in silent or right in silent:
+            continue
+        match = scales().weigh_known((left, right), None)
         against = tuple(p for p in match.evidence if p.field != "name" and p.weight <= _AGAINST)
         weight = sum(piece.weight for piece in against)
         if against and (best is None or weight < best[0]):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 import numpy as np
 
 from habeas.model.people import Band, Judgement, Person, PersonMatch
+from habeas.people.comparison.compare import compare_ahead
 from habeas.people.evidence import Particulars, Scales
 from habeas.people.evidence.crowd import Crowd, Places
 from habeas.people.evidence.weights import weight_table
@@ -62,6 +63,18 @@ def match_people(
     """
     found = matches_as_found(people, judgements, particulars, least)
     return tuple(sorted(found, key=lambda m: (-m.score, m.left, m.right)))
+
+
+def compare_groups_ahead(groups: Iterable[Sequence[Person]]) -> None:
+    """Compare names at once for `match_people`, which will be asked for one group after another.
+
+    Args:
+        groups: Persons who are weighed against one another, some groups at a time; none to let
+            go of what was compared before.
+    """
+    few = [group for group in groups if len(group) <= _ALL_PAIRS]
+    pairs = (pair for group in few for pair in combinations(group, 2))
+    compare_ahead(names for one, other in pairs for names in product(one.names, other.names))
 
 
 def matches_as_found(

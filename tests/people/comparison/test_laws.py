@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.people.comparison import compare_many, compare_names
+from habeas.people.comparison.compare import compare_ahead
 from habeas.people.search import NameIndex
 from people.comparison.names_in_scripts import HOSTILE, NAMES, names
 
@@ -40,6 +41,18 @@ def test_many_are_compared_as_one_by_one(lefts: list[str], rights: list[str]) ->
     pairs = list(product(lefts, rights))
     many = compare_many([a for a, _ in pairs], [b for _, b in pairs]).tolist()
     assert many == [compare_names(a, b).probability for a, b in pairs]
+
+
+@given(some_names, some_names)
+def test_what_was_compared_ahead_is_what_is_compared(lefts: list[str], rights: list[str]) -> None:
+    pairs = list(product(lefts, rights))
+    many = compare_many([a for a, _ in pairs], [b for _, b in pairs]).tolist()
+    compare_ahead([(b, a) for a, b in pairs[::2]])
+    try:
+        again = compare_many([a for a, _ in pairs], [b for _, b in pairs]).tolist()
+    finally:
+        compare_ahead(())
+    assert again == many
 
 
 @given(st.lists(st.tuples(names, names), min_size=1, max_size=12), st.randoms())
@@ -151,6 +164,7 @@ def test_no_name_is_slow(name: str) -> None:
 PROGRAM = """
 import json, sys
 from habeas.people.comparison import compare_many, compare_names
+from habeas.people.comparison.compare import compare_ahead
 names = json.loads(sys.argv[1])
 pairs = [(a, b) for a in names for b in names]
 many = compare_many([a for a, _ in pairs], [b for _, b in pairs])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,9 @@ VETOED = 0.02
 
 DOUBTED = 0.9
 """Most that a pair can come to at which a person must look closely."""
+
+_AHEAD: dict[tuple[str, str], float] = {}
+"""What was compared ahead, by the two names in order."""
 
 WORTH_A_LOOK = 0.05
 """Least probability at which vetoes and doubts are sought."""
@@ -77,7 +80,30 @@ def compare_many(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.floa
 
 def likelihoods(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
     """Probabilities of many pairs before any veto or doubt, which only lower them."""
-    return shipped_engine().likelihoods(lefts, rights)
+    if not _AHEAD:
+        return shipped_engine().likelihoods(lefts, rights)
+    known = [_AHEAD.get(_in_order(pair)) for pair in zip(lefts, rights, strict=True)]
+    found = np.array([-1.0 if each is None else each for each in known], dtype=np.float64)
+    new = np.flatnonzero(found < 0).tolist()
+    if new:
+        found[new] = shipped_engine().likelihoods([lefts[k] for k in new], [rights[k] for k in new])
+    return found
+
+
+def compare_ahead(pairs: Iterable[tuple[str, str]]) -> None:
+    """Compare many pairs at once, for which `likelihoods` will be asked few at a time.
+
+    What was compared ahead before is forgotten, so that with no pairs nothing is kept.
+    """
+    told = list({_in_order(pair) for pair in pairs})
+    found = shipped_engine().likelihoods([one for one, _ in told], [other for _, other in told])
+    _AHEAD.clear()
+    _AHEAD.update(zip(told, found.tolist(), strict=True))
+
+
+def _in_order(pair: tuple[str, str]) -> tuple[str, str]:
+    one, other = pair
+    return pair if one <= other else (other, one)
 
 
 def settle(likely: float, left: str, right: str) -> Settled:

@@ -8,11 +8,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from itertools import batched
 from typing import Any
 
-from habeas.accounts.reconcile import account_of, dated
+from habeas.accounts.reconcile import AT_ONCE, Dating, Near, some_accounts
 from habeas.model.accounts import Account, Decisions
 from habeas.model.editions import Edition
+from habeas.model.events import Event
 from habeas.model.people import Person, ProposedMatch
 from habeas.register.assemble import Records, began
 from habeas.register.deciding import decided_accounts
@@ -148,20 +150,23 @@ class _Accounts:
 
     def made(self, shelf: Shelf, decisions: Decisions) -> Sequence[Account]:
         """All accounts with some decisions, in the order of the events."""
-        happened, readings = self._happened, self._opened.readings
+        happened = self._happened
         decisions = replace(decisions, apart=self._opened.apart, copies=happened.copies)
         known = KnownThere(self._persons, decisions)
         places = array("Q")
         self._days = []
-        for event in happened.events:
-            near = [readings.of(key) for key in event.reports]
-            documents = {report.id: report for report, _ in near}
-            claims = (claim for _, some in near for claim in some)
-            account = dated(account_of(event, claims, documents, known), happened.chronicle)
-            self._days.append(began(account))
-            places.append(shelf.put(account))
-            self._watch("accounts", 1)
+        dating = Dating(happened.chronicle)
+        for some in batched(happened.events, AT_ONCE):
+            for account in some_accounts(map(self._near, some), known):
+                self._days.append(began(account))
+                places.append(shelf.put(dating.dated(account)))
+                self._watch("accounts", 1)
         return Shelved(len(places), lambda at: shelf.get(places[at]))
+
+    def _near(self, event: Event) -> Near:
+        near = [self._opened.readings.of(key) for key in event.reports]
+        claims = [claim for _, some in near for claim in some]
+        return event, claims, {report.id: report for report, _ in near}
 
     def began_by(self, as_of: date) -> list[int]:
         """Places of those that began by a day, or of which that is not known."""

@@ -82,8 +82,9 @@ class KnownThere(Known):
 
     def people(self, event: Event) -> tuple[Person, ...]:
         """Who is named in an event, each once."""
+        own = set(event.claims)
         by_claim: defaultdict[str, list[Person]] = defaultdict(list)
         for person in self._persons.named_in(event.reports):
-            for key in dict.fromkeys(mention.claim for mention in person.mentions):
+            for key in own.intersection([mention.claim for mention in person.mentions]):
                 by_claim[key].append(person)
         return tuple({p.id: p for key in event.claims for p in by_claim.get(key, ())}.values())
