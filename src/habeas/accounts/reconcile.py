@@ -190,7 +190,8 @@ def _begin(
 ) -> _Begun:
     by_id = {c.id: c for c in near if c.id not in known.aside}
     told = [by_id[key] for key in event.claims if key in by_id]
-    here = _named_in(sort_claims(told).freeing, known.people(event))
+    freeing = sort_claims(told).freeing
+    here = _named_in(freeing, known.people(event)) if freeing else ()
     return _Begun(
         event=event,
         claims=by_id,

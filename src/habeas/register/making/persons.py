@@ -1,4 +1,4 @@
-"""Persons on the disk, found again by the reports that name them."""
+"""Persons on the disk, found again by the reports that name them as freed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from habeas.model.pledges import Tie
 from habeas.register.making.shelf import Shelf, Shelved
 from habeas.register.making.works import Counted, Some
 
-_KEPT = 64
+_KEPT = 256
 """Reports of which the persons are kept in memory, those last asked for."""
 
 
@@ -52,7 +52,7 @@ class Persons:
                 yield some.told
 
     def _take(self, some: Some) -> None:
-        for person, reports in zip(some.people, some.reports, strict=True):
+        for person, reports in zip(some.people, some.freed, strict=True):
             for report in reports:
                 self._by_report[report].append(len(self._places))
             self._places.append(self._shelf.put_packed(person))
@@ -62,8 +62,8 @@ class Persons:
         """All of them."""
         return Shelved(len(self._places), lambda at: self._shelf.get(self._places[at]))
 
-    def named_in(self, reports: Iterable[str]) -> Iterable[Person]:
-        """Those whom some reports name, in order, each once."""
+    def freed_in(self, reports: Iterable[str]) -> Iterable[Person]:
+        """Those whom some reports name as freed, in order, each once."""
         found = dict(chain.from_iterable(map(self._named, dict.fromkeys(reports))))
         return (found[number] for number in sorted(found))
 
@@ -73,7 +73,7 @@ class Persons:
 
 
 class KnownThere(Known):
-    """As `Known`, of persons on the disk."""
+    """As `Known`, of persons on the disk; it finds those alone who are said to be freed."""
 
     def __init__(self, persons: Persons, decisions: Decisions) -> None:
         """Take persons, and decisions; copies must be found."""
@@ -81,10 +81,10 @@ class KnownThere(Known):
         self._persons = persons
 
     def people(self, event: Event) -> tuple[Person, ...]:
-        """Who is named in an event, each once."""
+        """Who is named as freed in the reports of an event, and in its claims, each once."""
         own = set(event.claims)
         by_claim: defaultdict[str, list[Person]] = defaultdict(list)
-        for person in self._persons.named_in(event.reports):
+        for person in self._persons.freed_in(event.reports):
             for key in own.intersection([mention.claim for mention in person.mentions]):
                 by_claim[key].append(person)
         return tuple({p.id: p for key in event.claims for p in by_claim.get(key, ())}.values())

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from habeas.events.atoms import tells_of_release
 from habeas.events.custody import CustodyStep, Saying, saying_of, steps_said
 from habeas.model.claims import Claim
 from habeas.model.people import Judgement, MentionKey, Person
@@ -39,12 +40,12 @@ class ToldOf:
     Attributes:
         person: Who.
         particulars: What is told.
-        reports: Numbers of the reports that name them, in the order in which these came.
+        freed: Numbers of the reports that name them as freed, in the order in which these came.
     """
 
     person: Person
     particulars: Particulars
-    reports: tuple[int, ...]
+    freed: tuple[int, ...]
 
 
 class _Mentions:
@@ -158,6 +159,7 @@ class Telling:
         self._facts = _Facts()
         self._reports: list[str] = []
         self._report_of = array("I")
+        self._frees = bytearray()
         self._sayings = Numbered[tuple[CustodyStep, bool, bool] | None]()
         self._saying_of = array("I")
         self._custody: Counter[tuple[CustodyStep, ...]] = Counter()
@@ -172,6 +174,7 @@ class Telling:
         for claim in claims:
             self._mentions.claims.append(claim.id)
             self._report_of.append(len(self._reports))
+            self._frees.append(tells_of_release(claim))
             self._saying_of.append(self._sayings.number(_kept(saying_of(claim, report))))
             row = _row_facts(claim, report, rows) if report.is_table else ()
             self._facts.add(claim, report, self._mentions.names, row)
@@ -252,7 +255,9 @@ class Telling:
             yield ToldOf(
                 person=person,
                 particulars=particulars_of_facts(person.names, facts),
-                reports=tuple(dict.fromkeys(self._report_of[claim] for claim in claims)),
+                freed=tuple(
+                    dict.fromkeys(self._report_of[each] for each in claims if self._frees[each])
+                ),
             )
 
     def _sayings_of(self, claims: Iterable[int]) -> Iterator[Saying]:

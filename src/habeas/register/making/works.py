@@ -67,12 +67,12 @@ class Some:
     Attributes:
         people: Each of them.
         told: The id, the spellings and the particulars of each.
-        reports: Numbers of the reports that name each.
+        freed: Numbers of the reports that name each as freed.
     """
 
     people: tuple[bytes, ...]
     told: bytes
-    reports: tuple[tuple[int, ...], ...]
+    freed: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ def _told(
         yield Some(
             people=tuple(packed(each.person) for each in some),
             told=packed([(each.person.id, each.person.names, each.particulars) for each in some]),
-            reports=tuple(each.reports for each in some),
+            freed=tuple(each.freed for each in some),
         )
     yield Counted(
         reports=tuple(telling.reports),
