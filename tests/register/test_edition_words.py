@@ -45,3 +45,16 @@ def test_places_come_out_as_they_went_in(places: list[int]) -> None:
     ((table, (kind, word, cell)),) = index.rows()
     assert (table, kind, word) == ("search_word", "person", "ada")
     assert places_of(str(cell)) == places[:50]
+
+
+@given(
+    st.lists(st.sampled_from(["Ada Example", "Ben Sample", "Зоя Тестова", "Ada"]), max_size=30),
+    st.integers(0, 6),
+)
+def test_words_that_were_put_away_come_back_in_their_order(names: list[str], held: int) -> None:
+    here, away = WordIndex(), WordIndex(held)
+    for place, name in enumerate(names):
+        person = Person(id="p", name=name, names=(name,), mentions=())
+        for index in (here, away):
+            index.add_person(place, person)
+    assert list(away.rows()) == list(here.rows())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -102,7 +102,7 @@ def cluster(atoms: Iterable[Atom], reports: Mapping[str, Report]) -> Clusters:
         near = _sharing_days(atom, clusters)
         _join(atom, [c for c in near if not 0 < c.most < atom.least], clusters)
     for atom in by_timing[Timing.VAGUE]:
-        _join(atom, _by_signs(atom.signs, _sharing_days(atom, clusters)), clusters)
+        _join(atom, _repeated_by(atom, clusters), clusters)
     for group in _undated_groups(by_timing[Timing.UNDATED]):
         _place_undated(group, clusters)
     running: list[Cluster] = []
@@ -130,10 +130,9 @@ def _join_stateless(
         # What an atom of this loop began can be what the next one repeats.
         near = _repeated_by(atom, clusters)
         if not near:
-            sharing = _sharing_days(atom, clusters)
             near = (
-                _stateless(atom, sharing, reports)
-                or _one_list(atom, sharing, reports)
+                _stateless(atom, clusters, reports)
+                or _one_list(atom, clusters, reports)
                 or _late_of_named(atom, clusters, reports)
             )
         _join(atom, near, clusters)
@@ -160,8 +159,9 @@ def _return_repeated(clusters: Clusters) -> None:
                 if len(others) == 1:
                     moves.append((here, atom, claim, others[0]))
     for here, atom, claim, target in moves:
-        _move(here, atom, claim, target)
-        clusters.note(target)
+        moved = _move(here, atom, claim, target)
+        if moved is not None:
+            clusters.note(target, moved)
     clusters.drop_empty()
 
 
@@ -169,11 +169,11 @@ def _is_dated(sign: str, candidate: Cluster) -> bool:
     return any(a.timing is Timing.DATED and sign in a.signs for a in candidate.atoms)
 
 
-def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> None:
+def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> Atom | None:
     """Move a claim and its parts; the atom may have lost others before."""
     current = next((a for a in here.atoms if a.report == atom.report and claim in a.claims), None)
     if current is None:
-        return  # gone with a total
+        return None  # gone with a total
     family = [c for c in current.claims if claim.id in (c.id, c.part_of)]
     if claim.count is not None and _TOTAL.search(claim.count.words):
         family = list(current.claims)  # what a report sums up is of one release
@@ -182,14 +182,25 @@ def _move(here: Cluster, atom: Atom, claim: Claim, target: Cluster) -> None:
     if rest:
         here.atoms.append(replace(current, claims=rest))
     here.signs = {sign for a in here.atoms for sign in a.signs}
-    target.atoms.append(replace(current, claims=tuple(family)))
-    target.signs |= target.atoms[-1].signs
+    moved = replace(current, claims=tuple(family))
+    target.atoms.append(moved)
+    target.signs |= moved.signs
+    return moved
 
 
-def by_days_and_states(window: Window, states: Iterable[str], clusters: Clusters) -> list[Cluster]:
-    """Batches that can have taken place in a window, of one of some states."""
-    named = set(states)
-    return [c for c in clusters.on_days(window) if c.state in named and c.is_batch]
+def by_days_and_states(
+    window: Window, states: Callable[[], Collection[str]], clusters: Clusters
+) -> list[Cluster]:
+    """Batches that can have taken place in a window, of one of some states.
+
+    Args:
+        window: The days.
+        states: Gives the states; it takes a while to read a text for them.
+        clusters: Those to look in.
+    """
+    stated = [c for c in clusters.stated_on_days(window) if c.is_batch]
+    named = states() if stated else ()
+    return [c for c in stated if c.state in named]
 
 
 def _precision(atom: Atom) -> tuple[object, ...]:
@@ -220,7 +231,7 @@ def _join(atom: Atom, candidates: list[Cluster], clusters: Clusters) -> Cluster 
         return made
     best = max(candidates, key=lambda c: (len(atom.signs & c.signs), -_apart(atom, c), -_start(c)))
     best.take(atom)
-    clusters.note(best)
+    clusters.note(best, atom)
     return None
 
 
@@ -238,10 +249,10 @@ def _start(candidate: Cluster) -> int:
 
 
 def _sharing_days(atom: Atom, clusters: Clusters) -> list[Cluster]:
-    window = atom.window
-    if window is None:
+    if atom.window is None:
         return []
-    return [c for c in clusters.on_days(window) if _may_hold(c, atom)]
+    near = clusters.on_days if atom.state is None else clusters.stated_on_days
+    return [c for c in near(atom.window) if _may_hold(c, atom)]
 
 
 def _may_hold(candidate: Cluster, atom: Atom) -> bool:
@@ -278,31 +289,34 @@ def _late(atom: Atom, clusters: Clusters) -> list[Cluster]:
 def _late_of_named(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
     """As `_late`, of the states that the report names."""
     report = reports.get(atom.report)
-    named = states_named(report.text) if report is not None else frozenset[str]()
-    found = [c for state in sorted(named) for c in _late(replace(atom, state=state), clusters)]
+    if report is None or all(c.state is None for c in clusters.saying(atom.signs)):
+        return []
+    named = sorted(states_named(report.text))
+    found = [c for state in named for c in _late(replace(atom, state=state), clusters)]
     return _by_signs(atom.signs, found)
 
 
-def _stateless(atom: Atom, near: Sequence[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
+def _stateless(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
     """For a report that does not say who frees: what else it tells, else whom it names."""
-    told = [c for c in near if any(a.report == atom.report for a in c.atoms)]
-    report = reports.get(atom.report)
+    report, window = reports.get(atom.report), atom.window
+    if window is None:
+        return []
+    told = [c for c in clusters.telling_of_days(atom.report, window) if c.is_batch]
     if len(told) == 1 or report is None:
         return told
-    named = states_named(report.text)
-    mentioned = [c for c in near if c.state in named]
+    mentioned = by_days_and_states(window, lambda: states_named(report.text), clusters)
     return mentioned if len(mentioned) == 1 else []
 
 
-def _one_list(atom: Atom, near: Iterable[Cluster], reports: Mapping[str, Report]) -> list[Cluster]:
+def _one_list(atom: Atom, clusters: Clusters, reports: Mapping[str, Report]) -> list[Cluster]:
     """For a list that does not say who freed: what else its publisher lists of that day."""
     publisher = list_publisher(reports.get(atom.report))
-    if publisher is None:
+    if publisher is None or atom.window is None:
         return []
     return [
         c
-        for c in near
-        if c.state is None
+        for c in clusters.stateless_on_days(atom.window)
+        if c.is_batch
         and all(list_publisher(reports.get(a.report)) == publisher for a in c.atoms)
         and any(_day(a) == _day(atom) for a in c.atoms)
     ]
@@ -349,7 +363,7 @@ def _place_undated(group: list[Atom], clusters: Clusters) -> None:
         clusters.add(target)
     for atom in group:
         target.take(atom)
-    clusters.note(target)
+        clusters.note(target, atom)
 
 
 def _is_same_span(atom: Atom, candidate: Cluster) -> bool:

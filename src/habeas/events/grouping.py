@@ -113,8 +113,12 @@ def _of_its_days(
     window = publication(report)
     if report is None or window is None:
         return None
-    said = {state for c in claims if (state := acting_state(c.by)) is not None}
-    found = by_days_and_states(window, said | states_named(report.text), clusters)
+
+    def states() -> set[str]:
+        said = {state for c in claims if (state := acting_state(c.by)) is not None}
+        return said | states_named(report.text)
+
+    found = by_days_and_states(window, states, clusters)
     return found[0] if len(found) == 1 else None
 
 

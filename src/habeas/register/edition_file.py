@@ -11,14 +11,16 @@ import hashlib
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
+from itertools import batched
 from pathlib import Path
 from typing import Any, Self
 
 from habeas.model.editions import Edition
 from habeas.model.problems import HabeasError
+from habeas.register.edition_cells import Row, Value
 from habeas.register.edition_check import check_edition, check_row
 from habeas.register.edition_pages import clear_leftovers
 from habeas.register.edition_place import put_in_place
@@ -34,8 +36,11 @@ VERSION = 6
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-_CACHE = -65_536
-"""Size of SQLite's cache while a file is written, in KiB."""
+_CACHE = -32_768
+"""Size of SQLite's cache while a file is written, in KiB, below 0 as it takes it."""
+
+_AT_ONCE = 5_000
+"""Rows that are inserted together."""
 
 
 class NotAnEdition(HabeasError):
@@ -165,13 +170,24 @@ def _write(edition: Edition, part: Path) -> None:
         )
         connection.executescript(_schema())
         with _inserting(connection):
-            for table, row in rows_of(edition):
-                check_row(table, row)
-                places = ", ".join("?" * len(row))
-                connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
+            for some in batched(rows_of(edition), _AT_ONCE):
+                _insert(connection, some)
             connection.execute("INSERT INTO seal VALUES (1, ?)", (seal_of(connection.execute),))
         connection.execute("VACUUM")
     clear_leftovers(part)
+
+
+def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Insert some rows, all of a table at once, in the order of tables: parents come first."""
+    by_table: dict[str, list[tuple[Value, ...]]] = {}
+    for table, row in rows:
+        check_row(table, row)
+        by_table.setdefault(table, []).append(row)
+    order = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
+    for (table,) in order.fetchall():
+        if some := by_table.get(table):
+            places = ", ".join("?" * len(some[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({places})", some)
 
 
 @contextmanager

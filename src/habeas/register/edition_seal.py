@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 type Stream = Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]
@@ -27,11 +27,21 @@ def seal_of(query: Stream) -> str:
     for (table,) in list(tables):
         columns = list(query("SELECT name FROM pragma_table_info(?)", (table,)))
         order = ", ".join(name for (name,) in columns[:_KEY_COLUMNS])
+        begin = (table.encode(), b"(")
         for row in query(f"SELECT * FROM {table} ORDER BY {order}", ()):
-            digest.update(b"".join((table.encode(), b"(", *map(_cell, row), b")")))
+            digest.update(b"".join((*begin, *_cells(row), b")")))
     return digest.hexdigest()
 
 
-def _cell(value: str | float | None) -> bytes:
-    text = (value if isinstance(value, str) else repr(value)).encode()
-    return b"%s%d:%s" % (type(value).__name__[0].encode(), len(text), text)
+def _cells(row: Iterable[str | float | None]) -> Iterator[bytes]:
+    """Each cell with its type and length."""
+    for value in row:
+        if type(value) is str:
+            text = value.encode()
+            yield b"s%d:" % len(text)
+            yield text
+        elif value is None:
+            yield b"N4:None"
+        else:
+            text = repr(value).encode()
+            yield b"%s%d:%s" % (type(value).__name__[0].encode(), len(text), text)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from heapq import merge
+from itertools import batched, groupby, pairwise
 
 from habeas.model.accounts import Account
 from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people.search.words import joined_sounds_of, sounds_of, word_sounds, words_in
 from habeas.register.edition_cells import Row
+from habeas.register.making.shelf import Shelf
 
 PERSON = "person"
 """One word of a name."""
@@ -28,11 +30,23 @@ ACCOUNT = "account"
 """A word of the title or place of an account."""
 
 
+_MOST_HELD = 50_000
+"""Words above which those in memory go to the disk."""
+
+_AT_ONCE = 500
+
+type _Entry = tuple[tuple[str, str], array[int]]
+
+
 class WordIndex:
     """Gathers the words of records as they come, one after the other in order of position."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_held: int = _MOST_HELD) -> None:
+        """Begin with none, and hold so many of them in memory."""
+        self._most_held = most_held
         self._places: dict[tuple[str, str], array[int]] = {}
+        self._shelf: Shelf | None = None
+        self._runs: list[list[int]] = []
 
     def add_person(self, position: int, person: Person) -> None:
         """The words of every spelling, and every spelling run together."""
@@ -54,9 +68,33 @@ class WordIndex:
         self._add(ACCOUNT, position, _sounds(f"{event.title} {event.place or ''}"))
 
     def rows(self) -> Iterator[Row]:
-        """Rows of `search_word`, by kind and word."""
-        for (kind, word), places in sorted(self._places.items()):
+        """Rows of `search_word`, by kind and word; nothing can be added afterwards."""
+        last = sorted(self._places.items())
+        self._places = {}
+        runs = (*map(self._run, self._runs), iter(last))
+        # Of one word what was put away first stands first, and so are the positions in order.
+        entries = merge(*runs, key=_key_of) if self._runs else iter(last)
+        for (kind, word), some in groupby(entries, key=_key_of):
+            places = array("I")
+            for _, more in some:
+                places.extend(more)
             yield "search_word", (kind, word, _distances(places))
+        if self._shelf is not None:
+            self._shelf.close()
+
+    def _run(self, places: Iterable[int]) -> Iterator[_Entry]:
+        """Words that were put away together, in order."""
+        assert self._shelf is not None, "nothing was put away"
+        for place in places:
+            for key, data in self._shelf.get(place):
+                yield key, _array_of(data)
+
+    def _put_away(self) -> None:
+        if self._shelf is None:
+            self._shelf = Shelf()
+        entries = ((key, places.tobytes()) for key, places in sorted(self._places.items()))
+        self._runs.append([self._shelf.put(some) for some in batched(entries, _AT_ONCE)])
+        self._places = {}
 
     def _add(self, kind: str, position: int, words: Iterable[str]) -> None:
         for word in words:
@@ -64,6 +102,18 @@ class WordIndex:
             if places is None:
                 places = self._places[kind, word] = array("I")
             places.append(position)
+        if len(self._places) > self._most_held:
+            self._put_away()
+
+
+def _array_of(data: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(data)
+    return found
+
+
+def _key_of(entry: _Entry) -> tuple[str, str]:
+    return entry[0]
 
 
 def places_of(distances: str) -> list[int]:

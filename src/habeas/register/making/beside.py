@@ -49,7 +49,7 @@ def beside[Result](work: Work[Result], feed: Feed) -> Iterator[Callable[[], Resu
             for item in feed():
                 ours.send((item,))
             ours.send(None)
-        except BrokenPipeError:
+        except ConnectionError:
             pass  # it ended; `result` says why
         yield lambda: cast("Result", _result(ours))
     finally:

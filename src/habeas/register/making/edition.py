@@ -21,6 +21,7 @@ from habeas.register.deciding import decided_accounts
 from habeas.register.edition_copies import copies_in
 from habeas.register.listed import listed_in
 from habeas.register.making.beside import beside, in_turn
+from habeas.register.making.forgetting import forget, keep_few_names
 from habeas.register.making.opening import Alike, Opened, Opening
 from habeas.register.making.persons import KnownThere, Persons
 from habeas.register.making.readings import Readings
@@ -31,6 +32,9 @@ from habeas.register.ruled import ruled_entries, ruled_links
 
 MANY = 20_000
 """Claims from which on a second process is started."""
+
+_REMEMBERED = 16 * AT_ONCE
+"""Accounts after which names of others are forgotten."""
 
 type Watch = Callable[[str, int], None]
 """Told what is being done, and how many more of it are done."""
@@ -156,11 +160,15 @@ class _Accounts:
         places = array("Q")
         self._days = []
         dating = Dating(happened.chronicle)
+        if len(happened.events) > _REMEMBERED:
+            keep_few_names()
         for some in batched(happened.events, AT_ONCE):
             for account in some_accounts(map(self._near, some), known):
                 self._days.append(began(account))
                 places.append(shelf.put(dating.dated(account)))
                 self._watch("accounts", 1)
+            if len(places) % _REMEMBERED == 0:
+                forget()
         return Shelved(len(places), lambda at: shelf.get(places[at]))
 
     def _near(self, event: Event) -> Near:
