@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import Any, cast
 
 from habeas.model.problems import HabeasError
@@ -94,6 +96,7 @@ def _serve(work: Work[object], connection: Connection) -> None:
     # Whoever started it ends it, on Ctrl-C too.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _unblock()
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         try:
             result = work(_received(connection))
@@ -107,6 +110,14 @@ def _serve(work: Work[object], connection: Connection) -> None:
         connection.send(answer)
     except OSError:
         return  # nobody waits any more
+
+
+def _end_with_parent() -> None:
+    """End where whoever started this one was killed: nobody waits for the work any more."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _received(connection: Connection) -> Iterator[object]:
