@@ -19,6 +19,7 @@ _FIELD = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*?)\s*")
 _HEAD_LINES = 100
 _TOLD = re.compile(r"#\s*column\s*:\s*(.+?)\s*=\s*(\S+)\s*", re.IGNORECASE)
 _ADDED = re.compile(r"# added: ([0-9]{1,3})\n")
+_NAMED = "# sheet: "
 _SHEET = re.compile(r"^# sheet: ([^\n]*)\n", re.MULTILINE)
 
 
@@ -68,7 +69,8 @@ def sheet_line(name: str) -> str:
 def table_parts(text: str) -> tuple[TablePart, ...]:
     """The tables of a text in their order; one of all the text where no sheet is named;
     one more for rows above the first sheet's line."""
-    sheets = list(_SHEET.finditer(text))
+    # Most texts are one table: to look for the words is faster than to look at each line.
+    sheets = list(_SHEET.finditer(text)) if _NAMED in text else []
     if not sheets:
         return (TablePart(name="", start=0, end=len(text)),)
     above: tuple[TablePart, ...] = ()

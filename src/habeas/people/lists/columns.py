@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.claims.list_vocabulary import column_of as column_of_claims
@@ -19,6 +19,7 @@ NAMES = ("name", "given-name", "patronymic", "family-name", "other-names")
 """Kinds of columns that hold spellings or parts of them."""
 
 
+@lru_cache(maxsize=1024)
 def column_of(header: str) -> str | None:
     """What a column holds; None where unknown or of no use here.
 

@@ -13,7 +13,13 @@ from habeas.people.lists.columns import NAMES, column_of
 from habeas.people.lists.entities import PERSON
 from habeas.people.lists.listed import Cell, ListedPerson
 from habeas.people.lists.rows import RowReader
-from habeas.reports.tables import TablePart, table_parts, told_columns
+from habeas.reports.tables import (
+    TablePart,
+    lines_added,
+    table_head,
+    table_parts,
+    told_columns,
+)
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEAD_ROWS = 10
@@ -86,19 +92,36 @@ def _rows(
             if wanted is None or start in wanted:
                 yield start, row
         return
-    places = _places(text, part, head.delimiter)
     for start in sorted(wanted):
-        if start in places:
-            number, first = places[start]
+        place = _place(text, part, head.delimiter, start)
+        if place is not None:
+            number, first = place
             one = replace(part, start=first)
             yield start, replace(next(read_rows(text, one, head.delimiter)), number=number)
+
+
+def _place(text: str, part: TablePart, delimiter: str, start: int) -> tuple[int, int] | None:
+    """Number of the row whose words begin there, and where the row begins; None without."""
+    if text.find('"', part.start, part.end) >= 0:
+        return _places(text, part, delimiter).get(start)
+    # Without quotes each line is a row, and only this one need be looked at.
+    first = max(part.start, text.rfind("\n", part.start, start) + 1)
+    if not table_head(text, part.start)[1] <= first <= start <= part.end or first == part.end:
+        return None
+    end = text.find("\n", first, part.end)
+    line = text[first : part.end if end < 0 else end]
+    words = line.lstrip()
+    if not words or first + len(line) - len(words) != start:
+        return None
+    before = text.count("\n", part.start, first) - (0 if part.start else lines_added(text))
+    return before + 1, first
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _places(text: str, part: TablePart, delimiter: str) -> Mapping[int, tuple[int, int]]:
     """Where the words of each row begin → its number, and where the row begins."""
     rows = read_rows(text, part, delimiter)
-    return {_begin(text, row): (row.number, row.start) for row in rows}
+    return {_begin(text, row): (row.number, row.start) for row in rows if not row.is_blank}
 
 
 def _begin(text: str, row: Row) -> int:
