@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.model.claims import Act
 from habeas.model.dates import EdtfDate
 from habeas.people.evidence import Age, ListRow, Particulars, Scales, Sex, Undergone
-from habeas.people.search.blocks import sound_in_order, sounding_alike
+from habeas.people.evidence.crowd import Crowd
+from habeas.people.evidence.folded import fold
+from habeas.people.search.blocks import hear, sounding_alike
 from habeas.people.search.keys import word_keys
 
 NAMES = (
@@ -92,9 +95,6 @@ def test_what_is_sieved_is_what_is_weighed(told: list[Particulars], least: float
 
 @given(people, people)
 def test_a_crowd_gives_back_what_was_folded(one: Particulars, other: Particulars) -> None:
-    from habeas.people.evidence.crowd import Crowd
-    from habeas.people.evidence.folded import fold
-
     crowd = Crowd([("a", one), ("b", other), ("c", Particulars())])
     assert [crowd.folded(place) for place in range(3)] == [
         fold(one),
@@ -105,8 +105,6 @@ def test_a_crowd_gives_back_what_was_folded(one: Particulars, other: Particulars
 
 @given(st.lists(people, max_size=9), st.integers(2, 5))
 def test_sharers_are_those_of_whom_the_same_is_told(told: list[Particulars], most: int) -> None:
-    from habeas.people.evidence.crowd import Crowd
-
     crowd = Crowd((str(n), person) for n, person in enumerate(told))
     values = [crowd.folded(place).rare_values() for place in range(len(told))]
     expected = [
@@ -117,31 +115,28 @@ def test_sharers_are_those_of_whom_the_same_is_told(told: list[Particulars], mos
 
 
 @settings(max_examples=20)
-@given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from(NAMES)), max_size=90))
-def test_names_of_a_large_block_meet_those_next_to_them(entries: list[tuple[int, str]]) -> None:
-    import numpy as np
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from("aeiou")), max_size=90))
+def test_names_of_a_large_block_meet_those_next_to_them(spelled: list[tuple[str, str]]) -> None:
+    names = [name + ending for name, ending in spelled]
+    heard = hear(names)
+    order = sorted(range(len(names)), key=lambda at: (heard.sounds[at], at))
+    found = sounding_alike(heard, np.array(order, dtype=np.int64), 3)
+    assert {frozenset(pair) for some in found for pair in some.tolist()} == _paired(names, order, 3)
 
-    names = [f"{name}{'aeiou'[owner % 5]}" for owner, name in entries]
-    owners = [owner for owner, _ in entries]
-    found = sounding_alike(names, np.array(owners, dtype=np.int64), 3).tolist()
-    assert {frozenset(pair) for pair in found} == _paired(names, owners, 3)
 
-
-def _paired(names: list[str], owners: list[int], nearest: int) -> set[frozenset[int]]:
+def _paired(names: list[str], order: list[int], nearest: int) -> set[frozenset[int]]:
     """The same, block by block."""
     blocks: dict[object, list[int]] = {}
-    for at in sorted(range(len(names)), key=lambda at: (sound_in_order(names[at]), at)):
+    for at in order:
         parts = word_keys(names[at])
         keys = {frozenset((a, b)) for one, two in combinations(parts, 2) for a in one for b in two}
         for key in parts[0] if len(parts) == 1 else keys:
             blocks.setdefault(key, []).append(at)
-    reach = {key: nearest if len(own) > 40 else len(own) for key, own in blocks.items()}
     return {
         frozenset((one, other))
-        for key, own in blocks.items()
+        for own in blocks.values()
         for n, one in enumerate(own)
-        for other in own[n + 1 : n + 1 + reach[key]]
-        if owners[one] != owners[other]
+        for other in own[n + 1 : n + 1 + (nearest if len(own) > 40 else len(own))]
     }
 
 

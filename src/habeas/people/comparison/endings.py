@@ -32,7 +32,7 @@ class Ending:
     gender: str
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def endings_of(latin: str) -> frozenset[Ending]:
     """Every gendered ending a part can be read to have; empty for most names.
 
@@ -57,7 +57,7 @@ def differ_in_gender(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def are_two_families(one: str, other: str) -> bool:
     """True where two endings make two family names of one stem.
 
@@ -71,7 +71,7 @@ def are_two_families(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def father_in(latin: str) -> str | None:
     """What is left of a patronymic without its ending, or None where it is none.
 

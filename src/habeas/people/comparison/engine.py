@@ -33,6 +33,11 @@ class Engine:
         """Forget all names from now on when more than so many are kept."""
         self._shelf.keep(most_names)
 
+    def make_ready(self, names: Sequence[str]) -> None:
+        """Read names that will be compared, as long as there is room for them."""
+        with self._lock:
+            self._shelf.places(names)
+
     def likelihoods(self, lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float64]:
         """Probabilities before any veto, shape (N,).
 

@@ -123,10 +123,10 @@ def _readings(shelf: Shelf, one: Places, other: Places) -> tuple[Places, Places]
     ]
     if not tried:
         return left, right
+    read = {i for _, i, _ in tried} | {j for _, _, j in tried}
+    ordered = {i: by_alphabet(shelf.readings[i]) for i in read}
     scores = _compared(
-        [by_alphabet(shelf.readings[i]) for _, i, _ in tried],
-        [by_alphabet(shelf.readings[j]) for _, _, j in tried],
-        fuzz.ratio,
+        [ordered[i] for _, i, _ in tried], [ordered[j] for _, _, j in tried], fuzz.ratio
     )
     best: dict[int, tuple[float, int, int]] = {}
     for (k, i, j), score in zip(tried, scores.tolist(), strict=True):

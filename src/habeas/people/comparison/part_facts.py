@@ -92,7 +92,7 @@ class PartFacts:
     is_pet_name: bool
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def facts_of(part: str) -> PartFacts:
     """Read one part of a name; the same for every spelling that folds to it."""
     letters = _SIGNS.sub("", fold_letters(clean_name(part[:MOST_CHARACTERS]).text))

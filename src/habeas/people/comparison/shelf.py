@@ -43,9 +43,14 @@ class Rows[Kind: np.generic]:
     def append(self, row: ArrayLike) -> None:
         """Put one row at the end."""
         if self._count == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows[: self._more])])
         self._rows[self._count] = row
         self._count += 1
+
+    @property
+    def _more(self) -> int:
+        """By how many rows it grows: few where there are many, which must all fit twice."""
+        return max(1024, self._count // 4)
 
     @property
     def array(self) -> NDArray[Kind]:

@@ -22,7 +22,7 @@ _SOFT = tuple(map(frozenset, "bp dt gkqcxh szc jcgyiz jh vfwbu lr ae ao ei eo ou
 _NO_NAMES: frozenset[int] = frozenset()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def are_two_short_names(one: str, other: str) -> bool:
     """True where both parts are short and one letter makes them two names.
 
@@ -49,7 +49,7 @@ def are_written_either_way(one: str, other: str) -> bool:
     return bool(_rows_of(one) & _rows_of(other))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def is_another_spelling(one: str, other: str) -> bool:
     """True where only a letter that is written either way tells the parts (Yasir, Yasar).
 
@@ -63,7 +63,7 @@ def is_another_spelling(one: str, other: str) -> bool:
     return sorted(one) == sorted(other) or not _is_hard(one, other)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def begin_otherwise(one: str, other: str) -> bool:
     """True where two parts of five letters or more differ in the first alone (Beyer, Meyer).
 

@@ -105,7 +105,7 @@ def parts_of_all(names: Iterable[str]) -> frozenset[str]:
     return frozenset(part for name in names for part in name_parts(name))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a name as they are counted: consonants in Latin letters, each part once.
 

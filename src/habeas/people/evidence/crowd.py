@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import batched
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ FIELDS = ("sex", "nationality", "place", "occupation", "case", "page")
 DAYS = ("arrest", "sentence", "release")
 """Columns of dates."""
 
+_NO_ROWS: frozenset[str] = frozenset()
+
 OTHERS = ("charge", "custody", "birth", "died", "alive", "lists")
 
 
@@ -40,18 +43,22 @@ class Column:
         """Nobody yet."""
         self._numbers = array("i")
         self._known: dict[Told, int] = {(): 0}
+        self._parts: dict[Any, Any] = {}
         self._told: list[Told] = [()]
 
     def append(self, told: Told) -> None:
         """Put what is told of one more person at the end."""
-        number = self._known.setdefault(told, len(self._told))
-        if number == len(self._told):
+        number = self._known.get(told)
+        if number is None:
+            told = tuple(map(self._same, told))
+            number = self._known[told] = len(self._told)
             self._told.append(told)
         self._numbers.append(number)
 
     def close(self) -> None:
         """Take nobody more, which needs less memory."""
         self._known = {}
+        self._parts = {}
 
     def __len__(self) -> int:
         """How many different things are told, nothing included."""
@@ -60,7 +67,7 @@ class Column:
     @cached_property
     def numbers(self) -> Numbers:
         """By place of the person."""
-        return np.frombuffer(self._numbers, dtype=np.int32)
+        return np.asarray(self._numbers, dtype=np.int32)
 
     def of(self, place: int) -> Told:
         """What is told of one person."""
@@ -69,6 +76,12 @@ class Column:
     def told(self, number: int) -> Told:
         """What a number stands for."""
         return self._told[number]
+
+    def _same(self, part: Any) -> Any:
+        """The first part that is equal to this one."""
+        if type(part) is tuple:
+            part = tuple(map(self._same, part))
+        return self._parts.setdefault(part, part)
 
 
 class Crowd:
@@ -172,7 +185,7 @@ class Crowd:
 
 def folded_of(told: dict[str, Told]) -> Folded:
     """What columns say of a person; those left out say nothing."""
-    charge, articles = told.get("charge") or ((), frozenset())
+    charge, articles = told.get("charge") or ((), ())
     custody, stays = told.get("custody") or ((), ())
     return Folded(
         values={
@@ -180,14 +193,21 @@ def folded_of(told: dict[str, Told]) -> Folded:
             "charge": dict(charge),
             "custody": dict(custody),
         },
-        articles=articles,
+        articles=frozenset(articles),
         days={name: told.get(name, ()) for name in DAYS},
         births=told.get("birth", ()),
         stays=stays,
         died=told.get("died", ()),
         alive=told.get("alive", ()),
-        lists={name: frozenset(rows) for name, *rows in told.get("lists", ())},
+        lists=_rows_of(told.get("lists", ())),
     )
+
+
+def _rows_of(told: Told) -> dict[str, frozenset[str]]:
+    rows: dict[str, frozenset[str]] = {}
+    for key, row in batched(told, 2):
+        rows[key] = rows.get(key, _NO_ROWS) | {row}
+    return rows
 
 
 def _told_in(name: str, folded: Folded) -> Told:
@@ -199,7 +219,7 @@ def _told_in(name: str, folded: Folded) -> Told:
     charges, held = folded.values["charge"], folded.values["custody"]
     match name:
         case "charge":
-            return (tuple(charges.items()), folded.articles) if charges else ()
+            return (tuple(charges.items()), tuple(sorted(folded.articles))) if charges else ()
         case "custody":
             # A stay has its place among those of custody.
             return (tuple(held.items()), folded.stays) if held else ()
@@ -210,4 +230,10 @@ def _told_in(name: str, folded: Folded) -> Told:
         case "alive":
             return folded.alive
         case _:
-            return tuple((key, *sorted(rows)) for key, rows in folded.lists.items())
+            # Each list before each row of it: hardly two people tell the same.
+            return tuple(
+                part
+                for key, rows in folded.lists.items()
+                for row in sorted(rows)
+                for part in (key, row)
+            )

@@ -134,7 +134,7 @@ class _Part:
     is_family_name: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _one_part(one: str, other: str) -> _Part | None:
     """Which of two names is one word beside a full name, and whether that ends in it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from rapidfuzz.fuzz import ratio
@@ -243,9 +243,14 @@ def _alike(one: Values, other: Values) -> tuple[str, str] | None:
     if both:
         return both[0], both[0]
     for a, b in product(sorted(one), sorted(other)):
-        if _is_part(a, b) or _is_part(b, a) or ratio(a, b, score_cutoff=_ONE_SPELLING):
+        if _are_alike(a, b):
             return a, b
     return None
+
+
+@lru_cache(maxsize=65_536)
+def _are_alike(a: str, b: str) -> bool:
+    return _is_part(a, b) or _is_part(b, a) or ratio(a, b, score_cutoff=_ONE_SPELLING) > 0
 
 
 def _is_part(short: str, long: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations, product
 from zlib import crc32
 
@@ -15,60 +16,68 @@ from habeas.people.comparison.spelling import spell
 from habeas.people.search.keys import word_keys
 
 _HALF = 32
+_AT_ONCE = 1 << 18
+_LOW = np.uint64((1 << _HALF) - 1)
 _WHOLE = 40
 """Names of one block up to which each is a candidate of every other."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What names sound like.
+
+    Attributes:
+        sounds: Of each name, its parts in order of the alphabet.
+        blocks: A number for each block and each name in it: the block, then the name's place.
+    """
+
+    sounds: list[str]
+    blocks: array[int]
+
+
+def hear(names: Iterable[str]) -> Heard:
+    """Read names; each is read once, and nothing is kept but what it sounds like."""
+    heard = Heard(sounds=[], blocks=array("Q"))
+    for at, name in enumerate(names):
+        heard.sounds.append(sound_in_order(name))
+        heard.blocks.extend(block << _HALF | at for block in _blocks_of(name))
+    return heard
+
+
 def sounding_alike(
-    names: Sequence[str], owners: NDArray[np.int64], nearest: int
-) -> NDArray[np.int64]:
-    """Pairs of names of different owners of which two parts sound alike, or one's only part.
+    heard: Heard, order: NDArray[np.int64], nearest: int
+) -> Iterator[NDArray[np.int64]]:
+    """Pairs of names of which two parts sound alike, or the only part of either.
 
     Args:
-        names: Owners have one or several.
-        owners: Of each name.
-        nearest: In a large block, with how many that follow it by its sounds a name is paired.
+        heard: What the names sound like; its blocks are put in another order.
+        order: The places of the names by sound.
+        nearest: In a large block, with how many that follow it in this order a name is paired.
 
     Returns:
-        Places of the names, shape (N, 2); some more than once.
+        Places of the names, shape (N, 2), some pairs at a time; some more than once.
     """
-    # A block and its entry in one number, so that the many there are sorted where they stand.
-    codes = array("Q")
-    sounds = [sound_in_order(name) for name in names]
-    ordered = np.array(sorted(range(len(names)), key=sounds.__getitem__), dtype=np.int64)
-    del sounds
-    for at, entry in enumerate(ordered.tolist()):
-        for block in _blocks_of(names[entry]):
-            codes.append(block << _HALF | at)
-    found = [np.zeros((0, 2), dtype=np.int64)]
-    for one, other in _together(codes, nearest):
-        pairs = np.stack([ordered[one], ordered[other]], axis=1)
-        found.append(pairs[owners[pairs[:, 0]] != owners[pairs[:, 1]]])
-    return np.concatenate(found)
+    ordered = np.asarray(heard.blocks, dtype=np.uint64)
+    number = np.argsort(order).astype(np.uint64)
+    for start in range(0, len(ordered), _AT_ONCE):
+        part = ordered[start : start + _AT_ONCE]
+        part[:] = (part & ~_LOW) | number[part & _LOW]
+    # A block and its entry are one number, so that the many there are sorted where they stand.
+    ordered.sort()
+    blocks = (ordered >> np.uint64(_HALF)).astype(np.uint32)
+    starts = np.flatnonzero(np.diff(blocks, prepend=blocks[:1] + 1))
+    sizes = np.diff(starts, append=len(blocks))
+    reach = np.repeat(np.where(sizes > _WHOLE, nearest, _WHOLE).astype(np.uint8), sizes)
+    for distance in range(1, max(_WHOLE, nearest + 1)):
+        same = (blocks[:-distance] == blocks[distance:]) & (reach[:-distance] >= distance)
+        first = np.flatnonzero(same)
+        pairs = np.stack([ordered[first], ordered[first + distance]], axis=1) & _LOW
+        yield order[pairs.astype(np.int64)]
 
 
 def sound_in_order(name: str) -> str:
     """The sounds of the parts of a name, run together in order of the alphabet."""
     return fold_sounds("".join(sorted(spell(name).readings[0])))
-
-
-def _together(
-    codes: array[int], nearest: int
-) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.uint32]]]:
-    """Entries of one block that stand so and so far apart in it, for each such distance."""
-    if not codes:
-        return
-    ordered = np.frombuffer(codes, dtype=np.uint64)
-    ordered.sort()
-    blocks = (ordered >> np.uint64(_HALF)).astype(np.uint32)
-    entries = ordered.astype(np.uint32)
-    starts = np.flatnonzero(np.concatenate(([True], blocks[1:] != blocks[:-1])))
-    sizes = np.diff(np.append(starts, len(blocks)))
-    reach = np.repeat(np.where(sizes > _WHOLE, nearest, _WHOLE), sizes)
-    for distance in range(1, max(_WHOLE, nearest + 1)):
-        same = (blocks[:-distance] == blocks[distance:]) & (reach[:-distance] >= distance)
-        first = np.flatnonzero(same)
-        yield entries[first], entries[first + distance]
 
 
 def _blocks_of(name: str) -> set[int]:

@@ -18,9 +18,9 @@ from habeas.model.pledges import Tie
 from habeas.model.reports import Copy
 from habeas.people import propose_matches_of
 from habeas.people.comparison.engine import shipped_engine
+from habeas.people.comparison.shelf import MOST_NAMES
 from habeas.people.evidence import Crowd, Particulars
-from habeas.people.matching import proposed
-from habeas.people.proposing import POSSIBLE, judged_pairs, matches_among
+from habeas.people.proposing import POSSIBLE, matches_among
 from habeas.register.assemble import MAY_BE
 from habeas.register.custody_counts import counts_told
 from habeas.register.edition_ties import ties_told
@@ -31,7 +31,6 @@ from habeas.register.making.telling import Telling
 from habeas.reports.copies import find_copies
 
 _AT_ONCE = 500
-_NAMES_KEPT = 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,17 +163,20 @@ def compare(feed: Iterator[Any]) -> Iterator[tuple[int, bytes]]:
     judgements = next(feed)
     names: list[tuple[str, ...]] = []
     crowd = Crowd(_told_of_each(feed, names))
-    # Nothing but ids and spellings of persons is needed to know about whom somebody judged.
-    people = (
-        Person(id=key, name="", names=own, mentions=())
-        for key, own in zip(crowd.ids, names, strict=True)
+    judged = {(each.left, each.right) for each in judgements}
+    shipped_engine().keep(max(MOST_NAMES, len(crowd.spelled)))
+    # What is said is in another form until all is said, which takes half of the memory.
+    rows = sorted(
+        (-match.score, match.left, match.right, match.reason.encode("utf-8", "surrogatepass"))
+        for match in matches_among(crowd, names, judged, POSSIBLE)
     )
-    judged = judged_pairs(people, judgements)
-    if len(crowd) > _NAMES_KEPT:
-        # Of very many those that sound alike are compared one after the other.
-        shipped_engine().keep(_NAMES_KEPT)
-    matches = proposed(matches_among(crowd, names, judged, POSSIBLE))
-    return ((len(some), packed(some)) for some in batched(matches, _AT_ONCE))
+    return ((len(some), packed(tuple(map(_match, some)))) for some in batched(rows, _AT_ONCE))
+
+
+def _match(row: tuple[float, str, str, bytes]) -> ProposedMatch:
+    less, left, right, reason = row
+    told = reason.decode("utf-8", "surrogatepass")
+    return ProposedMatch(left=left, right=right, score=-less, reason=told)
 
 
 def _told_of_each(
@@ -183,7 +185,7 @@ def _told_of_each(
     lean = Lean()
     for some in feed:
         for key, own, particulars in unpacked(some):
-            names.append(own)
+            names.append(particulars.names if own == particulars.names else own)
             yield key, lean.particulars(particulars)
 
 
