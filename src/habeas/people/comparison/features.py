@@ -186,7 +186,9 @@ def _word_columns(shelf: Shelf, left: Places, right: Places) -> list[NDArray[np.
 def _word_texts(shelf: Shelf, found: Alignment, there: NDArray[np.bool_]) -> list[Floats]:
     """How alike aligned words are as text, in four ways, NaN where there is none."""
     rows = np.nonzero(there)
-    a, b = found.left[rows].tolist(), found.right[rows].tolist()
+    units = np.concatenate([found.left[rows], found.right[rows]])
+    met, numbers = np.unique(units, return_inverse=True)
+    a, b = numbers[: len(rows[0])].tolist(), numbers[len(rows[0]) :].tolist()
     columns = []
     for texts, scorer in (
         (shelf.words, JaroWinkler.normalized_similarity),
@@ -196,7 +198,8 @@ def _word_texts(shelf: Shelf, found: Alignment, there: NDArray[np.bool_]) -> lis
     ):
         column = np.full(there.shape, np.nan, dtype=np.float32)
         if a:
-            column[rows] = _compared([texts[i] for i in a], [texts[j] for j in b], scorer)
+            words = [texts[unit] for unit in met.tolist()]
+            column[rows] = _compared([words[i] for i in a], [words[j] for j in b], scorer)
         columns.append(column)
     return columns
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -58,6 +59,27 @@ class Rows[Kind: np.generic]:
         return self._rows[: self._count]
 
 
+class Texts:
+    """A list of texts in one piece of memory, which many short ones need little of."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._data = bytearray()
+        self._ends = array("Q", [0])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, place: int) -> str:
+        data = self._data[self._ends[place] : self._ends[place + 1]]
+        return data.decode("utf-8", "surrogatepass")
+
+    def append(self, text: str) -> None:
+        """Put one at the end."""
+        self._data += text.encode("utf-8", "surrogatepass")
+        self._ends.append(len(self._data))
+
+
 class Shelf:
     """What is known of names met so far."""
 
@@ -97,19 +119,19 @@ class Shelf:
     def _empty(self) -> None:
         size = self._encoder.size
         self._names: dict[str, int] = {}
-        self.texts: list[str] = []
+        self.texts = Texts()
         self.scripts: list[str] = []
         self.first_reading = Rows(kind=np.int64)
         self.reading_count = Rows(kind=np.int64)
-        self.readings: list[str] = []
+        self.readings = Texts()
         self.vectors = Rows(size, kind=np.int8)
         self.vector_lengths = Rows(kind=np.float32)
         self.aligned = Rows(MOST_ALIGNED, kind=np.int32)
         self.initials = Rows(MOST_ALIGNED, kind=np.uint8)
         self._units: dict[tuple[str, str], int] = {}
-        self.words: list[str] = []
-        self.folded: list[str] = []
-        self.bare: list[str] = []
+        self.words = Texts()
+        self.folded = Texts()
+        self.bare = Texts()
         self.word_vectors = Rows(size, kind=np.int8)
         self.word_weights = Rows(kind=np.float32)
         self.word_lengths = Rows(kind=np.int16)

@@ -16,7 +16,7 @@ from habeas.people.comparison.spelling import spell
 from habeas.people.search.keys import word_keys
 
 _HALF = 32
-_AT_ONCE = 1 << 18
+_AT_ONCE = 1 << 17
 _LOW = np.uint64((1 << _HALF) - 1)
 _WHOLE = 40
 """Names of one block up to which each is a candidate of every other."""
@@ -70,9 +70,11 @@ def sounding_alike(
     reach = np.repeat(np.where(sizes > _WHOLE, nearest, _WHOLE).astype(np.uint8), sizes)
     for distance in range(1, max(_WHOLE, nearest + 1)):
         same = (blocks[:-distance] == blocks[distance:]) & (reach[:-distance] >= distance)
-        first = np.flatnonzero(same)
-        pairs = np.stack([ordered[first], ordered[first + distance]], axis=1) & _LOW
-        yield order[pairs.astype(np.int64)]
+        found = np.flatnonzero(same)
+        for start in range(0, len(found), _AT_ONCE):
+            first = found[start : start + _AT_ONCE]
+            pairs = np.stack([ordered[first], ordered[first + distance]], axis=1) & _LOW
+            yield order[pairs.astype(np.int64)]
 
 
 def sound_in_order(name: str) -> str:
