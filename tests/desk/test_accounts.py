@@ -84,3 +84,17 @@ def test_events_and_accounts_can_be_read_by_everybody(
     assert scrolled <= 0, "nothing sticks out"
     page.goto(f"{desk.url}/accounts/{event}/?known_at=2023-01-01")
     expect(page.get_by_role("heading", name="To do")).to_have_count(0)
+
+
+def test_what_is_kept_of_an_account_is_drawn_in_the_language_of_who_asks(
+    desk: Desk, seat: Seat, event: str
+) -> None:
+    first: list[list[str]] = []
+    for language in ("en", "ru", "en"):
+        page = seat(Role.READER, locale=language)
+        page.goto(f"{desk.url}/accounts/{event}/")
+        first.append(page.locator(".body h2").all_inner_texts())
+    english, russian, again = first
+    assert english == again
+    assert len(english) == len(russian)
+    assert not set(english) & set(russian)

@@ -53,3 +53,19 @@ class Kept[Key: Hashable, Value]:
     def _remove(self, key: Key) -> None:
         if key in self._values:
             self._total -= self._size(self._values.pop(key)[1])
+
+
+class Same:
+    """A value that is equal to itself alone, and cannot be taken for one that is gone."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: object) -> None:
+        """Take the value."""
+        self._value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other._value is self._value
+
+    def __hash__(self) -> int:
+        return id(self._value)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from habeas.desk.notices import say, say_not
 from habeas.desk.presenters.accounts import assumed_of, event_row, shelf_of, todo_of
+from habeas.desk.presenters.drawn_accounts import draw, drawn_account
 from habeas.desk.reader import wake
 from habeas.desk.routes import DeskRequest, Discloses, route
 from habeas.model.accounts import AssumptionKind
@@ -92,11 +93,17 @@ def account(request: DeskRequest, event_id: str) -> HttpResponse:
     if what_if.asked:
         told = suppose(file, what_if.figures.set_aside(what_if.asked), what_if.asked.rejected)
         changes = changes_of(found, told)
+    banner = banner_of(found, shelf, what_if, changes)
+    if banner is None and known_at is None:
+        drawn = drawn_account(file, shelf, what_if)
+    else:
+        drawn = draw(present_account(told, shelf, what_if))
     assumed = assumed_of(file, shelf)
     began = found.event.when.earliest if found.event.when is not None else None
     context = {
-        "page": present_account(told, shelf, what_if),
-        "banner": banner_of(found, shelf, what_if, changes),
+        "page": drawn.page,
+        "parts": drawn.parts,
+        "banner": banner,
         "assumed": assumed,
         "todo": todo_of(file, assumed),
         "event": event_id,

@@ -12,7 +12,7 @@ from habeas.store.gate import Gate
 from habeas.store.index.answers import AccountFile
 from habeas.store.index.shown import state_of_record
 from habeas.store.index.tables import IndexState
-from habeas.store.kept import Kept
+from habeas.store.kept import Kept, Same
 
 _MOST_CLAIMS = 20_000
 """Claims of all accounts that are kept, a kilobyte or two each."""
@@ -32,7 +32,7 @@ def account_kept(
     """
     grouped = IndexState.objects.values_list("grouped", flat=True).first()
     # Of the public names are taken out later, see `Gate.records`.
-    key = event, gate.viewer == PUBLIC_VIEWER, _Same(gate.hidden)
+    key = event, gate.viewer == PUBLIC_VIEWER, Same(gate.hidden)
     state = grouped, *state_of_record()
     found = _KEPT.get(key, state)
     if found is None:
@@ -40,18 +40,3 @@ def account_kept(
         if found is not None:
             _KEPT.put(key, state, found)
     return found
-
-
-class _Same:
-    """A value that is equal to itself alone, and cannot be taken for one that is gone."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: object) -> None:
-        self._value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other._value is self._value
-
-    def __hash__(self) -> int:
-        return id(self._value)
