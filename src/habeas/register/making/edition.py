@@ -154,20 +154,23 @@ class _Accounts:
 
     def made(self, shelf: Shelf, decisions: Decisions) -> Sequence[Account]:
         """All accounts with some decisions, in the order of the events."""
-        happened = self._happened
+        happened, readings = self._happened, self._opened.readings
+        events = happened.events
         decisions = replace(decisions, apart=self._opened.apart, copies=happened.copies)
         known = KnownThere(self._persons, decisions)
-        places = array("Q")
-        self._days = []
+        places = array("Q", [0]) * len(events)
+        self._days = [None] * len(events)
         dating = Dating(happened.chronicle)
-        if len(happened.events) > _REMEMBERED:
+        if len(events) > _REMEMBERED:
             keep_few_names()
-        for some in batched(happened.events, AT_ONCE):
-            for account in some_accounts(map(self._near, some), known):
-                self._days.append(began(account))
-                places.append(shelf.put(dating.dated(account)))
+        order = sorted(range(len(events)), key=lambda at: readings.order_of(events[at].reports))
+        for number, some in enumerate(batched(order, AT_ONCE), 1):
+            near = (self._near(events[at]) for at in some)
+            for at, account in zip(some, some_accounts(near, known), strict=True):
+                self._days[at] = began(account)
+                places[at] = shelf.put(dating.dated(account))
                 self._watch("accounts", 1)
-            if len(places) % _REMEMBERED == 0:
+            if number * AT_ONCE % _REMEMBERED == 0:
                 forget()
         return Shelved(len(places), lambda at: shelf.get(places[at]))
 
