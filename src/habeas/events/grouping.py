@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from habeas.events.actors import acting_state, states_named
 from habeas.events.atoms import Atom, atoms_of, in_order, tells_of_release
@@ -24,13 +24,26 @@ from habeas.model.claims import Claim
 from habeas.model.events import Event
 from habeas.model.reports import Report
 
+_UNDATED = 10**9
+
+type _Place = tuple[str, int, int, str]
+"""Where a claim stands: its report, from where to where, and its id."""
+
 
 @dataclass(slots=True, kw_only=True)
 class _Draft:
-    """An event's claims, before it is described."""
+    """An event's claims, before it is described.
+
+    Attributes:
+        cluster: The release; None for what tells of none.
+        claims: Those that it is described by: of a release, those that tell of it.
+        beside: Where the others stand.
+        state: Who acts in what tells of no release.
+    """
 
     cluster: Cluster | None
     claims: list[Claim]
+    beside: list[_Place] = field(default_factory=list)
     state: str | None = None
 
 
@@ -62,30 +75,52 @@ def group_events(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Ev
         in exactly one event; empty where
         there are no claims.
     """
-    by_report = {report.id: report for report in reports}
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in {c.id: c for c in claims}.values():
         told[claim.report].append(claim)
-    told = {key: in_order(group) for key, group in sorted(told.items())}
-    atoms = [a for key, group in told.items() for a in atoms_of(by_report.get(key), group)]
-    clusters = cluster(atoms, by_report)
+    ordered = {key: in_order(group) for key, group in sorted(told.items())}
+    return group_told({report.id: report for report in reports}, ordered)
+
+
+def group_told(
+    reports: Mapping[str, Report], told: Mapping[str, Sequence[Claim]]
+) -> tuple[Event, ...]:
+    """Group claims as `group_events` does, where those of most reports need not stay in memory.
+
+    Args:
+        reports: By id.
+        told: By id of report, in order of these ids, its claims `in_order`; gone through twice.
+    """
+    atoms = [a for key in told for a in atoms_of(reports.get(key), told[key])]
+    clusters = cluster(atoms, reports)
     drafts = {id(c): _Draft(cluster=c, claims=_claims_of(c)) for c in clusters}
-    tellings, alone = tellings_of(clusters), list[Alone]()
-    for key, group in told.items():
-        others = [c for c in group if not tells_of_release(c)]
+    tellings, joining = tellings_of(clusters), list[Alone]()
+    events: list[tuple[tuple[int, int, int, str], Event]] = []
+    for key in told:
+        others = [c for c in told[key] if not tells_of_release(c)]
         if not others:
             continue
         left: list[Claim] = []
-        main = _release_of(by_report.get(key), others, tellings.get(key, []), clusters)
-        beside = releases_beside(by_report.get(key), tellings.get(key, []))
+        main = _release_of(reports.get(key), others, tellings.get(key, []), clusters)
+        beside = releases_beside(reports.get(key), tellings.get(key, []))
         for claim in others:
             target = beside(claim) or main
-            (drafts[id(target)].claims if target is not None else left).append(claim)
-        if left:
-            alone.append(told_alone(by_report.get(key), left))
-    rest = [_Draft(cluster=None, claims=t.claims, state=t.state) for t in join_tellings(alone)]
-    events = [_event(d, by_report) for d in (*drafts.values(), *rest)]
+            if target is not None:
+                drafts[id(target)].beside.append(_place(claim))
+            else:
+                left.append(claim)
+        alone = told_alone(reports.get(key), left) if left else None
+        if alone is not None and alone.may_join:
+            joining.append(alone)
+        elif alone is not None:
+            events.append(_event(_alone(alone), reports))
+    rest = map(_alone, join_tellings(joining))
+    events += (_event(draft, reports) for draft in (*drafts.values(), *rest))
     return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
+
+
+def _alone(told: Alone) -> _Draft:
+    return _Draft(cluster=None, claims=told.claims, state=told.state)
 
 
 def _claims_of(found: Cluster) -> list[Claim]:
@@ -126,19 +161,26 @@ def _event(draft: _Draft, reports: Mapping[str, Report]) -> tuple[tuple[int, int
     """An event and what it is sorted by."""
     atoms: Sequence[Atom] = draft.cluster.atoms if draft.cluster else ()
     state = draft.cluster.state if draft.cluster else draft.state
-    claims = sorted(draft.claims, key=lambda c: _reading_order(c, reports))
+    places = sorted(
+        (*map(_place, draft.claims), *draft.beside),
+        key=lambda place: (_published(reports.get(place[0])) or _UNDATED, *place),
+    )
+    order = {key: at for at, (*_, key) in enumerate(places)}
+    claims = sorted(draft.claims, key=lambda claim: order[claim.id])
     event = describe_event(claims, state=state, atoms=atoms, reports=reports)
-    days = [_published(reports.get(c.report)) for c in claims]
+    if draft.beside:
+        event = replace(
+            event, claims=tuple(order), reports=tuple(dict.fromkeys(p[0] for p in places))
+        )
+    days = [_published(reports.get(key)) for key in event.reports]
     published = min((day for day in days if day), default=0)
     latest = event.when.latest or event.when.earliest if event.when else None
     day = latest.toordinal() if latest else published
     return (0 if day else 1, -day, -len(event.claims), event.id), event
 
 
-def _reading_order(claim: Claim, reports: Mapping[str, Report]) -> tuple[int, str, int, int, str]:
-    passage = claim.passage
-    day = _published(reports.get(claim.report)) or 10**9
-    return (day, claim.report, passage.start, passage.end, claim.id)
+def _place(claim: Claim) -> _Place:
+    return claim.report, claim.passage.start, claim.passage.end, claim.id
 
 
 def _published(report: Report | None) -> int:

@@ -41,6 +41,11 @@ class Alone:
     acts: frozenset[Act]
     window: Window | None
 
+    @property
+    def may_join(self) -> bool:
+        """False where it stays alone whatever others tell."""
+        return self.state is not None and bool(self.acts)
+
 
 def told_alone(report: Report | None, claims: Sequence[Claim]) -> Alone:
     """What the claims of one report, without those of releases, tell of."""
@@ -104,7 +109,7 @@ def _is_over(one: Alone, later: Alone) -> bool:
 
 
 def _is_one(one: Alone, other: Alone) -> bool:
-    if one.state is None or one.state != other.state or not one.acts & other.acts:
+    if not one.may_join or one.state != other.state or not one.acts & other.acts:
         return False
     return (
         one.window is not None

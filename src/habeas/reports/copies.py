@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -162,7 +162,7 @@ class CopyFinder:
         """
         self._worded = worded or _worded
         self._first: dict[str, Wording] = {}
-        self._holders: defaultdict[int, list[str]] = defaultdict(list)
+        self._holders: dict[int, tuple[str, ...]] = {}
 
     def place(self, report: Report) -> Copy | None:
         """Say of which earlier report this is a copy or a revision; None where of none.
@@ -175,8 +175,9 @@ class CopyFinder:
         if best is None or best.likeness is Likeness.REVISION:
             self._first[report.id] = wording
             for each in wording.sketch:
-                if len(self._holders[each]) < _HOLDERS:
-                    self._holders[each].append(report.id)
+                holders = self._holders.get(each, ())
+                if len(holders) < _HOLDERS:
+                    self._holders[each] = (*holders, report.id)
         return best
 
     def _best(self, report: Report, wording: Wording) -> Copy | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.claims.russian.parse.lemmas import all_lemmas
-from habeas.claims.russian.people.peoples import state_of_people, state_of_word
+from habeas.claims.russian.people.peoples import may_be_of_a_state, state_of_people, state_of_word
 
 _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -55,7 +55,7 @@ def russian_states(text: str) -> frozenset[str]:
     if not _CYRILLIC.search(text):
         return frozenset()
     found = set()
-    for word in set(_WORD.findall(text)):
+    for word in filter(may_be_of_a_state, set(_WORD.findall(text))):
         for lemma in all_lemmas(word):
             code = state_of_word(lemma) if word[0].isupper() else None
             found.add(code or state_of_people(lemma))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from habeas.model.claims import Claim
 from habeas.people.evidence import Particulars, Undergone
-from habeas.register.making.readings import Reading
 
 type _Memo = dict[Any, Any]
 
@@ -19,23 +17,23 @@ class Lean:
     def __init__(self) -> None:
         self._memo: _Memo = {}
 
-    def readings(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Reports with such claims in place of their own."""
-        for report, claims in readings:
-            yield report, tuple(map(self.claim, claims))
+    def claim_of_events(self, claim: Claim) -> Claim:
+        """The claim with all that tells which event it is of, and how that is called.
 
-    def claim(self, claim: Claim) -> Claim:
-        """The claim; only what stands before and after its passage is left out."""
+        What stands before and after its passage is left out. So is the passage of one that
+        counts nobody, says of nobody who did it and gives a name: nothing is read in that.
+        """
         same = self.same
         passage = claim.passage
         report = same(claim.report)
+        is_read = claim.count or claim.by or claim.speakers
+        exact = passage.exact if is_read or not any(m.named for m in claim.names) else ""
         return replace(
             claim,
             report=report,
-            passage=replace(passage, report=report, prefix="", suffix=""),
+            passage=replace(passage, report=report, exact=exact, prefix="", suffix=""),
             count=same(claim.count),
             group=same(claim.group),
-            names=tuple(map(same, claim.names)),
             nationalities=same(claim.nationalities),
             by=same(claim.by),
             object=same(claim.object),

@@ -9,8 +9,10 @@ from itertools import batched
 from typing import Any
 
 from habeas.accounts.chronicle import Chronicle, chronicle_of
-from habeas.events import group_events
+from habeas.events.atoms import in_order
+from habeas.events.grouping import group_told
 from habeas.model.accounts import Decisions
+from habeas.model.claims import Claim
 from habeas.model.editions import CustodyCount
 from habeas.model.events import Event
 from habeas.model.people import Judgement, Person, ProposedMatch
@@ -24,6 +26,7 @@ from habeas.people.proposing import POSSIBLE, matches_among
 from habeas.register.assemble import MAY_BE
 from habeas.register.custody_counts import counts_told
 from habeas.register.edition_ties import ties_told
+from habeas.register.making.forgetting import forget
 from habeas.register.making.lean import Lean
 from habeas.register.making.packing import packed, unpacked
 from habeas.register.making.readings import unpacked_reading
@@ -96,19 +99,42 @@ def group(feed: Iterator[Any]) -> Happened:
         feed: Pairs of reports that stand apart, then readings, packed.
     """
     apart = next(feed)
-    read = list(Lean().readings(map(unpacked_reading, feed)))
-    reports = [report for report, _ in read]
-    claims = [claim for _, some in read for claim in some]
-    del read
-    events = group_events(reports, claims)
-    copies = find_copies(reports)
+    told = list(feed)
+    reports = {report.id: report for report in (unpacked(text) for text, _ in told)}
+    # What texts are compared by is let go of before there are claims.
+    copies = find_copies(reports.values())
+    forget()
+    read = _Told(dict(zip(reports, (said for _, said in told), strict=True)))
+    del told
+    events = group_told(reports, read)
     decisions = Decisions(copies=copies, apart=apart)
-    documents = {report.id: report for report in reports}
     return Happened(
         events=events,
         copies=copies,
-        chronicle=chronicle_of(claims, documents, events, decisions),
+        chronicle=chronicle_of(read.counted(), reports, events, decisions),
     )
+
+
+class _Told(Mapping[str, Sequence[Claim]]):
+    """Claims by report, unpacked each time that they are asked for."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+        self._lean = Lean()
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __getitem__(self, report: str) -> Sequence[Claim]:
+        return in_order(map(self._lean.claim_of_events, unpacked(self._packed[report])))
+
+    def counted(self) -> Iterator[Claim]:
+        """All that count people."""
+        for data in self._packed.values():
+            yield from (claim for claim in unpacked(data) if claim.count is not None)
 
 
 def tell(feed: Iterator[Any]) -> Iterator[tuple[Judgement, ...] | Some | Counted]:

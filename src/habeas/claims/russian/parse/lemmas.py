@@ -116,6 +116,11 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(_dictionary().parse(word))
 
 
+def is_in_dictionary(word: str) -> bool:
+    """True where the dictionary has a word, and does not guess what it may be."""
+    return bool(_dictionary().word_is_known(word.lower()))
+
+
 @cache
 def _dictionary() -> Any:
     import pymorphy3

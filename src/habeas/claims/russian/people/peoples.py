@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from habeas.claims.russian.parse.lemmas import is_in_dictionary, plain
 from habeas.claims.russian.parse.parsing import Sentence
 
 _DATA = files("habeas.claims.russian") / "data"
+_ENDING = 5
+_OF_COMPARISONS = ("", "по", "наи")
 
 
 def nationalities(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -45,6 +48,29 @@ def state_of_people(lemma: str) -> str | None:
 def is_state(lemma: str) -> bool:
     """True for the name of a state in one word: "литва"."""
     return lemma in _names()
+
+
+def may_be_of_a_state(word: str) -> bool:
+    """False where no dictionary form that a word can have is one of a state or of a people.
+
+    To a word that it lacks, the dictionary (pymorphy3) gives the forms of words with the same
+    last letters, at most five; what stands before these stays but for the first letters of a
+    comparison. That tells most names of persons in much less time than their forms.
+    """
+    if "-" in word or is_in_dictionary(word):
+        return True
+    bare, beginnings = plain(word), _beginnings()
+    return any(
+        bare.startswith(prefix) and bare[len(prefix) : -_ENDING] in beginnings
+        for prefix in _OF_COMPARISONS
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What a name of a state, or a word for a people, can begin with."""
+    words = _names().keys() | _peoples().keys()
+    return frozenset(word[:end] for word in words for end in range(len(word) + 1))
 
 
 @cache
