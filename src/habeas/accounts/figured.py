@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts.figures import Count
-from habeas.accounts.frames import Frame, is_single
+from habeas.accounts.frames import NAME, Frame, is_single
 from habeas.accounts.populations import Population, value_of
 from habeas.accounts.solving import OTHER, OneSum, Statement, System, one_sum
 from habeas.model.accounts import Assumption, AssumptionKind, Bounds
@@ -183,7 +183,10 @@ def _others(attribute: str, value: str) -> tuple[str, str]:
 def system_of(figures: Iterable[Figured], frame: Frame) -> System | OneSum:
     """Everything the figures say, for the solver, where one is needed."""
     statements = [_statement(f, frame) for f in figures]
-    found = None if frame.attributes else one_sum(statements)
+    # Of those who are named no bounds are asked for.
+    names = [each for each in frame.attributes if each.name == NAME]
+    is_sum = len(frame.attributes) == len(names)
+    found = one_sum(statements, *names) if is_sum else None
     return found or System(frame.attributes, statements)
 
 

@@ -24,6 +24,9 @@ type Case = tuple[tuple[Attribute, ...], tuple[Statement, ...]]
 SEX = Attribute(name="sex", values=("f", "m"), is_open=False)
 NAMED = Attribute(name="named", values=("named",))
 
+PARTS = ("", "one", "other")
+"""Everybody, and some of them."""
+
 ENDS = st.none() | st.integers(min_value=0, max_value=9)
 
 cases = attributes().flatmap(lambda of: st.tuples(st.just(of), claimed(of)))
@@ -89,15 +92,22 @@ def test_a_conflict_is_one_and_minimal_and_its_arithmetic_right(case: Case) -> N
             assert_arithmetic(oracle, statements, core)
 
 
-@given(st.lists(st.tuples(ENDS, ENDS), max_size=4))
-def test_statements_on_everybody_alone_answer_without_a_programme(
-    ends: list[tuple[int | None, int | None]],
+@given(st.lists(st.tuples(st.sampled_from(PARTS), ENDS, ENDS), max_size=5), st.booleans())
+def test_sums_of_parts_apart_answer_without_a_programme(
+    told: list[tuple[str, int | None, int | None]], is_told_apart: bool
 ) -> None:
+    groups = Attribute(name="group", values=tuple(part for part in PARTS if part))
     statements = [
-        Statement(id=f"s{at}", selection=(), low=low, high=high)
-        for at, (low, high) in enumerate(ends)
+        Statement(
+            id=f"s{at}",
+            selection=((groups.name, frozenset({part})),) if part and is_told_apart else (),
+            low=low,
+            high=high,
+        )
+        for at, (part, low, high) in enumerate(told)
     ]
-    system, found = System((), statements), one_sum(statements)
+    system = System((groups,) if is_told_apart else (), statements)
+    found = one_sum(statements, groups if is_told_apart else None)
     assert (found is not None) == system.is_consistent()
     if found is not None:
         assert found.bounds([()]) == system.bounds([()])

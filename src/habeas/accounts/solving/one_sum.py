@@ -1,11 +1,18 @@
-"""Statements that all count everybody and can all hold: no programme is needed for them."""
+"""Statements on everybody and on parts apart that can all hold: they need no programme."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from habeas.accounts.solving.statements import Core, Interval, Selection, Statement
+from habeas.accounts.solving.statements import (
+    OTHER,
+    Attribute,
+    Core,
+    Interval,
+    Selection,
+    Statement,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +20,8 @@ class OneSum:
     """Answers as a `System` of such statements does.
 
     Attributes:
-        least: The greatest low end.
-        most: The least high end, not less; None where there is none.
+        least: How many people there are at least.
+        most: How many at most, not less; None where nothing bounds that.
     """
 
     least: int
@@ -41,18 +48,38 @@ class OneSum:
         found = []
         for selection in selections:
             if selection:
-                raise ValueError("these statements tell nobody apart: ask for everybody")
+                raise ValueError("of parts no bounds are known: ask for everybody")
             found.append(Interval(low=self.least, high=self.most))
         return tuple(found)
 
 
-def one_sum(statements: Iterable[Statement]) -> OneSum | None:
-    """Statements as one sum; None where they tell people apart, or cannot all hold."""
-    told = tuple(statements)
-    if any(each.selection for each in told):
+def one_sum(statements: Iterable[Statement], parts: Attribute | None = None) -> OneSum | None:
+    """Statements on everybody as one sum.
+
+    Args:
+        statements: All there are.
+        parts: What tells some of everybody apart, so that nobody is in two of the parts and
+            many may be in none; None where nothing does. Only everybody can be asked for.
+
+    Returns:
+        None where the statements cannot all hold, or tell people apart in another way.
+    """
+    ends: dict[Selection, tuple[int, int | None]] = {(): (0, None)}
+    for each in statements:
+        if each.selection and not _is_part(each.selection, parts):
+            return None
+        low, high = ends.get(each.selection, (0, None))
+        highs = [end for end in (high, each.high) if end is not None]
+        ends[each.selection] = max(low, each.low or 0), min(highs, default=None)
+    if any(high is not None and high < low for low, high in ends.values()):
         return None
-    least = max((each.low for each in told if each.low is not None), default=0)
-    most = min((each.high for each in told if each.high is not None), default=None)
-    if most is not None and most < max(0, least):
-        return None
-    return OneSum(least=max(0, least), most=most)
+    low, high = ends.pop(())
+    least = max(low, sum(low for low, _ in ends.values()))
+    return None if high is not None and high < least else OneSum(least=least, most=high)
+
+
+def _is_part(selection: Selection, parts: Attribute | None) -> bool:
+    if parts is None or not (parts.is_open and parts.is_exclusive) or len(selection) != 1:
+        return False
+    ((name, values),) = selection
+    return name == parts.name and len(values) == 1 and OTHER not in values
