@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.claims.states import state_code
@@ -14,6 +14,9 @@ _DATA = files("habeas.claims") / "data"
 _LANGUAGES = ("en", "ru", "be")
 
 _SPACES = re.compile(r"[\s_/-]+")
+_REMEMBERED = 4_096
+"""Cells kept with what they mean: a list repeats most of them, but for names."""
+
 _PARTS = re.compile(r"[,;|/()\[\]\n]")
 
 # CLDR has these among the territories; nobody is their citizen.
@@ -26,6 +29,7 @@ class _Words:
 
     whole: dict[str, frozenset[str]]
     beginnings: tuple[tuple[str, str], ...]
+    begin: tuple[str, ...]
 
 
 def column_of(header: str) -> str | None:
@@ -33,6 +37,7 @@ def column_of(header: str) -> str | None:
     return _columns().get(_plain(header))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def acts_of(status: str) -> tuple[Act, ...]:
     """The acts a status cell names, the one that counts first; empty where any part is unknown.
 
@@ -79,11 +84,14 @@ def _acts_in(words: str) -> list[Act]:
     return [Act(meaning) for meaning in _meanings(words) if meaning in Act]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _meanings(cell: str) -> frozenset[str]:
     plain = _plain(cell)
     words = _cell_words()
     if plain in words.whole:
         return words.whole[plain]
+    if not plain.startswith(words.begin):
+        return frozenset()  # as most names and days
     return frozenset(
         meaning for beginning, meaning in words.beginnings if plain.startswith(beginning)
     )
@@ -111,7 +119,11 @@ def _cell_words() -> _Words:
             continue
         key = _plain(words)
         whole[key] = whole.get(key, frozenset()) | {meaning}
-    return _Words(whole=whole, beginnings=tuple(beginnings))
+    return _Words(
+        whole=whole,
+        beginnings=tuple(beginnings),
+        begin=tuple(beginning for beginning, _ in beginnings),
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from habeas.model.people import Person
 from habeas.model.reports import Report
 from habeas.people.search.words import joined_sounds_of, sounds_of, word_sounds, words_in
 from habeas.register.edition_cells import Row
+from habeas.register.making.forgetting import forget
 from habeas.register.making.shelf import Shelf
 
 PERSON = "person"
@@ -95,6 +96,7 @@ class WordIndex:
         entries = ((key, places.tobytes()) for key, places in sorted(self._places.items()))
         self._runs.append([self._shelf.put(some) for some in batched(entries, _AT_ONCE)])
         self._places = {}
+        forget()
 
     def _add(self, kind: str, position: int, words: Iterable[str]) -> None:
         for word in words:

@@ -160,8 +160,8 @@ class Telling:
         self._reports: list[str] = []
         self._report_of = array("I")
         self._frees = bytearray()
-        self._sayings = Numbered[tuple[CustodyStep, bool, bool] | None]()
-        self._saying_of = array("I")
+        self._sayings, self._voices = Numbered[Saying | None](), Numbered[str]()
+        self._saying_of, self._voice_of = array("I"), array("I")
         self._custody: Counter[tuple[CustodyStep, ...]] = Counter()
 
     def add(self, report: Report, claims: Sequence[Claim]) -> None:
@@ -175,7 +175,9 @@ class Telling:
             self._mentions.claims.append(claim.id)
             self._report_of.append(len(self._reports))
             self._frees.append(tells_of_release(claim))
-            self._saying_of.append(self._sayings.number(_kept(saying_of(claim, report))))
+            saying = saying_of(claim, report)
+            self._saying_of.append(self._sayings.number(_bare(saying)))
+            self._voice_of.append(self._voices.number(saying.step.voice if saying else ""))
             row = _row_facts(claim, report, rows) if report.is_table else ()
             self._facts.add(claim, report, self._mentions.names, row)
         self._reports.append(report.id)
@@ -261,19 +263,22 @@ class Telling:
             )
 
     def _sayings_of(self, claims: Iterable[int]) -> Iterator[Saying]:
+        """What is said of one person; voices are told apart, and called by no name.
+
+        So what is said of many is the same, and kept and counted once.
+        """
+        voices: dict[int, str] = {}
         for claim in claims:
-            kept = self._sayings[self._saying_of[claim]]
-            if kept is not None:
-                step, frees, has_no_day = kept
+            saying = self._sayings[self._saying_of[claim]]
+            if saying is not None:
+                voice = voices.setdefault(self._voice_of[claim], str(len(voices)))
                 report = self._reports[self._report_of[claim]]
-                yield Saying(report=report, step=step, frees=frees, has_no_day=has_no_day)
+                yield replace(saying, report=report, step=replace(saying.step, voice=voice))
 
 
-def _kept(saying: Saying | None) -> tuple[CustodyStep, bool, bool] | None:
-    """A saying without what tells it from an equal one of another claim."""
-    if saying is None:
-        return None
-    return replace(saying.step, claim=""), saying.frees, saying.has_no_day
+def _bare(saying: Saying | None) -> Saying | None:
+    """A saying without its claim, its report and its voice: those of many others are equal."""
+    return saying and replace(saying, report="", step=replace(saying.step, claim="", voice=""))
 
 
 def _row_facts(claim: Claim, report: Report, rows: Mapping[int, Particulars]) -> Iterator[Fact]:
