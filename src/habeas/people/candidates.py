@@ -26,7 +26,7 @@ with all others; and values by fewer sharers, since more meet in them by chance.
 _CROWD_OF_MANY = 6
 _WEIGHED_AT_ONCE = 50_000
 _READ_AT_ONCE = 500
-_WAITING = 1 << 20
+_WAITING = 1 << 19
 """Pairs found after which those found before are left out, so that few stand twice in memory."""
 
 type Names = Sequence[tuple[str, ...]]
@@ -60,7 +60,7 @@ def pairs_to_weigh(
         del heard
     number = np.argsort(order)
     out = _codes(_pairs(_places(crowd, judged)), number)
-    codes = np.setdiff1d(_each_once(found, number), out, assume_unique=True)
+    codes = _without(_each_once(found, number), out)
     for start in range(0, len(codes), _WEIGHED_AT_ONCE):
         one, other = order[np.stack(np.divmod(codes[start : start + _WEIGHED_AT_ONCE], size))]
         turned = crowd.ranks[one] > crowd.ranks[other]
@@ -119,7 +119,9 @@ def _alike_in_facts(crowd: Crowd, most: int) -> Places:
 
 
 def _places(crowd: Crowd, judged: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    place_of = crowd.place_of
+    judged = list(judged)
+    named = {key for pair in judged for key in pair}
+    place_of = {key: place for place, key in enumerate(crowd.ids) if key in named}
     for left, right in judged:
         if left in place_of and right in place_of:
             yield place_of[left], place_of[right]
@@ -135,8 +137,25 @@ def _each_once(found: Iterable[Places], number: Places) -> Places:
     for pairs in found:
         codes.append(_codes(pairs, number))
         if sum(map(len, codes[1:])) > _WAITING:
-            codes = [np.unique(np.concatenate(codes))]
-    return np.unique(np.concatenate(codes))
+            codes = [_ascending(np.concatenate(codes))]
+    return _ascending(np.concatenate(codes))
+
+
+def _ascending(codes: Places) -> Places:
+    """Codes in order, each once; sorted where they stand, since `np.unique` takes far more room."""
+    codes.sort()
+    first = np.ones(len(codes), dtype=bool)
+    np.not_equal(codes[1:], codes[:-1], out=first[1:])
+    return codes[first]
+
+
+def _without(codes: Places, out: Places) -> Places:
+    """Ascending codes without some of them."""
+    at = np.searchsorted(codes, out)
+    there = at < len(codes)
+    kept = np.ones(len(codes), dtype=bool)
+    kept[at[there][codes[at[there]] == out[there]]] = False
+    return codes[kept]
 
 
 def _codes(pairs: Places, number: Places) -> Places:

@@ -30,8 +30,9 @@ class Engine:
         self._shelf = Shelf(weights, self.encoder, most_names)
 
     def keep(self, most_names: int) -> None:
-        """Forget all names from now on when more than so many are kept."""
-        self._shelf.keep(most_names)
+        """Forget all names, and from now on again when more than so many are kept."""
+        with self._lock:
+            self._shelf.keep(most_names)
 
     def make_ready(self, names: Sequence[str]) -> None:
         """Read names that will be compared, as long as there is room for them."""

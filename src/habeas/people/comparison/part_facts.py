@@ -25,6 +25,7 @@ ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
 _MOST_HEARD = 4
 _WITHOUT_VOWELS = frozenset({"Arab", "Hebr", "Syrc"})
 
+_NO_ROWS: frozenset[int] = frozenset()
 _PET_NAME = "~"
 _SIGNS = re.compile(r"[\s\-‐‑–—.,’‘ʼ'`´·•・]+")
 _ARTICLE = re.compile(r"^(?:[ae]l[-‐‑ ]|[ae][drstz]h?[-‐‑ ])")
@@ -138,7 +139,7 @@ def spelling_of(latin: str) -> str:
 
 def rows_of(latin: str) -> frozenset[int]:
     """Rows of `given_names.tsv` that hold a name in small Latin letters."""
-    return _rows_by_spelling().get(spelling_of(latin), frozenset())
+    return _rows_by_spelling().get(spelling_of(latin), _NO_ROWS)
 
 
 def genders_of(rows: frozenset[int]) -> frozenset[str]:
@@ -166,10 +167,10 @@ def _heard_in(part: str, script: str) -> Iterator[str]:
 
 def _rows_in(script: str, letters: str, latin: str) -> frozenset[int]:
     if script in ALPHABETS:
-        return rows_of(latin) if len(latin) > 1 else frozenset()
+        return rows_of(latin) if len(latin) > 1 else _NO_ROWS
     if script == "Arab":
-        return _rows_by_letters().get(_one_arabic(letters), frozenset())
-    return frozenset()
+        return _rows_by_letters().get(_one_arabic(letters), _NO_ROWS)
+    return _NO_ROWS
 
 
 @cache

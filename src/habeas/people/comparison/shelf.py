@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from zlib import crc32
 
 import numpy as np
@@ -25,6 +26,8 @@ MOST_ALIGNED = 6
 MOST_NAMES = 150_000
 """Names that are kept as they were made ready."""
 
+_ROOM = 1024
+_TOGETHER = 512
 _UNKNOWN_RARITY = 120
 _LONG_WORD = 6
 _GIVEN_NAMES_EACH = 2
@@ -33,9 +36,9 @@ _GIVEN_NAMES_EACH = 2
 class Rows[Kind: np.generic]:
     """An array that grows by rows."""
 
-    def __init__(self, *shape: int, kind: type[Kind]) -> None:
-        """Rows of this shape, none yet."""
-        self._rows: NDArray[Kind] = np.zeros((1024, *shape), dtype=kind)
+    def __init__(self, *shape: int, kind: type[Kind], room: int = _ROOM) -> None:
+        """Rows of this shape, none yet; room takes no memory before it is used."""
+        self._rows: NDArray[Kind] = np.zeros((room, *shape), dtype=kind)
         self._count = 0
 
     def __len__(self) -> int:
@@ -44,14 +47,9 @@ class Rows[Kind: np.generic]:
     def append(self, row: ArrayLike) -> None:
         """Put one row at the end."""
         if self._count == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows[: self._more])])
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
         self._rows[self._count] = row
         self._count += 1
-
-    @property
-    def _more(self) -> int:
-        """By how many rows it grows: few where there are many, which must all fit twice."""
-        return max(1024, self._count // 4)
 
     @property
     def array(self) -> NDArray[Kind]:
@@ -60,24 +58,33 @@ class Rows[Kind: np.generic]:
 
 
 class Texts:
-    """A list of texts in one piece of memory, which many short ones need little of."""
+    """A list of texts, some hundred in one piece, since many short ones take much memory."""
 
     def __init__(self) -> None:
         """None yet."""
-        self._data = bytearray()
-        self._ends = array("Q", [0])
+        self._pieces: list[bytes] = []
+        self._ends = array("I")
+        self._last: list[str] = []
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self._ends) + len(self._last)
 
     def __getitem__(self, place: int) -> str:
-        data = self._data[self._ends[place] : self._ends[place + 1]]
+        piece, at = divmod(place, _TOGETHER)
+        if piece == len(self._pieces):
+            return self._last[at]
+        start = self._ends[place - 1] if at else 0
+        data = self._pieces[piece][start : self._ends[place]]
         return data.decode("utf-8", "surrogatepass")
 
     def append(self, text: str) -> None:
         """Put one at the end."""
-        self._data += text.encode("utf-8", "surrogatepass")
-        self._ends.append(len(self._data))
+        self._last.append(text)
+        if len(self._last) == _TOGETHER:
+            encoded = [each.encode("utf-8", "surrogatepass") for each in self._last]
+            self._ends.extend(accumulate(map(len, encoded)))
+            self._pieces.append(b"".join(encoded))
+            self._last = []
 
 
 class Shelf:
@@ -89,11 +96,13 @@ class Shelf:
         self._encoder = encoder
         self._rare_words = weights.rare_words
         self._rarity = weights.rarity
+        self._room = _ROOM
         self._empty()
 
     def keep(self, most_names: int) -> None:
-        """Keep at most so many names from now on."""
-        self._most_names = most_names
+        """Keep at most so many names from now on; those kept before are forgotten."""
+        self._most_names = self._room = most_names
+        self._empty()
 
     def make_room(self) -> None:
         """Forget all names where they are very many; rows got before mean nothing then."""
@@ -117,25 +126,25 @@ class Shelf:
         ]
 
     def _empty(self) -> None:
-        size = self._encoder.size
+        size, room = self._encoder.size, self._room
         self._names: dict[str, int] = {}
         self.texts = Texts()
         self.scripts: list[str] = []
-        self.first_reading = Rows(kind=np.int64)
-        self.reading_count = Rows(kind=np.int64)
+        self.first_reading = Rows(kind=np.int64, room=room)
+        self.reading_count = Rows(kind=np.int64, room=room)
         self.readings = Texts()
-        self.vectors = Rows(size, kind=np.int8)
-        self.vector_lengths = Rows(kind=np.float32)
-        self.aligned = Rows(MOST_ALIGNED, kind=np.int32)
-        self.initials = Rows(MOST_ALIGNED, kind=np.uint8)
-        self._units: dict[tuple[str, str], int] = {}
+        self.vectors = Rows(size, kind=np.int8, room=2 * room)
+        self.vector_lengths = Rows(kind=np.float32, room=2 * room)
+        self.aligned = Rows(MOST_ALIGNED, kind=np.int32, room=2 * room)
+        self.initials = Rows(MOST_ALIGNED, kind=np.uint8, room=2 * room)
+        self._units: dict[bytes, int] = {}
         self.words = Texts()
         self.folded = Texts()
         self.bare = Texts()
-        self.word_vectors = Rows(size, kind=np.int8)
-        self.word_weights = Rows(kind=np.float32)
-        self.word_lengths = Rows(kind=np.int16)
-        self.given_names = Rows(_GIVEN_NAMES_EACH, kind=np.int16)
+        self.word_vectors = Rows(size, kind=np.int8, room=room)
+        self.word_weights = Rows(kind=np.float32, room=room)
+        self.word_lengths = Rows(kind=np.int16, room=room)
+        self.given_names = Rows(_GIVEN_NAMES_EACH, kind=np.int16, room=room)
         self._unit("", "")
 
     def _add(self, name: str) -> int:
@@ -168,10 +177,12 @@ class Shelf:
         return units + [0] * (MOST_ALIGNED - len(units))
 
     def _unit(self, written: str, latin: str) -> int:
-        known = self._units.get((written, latin))
+        # Neither holds a line break; one text of bytes takes less memory than two.
+        key = f"{written}\n{latin}".encode("utf-8", "surrogatepass")
+        known = self._units.get(key)
         if known is not None:
             return known
-        place = self._units[written, latin] = len(self.words)
+        place = self._units[key] = len(self.words)
         total = self._encoder.word_sum(latin).astype(np.int32)
         if written:
             total = total + self._encoder.word_sum(written)

@@ -16,7 +16,7 @@ from habeas.people.comparison.spelling import spell
 from habeas.people.search.keys import word_keys
 
 _HALF = 32
-_AT_ONCE = 1 << 17
+_AT_ONCE = 1 << 15
 _LOW = np.uint64((1 << _HALF) - 1)
 _WHOLE = 40
 """Names of one block up to which each is a candidate of every other."""
