@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.store.kept import Kept
+from habeas.store.kept import Kept, Same
 
 
 def test_a_value_is_kept_as_long_as_its_state_holds() -> None:
@@ -26,3 +26,12 @@ def test_those_asked_for_last_stay_where_there_is_no_room_for_all() -> None:
     assert [key for key in "abcd" if kept.get(key, 0)] == ["a", "c", "d"]
     kept.put("e", 0, "e" * 11)
     assert [key for key in "abcde" if kept.get(key, 0)] == ["e"], "one is kept however large"
+
+
+def test_what_is_equal_is_not_the_same() -> None:
+    kept = Kept[str, str](10, len)
+    seen, alike = {"what": "somebody may see"}, {"what": "somebody may see"}
+    kept.put("a", Same(seen), "abc")
+    assert kept.get("a", Same(alike)) is None
+    assert kept.get("a", Same(seen)) == "abc"
+    assert len({Same(seen), Same(seen), Same(alike)}) == 2
