@@ -25,6 +25,7 @@ from habeas.register.edition_changes import since
 from habeas.register.edition_file import EditionFile, write_edition
 from habeas.register.making.beside import WorkEnded, beside
 from habeas.register.making.edition import MANY, Terms, make_edition
+from habeas.register.making.packing import packed, unpacked
 from habeas.register.making.shelf import Shelf
 from habeas.register.making.source import source_of
 from register.test_redact import RECORDS
@@ -150,6 +151,14 @@ def _written(made: object, path: Path, before: Path | None) -> bytes:
 def test_both_ways_make_the_same_file(records: Records, tmp_path: Path) -> None:
     whole = in_memory(records, tmp_path / "whole.sqlite")
     assert on_the_disk(records, tmp_path / "parts.sqlite") == whole
+
+
+def test_what_is_packed_comes_out_as_it_went_in() -> None:
+    records = register()
+    for value in (records.reports, records.claims, records.claim_decisions, Act.HOLD, NOON, None):
+        assert unpacked(packed(value)) == value
+    one = unpacked(packed(records.claims[0]))
+    assert (type(one), type(one.act), hash(one)) == (Claim, Act, hash(records.claims[0]))
 
 
 def test_an_assumption_that_somebody_rejected_holds_in_neither(tmp_path: Path) -> None:

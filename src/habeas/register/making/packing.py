@@ -7,7 +7,7 @@ import pickle
 import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import Any
 
 _FASTEST = 1
@@ -20,12 +20,17 @@ _BEGIN = b"\x80"
 type _Reduce = Callable[[Any], tuple[Any, ...]]
 
 
+_AS_ANY_OTHER: _Reduce = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+
+
 class _ByPlace(dict[type, _Reduce]):
     """How values of the model are packed: by the place of each field, without its name."""
 
     def __missing__(self, kind: type) -> _Reduce:
+        if issubclass(kind, type):
+            raise KeyError(kind)  # a class is packed by its name
         if not (is_dataclass(kind) and "__slots__" in vars(kind)):
-            raise KeyError(kind)  # packed as any other
+            return self.setdefault(kind, _AS_ANY_OTHER)
         names = [field.name for field in fields(kind)]
         values = attrgetter(*names)
 
