@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
 from habeas.model.claims import Claim
 from habeas.model.decisions import RuledEntry, Ruling
@@ -53,13 +52,11 @@ def listed_in(
         decisions: Those that go out; what a person rejected is left out.
         as_of: Day the register answers for, inclusive; later editions do not count.
     """
-    known = iter(lists)
-    first = next(known, None)
-    # Most registers hold no list, and claims are many.
-    pledges = [each for each in pledges_of(claims) if each.object] if first else []
-    if first is None or not pledges:
+    # Most registers hold no list, and claims are many; no list is read where nothing needs it.
+    pledges = [each for each in pledges_of(claims) if each.object] if lists else []
+    if not pledges:
         return Listed()
-    told = histories_of(each for each in chain((first,), known) if each.day <= as_of)
+    told = histories_of(each for each in lists if each.day <= as_of)
     histories = [history for history in told if not veil.hides(history.title)]
     found = [
         listing for history in histories for listing in _listings(pledges, history, decisions, veil)

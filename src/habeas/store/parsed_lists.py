@@ -36,6 +36,9 @@ class KeptLists:
 
     snapshots: tuple[Snapshot, ...]
 
+    def __len__(self) -> int:
+        return len(self.snapshots)
+
     def __iter__(self) -> Iterator[DatedList]:
         from habeas.pledges.sanctions import UnreadableSanctions
 
