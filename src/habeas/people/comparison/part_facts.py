@@ -115,6 +115,7 @@ def facts_of(part: str) -> PartFacts:
     )
 
 
+@lru_cache(maxsize=4096)
 def sound_of(latin: str) -> str:
     """Level what is heard alike, whatever scheme of romanisation wrote it.
 
@@ -126,6 +127,7 @@ def sound_of(latin: str) -> str:
     return spelling_of(latin)
 
 
+@lru_cache(maxsize=4096)
 def spelling_of(latin: str) -> str:
     """Level what schemes of romanisation write differently for one spelling.
 

@@ -191,18 +191,19 @@ def compare(feed: Iterator[Any]) -> Iterator[tuple[int, bytes]]:
     crowd = Crowd(_told_of_each(feed, names))
     judged = {(each.left, each.right) for each in judgements}
     shipped_engine().keep(max(MOST_NAMES, len(crowd.spelled)))
-    # What is said is in another form until all is said, which takes half of the memory.
-    rows = sorted(
-        (-match.score, match.left, match.right, match.reason.encode("utf-8", "surrogatepass"))
-        for match in matches_among(crowd, names, judged, POSSIBLE)
-    )
-    return ((len(some), packed(tuple(map(_match, some)))) for some in batched(rows, _AT_ONCE))
+    found = matches_among(crowd, names, judged, POSSIBLE)
+    rows = ((-match.score, match.left, match.right, match.reason) for match in found)
+    # Packed until all are found, and no name is needed any more.
+    kept = [packed(some) for some in batched(rows, _AT_ONCE)]
+    del crowd, names
+    shipped_engine().keep(MOST_NAMES)
+    matches = sorted(row for some in kept for row in unpacked(some))
+    return ((len(some), packed(tuple(map(_match, some)))) for some in batched(matches, _AT_ONCE))
 
 
-def _match(row: tuple[float, str, str, bytes]) -> ProposedMatch:
+def _match(row: tuple[float, str, str, str]) -> ProposedMatch:
     less, left, right, reason = row
-    told = reason.decode("utf-8", "surrogatepass")
-    return ProposedMatch(left=left, right=right, score=-less, reason=told)
+    return ProposedMatch(left=left, right=right, score=-less, reason=reason)
 
 
 def _told_of_each(

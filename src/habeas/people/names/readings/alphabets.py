@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -153,11 +153,12 @@ def _table(names: tuple[str, str]) -> _Table:
 
 
 def _read(text: str, names: tuple[str, str]) -> str:
+    return " ".join(_word(word, names) for word in re.split(r"[\s.,\-‐–()]+", text))
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str, names: tuple[str, str]) -> str:
     table = _table(names)
-    return " ".join(_word(word, table) for word in re.split(r"[\s.,\-‐–()]+", text))
-
-
-def _word(word: str, table: _Table) -> str:
     latin: list[str] = []
     place, end = 0, len(word)
     while place < end:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from habeas.people.names.readings import tables
 
@@ -43,15 +44,18 @@ def read_sounds(text: str, script: str) -> list[str]:
     """
     table = tables.rows(f"sounds_{script.casefold()}")
     words = [units_of(word, script) for word in _WORDS.findall(text)]
-    if script == "Arab":
-        heard = [_with_article(word, table) for word in words]
-    else:
-        heard = [_read(word, table) for word in words]
+    heard = [_read_word(word, script) for word in words]
     spelled = [table.get(f"={word}", sound) for word, sound in zip(words, heard, strict=True)]
     readings = [" ".join(spelled)]
     if spelled != heard:
         readings.append(" ".join(heard))
     return readings
+
+
+@lru_cache(maxsize=8192)
+def _read_word(units: str, script: str) -> str:
+    table = tables.rows(f"sounds_{script.casefold()}")
+    return _with_article(units, table) if script == "Arab" else _read(units, table)
 
 
 def _read(units: str, table: dict[str, str]) -> str:
