@@ -24,7 +24,7 @@ _MANY = 20_000
 with all others; and values by fewer sharers, since more meet in them by chance."""
 
 _CROWD_OF_MANY = 6
-_WEIGHED_AT_ONCE = 50_000
+_WEIGHED_AT_ONCE = 25_000
 _READ_AT_ONCE = 500
 _WAITING = 1 << 19
 """Pairs found after which those found before are left out, so that few stand twice in memory."""

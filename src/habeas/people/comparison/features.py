@@ -17,6 +17,7 @@ type Floats = NDArray[np.float32]
 type Places = NDArray[np.int64]
 
 _SHOWN = 3
+_NEAR_AT_ONCE = 512
 _ABSENT = -2.0
 _TAKEN = -3.0
 _SAME_INITIAL = 0.55
@@ -298,9 +299,12 @@ def _script_columns(shelf: Shelf, one: Places, other: Places) -> list[NDArray[np
 def _nearness(shelf: Shelf, a: NDArray[np.int32], b: NDArray[np.int32]) -> Floats:
     """Cosines of the words of two readings, shape (N, MOST_ALIGNED, MOST_ALIGNED)."""
     vectors = shelf.word_vectors.array
-    table: Floats = np.matmul(
-        vectors[a].astype(np.float32), vectors[b].astype(np.float32).transpose(0, 2, 1)
-    )
+    table: Floats = np.empty((len(a), MOST_ALIGNED, MOST_ALIGNED), dtype=np.float32)
+    # Some at a time: the vectors of all words of all pairs take much room.
+    for start in range(0, len(a), _NEAR_AT_ONCE):
+        some = slice(start, start + _NEAR_AT_ONCE)
+        one, other = (vectors[side[some]].astype(np.float32) for side in (a, b))
+        np.matmul(one, other.transpose(0, 2, 1), out=table[some])
     table /= np.float32(127**2)
     table[(a == 0)[:, :, None] | (b == 0)[:, None, :]] = _ABSENT
     return table
