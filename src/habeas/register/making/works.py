@@ -9,7 +9,7 @@ from itertools import batched
 from typing import Any
 
 from habeas.accounts.chronicle import Chronicle, chronicle_of
-from habeas.events.atoms import in_order
+from habeas.events.atoms import in_order, tells_of_release
 from habeas.events.grouping import group_told
 from habeas.model.accounts import Decisions
 from habeas.model.claims import Claim
@@ -129,7 +129,10 @@ class _Told(Mapping[str, Sequence[Claim]]):
         return iter(self._packed)
 
     def __getitem__(self, report: str) -> Sequence[Claim]:
-        return in_order(map(self._lean.claim_of_events, unpacked(self._packed[report])))
+        lean = self._lean.claim_of_events
+        # Nothing but what tells of releases is kept.
+        claims = unpacked(self._packed[report])
+        return in_order(lean(each) if tells_of_release(each) else each for each in claims)
 
     def counted(self) -> Iterator[Claim]:
         """All that count people."""
