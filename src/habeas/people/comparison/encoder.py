@@ -18,7 +18,7 @@ from habeas.people.comparison.weights import Weights
 
 type Vectors = NDArray[np.int8]
 
-_MOST_WORDS_KEPT = 20_000
+_MOST_WORDS_KEPT = 8_000
 
 
 class Encoder:

@@ -28,7 +28,7 @@ _VOWELS = str.maketrans("aeiou", "aaaaa")
 _NO_VOWELS = str.maketrans("", "", "aeiouhiy")
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def fold_sounds(word: str) -> str:
     """One letter for what a dozen systems of transliteration write with one to four.
 
@@ -40,7 +40,7 @@ def fold_sounds(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def consonants(word: str) -> str:
     """The folded word without its vowels; one that begins it is kept as `a`.
 

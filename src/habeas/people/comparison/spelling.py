@@ -51,7 +51,7 @@ def spell(name: str) -> Spelling:
     return _spell(name[: MOST_CHARACTERS * 2])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _spell(name: str) -> Spelling:
     text = clean_name(name).text[:MOST_CHARACTERS].casefold()
     folded = text if text.isascii() else fold_letters(text)
@@ -71,7 +71,7 @@ def _without_digits(word: str) -> str:
     return word if word.isdigit() else word.translate(_LIKE_LETTERS)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def latin_words(word: str) -> tuple[str, ...]:
     """A word letter by letter in small Latin ones; several where its script has no spaces.
 

@@ -44,7 +44,7 @@ def word_keys(name: str) -> tuple[frozenset[int], ...]:
     return tuple(_part_keys(word) for word in words_of(name))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _part_keys(word: str) -> frozenset[int]:
     facts = facts_of(word)
     keys = {_number("r", [str(row)]) for row in facts.rows}
