@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from typing import overload
 
 from habeas.model.claims import Claim
 from habeas.model.editions import Edition
+from habeas.model.people import Person
 from habeas.model.pledges import Tie
 from habeas.model.problems import HabeasError
 from habeas.model.reports import Report
@@ -19,38 +22,67 @@ class InvalidEdition(HabeasError):
     """The Edition contradicts itself or would publish what must stay private."""
 
 
-def check_edition(edition: Edition) -> None:
-    """Refuse an Edition that must not go out.
+def as_checked(edition: Edition) -> Edition:
+    """The same Edition, which refuses to be gone through where it must not go out.
 
     Every passage must be the words at its place in its report, no protected
-    person may be in it, and `known_at` needs a time zone. Its texts are looked at
-    when they are written, by `check_row`.
+    person may be in it, and `known_at` needs a time zone. Persons and claims are many and
+    looked at when it is their turn. Texts are looked at when they are written, by `check_row`.
 
     Raises:
-        InvalidEdition: The first thing found wrong; names ids, never people.
+        InvalidEdition: The first thing found wrong, now or when the Edition is gone through;
+            names ids, never people.
     """
     if edition.known_at.tzinfo is None:
         raise InvalidEdition(what="known_at has no time zone", remedy="give it one, e.g. UTC")
-    if any(person.protected for person in edition.people):
+    report_of = _last_asked_for(edition.reports)
+    for tie in edition.ties:
+        _check_passage("tie", tie, report_of)
+    return replace(
+        edition,
+        people=_Checked(edition.people, _check_person),
+        claims=_Checked(edition.claims, lambda claim: _check_passage("claim", claim, report_of)),
+    )
+
+
+class _Checked[T](Sequence[T]):
+    """A list of which every element is checked when the list is gone through."""
+
+    def __init__(self, those: Sequence[T], check: Callable[[T], None]) -> None:
+        self._those = those
+        self._check = check
+
+    def __len__(self) -> int:
+        return len(self._those)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        return self._those[place]
+
+    def __iter__(self) -> Iterator[T]:
+        for each in self._those:
+            self._check(each)
+            yield each
+
+
+def _check_person(person: Person) -> None:
+    if person.protected:
         raise InvalidEdition(
             what="a protected person would be published",
             remedy="assemble the Edition with assemble_edition, which withholds them",
         )
-    report_of = _last_asked_for(edition.reports)
-    for claim in edition.claims:
-        if not _stands_in(claim, report_of(claim.report)):
-            raise InvalidEdition(
-                what=f"the passage of claim {claim.id} is not what its report says there",
-                where=f"report {claim.report}",
-                remedy="lock the passage with Report.passage",
-            )
-    for tie in edition.ties:
-        if not _stands_in(tie, report_of(tie.report)):
-            raise InvalidEdition(
-                what=f"the passage of tie {tie.id} is not what its report says there",
-                where=f"report {tie.report}",
-                remedy="lock the passage with Report.passage",
-            )
+
+
+def _check_passage(kind: str, told: Claim | Tie, report_of: Callable[[str], Report | None]) -> None:
+    if not _stands_in(told, report_of(told.report)):
+        raise InvalidEdition(
+            what=f"the passage of {kind} {told.id} is not what its report says there",
+            where=f"report {told.report}",
+            remedy="lock the passage with Report.passage",
+        )
 
 
 def check_row(table: str, row: tuple[object, ...]) -> None:

@@ -21,7 +21,7 @@ from typing import Any, Self
 from habeas.model.editions import Edition
 from habeas.model.problems import HabeasError
 from habeas.register.edition_cells import Row, Value
-from habeas.register.edition_check import check_edition, check_row
+from habeas.register.edition_check import as_checked, check_row
 from habeas.register.edition_pages import clear_leftovers
 from habeas.register.edition_place import put_in_place
 from habeas.register.edition_records import EditionRecords, summary_of
@@ -74,7 +74,7 @@ def write_edition(
             the folder cannot be written.
     """
     _refuse_to_overwrite(path)
-    check_edition(edition)
+    checked = as_checked(edition)
     digest = ""
 
     def told(part: Path) -> None:
@@ -84,7 +84,7 @@ def write_edition(
         announce(digest)
 
     try:
-        put_in_place(lambda part: _write(edition, part), path, told)
+        put_in_place(lambda part: _write(checked, part), path, told)
     except OSError as error:
         raise EditionNotWritten(
             what=f"the Edition could not be written ({error.strerror})",
@@ -197,7 +197,7 @@ def _inserting(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except sqlite3.IntegrityError as error:
-        # `check_edition` has run, so this names a table and column and no content.
+        # This names a table and column and no content.
         raise EditionNotWritten(
             what=f"the Edition contradicts itself ({error})",
             remedy="give every record one id and refer only to records of the same Edition",
