@@ -51,7 +51,7 @@ class _Bond:
         return _Bond(left=self.right, right=self.left, likeness=self.likeness)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def words_of(name: str) -> tuple[str, ...]:
     """The parts of a name in order, cleaned; a hyphen or a dot does not part them.
 

@@ -32,7 +32,7 @@ class Ending:
     gender: str
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def endings_of(latin: str) -> frozenset[Ending]:
     """Every gendered ending a part can be read to have; empty for most names.
 

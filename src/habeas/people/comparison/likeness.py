@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 from habeas.people.comparison.part_facts import facts_of
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def part_likeness(one: str, other: str) -> float:
     """How likely one part stands for the other: 0 to 1, 1 where they are one spelling.
 

@@ -248,7 +248,7 @@ def _alike(one: Values, other: Values) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _are_alike(a: str, b: str) -> bool:
     return _is_part(a, b) or _is_part(b, a) or ratio(a, b, score_cutoff=_ONE_SPELLING) > 0
 
