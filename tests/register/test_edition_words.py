@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,9 +54,9 @@ def test_places_come_out_as_they_went_in(places: list[int]) -> None:
     st.integers(0, 6),
 )
 def test_words_that_were_put_away_come_back_in_their_order(names: list[str], held: int) -> None:
-    here, away = WordIndex(), WordIndex(held)
-    for place, name in enumerate(names):
-        person = Person(id="p", name=name, names=(name,), mentions=())
-        for index in (here, away):
-            index.add_person(place, person)
-    assert list(away.rows()) == list(here.rows())
+    with closing(WordIndex()) as here, closing(WordIndex(held)) as away:
+        for place, name in enumerate(names):
+            person = Person(id="p", name=name, names=(name,), mentions=())
+            for index in (here, away):
+                index.add_person(place, person)
+        assert list(away.rows()) == list(here.rows())

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 
 from habeas.model.claims import Claim
@@ -26,7 +27,11 @@ def rows_of(edition: Edition) -> Iterator[Row]:
 
     Each list is gone through once.
     """
-    words = WordIndex()
+    with closing(WordIndex()) as words:
+        yield from _rows(edition, words)
+
+
+def _rows(edition: Edition, words: WordIndex) -> Iterator[Row]:
     yield "edition", (1, *_edition(edition))
     yield from _changes(edition)
     for count in edition.custody:

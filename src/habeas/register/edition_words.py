@@ -80,6 +80,9 @@ class WordIndex:
             for _, more in some:
                 places.extend(more)
             yield "search_word", (kind, word, _distances(places))
+
+    def close(self) -> None:
+        """Let go of what is on the disk."""
         if self._shelf is not None:
             self._shelf.close()
 

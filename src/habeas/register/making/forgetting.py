@@ -23,7 +23,8 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("habeas."):
             for value in vars(module).values():
-                if isinstance(value, _lru_cache_wrapper) and value.cache_info().currsize > _FEW:
+                # Its very type: to ask a lazy object for its class would set it up.
+                if type(value) is _lru_cache_wrapper and value.cache_info().currsize > _FEW:
                     value.cache_clear()
     give_back()
 
