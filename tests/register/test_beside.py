@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+TESTS = Path(__file__).resolve().parents[1]
 LONG = 20
 PARENT = """
 from multiprocessing import active_children
@@ -30,7 +33,9 @@ def sleep(feed: Iterator[object]) -> None:
 
 
 def test_no_work_outlives_a_process_that_was_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE) as parent:
+    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as parent:
         assert parent.stdout is not None
         other = int(parent.stdout.readline())
         parent.kill()
