@@ -22,7 +22,9 @@ class FairServer(TcpWSGIServer):  # type: ignore[misc]
         self, application: Callable[..., object], settings: Mapping[str, Any], turn: Turn
     ) -> None:
         """Answer on the one socket of the settings, those of `waitress.create_server`."""
-        adjustments = Adjustments(asyncore_loop_timeout=_LOOK_SECONDS, **settings)
+        adjustments = Adjustments(**settings)
+        # Set here, since as an argument it is cut to whole seconds: of none it never rests.
+        adjustments.asyncore_loop_timeout = _LOOK_SECONDS
         threads = ThreadedTaskDispatcher()
         threads.set_thread_count(adjustments.threads)
         (listener,) = adjustments.sockets
