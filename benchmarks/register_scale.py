@@ -108,7 +108,7 @@ def measure(name: str, place: StorePlace, settings: Settings) -> None:
     edition = place.home / "edition.sqlite"
     took = run(place, "publish", str(edition))
     print(f"Publishing: {took}; {edition.stat().st_size:,} bytes.")
-    with served(place, str(edition)) as url:
+    with served(place, str(edition), "--workers", "2") as url:
         times, failed = ask(url, settings.seconds, _public(url))
     each = len(times) / settings.seconds
     print(f"Public pages: {each:.0f} a second ({failed} failed).")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +20,8 @@ import pytest
 
 from desk.conftest import environment, running
 from habeas.desk.reader import ALIVE
+from habeas.server.desk_serving import server_settings
+from habeas.server.fair_server import FairServer
 from habeas.server.in_turn import in_turn
 from habeas.server.store_settings import StorePlace
 from habeas.server.turns import Turns
@@ -115,6 +118,17 @@ def test_whoever_has_fewest_connections_takes_the_next() -> None:
     turns.pass_over(0)
     assert second.is_mine(3)
     os.close(turns.file)
+
+
+def test_a_server_that_nobody_asks_waits_before_it_looks_again() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        turn = Turns.among(1).of(0)
+        server = FairServer(lambda *_: [], server_settings(listener, None), turn)
+        try:
+            # Of no time at all it would never rest, and take a processor for itself.
+            assert 0 < server.adj.asyncore_loop_timeout < 1
+        finally:
+            server.close()
 
 
 def test_a_slow_page_holds_no_other_up() -> None:
