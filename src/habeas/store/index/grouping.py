@@ -9,7 +9,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from itertools import batched
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Sum, Value
 from django.db.models.functions import Concat
 
@@ -27,6 +27,7 @@ from habeas.store.audit import chain_end
 from habeas.store.documents import records_of
 from habeas.store.index.asking import make_ready
 from habeas.store.index.batches import insert
+from habeas.store.index.shown import state_of_record
 from habeas.store.index.tables import IndexEvent, IndexMember, IndexReport, IndexState
 from habeas.store.index.told import claims_told
 from habeas.store.problems import database_errors_told
@@ -88,6 +89,12 @@ def reports_left() -> int:
     if _is_grouped():
         return 0
     grouped = IndexState.objects.values_list("grouped", flat=True).get(pk=_STATE)
+    return _left_since(grouped, state_of_record())
+
+
+@lru_cache(maxsize=64)
+def _left_since(grouped: int, _end: tuple[str, str, str]) -> int:
+    """Reports added or changed after a record; `_end` stands for all that was recorded."""
     later = models.AuditRecord.objects.filter(number__gt=grouped)
     readings = later.filter(change=Change.READING.value).values("row")
     decisions = later.filter(change=Change.CLAIM_DECISION.value).values("row")
@@ -111,11 +118,9 @@ def chronicle_in(text: str) -> Chronicle:
 
 def _is_grouped() -> bool:
     grouped = IndexState.objects.values_list("grouped", flat=True).get(pk=_STATE)
-    end = chain_end()
-    if end.number <= grouped:
+    if chain_end().number <= grouped:
         return True
-    place = connection.settings_dict
-    return _none_later(grouped, (end.hash, str(place["NAME"]), str(place["HOST"])))
+    return _none_later(grouped, state_of_record())
 
 
 @lru_cache(maxsize=64)
