@@ -45,10 +45,10 @@ class OpenEdition:
 
     def account_rows(self, start: int, count: int) -> list[AccountRow]:
         """`count` accounts as lines of a list, from place `start` on."""
-        accounts = self.file.accounts_from(start, count)
-        claims = self.file.claims(figure.claim for a in accounts for figure in a.figures)
+        outlines = self.file.account_outlines(start, count)
+        claims = self.file.claims(figure.claim for a in outlines for figure in a.figures)
         sources = self.sources(claim.report for claim in claims.values())
-        return [account_row(account, claims, sources) for account in accounts]
+        return [account_row(outline, claims, sources) for outline in outlines]
 
     def shelf(self, account: Account) -> Shelf:
         """What one account refers to."""
@@ -65,18 +65,13 @@ class OpenEdition:
 
     def namesakes(self, claims: Iterable[str]) -> Namesakes:
         """Ids of the persons whom some claims name, by claim and folded spelling."""
-        wanted = frozenset(claims)
-        return {
-            (mention.claim, fold_spelling(mention.name)): person.id
-            for person in self.file.people_of(wanted)
-            for mention in person.mentions
-            if mention.claim in wanted
-        }
+        named = sorted(self.file.named_in(claims))
+        return {(claim, fold_spelling(name)): person for person, claim, name in named}
 
     def names(self, matches: Iterable[ProposedMatch]) -> dict[str, str]:
         """First spelling of everyone in some proposed matches, by id."""
         ids = dict.fromkeys(side for match in matches for side in (match.left, match.right))
-        return {person.id: person.name for person in self.file.people_by_id(ids).values()}
+        return self.file.first_names(ids)
 
 
 def current_edition() -> OpenEdition:

@@ -134,7 +134,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """All persons of the Edition, by name."""
     edition = current_edition()
     page = page_of(edition.file.summary.people, PER_PAGE, request.GET.get("page"))
-    rows = [person_row(person) for person in edition.file.people_from(page.start, page.size)]
+    rows = [person_row(person) for person in edition.file.person_briefs(page.start, page.size)]
     return shown(request, "people", {"page": page, "rows": rows})
 
 

@@ -8,45 +8,38 @@ from typing import Any
 
 from habeas.model.accounts import (
     Account,
-    AccountPerson,
     Assumption,
     AssumptionKind,
     Balance,
     Bound,
     Conflict,
-    Figure,
     Finding,
     ListComparison,
-    Naming,
     Repair,
     Revision,
 )
 from habeas.model.claims import Act
 from habeas.model.events import Event
 from habeas.register.edition_account_rows import EVENT_ACTS, EVENT_CLAIMS
-from habeas.register.edition_cells import bounds_of, date_of, match_of
+from habeas.register.edition_cells import bounds_of, date_of
+from habeas.register.edition_outlines import OF_EVENT, OF_LIST, Counted, of_accounts
 from habeas.register.edition_parts import ALL, Groups, Parts, Query, Rows, first_of
-
-_OF_EVENT = "event"
-_OF_LIST = "event, list"
 
 
 def accounts(query: Query, rows: Rows = ALL) -> tuple[Account, ...]:
     """Accounts with all their parts, in the Edition's order."""
-    parts = Parts(
-        query, f"event IN (SELECT event FROM account WHERE {rows.condition})", rows.values
-    )
-    lists, engine = _Lists.read(parts), _Engine.read(parts)
+    parts = Parts(query, of_accounts(rows), rows.values)
+    counted, lists, engine = Counted.read(parts), _Lists.read(parts), _Engine.read(parts)
     found = query(
         "SELECT event, title, actor, place, happened, happened_earliest, happened_latest,"
         " unnamed_low, unnamed_high"
         f" FROM account WHERE {rows.condition} ORDER BY {rows.order}",
         rows.values,
     )
-    return tuple(_account(row, lists, engine) for row in found)
+    return tuple(_account(row, counted, lists, engine) for row in found)
 
 
-def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
+def _account(row: tuple[Any, ...], counted: Counted, lists: _Lists, engine: _Engine) -> Account:
     event = row[0]
     return Account(
         event=Event(
@@ -60,12 +53,12 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
             reports=first_of(lists.reports[(event,)]),
         ),
         unnamed=bounds_of(*row[7:9]),
-        figures=tuple(lists.figures_of(event, "figures")),
+        figures=tuple(counted.figures_of(event, "figures")),
         agreed=tuple(lists.findings_of(event, "agreed")),
         sums=tuple(lists.findings_of(event, "sums")),
-        people=tuple(lists.people_of(event)),
-        held=tuple(lists.figures_of(event, "held")),
-        counted=tuple(lists.figures_of(event, "counted")),
+        people=tuple(counted.people_of(event)),
+        held=tuple(counted.figures_of(event, "held")),
+        counted=tuple(counted.figures_of(event, "counted")),
         nationalities=lists.texts_of(event, "nationalities"),
         pledges=lists.claims_of(event, "pledges"),
         withheld=lists.claims_of(event, "withheld"),
@@ -76,7 +69,7 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
         earlier=lists.claims_of(event, "earlier"),
         questions=lists.texts_of(event, "questions"),
         subsets=tuple(lists.findings_of(event, "subsets")),
-        matches=tuple(match_of(*match) for match in lists.matches[(event,)]),
+        matches=counted.matches_of(event),
         denied=lists.claims_of(event, "denied"),
         others=lists.claims_of(event, "others"),
         doubtful=lists.claims_of(event, "doubtful"),
@@ -97,36 +90,23 @@ def _account(row: tuple[Any, ...], lists: _Lists, engine: _Engine) -> Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lists:
-    """What is said, counted, found and named in some accounts, by event id and list name."""
+    """What is said and found in some accounts, by event id and list name."""
 
     texts: Groups
     reports: Groups
     claims: Groups
-    figures: Groups
-    populations: Groups
     findings: Groups
     finding_claims: Groups
-    people: Groups
-    person_claims: Groups
-    matches: Groups
 
     @classmethod
     def read(cls, parts: Parts) -> _Lists:
-        finding_key = f"{_OF_LIST}, finding_position"
-        figure_key = f"{_OF_LIST}, figure_position"
+        finding_key = f"{OF_LIST}, finding_position"
         return cls(
-            texts=parts.of("account_text", "text", key=_OF_LIST),
-            reports=parts.of("account_report", "report", key=_OF_EVENT),
-            claims=parts.of("account_claim", "claim", key=_OF_LIST),
-            figures=parts.of("account_figure", "position, claim, voices", key=_OF_LIST),
-            populations=parts.of("account_figure_population", "attribute, value", key=figure_key),
-            findings=parts.of("account_finding", "position, explanation", key=_OF_LIST),
+            texts=parts.of("account_text", "text", key=OF_LIST),
+            reports=parts.of("account_report", "report", key=OF_EVENT),
+            claims=parts.of("account_claim", "claim", key=OF_LIST),
+            findings=parts.of("account_finding", "position, explanation", key=OF_LIST),
             finding_claims=parts.of("account_finding_claim", "claim", key=finding_key),
-            people=parts.of("account_person", "position, person, name, naming", key=_OF_EVENT),
-            person_claims=parts.of("account_person_claim", "claim", key="event, person_position"),
-            matches=parts.of(
-                "account_match", "left_person, right_person, score, reason", key=_OF_EVENT
-            ),
         )
 
     def texts_of(self, event: str, name: str) -> tuple[str, ...]:
@@ -135,20 +115,10 @@ class _Lists:
     def claims_of(self, event: str, name: str) -> tuple[str, ...]:
         return first_of(self.claims[event, name])
 
-    def figures_of(self, event: str, name: str) -> Iterator[Figure]:
-        for position, claim, voices in self.figures[event, name]:
-            pairs = tuple((each[0], each[1]) for each in self.populations[event, name, position])
-            yield Figure(claim=claim, population=pairs, voices=voices)
-
     def findings_of(self, event: str, name: str) -> Iterator[Finding]:
         for position, explanation in self.findings[event, name]:
             claims = first_of(self.finding_claims[event, name, position])
             yield Finding(explanation=explanation, claims=claims)
-
-    def people_of(self, event: str) -> Iterator[AccountPerson]:
-        for position, person, name, naming in self.people[(event,)]:
-            claims = first_of(self.person_claims[event, position])
-            yield AccountPerson(person=person, name=name, naming=Naming(naming), claims=claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,31 +172,29 @@ class _Engine:
             "both_low, both_high, only_left_low, only_left_high, only_right_low, only_right_high"
         )
         return cls(
-            assumptions=parts.of("account_assumption", "position, id, kind, reason", key=_OF_EVENT),
+            assumptions=parts.of("account_assumption", "position, id, kind, reason", key=OF_EVENT),
             assumption_claims=parts.of(
                 "account_assumption_claim", "claim", key="event, assumption_position"
             ),
-            conflicts=parts.of("account_conflict", "position, tight, explanation", key=_OF_EVENT),
+            conflicts=parts.of("account_conflict", "position, tight, explanation", key=OF_EVENT),
             conflict_claims=parts.of(
-                "account_conflict_claim", "claim", key=f"{_OF_LIST}, conflict_position"
+                "account_conflict_claim", "claim", key=f"{OF_LIST}, conflict_position"
             ),
             conflict_assumptions=parts.of(
                 "account_conflict_assumption", "assumption", key="event, conflict_position"
             ),
-            bounds=_Bounds.read(parts, "account_bound", _OF_EVENT),
-            repairs=parts.of("account_repair", "position, weight", key=_OF_EVENT),
+            bounds=_Bounds.read(parts, "account_bound", OF_EVENT),
+            repairs=parts.of("account_repair", "position, weight", key=OF_EVENT),
             repair_claims=parts.of("account_repair_claim", "claim", key=repair),
             repair_bounds=_Bounds.read(parts, "account_repair_bound", repair),
-            balances=parts.of(
-                "account_balance", f"position, {numbers}, explanation", key=_OF_EVENT
-            ),
+            balances=parts.of("account_balance", f"position, {numbers}, explanation", key=OF_EVENT),
             balance_claims=parts.of(
                 "account_balance_claim", "claim", key="event, balance_position"
             ),
             comparisons=parts.of(
                 "account_comparison",
                 f"position, left_report, right_report, {shares}, explanation",
-                key=_OF_EVENT,
+                key=OF_EVENT,
             ),
             comparison_claims=parts.of(
                 "account_comparison_claim", "claim", key="event, comparison_position"

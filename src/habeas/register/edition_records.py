@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import batched
+from itertools import batched, groupby
 from typing import Any
 
 from habeas.model.accounts import Account
@@ -23,11 +23,16 @@ from habeas.register.edition_accounts import accounts
 from habeas.register.edition_cells import date_of
 from habeas.register.edition_copies import CopyTold
 from habeas.register.edition_derived import EditionDerived
+from habeas.register.edition_outlines import AccountOutline, outlines
 from habeas.register.edition_parts import Query, Rows
 from habeas.register.ruled import links_in
 
 _IDS_PER_QUERY = 500
 _BRIEF = "SELECT event, title, happened, happened_earliest, happened_latest FROM account"
+
+
+type Named = tuple[str, str, str]
+"""A person named by a claim: id of the person, id of the claim, the name as written there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,15 @@ class AccountBrief:
     id: str
     title: str
     when: EdtfDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonBrief:
+    """A person in one line: id, the spelling shown first, all spellings."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
 
 
 class EditionRecords(EditionDerived):
@@ -163,6 +177,24 @@ class EditionRecords(EditionDerived):
             found |= {person.id: person for person in values.people(self._query, rows)}
         return tuple(found[key] for key in sorted(found))
 
+    def named_in(self, claims: Iterable[str]) -> Iterator[Named]:
+        """Whom some claims name, of the published persons; in no order."""
+        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
+            wanted = f"claim IN ({_places(some)})"
+            yield from self._query(
+                f"SELECT person, claim, name FROM person_mention WHERE {wanted}", some
+            )
+
+    def first_names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The first spelling of persons by id, of those that are here."""
+        return {
+            person: name
+            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for person, name in self._query(
+                f"SELECT id, name FROM person WHERE id IN ({_places(some)})", some
+            )
+        }
+
     def claims_of_person(self, person_id: str) -> tuple[Claim, ...]:
         """Claims that name a person, in order of report and passage."""
         named = "id IN (SELECT claim FROM person_mention WHERE person = ?)"
@@ -178,6 +210,10 @@ class EditionRecords(EditionDerived):
     def accounts_from(self, start: int, count: int) -> tuple[Account, ...]:
         """`count` accounts from place `start` of the list on, newest event first."""
         return accounts(self._query, Rows.stretch(start, count))
+
+    def account_outlines(self, start: int, count: int) -> tuple[AccountOutline, ...]:
+        """`count` accounts from place `start` of the list on, as a line of a list needs them."""
+        return outlines(self._query, Rows.stretch(start, count))
 
     def accounts_by_id(self, ids: Iterable[str]) -> dict[str, Account]:
         """Accounts by the id of their event, those that are here."""
@@ -270,6 +306,20 @@ class EditionRecords(EditionDerived):
     def people_from(self, start: int, count: int) -> tuple[Person, ...]:
         """`count` persons from place `start` of the list by name on."""
         return values.people(self._query, Rows.stretch(start, count))
+
+    def person_briefs(self, start: int, count: int) -> tuple[PersonBrief, ...]:
+        """`count` persons in brief from place `start` of the list by name on."""
+        rows = self._query(
+            "SELECT person.id, person.name, person_name.name FROM person"
+            " LEFT JOIN person_name ON person_name.person = person.id"
+            " WHERE person.position >= ? AND person.position < ?"
+            " ORDER BY person.position, person_name.position",
+            (start, start + count),
+        )
+        return tuple(
+            PersonBrief(id=key, name=name, names=tuple(each[2] for each in some if each[2]))
+            for (key, name), some in groupby(rows, key=lambda row: row[:2])
+        )
 
     def people_at(self, positions: Iterable[int]) -> dict[int, Person]:
         """Persons at some places of the list by name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from contextlib import suppress
@@ -14,7 +13,7 @@ from habeas.server.fair_server import FairServer
 from habeas.server.in_turn import in_turn
 from habeas.server.serving import stop
 from habeas.server.store_settings import StorePlace
-from habeas.server.workers import work_told
+from habeas.server.workers import collect_seldom, work_told
 
 
 def main() -> None:
@@ -29,20 +28,10 @@ def main() -> None:
         application = in_turn(
             desk_application(StorePlace(home=Path(home), database_url=url), origin)
         )
-        _collect_seldom()
+        collect_seldom()
         server = FairServer(application, server_settings(work.listener, behind), work.turn)
         # Before it answers nothing needs an orderly end, so that a signal just ends it.
         answer(server, lambda: signal.signal(signal.SIGTERM, stop))
-
-
-def _collect_seldom() -> None:
-    """Look seldom for what is in use no more, and never among what was loaded until now.
-
-    Most of what a page leaves needs no search, and each search looks at all that is kept.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
 
 
 if __name__ == "__main__":

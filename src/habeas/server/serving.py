@@ -14,7 +14,7 @@ from types import FrameType
 from typing import NoReturn
 
 from habeas.model.problems import HabeasError
-from habeas.server.workers import Work, run_workers
+from habeas.server.workers import Work, collect_seldom, run_workers
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8642
@@ -116,6 +116,7 @@ def serve_public(shown: Shown, listener: socket.socket, announce: Callable[[], o
     from waitress.server import create_server
 
     application = public_application(shown.path, host=shown.host, checked=shown.checked)
+    collect_seldom()
     server = create_server(
         application, sockets=[listener], threads=_THREADS, ident=None, expose_tracebacks=False
     )

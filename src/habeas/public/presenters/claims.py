@@ -235,17 +235,6 @@ def claim_line(claim: Claim, source: ReportLine, people: Namesakes = NOBODY) -> 
     )
 
 
-def claim_lines(
-    ids: Iterable[str],
-    claims: Mapping[str, Claim],
-    sources: Mapping[str, ReportLine],
-    people: Namesakes = NOBODY,
-) -> tuple[ClaimLine, ...]:
-    """Lines of the claims that the Edition holds, in the order of `ids`."""
-    known = (claims[claim] for claim in ids if claim in claims)
-    return tuple(claim_line(claim, sources[claim.report], people) for claim in known)
-
-
 def _speaker(speaker: Speaker) -> SpeakerLine:
     known = speaker.kind is not SpeakerKind.UNKNOWN
     kind = str(wording.SPEAKER_KINDS[speaker.kind]) if known else ""

@@ -14,10 +14,10 @@ from habeas.public.presenters.naming import unnamed_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from habeas.model.accounts import Account
     from habeas.model.claims import Claim
     from habeas.public.presenters.claims import ReportLine
     from habeas.public.presenters.figures import FigureGroup
+    from habeas.register.edition_outlines import AccountOutline
     from habeas.register.edition_records import AccountBrief
 
 
@@ -61,21 +61,20 @@ def account_link(brief: AccountBrief) -> AccountLink:
 
 
 def account_row(
-    account: Account, claims: Mapping[str, Claim], sources: Mapping[str, ReportLine]
+    account: AccountOutline, claims: Mapping[str, Claim], sources: Mapping[str, ReportLine]
 ) -> AccountRow:
     """An account as a line of a list."""
-    event = account.event
     groups = figure_groups(account.figures, claims, sources)
     unnamed = unnamed_of(account)
     # The figure of all those freed, even where it says to where or of which state.
     whole = next((group for group in groups if group.says(unnamed.total)), None)
     return AccountRow(
-        title=wording.short(event.title),
-        href=reverse("account", args=[event.id]),
-        when=wording.when(event.when) if event.when else "",
-        when_on=event.when.text if event.when else "",
+        title=wording.short(account.title),
+        href=reverse("account", args=[account.id]),
+        when=wording.when(account.when) if account.when else "",
+        when_on=account.when.text if account.when else "",
         figure=whole or next(iter(groups), None),
         named=len(account.people),
         unnamed=unnamed.text,
-        reports=len(event.reports),
+        reports=account.reports,
     )

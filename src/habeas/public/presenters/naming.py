@@ -13,6 +13,7 @@ from habeas.public.presenters import wording
 
 if TYPE_CHECKING:
     from habeas.model.accounts import Account
+    from habeas.register.edition_outlines import AccountOutline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Unnamed:
     people: tuple[int, int]
 
 
-def unnamed_of(account: Account) -> Unnamed:
+def unnamed_of(account: Account | AccountOutline) -> Unnamed:
     """How many of those freed nobody names, and of how many.
 
     Those not named are those freed less the human beings named; where two spellings may

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from habeas.public.presenters.claims import ClaimLine
     from habeas.public.presenters.sayings import Saying
     from habeas.public.presenters.timeline import Scale
+    from habeas.register.edition_records import PersonBrief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ class PersonPage:
     matches: tuple[MatchLine, ...]
 
 
-def person_row(person: Person) -> PersonRow:
+def person_row(person: Person | PersonBrief) -> PersonRow:
     """A person as a line of the index."""
     return PersonRow(
         name=wording.short(person.name) or _("Name not readable"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from habeas.public.presenters.claims import claim_lines
+from habeas.public.presenters.claims import claim_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,10 +49,19 @@ class Shelf:
     matches: Mapping[str, Sequence[ProposedMatch]]
     names: Mapping[str, str]
     people: Namesakes
+    _made: dict[str, ClaimLine] = field(default_factory=dict, repr=False, compare=False)
 
     def lines(self, ids: Iterable[str]) -> tuple[ClaimLine, ...]:
         """Lines of the claims that the Edition holds, in the order of `ids`."""
-        return claim_lines(ids, self.claims, self.sources, self.people)
+        return tuple(self._line(id_) for id_ in ids if id_ in self.claims)
+
+    def _line(self, id_: str) -> ClaimLine:
+        # A page shows many a claim in several places.
+        line = self._made.get(id_)
+        if line is None:
+            claim = self.claims[id_]
+            line = self._made[id_] = claim_line(claim, self.sources[claim.report], self.people)
+        return line
 
 
 def figures_of(account: Account) -> tuple[Figure, ...]:

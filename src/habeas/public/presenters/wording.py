@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 
+_KEPT_WORDS = 4096
+"""Numbers and days that stay worded: pages say the same ones over and over."""
+
 TURNING: Mapping[int, str] = {
     0x202A: "⟦LRE⟧",
     0x202B: "⟦RLE⟧",
@@ -147,7 +150,7 @@ def visible(text: str) -> str:
     >>> visible("Zenda \\u202ennA")
     'Zenda ⟦RLO⟧nnA'
     """
-    return text.translate(TURNING)
+    return text if text.isascii() else text.translate(TURNING)
 
 
 def short(text: str) -> str:
@@ -158,7 +161,12 @@ def short(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with the digit grouping of the page's language."""
-    return format_decimal(value, locale=reader_locale())
+    return _number(value, get_language() or "en")
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _number(value: float, language: str) -> str:
+    return str(format_decimal(value, locale=_locale(language)))
 
 
 def reports(number_of: int) -> str:
@@ -208,7 +216,12 @@ def bounds(of: Bounds) -> str:
 
 def day(value: date) -> str:
     """A calendar day in the page's language, e.g. `13 December 2025`."""
-    return format_date(value, format="long", locale=reader_locale())
+    return _day(value, get_language() or "en")
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _day(value: date, language: str) -> str:
+    return str(format_date(value, format="long", locale=_locale(language)))
 
 
 def moment(value: datetime) -> str:
