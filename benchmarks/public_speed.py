@@ -4,8 +4,8 @@
 
 `habeas serve` runs as a process of its own with its workers. Cold: every page is asked for
 once, so that each is made. Warm: some pages are asked for again and again, so that they are
-sent from memory. Searches are never kept, and are told apart. The clients run on the same
-machine and take their share of its cores.
+sent from memory. Searches are never kept, and are told apart. The clients take what is
+compressed, as browsers do, and run on the same machine, of whose cores they take a share.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
@@ -59,8 +59,36 @@ class Tally:
 
 def main() -> None:
     """Measure and print a table."""
-    asked = _arguments()
-    with EditionFile(asked.edition) as file:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("edition", type=Path)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--clients", type=int, default=8)
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    measure(
+        given.edition,
+        Load(seconds=given.seconds, clients=given.clients, workers=given.workers),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What is asked of the site.
+
+    Attributes:
+        seconds: For each kind of asking.
+        clients: How many ask, one request after the other.
+        workers: Processes that answer.
+    """
+
+    seconds: float
+    clients: int = 8
+    workers: int = 2
+
+
+def measure(edition: Path, asked: Load) -> None:
+    """Serve an Edition, ask for its pages and print what came back."""
+    with EditionFile(edition) as file:
         pages = _pages(_Ids.of(file), random.Random(SEED))  # noqa: S311 - drawn to be drawn again
         names = [person.name for person in file.people_from(0, 2000)]
         held = file.summary
@@ -68,7 +96,7 @@ def main() -> None:
         f"{held.people:,} persons, {held.claims:,} claims, {held.reports:,} reports,"
         f" {held.accounts:,} accounts; {asked.clients} clients, {asked.workers} workers"
     )
-    with _serving(asked.edition, asked.workers) as site:
+    with _serving(edition, asked.workers) as site:
         warm = [next(pages) for _ in range(WARM_PAGES)]
         _report("cold", *_run(site, asked, pages.__next__))
         _run(site, asked, _once(warm))
@@ -76,15 +104,6 @@ def main() -> None:
         random.Random(SEED).shuffle(names)  # noqa: S311
         searches = cycle([("search", "/search/", name) for name in names])
         _report("search", *_run(site, asked, searches.__next__))
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("edition", type=Path)
-    parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--clients", type=int, default=8)
-    parser.add_argument("--workers", type=int, default=2)
-    return parser.parse_args()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +170,8 @@ def _serving(edition: Path, workers: int) -> Iterator[tuple[tuple[str, int], int
         try:
             place = (address.hostname or "", address.port or 0)
             for _ in range(8 * workers):
-                _Connection(place).ask("/", "")
+                with closing(_Connection(place)) as connection:
+                    connection.ask("/", "")
             yield place, process.pid
         finally:
             process.terminate()
@@ -159,7 +179,7 @@ def _serving(edition: Path, workers: int) -> Iterator[tuple[tuple[str, int], int
 
 def _run(
     site: tuple[tuple[str, int], int],
-    asked: argparse.Namespace,
+    asked: Load,
     following: Callable[[], tuple[str, str, str]],
 ) -> tuple[Tally, float, float]:
     """Ask as fast as answers come: what came back, in how many seconds of clock and processor."""
@@ -169,7 +189,10 @@ def _run(
     end = time.perf_counter() + asked.seconds
 
     def client() -> None:
-        connection = _Connection(place)
+        with closing(_Connection(place)) as connection:
+            ask_on(connection)
+
+    def ask_on(connection: _Connection) -> None:
         while time.perf_counter() < end:
             with lock:
                 try:
@@ -200,6 +223,9 @@ class _Connection:
         self._socket = socket.create_connection(place)
         self._host = f"{place[0]}:{place[1]}"
         self._rest = b""
+
+    def close(self) -> None:
+        self._socket.close()
 
     def ask(self, path: str, sought: str) -> tuple[int, int]:
         """Status and bytes of the body of what comes back."""

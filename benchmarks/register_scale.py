@@ -9,7 +9,7 @@ PostgreSQL. Then, by the programmes that people run:
 - eight clients ask a running desk, each page for S seconds, one request after the other;
 - a list of 10,000 rows is imported;
 - the register is published; the most memory that takes is told, of one process and of all;
-- eight clients ask the public site over that edition.
+- eight clients ask the public site over that edition, as `public_speed` says.
 
 Times are of the clock, so that what else the machine does counts; its load is told. With `--keep`
 the register stays in a folder and is not made again.
@@ -30,12 +30,12 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection  # noqa: TID251 - a client of loopback
-from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import public_speed
 from desk_seats import Seat, fill_store, take_seat, write_list
 from habeas.server.store_settings import StorePlace
 from made_up import FULL, SMALL
@@ -108,10 +108,8 @@ def measure(name: str, place: StorePlace, settings: Settings) -> None:
     edition = place.home / "edition.sqlite"
     took = run(place, "publish", str(edition))
     print(f"Publishing: {took}; {edition.stat().st_size:,} bytes.")
-    with served(place, str(edition), "--workers", "2") as url:
-        times, failed = ask(url, settings.seconds, _public(url))
-    each = len(times) / settings.seconds
-    print(f"Public pages: {each:.0f} a second ({failed} failed).")
+    print("Public site: ", end="", flush=True)
+    public_speed.measure(edition, public_speed.Load(seconds=settings.seconds, clients=CLIENTS))
 
 
 def apart(function: Callable[..., Any], *arguments: object) -> Any:
@@ -211,23 +209,6 @@ def _searching(url: str, seat: Seat, host: dict[str, str]) -> Ask:
         return _answer(connection, "POST", "/people/", headers, body)[0]
 
     return search
-
-
-def _public(url: str) -> Ask:
-    """Pages that readers open: the front page, lists, and pages that these lead to."""
-    host = {"Host": urlsplit(url).netloc}
-    paths = ["/"]
-    with closing(_connected(url)) as connection:
-        for listed in ("/people/", "/accounts/", "/reports/"):
-            _, text = _answer(connection, "GET", listed, host)
-            hrefs = re.findall(rf'href="({listed}[0-9a-z][^"#?]*)"', text)
-            paths += [listed, *list(dict.fromkeys(hrefs))[:40]]
-    turns = cycle(paths)
-
-    def get(connection: HTTPConnection, _: int) -> int:
-        return _answer(connection, "GET", next(turns), host)[0]
-
-    return get
 
 
 def _connected(url: str) -> HTTPConnection:

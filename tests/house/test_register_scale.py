@@ -13,5 +13,5 @@ def test_it_measures_a_small_register(capfd: pytest.CaptureFixture[str]) -> None
     for page in register_scale.PAGES:
         assert f"| {page} |" in told
     assert " 0 |\n" in told, "pages are answered"
-    for line in ("Import of 100 rows:", "Publishing:", "Public pages:"):
+    for line in ("Import of 100 rows:", "Publishing:", "Public site:", "cold:", "warm:", "search:"):
         assert line in told

@@ -23,12 +23,40 @@ def test_a_page_is_the_same_the_second_time(ruritania: str) -> None:
         }
 
 
-def test_who_cannot_unpack_gets_it_plain(ruritania: str) -> None:
-    get(f"{ruritania}/about/")
+@pytest.mark.parametrize("first", ["identity", "gzip"])
+def test_who_cannot_unpack_gets_the_same_plain(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "edition.sqlite"
+    write_edition(fictional.ruritania, path)
+    asked = [first, "identity", "gzip", "identity", "gzip"]
+    with serving(path) as address, urllib3.PoolManager() as pool:
+        for page in PAGES.values():
+            answers: dict[str, list[tuple[bytes, dict[str, str]]]] = {}
+            for encoding in asked:
+                got = pool.request("GET", address + page, headers={"Accept-Encoding": encoding})
+                assert ("content-encoding" in got.headers) == (encoding == "gzip"), page
+                answers.setdefault(encoding, []).append(_told(got))
+            assert answers["identity"] == answers["identity"][:1] * len(answers["identity"])
+            assert answers["gzip"] == answers["gzip"][:1] * len(answers["gzip"])
+            (plain, headers), (packed, others) = answers["identity"][0], answers["gzip"][0]
+            assert plain == packed
+            assert others == headers | {
+                "content-encoding": "gzip",
+                "content-length": others["content-length"],
+                "etag": f"W/{headers['etag']}",
+            }
+
+
+def _told(got: urllib3.BaseHTTPResponse) -> tuple[bytes, dict[str, str]]:
+    return got.data, {key.lower(): value for key, value in got.headers.items() if key != "Date"}
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_who_holds_a_kept_page_is_told_so(ruritania: str, encoding: str) -> None:
+    wanted = {"Accept-Encoding": encoding}
     with urllib3.PoolManager() as pool:
-        plain = pool.request("GET", f"{ruritania}/about/", headers={"Accept-Encoding": "identity"})
-    assert "content-encoding" not in plain.headers
-    assert b"<h1>" in plain.data
+        held = pool.request("GET", f"{ruritania}/about/", headers=wanted).headers["ETag"]
+        again = pool.request("GET", f"{ruritania}/about/", headers=wanted | {"If-None-Match": held})
+    assert (again.status, again.data) == (304, b"")
 
 
 def test_a_page_holds_the_address_it_was_asked_by(ruritania: str) -> None:
