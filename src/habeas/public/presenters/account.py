@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.accounts.fates import fates_told
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import legend
 from habeas.public.presenters.derived import derived_from
@@ -170,7 +170,7 @@ def present_account(account: Account, shelf: Shelf, what_if: WhatIf | None = Non
     return AccountPage(
         id=event.id,
         title=wording.short(event.title),
-        href=reverse("account", args=[event.id]),
+        href=address_of("account", event.id),
         when=wording.when(event.when) if event.when else "",
         when_on=event.when.text if event.when else "",
         by=by,
@@ -234,7 +234,7 @@ def _person(person: AccountPerson, shelf: Shelf, state: str | None) -> PersonLin
     claims = (shelf.claims[id_] for id_ in person.claims if id_ in shelf.claims)
     return PersonLine(
         name=wording.short(person.name),
-        href=reverse("person", args=[person.person]),
+        href=address_of("person", person.person),
         naming=str(wording.NAMINGS[person.naming]),
         voices=voices_of(shelf.lines(person.claims)),
         matches=match_lines(person.person, shelf.matches.get(person.person, ()), shelf.names),
@@ -253,7 +253,7 @@ def match_lines(
     for match in sorted(matches, key=lambda match: -match.score):
         other = match.right if match.left == person else match.left
         if other in names:
-            href = reverse("person", args=[other])
+            href = address_of("person", other)
             lines.append(
                 MatchLine(name=wording.short(names[other]), href=href, reason=match.reason)
             )

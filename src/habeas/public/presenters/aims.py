@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.listed import ListedEntry, ListRow, Lists, in_time
 from habeas.public.presenters.pledges import (
@@ -79,7 +78,7 @@ def with_lists(cards: Iterable[Card], lists: Lists) -> tuple[Card, ...]:
     return tuple(
         replace(
             card,
-            aim=reverse("aim", args=[lists.aim_of[card.id].id]) if card.id in lists.aim_of else "",
+            aim=address_of("aim", lists.aim_of[card.id].id) if card.id in lists.aim_of else "",
             listed=lists.lines(card.id),
         )
         for card in cards

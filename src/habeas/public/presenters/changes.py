@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.editions import ChangeKind, RecordKind
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.home import account_link
@@ -66,7 +66,7 @@ def change_rows(changes: Sequence[EditionChange], file: EditionFile) -> list[Cha
         key = promised.pledge.id
         what = _("new promise") if told[key] else _("promise that stands otherwise")
         state = str(STATES[promised.standing.state])
-        href = reverse("pledge", args=[key])
+        href = address_of("pledge", key)
         lines[key] = f"{what}: {state}", _title(promised.pledge), href, ""
     return [
         ChangeRow(id=key, is_new=is_new, what=what, title=title, href=href, when=when)

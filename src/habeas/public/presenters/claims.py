@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.claims import SpeakerKind, Stance
 from habeas.model.reports import Likeness
 from habeas.people import fold_spelling
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.register.list_rows import list_cells
 
@@ -117,7 +117,7 @@ def copy_line(told: CopyTold) -> CopyLine:
     return CopyLine(
         is_revision=told.copy.likeness is Likeness.REVISION,
         title=wording.short(told.publisher or told.title),
-        href=reverse("report", args=[told.copy.of]),
+        href=address_of("report", told.copy.of),
     )
 
 
@@ -189,7 +189,7 @@ def report_line(report: Report) -> ReportLine:
         file=report.file or "",
         is_list=report.is_table,
         page_ends=report.page_ends,
-        href=reverse("report", args=[report.id]),
+        href=address_of("report", report.id),
     )
 
 
@@ -248,7 +248,7 @@ def _name(mention: Mention, person: str | None) -> NameLine:
         roles=tuple(wording.short(role) for role in mention.roles),
         nationality=nationality,
         age=mention.age,
-        href=reverse("person", args=[person]) if person else "",
+        href=address_of("person", person) if person else "",
     )
 
 

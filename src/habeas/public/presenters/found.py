@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.people.search.words import word_sounds, words_in
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.claims import report_line
 from habeas.public.presenters.home import account_link
@@ -62,7 +62,7 @@ def people_rows(
         rows.append(
             FoundRow(
                 title=wording.short(person.name),
-                href=reverse("person", args=[person.id]),
+                href=address_of("person", person.id),
                 why=_why(name, person),
                 spelling=wording.short(name.spelling) if name.spelling != person.name else "",
                 beside="; ".join(map(wording.short, others[:4])),

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
 from habeas.model.accounts import Bounds
 from habeas.model.claims import FREEING, Act
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 
 if TYPE_CHECKING:
@@ -212,7 +211,7 @@ def _strip(
 
 def _cell(act: Act, period: _Period, found: _Sum, months: int) -> Cell:
     links = [
-        (wording.short(each.title), f"{reverse('report', args=[each.report])}#w-{each.claim}")
+        (wording.short(each.title), f"{address_of('report', each.report)}#w-{each.claim}")
         for each in found.told[:MOST_LINKS]
     ]
     return Cell(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.figures import figure_groups
 from habeas.public.presenters.naming import unnamed_of
@@ -55,7 +54,7 @@ def account_link(brief: AccountBrief) -> AccountLink:
     """An account in brief as a link."""
     return AccountLink(
         title=wording.short(brief.title),
-        href=reverse("account", args=[brief.id]),
+        href=address_of("account", brief.id),
         when=wording.when(brief.when) if brief.when else "",
     )
 
@@ -70,7 +69,7 @@ def account_row(
     whole = next((group for group in groups if group.says(unnamed.total)), None)
     return AccountRow(
         title=wording.short(account.title),
-        href=reverse("account", args=[account.id]),
+        href=address_of("account", account.id),
         when=wording.when(account.when) if account.when else "",
         when_on=account.when.text if account.when else "",
         figure=whole or next(iter(groups), None),

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
@@ -16,6 +15,7 @@ from habeas.model.dates import EdtfDate
 from habeas.model.listings import ListEdition, Listing, ListMoment, MomentKind
 from habeas.model.sanctions import EntityKind, Field
 from habeas.pledges.aims import Aim, aims_of
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ class Lists:
         )
         return ListRow(
             id=moment.id,
-            href=f"{reverse('pledge', args=[listing.pledge])}#{moment.id}",
+            href=f"{address_of('pledge', listing.pledge)}#{moment.id}",
             day=wording.when(EdtfDate.of_day(edition.day)),
             day_on=edition.day.isoformat(),
             what=str(MOMENTS[moment.kind]),

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from habeas.accounts.hedges import soft_bounds
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.figures import population_words
 
@@ -212,7 +212,7 @@ def _point(figure: HeldFigure, plane: _Plane) -> Point:
         text=wording.count(figure.count),
         day=wording.day(figure.day),
         voice=wording.short(figure.voice) or _("no publisher named"),
-        href=f"{reverse('report', args=[figure.report])}#w-{figure.claim}",
+        href=f"{address_of('report', figure.report)}#w-{figure.claim}",
         is_about=figure.count.about is not None,
     )
 

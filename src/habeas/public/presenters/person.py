@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.dates import EdtfDate
 from habeas.people.names.statements import statements_of
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.account import match_lines
 from habeas.public.presenters.charts import Manner
@@ -106,7 +106,7 @@ def person_row(person: Person | PersonBrief) -> PersonRow:
     return PersonRow(
         name=wording.short(person.name) or _("Name not readable"),
         others=tuple(wording.short(name) for name in person.names if name != person.name),
-        href=reverse("person", args=[person.id]),
+        href=address_of("person", person.id),
     )
 
 

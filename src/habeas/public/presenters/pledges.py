@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -17,6 +16,7 @@ from habeas.model.decisions import Ruling
 from habeas.model.pledges import LineSide, PledgeState, StepKind, TieKind
 from habeas.pledges import state_on, timeline_of
 from habeas.pledges.timeline import pledge_lines
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.claims import claim_line
 
@@ -253,7 +253,7 @@ def present_deal(deal: Deal, reading: Reading) -> DealPage:
         link=_deal_link(deal, reading),
         events=tuple(
             AccountLink(
-                href=reverse("account", args=[event.id]),
+                href=address_of("account", event.id),
                 title=wording.short(event.title),
                 when=wording.when(event.when) if event.when else "",
             )
@@ -290,7 +290,7 @@ def _card(chain: Chain, standing: PledgeStanding, reading: Reading) -> Card:
     first = (standing.claims or pledge.claims)[0]
     return Card(
         id=pledge.id,
-        href=reverse("pledge", args=[pledge.id]),
+        href=address_of("pledge", pledge.id),
         state=str(STATES[standing.state]),
         is_overdue=standing.is_overdue,
         by=wording.state(pledge.state) if pledge.state else wording.short(pledge.promisor or ""),
@@ -382,7 +382,7 @@ def _deal_link(deal: Deal, reading: Reading) -> DealLink:
     ]
     said = {kind: _who(deal, kind, reading) for kind in TieKind}
     return DealLink(
-        href=reverse("deal", args=[deal.id]),
+        href=address_of("deal", deal.id),
         title=" · ".join(filter(None, titles)) or _("A deal"),
         asserted=said[TieKind.ASSERTED],
         denied=said[TieKind.DENIED],

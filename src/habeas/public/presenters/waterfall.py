@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from habeas.model.accounts import Naming
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.charts import (
     LegendEntry,
@@ -148,7 +148,7 @@ def _part_steps(parts: Sequence[FigureGroup], *, top: float) -> list[Step]:
 
 
 def _named_steps(account: Account, *, top: float) -> list[Step]:
-    page = reverse("account", args=[account.event.id])
+    page = address_of("account", account.event.id)
     missing = unnamed_of(account)
     fewest, most = missing.people
     unjudged = stretch(fewest, most, top=top, manner=Manner.OPEN)

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from habeas.accounts.telling import telling_bounds
 from habeas.model.accounts import Bounds
 from habeas.model.claims import FREEING
+from habeas.public.addresses import address_of
 from habeas.public.presenters import wording
 from habeas.public.presenters.shelf import figures_of
 from habeas.public.presenters.voices import voices_of
@@ -120,7 +119,7 @@ class WhatIf:
     @classmethod
     def of(cls, account: Account, shelf: Shelf, asked: Asked) -> WhatIf:
         """For the account of the plain page."""
-        page = reverse("account", args=[account.event.id])
+        page = address_of("account", account.event.id)
         return cls(page=page, asked=asked, figures=Figures.of(account, shelf.claims))
 
     def without(self, claims: Collection[str]) -> str:
