@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import batched, groupby
+from itertools import batched
 from typing import Any
 
 from habeas.model.accounts import Account
 from habeas.model.claims import CONCEDING, SANCTIONING, Act, Claim, Stance
-from habeas.model.dates import EdtfDate
 from habeas.model.decisions import RuledLink
 from habeas.model.editions import Edition, EditionBefore, EditionSummary
 from habeas.model.listings import ListEdition, Listing
@@ -20,40 +18,15 @@ from habeas.model.reports import Copy, Report
 from habeas.register import edition_copies, edition_lists, edition_ties
 from habeas.register import edition_values as values
 from habeas.register.edition_accounts import accounts
-from habeas.register.edition_cells import date_of
+from habeas.register.edition_briefs import EditionBriefs
 from habeas.register.edition_copies import CopyTold
-from habeas.register.edition_derived import EditionDerived
-from habeas.register.edition_outlines import AccountOutline, outlines
 from habeas.register.edition_parts import Query, Rows
 from habeas.register.ruled import links_in
 
 _IDS_PER_QUERY = 500
-_BRIEF = "SELECT event, title, happened, happened_earliest, happened_latest FROM account"
 
 
-type Named = tuple[str, str, str]
-"""A person named by a claim: id of the person, id of the claim, the name as written there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountBrief:
-    """An account in one line: id of its event, title, day."""
-
-    id: str
-    title: str
-    when: EdtfDate | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonBrief:
-    """A person in one line: id, the spelling shown first, all spellings."""
-
-    id: str
-    name: str
-    names: tuple[str, ...]
-
-
-class EditionRecords(EditionDerived):
+class EditionRecords(EditionBriefs):
     """Lookups in one Edition; each reads what it is asked for and nothing else.
 
     Attributes:
@@ -177,24 +150,6 @@ class EditionRecords(EditionDerived):
             found |= {person.id: person for person in values.people(self._query, rows)}
         return tuple(found[key] for key in sorted(found))
 
-    def named_in(self, claims: Iterable[str]) -> Iterator[Named]:
-        """Whom some claims name, of the published persons; in no order."""
-        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
-            wanted = f"claim IN ({_places(some)})"
-            yield from self._query(
-                f"SELECT person, claim, name FROM person_mention WHERE {wanted}", some
-            )
-
-    def first_names(self, ids: Iterable[str]) -> dict[str, str]:
-        """The first spelling of persons by id, of those that are here."""
-        return {
-            person: name
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
-            for person, name in self._query(
-                f"SELECT id, name FROM person WHERE id IN ({_places(some)})", some
-            )
-        }
-
     def claims_of_person(self, person_id: str) -> tuple[Claim, ...]:
         """Claims that name a person, in order of report and passage."""
         named = "id IN (SELECT claim FROM person_mention WHERE person = ?)"
@@ -210,10 +165,6 @@ class EditionRecords(EditionDerived):
     def accounts_from(self, start: int, count: int) -> tuple[Account, ...]:
         """`count` accounts from place `start` of the list on, newest event first."""
         return accounts(self._query, Rows.stretch(start, count))
-
-    def account_outlines(self, start: int, count: int) -> tuple[AccountOutline, ...]:
-        """`count` accounts from place `start` of the list on, as a line of a list needs them."""
-        return outlines(self._query, Rows.stretch(start, count))
 
     def accounts_by_id(self, ids: Iterable[str]) -> dict[str, Account]:
         """Accounts by the id of their event, those that are here."""
@@ -234,30 +185,6 @@ class EditionRecords(EditionDerived):
         )
         return _only(self.accounts_from(told[0][0] if told else 0, 1))
 
-    def account_briefs(self, start: int, count: int) -> tuple[AccountBrief, ...]:
-        """`count` accounts in brief from place `start` on, newest event first."""
-        rows = self._query(
-            f"{_BRIEF} WHERE position >= ? AND position < ? ORDER BY position",
-            (start, start + count),
-        )
-        return tuple(map(_brief, rows))
-
-    def briefs_at(self, positions: Iterable[int]) -> tuple[AccountBrief, ...]:
-        """Accounts in brief at some places of the list, in the order of the places given."""
-        return tuple(
-            _brief(row)
-            for at in positions
-            for row in self._query(f"{_BRIEF} WHERE position = ?", (at,))
-        )
-
-    def accounts_of_report(self, report_id: str) -> tuple[AccountBrief, ...]:
-        """Accounts in brief that rest on a report, newest event first."""
-        return self._briefs_in("account_report", "report", report_id)
-
-    def accounts_of_person(self, person_id: str) -> tuple[AccountBrief, ...]:
-        """Accounts in brief that name a person, newest event first."""
-        return self._briefs_in("account_person", "person", person_id)
-
     def reports_from(self, start: int, count: int) -> tuple[Report, ...]:
         """`count` reports from place `start` of the list by id on."""
         return values.reports(self._query, Rows.stretch(start, count))
@@ -265,18 +192,6 @@ class EditionRecords(EditionDerived):
     def matches_from(self, start: int, count: int) -> tuple[ProposedMatch, ...]:
         """`count` proposed matches from place `start` on."""
         return values.matches(self._query, Rows.stretch(start, count))
-
-    def accounts_of_claim(self, claim_id: str) -> tuple[AccountBrief, ...]:
-        """Accounts in brief that a claim stands in, newest event first."""
-        return self._briefs_in("account_claim", "claim", claim_id)
-
-    def briefs_by_id(self, ids: Iterable[str]) -> dict[str, AccountBrief]:
-        """Accounts in brief by the id of their event, those that are here."""
-        return {
-            row[0]: _brief(row)
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
-            for row in self._query(f"{_BRIEF} WHERE event IN ({_places(some)})", some)
-        }
 
     def reports_newest(self, start: int, count: int) -> tuple[Report, ...]:
         """`count` reports from place `start` on, newest first, undated last."""
@@ -306,20 +221,6 @@ class EditionRecords(EditionDerived):
     def people_from(self, start: int, count: int) -> tuple[Person, ...]:
         """`count` persons from place `start` of the list by name on."""
         return values.people(self._query, Rows.stretch(start, count))
-
-    def person_briefs(self, start: int, count: int) -> tuple[PersonBrief, ...]:
-        """`count` persons in brief from place `start` of the list by name on."""
-        rows = self._query(
-            "SELECT person.id, person.name, person_name.name FROM person"
-            " LEFT JOIN person_name ON person_name.person = person.id"
-            " WHERE person.position >= ? AND person.position < ?"
-            " ORDER BY person.position, person_name.position",
-            (start, start + count),
-        )
-        return tuple(
-            PersonBrief(id=key, name=name, names=tuple(each[2] for each in some if each[2]))
-            for (key, name), some in groupby(rows, key=lambda row: row[:2])
-        )
 
     def people_at(self, positions: Iterable[int]) -> dict[int, Person]:
         """Persons at some places of the list by name."""
@@ -365,14 +266,6 @@ class EditionRecords(EditionDerived):
         """Ids of the events of all accounts, newest first."""
         return tuple(key for (key,) in self._query("SELECT event FROM account ORDER BY position"))
 
-    def _briefs_in(self, table: str, column: str, key: str) -> tuple[AccountBrief, ...]:
-        rows = self._query(
-            f"{_BRIEF} WHERE event IN (SELECT event FROM {table} WHERE {column} = ?)"
-            " ORDER BY position",
-            (key,),
-        )
-        return tuple(map(_brief, rows))
-
 
 def summary_of(query: Query, digest: str) -> EditionSummary:
     """What an Edition tells of itself, with the digest of its file."""
@@ -408,14 +301,6 @@ def _before(digest: str | None, as_of: str, known_at: str) -> EditionBefore | No
         as_of=date.fromisoformat(as_of),
         known_at=datetime.fromisoformat(known_at),
     )
-
-
-def _brief(row: tuple[Any, ...]) -> AccountBrief:
-    return AccountBrief(id=row[0], title=row[1], when=date_of(*row[2:5]))
-
-
-def _places(some: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(some))
 
 
 def _only[T](found: tuple[T, ...]) -> T | None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from habeas.model.people import Person
     from habeas.model.reports import Report
+    from habeas.register.edition_briefs import AccountBrief
     from habeas.register.edition_names import Name
-    from habeas.register.edition_records import AccountBrief
     from habeas.register.edition_search import FoundPeople
 
 _AROUND = 90

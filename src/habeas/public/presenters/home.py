@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from habeas.model.claims import Claim
     from habeas.public.presenters.claims import ReportLine
     from habeas.public.presenters.figures import FigureGroup
+    from habeas.register.edition_briefs import AccountBrief
     from habeas.register.edition_outlines import AccountOutline
-    from habeas.register.edition_records import AccountBrief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from habeas.public.presenters.claims import ClaimLine
     from habeas.public.presenters.sayings import Saying
     from habeas.public.presenters.timeline import Scale
-    from habeas.register.edition_records import PersonBrief
+    from habeas.register.edition_briefs import PersonBrief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
