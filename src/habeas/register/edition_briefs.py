@@ -109,7 +109,9 @@ class EditionBriefs(EditionDerived):
             (start, start + count),
         )
         return tuple(
-            PersonBrief(id=key, name=name, names=tuple(each[2] for each in some if each[2]))
+            PersonBrief(
+                id=key, name=name, names=tuple(each[2] for each in some if each[2] is not None)
+            )
             for (key, name), some in groupby(rows, key=lambda row: row[:2])
         )
 
