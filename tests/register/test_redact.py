@@ -276,6 +276,29 @@ def test_whatever_spelling_is_given_protects(spelling: str) -> None:
         assert "kalin" not in "".join(parts_of(text.replace(BLOCK, " "))), text
 
 
+@pytest.mark.parametrize(
+    "spelling", ["Kalinovska Maryna", "Каліноўская Марына", "KALINOVSKA Maryna", "Kalinovska, M."]
+)
+def test_who_shares_the_given_name_alone_stays_in_whatever_order_it_is_written(
+    spelling: str,
+) -> None:
+    edition = _edition(replace(RECORDS, protected=(PROTECTED, spelling)))
+    assert [person.name for person in edition.people] == ["Maryna Petrova"]
+    assert edition.withheld == 3
+
+
+def test_who_shares_the_family_name_of_a_name_written_family_first_is_withheld() -> None:
+    text = "Ruritania freed Vornakova Lidia and Boris Vornakov, and Lidia Sundovich, on Friday."
+    report = _report(text)
+    people = ("Vornakova Lidia", "Boris Vornakov", "Lidia Sundovich")
+    claims = tuple(
+        _claim(report, name, f"v{number}", act=Act.RELEASE, names=(Mention(name=name),))
+        for number, name in enumerate(people)
+    )
+    records = Records(reports=(report,), claims=claims, protected=("Vornakova Lidia",))
+    assert [person.name for person in _edition(records).people] == ["Lidia Sundovich"]
+
+
 def test_two_reports_that_differ_in_the_name_alone_stay_two() -> None:
     twin = _report(TEXT.replace("Maryna Kalinovska and", "Maryna Kalinovskb and"))
     edition = _edition(replace(RECORDS, reports=(REPORT, twin), claims=CLAIMS[:3]))

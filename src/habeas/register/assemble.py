@@ -16,7 +16,7 @@ from habeas.model.decisions import (
 )
 from habeas.model.editions import Edition
 from habeas.model.listings import DatedList
-from habeas.model.people import Judgement, Person, ProposedMatch, Verdict
+from habeas.model.people import Judgement, PartKind, Person, ProposedMatch, Verdict
 from habeas.model.reports import Copy, Report
 from habeas.register.deciding import (
     DecidedClaims,
@@ -28,7 +28,7 @@ from habeas.register.deciding import (
 from habeas.register.likeness import Likeness
 from habeas.register.redact import redact, redact_judgements
 from habeas.register.ruled import Moves, ruled_entries, ruled_links
-from habeas.register.veil import Veil, is_han, parts_of
+from habeas.register.veil import Veil, parts_of
 
 MAY_BE = 0.1
 """Least score, of names alone, at which somebody may be a protected person.
@@ -36,6 +36,9 @@ MAY_BE = 0.1
 Far below what is proposed: a stranger withheld can be brought back by a judgement, a
 name published cannot be taken back.
 """
+
+
+_MAY_BE_FAMILY = frozenset({PartKind.UNKNOWN, PartKind.PATRONYMIC})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,11 +324,22 @@ def _is_borne(name: str, wholes: Veil) -> bool:
 
 
 def _families(names: Iterable[str]) -> frozenset[str]:
-    """Family names: the last word, or the first before a comma or in Han characters."""
-    parts = [(name, parts_of(name)) for name in names]
-    return frozenset(
-        words[0] if "," in name or is_han(name) else words[-1] for name, words in parts if words
-    )
+    """Words of family names, folded; of a name that does not tell them, the last that may be one.
+
+    "Maryna Kalinovska" and "Kalinovska Maryna" are of one family, and it is not Maryna's.
+    """
+    return frozenset(word for name in names for word in _family_words(name))
+
+
+def _family_words(name: str) -> tuple[str, ...]:
+    from habeas.people.names.parts import take_apart
+
+    parts = take_apart(name)
+    told = [word for part in parts if part.kind is PartKind.FAMILY for word in parts_of(part.text)]
+    if told:
+        return tuple(told)
+    left = [word for part in parts if part.kind in _MAY_BE_FAMILY for word in parts_of(part.text)]
+    return tuple(left[-1:]) or parts_of(name)[-1:]
 
 
 def _shares_family(person: Person, families: Likeness) -> bool:
