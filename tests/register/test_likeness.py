@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.register.likeness import Likeness, alike
+from habeas.register.likeness import Alike, Likeness, alike, bones
 from habeas.register.spotting import Spotter
 
 # Few letters, so that words are often alike.
@@ -19,6 +19,14 @@ def test_a_word_is_like_many_where_it_is_alike_to_one(words: list[str], written:
     longer = [w for w in words if written[: len(w)] == w and len(w) >= 4]
     inflected = any(len(written) - len(word) <= 3 for word in longer)
     assert likeness.begins(written) == (written in words or inflected)
+
+
+@given(st.frozensets(WORDS, max_size=8), WORDS)
+def test_the_words_that_one_is_like_are_those_it_is_alike_to(
+    words: frozenset[str], written: str
+) -> None:
+    same = {word for word in words if bones(word) == bones(written)}
+    assert Alike(words).to(written) == same | {word for word in words if alike(word, written)}
 
 
 @given(st.frozensets(WORDS, max_size=8), st.text("abek\x00", max_size=30))

@@ -18,6 +18,7 @@ from habeas.model.editions import Edition
 from habeas.model.listings import DatedList
 from habeas.model.people import Judgement, PartKind, Person, ProposedMatch, Verdict
 from habeas.model.reports import Copy, Report
+from habeas.register.bearing import Bearing
 from habeas.register.deciding import (
     DecidedClaims,
     carried_judgements,
@@ -287,9 +288,9 @@ def withheld_people(
 
 def bearers_of(people: Iterable[Person], protected: Collection[str]) -> frozenset[str]:
     """Ids of the protected: those marked so, and whoever bears a protected name in any spelling."""
-    wholes = Veil(names=frozenset(protected))
+    bearing = Bearing(protected)
     return frozenset(
-        person.id for person in people if person.protected or bears_any(person, wholes)
+        person.id for person in people if person.protected or bearing.is_borne_by(person)
     )
 
 
@@ -299,13 +300,8 @@ def names_borne(records: Records, names: Collection[str]) -> tuple[str, ...]:
 
     decided = decide_claims(records.claims, records.reports, records.claim_decisions)
     everyone = resolve_people(decided.claims, carried_judgements(records.judgements, decided))
-    wholes = Veil(names=frozenset(names))
-    return tuple(names_of(person for person in everyone if bears_any(person, wholes)))
-
-
-def bears_any(person: Person, wholes: Veil) -> bool:
-    """True for whoever has a spelling that hidden names make up."""
-    return any(_is_borne(name, wholes) for name in person.names)
+    bearing = Bearing(names)
+    return tuple(names_of(person for person in everyone if bearing.is_borne_by(person)))
 
 
 def _is_told(person: Person, decided: DecidedClaims) -> bool:
@@ -316,11 +312,6 @@ def _is_told(person: Person, decided: DecidedClaims) -> bool:
 def names_of(people: Iterable[Person]) -> list[str]:
     """Every spelling of some persons."""
     return [name for person in people for name in person.names]
-
-
-def _is_borne(name: str, wholes: Veil) -> bool:
-    """True where nothing of a name stays readable under the veil."""
-    return not any(letter.isalnum() for letter in wholes.hide(name))
 
 
 def _families(names: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import process
@@ -81,6 +82,36 @@ class Likeness:
             for length, words in self._by_length.items()
             if min(size, length) >= _FUZZY_SIMILARITY * max(size, length)
         )
+
+
+class Alike:
+    """Folded words, of which those are found that a word may be."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words, folded."""
+        self._words = frozenset(words)
+        self._cut: dict[str, set[str]] = defaultdict(set)
+        self._bones: dict[str, set[str]] = defaultdict(set)
+        for word in self._words:
+            self._bones[bones(word)].add(word)
+            for stem in _stems(word):
+                self._cut[stem].add(word)
+        self._long = [word for word in self._words if len(word) >= FUZZY_LETTERS]
+
+    def to(self, written: str) -> frozenset[str]:
+        """Those that are `alike` to a word, or of the same consonants as it."""
+        found = {stem for stem in (written, *_stems(written)) if stem in self._words}
+        found |= self._cut.get(written, set()) | self._bones.get(bones(written), set())
+        if len(written) >= FUZZY_LETTERS:
+            near = process.extract(
+                written,
+                self._long,
+                scorer=Levenshtein.normalized_similarity,
+                score_cutoff=_FUZZY_SIMILARITY,
+                limit=None,
+            )
+            found |= {word for word, _score, _place in near}
+        return frozenset(found)
 
 
 def _stems(word: str) -> Iterable[str]:

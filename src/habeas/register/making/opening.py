@@ -13,11 +13,11 @@ from habeas.people.spellings import mention_id, mentions_in
 from habeas.register.assemble import (
     Records,
     bearers_of,
-    bears_any,
     moves_of,
     names_of,
     withheld_people,
 )
+from habeas.register.bearing import Bearing
 from habeas.register.deciding import (
     DecidedClaims,
     carried_along,
@@ -205,9 +205,9 @@ def _withheld(source: Source, alike: Alike) -> tuple[tuple[Person, ...], Veil]:
 
 
 def _names_borne(source: Source, names: Collection[str]) -> tuple[str, ...]:
-    wholes = Veil(names=frozenset(names))
+    bearing = Bearing(names)
     everyone, _ = _everyone(source)
-    return tuple(names_of(person for person in everyone if bears_any(person, wholes)))
+    return tuple(names_of(person for person in everyone if bearing.is_borne_by(person)))
 
 
 def _by_report(claims: Iterable[Claim]) -> defaultdict[str, list[Claim]]:
