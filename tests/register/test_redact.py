@@ -309,6 +309,19 @@ def test_whoever_shares_the_family_name_is_withheld_in_whatever_order_it_is_writ
     assert [person.name for person in _edition(records).people] == [stranger]
 
 
+@pytest.mark.parametrize("mixed", ["Oleg Vurniesza", "Vurnesha Aleh", "Алег Вурнеша"])
+def test_a_name_mixed_of_two_spellings_of_one_person_is_withheld(mixed: str) -> None:
+    protected = ("Oleg Vurnesha", "Aleh Vurniesza")
+    report = _report(f"Ruritania freed {mixed} and Lidia Sundovich on Friday.")
+    claims = tuple(
+        _claim(report, name, f"m{number}", names=(Mention(name=name),))
+        for number, name in enumerate((mixed, "Lidia Sundovich"))
+    )
+    edition = _edition(Records(reports=(report,), claims=claims, protected=protected))
+    assert [person.name for person in edition.people] == ["Lidia Sundovich"]
+    assert all("urn" not in text.casefold() and "урн" not in text for text in _texts(edition))
+
+
 def test_two_reports_that_differ_in_the_name_alone_stay_two() -> None:
     twin = _report(TEXT.replace("Maryna Kalinovska and", "Maryna Kalinovskb and"))
     edition = _edition(replace(RECORDS, reports=(REPORT, twin), claims=CLAIMS[:3]))
