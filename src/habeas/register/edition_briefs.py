@@ -11,9 +11,8 @@ from habeas.model.dates import EdtfDate
 from habeas.register.edition_cells import date_of
 from habeas.register.edition_derived import EditionDerived
 from habeas.register.edition_outlines import AccountOutline, outlines
-from habeas.register.edition_parts import Rows
+from habeas.register.edition_parts import IDS_PER_QUERY, Rows, places
 
-_IDS_PER_QUERY = 500
 _BRIEF = "SELECT event, title, happened, happened_earliest, happened_latest FROM account"
 
 type Named = tuple[str, str, str]
@@ -43,8 +42,8 @@ class EditionBriefs(EditionDerived):
 
     def named_in(self, claims: Iterable[str]) -> Iterator[Named]:
         """Whom some claims name, of the published persons; in no order."""
-        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
-            wanted = f"claim IN ({_places(some)})"
+        for some in batched(dict.fromkeys(claims), IDS_PER_QUERY):
+            wanted = f"claim IN ({places(some)})"
             yield from self._query(
                 f"SELECT person, claim, name FROM person_mention WHERE {wanted}", some
             )
@@ -53,9 +52,9 @@ class EditionBriefs(EditionDerived):
         """The first spelling of persons by id, of those that are here."""
         return {
             person: name
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for some in batched(dict.fromkeys(ids), IDS_PER_QUERY)
             for person, name in self._query(
-                f"SELECT id, name FROM person WHERE id IN ({_places(some)})", some
+                f"SELECT id, name FROM person WHERE id IN ({places(some)})", some
             )
         }
 
@@ -95,8 +94,8 @@ class EditionBriefs(EditionDerived):
         """Accounts in brief by the id of their event, those that are here."""
         return {
             row[0]: _brief(row)
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
-            for row in self._query(f"{_BRIEF} WHERE event IN ({_places(some)})", some)
+            for some in batched(dict.fromkeys(ids), IDS_PER_QUERY)
+            for row in self._query(f"{_BRIEF} WHERE event IN ({places(some)})", some)
         }
 
     def person_briefs(self, start: int, count: int) -> tuple[PersonBrief, ...]:
@@ -126,7 +125,3 @@ class EditionBriefs(EditionDerived):
 
 def _brief(row: tuple[Any, ...]) -> AccountBrief:
     return AccountBrief(id=row[0], title=row[1], when=date_of(*row[2:5]))
-
-
-def _places(some: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(some))

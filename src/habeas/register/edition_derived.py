@@ -14,8 +14,7 @@ from habeas.model.editions import (
     FormerId,
     RecordKind,
 )
-
-_IDS_PER_QUERY = 500
+from habeas.register.edition_parts import IDS_PER_QUERY, places
 
 
 class EditionDerived:
@@ -32,8 +31,8 @@ class EditionDerived:
     def corrections_among(self, claims: Iterable[str]) -> frozenset[str]:
         """Ids of those of some claims that stand for one that a person corrected."""
         found: set[str] = set()
-        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
-            sql = f"SELECT claim FROM claim_correction WHERE claim IN ({_places(some)})"
+        for some in batched(dict.fromkeys(claims), IDS_PER_QUERY):
+            sql = f"SELECT claim FROM claim_correction WHERE claim IN ({places(some)})"
             found |= {key for (key,) in self._query(sql, some)}
         return frozenset(found)
 
@@ -87,8 +86,8 @@ class EditionDerived:
     def places_of_words(self, kind: str, words: Iterable[str]) -> list[tuple[str, str]]:
         """Some words of a kind, each with the cell that says where it stands."""
         found: list[tuple[str, str]] = []
-        for some in batched(dict.fromkeys(words), _IDS_PER_QUERY):
-            within = f"word IN ({_places(some)})"
+        for some in batched(dict.fromkeys(words), IDS_PER_QUERY):
+            within = f"word IN ({places(some)})"
             sql = f"SELECT word, places FROM search_word WHERE kind = ? AND {within}"
             found += [(word, places) for word, places in self._query(sql, (kind, *some))]
         return found
@@ -106,7 +105,3 @@ class EditionDerived:
 
 def _change(row: tuple[Any, ...]) -> EditionChange:
     return EditionChange(kind=RecordKind(row[0]), id=row[1], change=ChangeKind(row[2]))
-
-
-def _places(some: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(some))

@@ -10,6 +10,9 @@ from typing import Any
 Query = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 """Runs one SELECT with its parameters and returns all its rows."""
 
+IDS_PER_QUERY = 500
+"""Most values that one query is asked about."""
+
 type Groups = defaultdict[tuple[Any, ...], list[tuple[Any, ...]]]
 
 
@@ -41,7 +44,7 @@ class Rows:
     @classmethod
     def any_of(cls, key: str, values: Sequence[str | int]) -> Rows:
         """Rows whose key has one of some values; not more than one query may hold."""
-        return cls(condition=f"{key} IN ({', '.join('?' * len(values))})", values=tuple(values))
+        return cls(condition=f"{key} IN ({places(values)})", values=tuple(values))
 
 
 ALL = Rows()
@@ -65,6 +68,11 @@ class Parts:
         for row in self.query(sql, self.values):
             groups[row[:width]].append(row[width:])
         return groups
+
+
+def places(values: Sequence[object]) -> str:
+    """Placeholders for some values in SQL, e.g. of `IN (…)`."""
+    return ", ".join("?" * len(values))
 
 
 def first_of(rows: list[tuple[Any, ...]]) -> tuple[Any, ...]:

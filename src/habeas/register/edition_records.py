@@ -20,10 +20,8 @@ from habeas.register import edition_values as values
 from habeas.register.edition_accounts import accounts
 from habeas.register.edition_briefs import EditionBriefs
 from habeas.register.edition_copies import CopyTold
-from habeas.register.edition_parts import Query, Rows
+from habeas.register.edition_parts import IDS_PER_QUERY, Query, Rows, places
 from habeas.register.ruled import links_in
-
-_IDS_PER_QUERY = 500
 
 
 class EditionRecords(EditionBriefs):
@@ -87,7 +85,7 @@ class EditionRecords(EditionBriefs):
     def copies_told(self, ids: Iterable[str]) -> dict[str, CopyTold]:
         """Of some reports those that print the text of another, each with what it copies."""
         found: dict[str, CopyTold] = {}
-        for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY):
+        for some in batched(dict.fromkeys(ids), IDS_PER_QUERY):
             rows = Rows.any_of("copy.report", some)
             found |= {
                 told.copy.report: told for told in edition_copies.copies_told(self._query, rows)
@@ -121,7 +119,7 @@ class EditionRecords(EditionBriefs):
         """Claims by id, in the order asked for; ids that are not here are left out."""
         wanted = list(dict.fromkeys(ids))
         found: dict[str, Claim] = {}
-        for some in batched(wanted, _IDS_PER_QUERY):
+        for some in batched(wanted, IDS_PER_QUERY):
             rows = Rows.any_of("id", some)
             found |= {claim.id: claim for claim in values.claims(self._query, rows)}
         return {claim_id: found[claim_id] for claim_id in wanted if claim_id in found}
@@ -143,9 +141,8 @@ class EditionRecords(EditionBriefs):
     def people_of(self, claims: Iterable[str]) -> tuple[Person, ...]:
         """Published persons whom some claims name, by id, each once."""
         found: dict[str, Person] = {}
-        for some in batched(dict.fromkeys(claims), _IDS_PER_QUERY):
-            places = ", ".join("?" * len(some))
-            named = f"id IN (SELECT person FROM person_mention WHERE claim IN ({places}))"
+        for some in batched(dict.fromkeys(claims), IDS_PER_QUERY):
+            named = f"id IN (SELECT person FROM person_mention WHERE claim IN ({places(some)}))"
             rows = Rows(condition=named, values=some)
             found |= {person.id: person for person in values.people(self._query, rows)}
         return tuple(found[key] for key in sorted(found))
@@ -170,7 +167,7 @@ class EditionRecords(EditionBriefs):
         """Accounts by the id of their event, those that are here."""
         return {
             account.event.id: account
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for some in batched(dict.fromkeys(ids), IDS_PER_QUERY)
             for account in accounts(self._query, Rows.any_of("event", some))
         }
 
@@ -206,7 +203,7 @@ class EditionRecords(EditionBriefs):
         """Reports by id, those that are here."""
         return {
             report.id: report
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for some in batched(dict.fromkeys(ids), IDS_PER_QUERY)
             for report in values.reports(self._query, Rows.any_of("id", some))
         }
 
@@ -225,7 +222,7 @@ class EditionRecords(EditionBriefs):
     def people_at(self, positions: Iterable[int]) -> dict[int, Person]:
         """Persons at some places of the list by name."""
         found: dict[int, Person] = {}
-        for some in batched(dict.fromkeys(positions), _IDS_PER_QUERY):
+        for some in batched(dict.fromkeys(positions), IDS_PER_QUERY):
             rows = Rows.any_of("position", some)
             found |= zip(sorted(some), values.people(self._query, rows), strict=True)
         return found
@@ -234,7 +231,7 @@ class EditionRecords(EditionBriefs):
         """Persons by id, those that are here."""
         return {
             person.id: person
-            for some in batched(dict.fromkeys(ids), _IDS_PER_QUERY)
+            for some in batched(dict.fromkeys(ids), IDS_PER_QUERY)
             for person in values.people(self._query, Rows.any_of("id", some))
         }
 

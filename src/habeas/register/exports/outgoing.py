@@ -174,18 +174,16 @@ class Outgoing:
 
     def named_in(self, claims: Iterable[Claim]) -> NamedIn:
         """Who of those that go out is named in some claims."""
-        ids = frozenset(claim.id for claim in claims)
+        named = sorted(self.file.named_in(claim.id for claim in claims))
         return {
-            (key.claim, fold_spelling(key.name)): person.id
-            for person in self.file.people_of(ids)
-            if self.chosen is None or person.id in self.chosen.people
-            for key in person.mentions
-            if key.claim in ids
+            (claim, fold_spelling(name)): person
+            for person, claim, name in named
+            if self.chosen is None or person in self.chosen.people
         }
 
     def names_of(self, ids: Iterable[str]) -> dict[str, str]:
         """The spelling shown first of some persons, by id."""
-        return {id_: person.name for id_, person in self.file.people_by_id(ids).items()}
+        return self.file.first_names(ids)
 
     def kept(self, person: Person) -> Person:
         """A person with those of their mentions that go out."""
